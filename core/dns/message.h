@@ -1,0 +1,41 @@
+// DNS messages as RFC 8484 carries them (RFC 1035 wire format), bytes to values and back.
+//
+// Law of this room: no opinions and no I/O. Every length that comes from the wire is checked before a byte is read,
+// compression pointers only ever go backwards, and the limits are named here.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model.h"
+#include "result.h"
+
+namespace alimail {
+
+inline constexpr std::size_t kMaxMessageBytes = 65535;  // RFC 8484 section 6
+inline constexpr std::size_t kMaxNameBytes = 255;       // RFC 1035 section 3.1, in wire form
+inline constexpr std::size_t kMaxLabelBytes = 63;
+
+// A query with ID 0 (cache friendly, RFC 8484 section 4.1), RD set and an EDNS OPT record, so that EDE may come back.
+// Empty if the name is no valid domain name.
+std::string encode_query(const Question& question);
+
+// Base64 in the URL alphabet without padding (RFC 4648 section 5), as the ?dns= parameter wants it.
+std::string base64url(std::string_view bytes);
+
+// Standard or URL alphabet, padding optional; anything else is an error.
+Result<std::string> decode_base64(std::string_view text);
+
+// Errors: a key such as "short-header", "name-loop", "rdata-length" and the offset where it was noticed. A message that
+// only has bytes after its last record is accepted.
+Result<Message> decode_message(std::string_view bytes);
+
+// RDATA as the ledger and people read it: "5 mx1.qiye.aliyun.com", TXT strings joined with nothing between, SOA as
+// seven words. Not an escape for markup: it is text, and may hold any bytes.
+std::string present(const Rdata& data);
+
+// "CNAME", or "TYPE65280" (RFC 3597 section 5) where there is no name; and the way back, 0 where it is neither.
+std::string type_name(RecordType type);
+RecordType type_from_name(std::string_view name);
+
+}  // namespace alimail
