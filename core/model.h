@@ -298,8 +298,13 @@ struct Commands {  // of one system, in the order of typing
   bool operator==(const Commands&) const = default;
 };
 
+// Whose statement something is: the guide's, one of Alibaba's own pages', or only ours.
+enum class From { Guide, Official, Checker };
+
 struct Instruction {  // a step or a verification
   std::string id;
+  From from = From::Checker;
+  std::string source;  // the official page that says it, or that says otherwise than the guide
   Args args;
   std::vector<Commands> commands;
   bool operator==(const Instruction&) const = default;
@@ -307,6 +312,8 @@ struct Instruction {  // a step or a verification
 
 struct CauseVerdict {
   std::string id;
+  From from = From::Checker;
+  std::string source;
   State state = State::Possible;
   Owner owner = Owner::You;
   Action action = Action::NeedMore;
@@ -317,7 +324,10 @@ struct CauseVerdict {
 
 struct ProblemVerdict {
   std::string id;
+  From from = From::Checker;
   std::string severity;
+  std::vector<std::string> described_by;
+  std::string note;
   State state = State::Possible;
   std::vector<CauseVerdict> causes;  // best first
 };
