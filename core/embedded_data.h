@@ -1,0 +1,20 @@
+// The JSON files of core/problems, core/provider and core/words, as they were when the program was built.
+//
+// Law: the build makes them part of the program (core/embed_data.cmake), because the core opens no file. Their texts are
+// valid JSON with the white space between tokens removed; schema files are left out.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace alimail {
+
+struct EmbeddedFile {
+  std::string_view path;  // relative to core/, such as "problems/login-page-unreachable.json"
+  std::string_view text;
+};
+
+// Sorted by path.
+std::span<const EmbeddedFile> embedded_files();
+
+}  // namespace alimail

@@ -1,0 +1,23 @@
+// The one door between the page and the core: text in, text out. A chattier binding is slower and larger.
+#include <emscripten/bind.h>
+
+#include <string>
+
+#include "json.h"
+
+namespace {
+
+std::string advance(const std::string& case_text) {
+  return alimail::advance_text(case_text);
+}
+
+std::string version() {
+  return std::string(alimail::version());
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(alimail) {
+  emscripten::function("advance", &advance);
+  emscripten::function("version", &version);
+}
