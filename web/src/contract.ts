@@ -1,0 +1,248 @@
+// The contract with the core in TypeScript: the Case that goes in, the Turn (or Refusal) that comes out.
+//
+// Law of this file: types and one guard, exactly core/case.schema.json and core/turn.schema.json, and nothing that only
+// the page knows. tests/web/contract.test.ts keeps the two sides together.
+
+// ---------------------------------------------------------------- what goes in
+
+export type Time = string; // RFC 3339, UTC
+
+export type Failure = "timeout" | "blocked" | "offline" | "unreadable";
+
+export interface Answer {
+  resolver: string;
+  name: string;
+  type: string; // A, AAAA, CNAME, MX, TXT, NS, SOA, CAA
+  at: Time;
+  status?: number;
+  contentType?: string;
+  body?: string;
+  bodyBase64?: string; // standard base64: the RFC 8484 message
+  failure?: Failure;
+}
+
+export type ProbeOutcome = "reached" | "failed" | "timeout";
+
+export interface ProbeResult {
+  url: string;
+  outcome: ProbeOutcome;
+  at: Time;
+}
+
+export interface Case {
+  version: 1;
+  now: Time;
+  subject: string;
+  complaint: string;
+  start?: string;
+  replies?: Record<string, string>;
+  answers?: Answer[];
+  probes?: ProbeResult[];
+}
+
+// ---------------------------------------------------------------- what comes out
+
+export type SubjectKind = "empty" | "domain" | "login-host" | "address" | "provider-login" | "refused";
+
+export type SubjectProblem =
+  | "too-long"
+  | "ip-address"
+  | "single-label"
+  | "local-name"
+  | "bad-character"
+  | "not-ascii"
+  | "empty-label"
+  | "long-label"
+  | "numeric-tld";
+
+export interface Subject {
+  kind: SubjectKind;
+  problem?: SubjectProblem;
+  domain: string;
+  loginHost: string;
+  hostTyped: boolean;
+}
+
+export type Reach = "every" | "first";
+
+export interface Query {
+  name: string;
+  type: string;
+  wire: string; // base64url of the RFC 8484 query
+  why: string;
+  reach: Reach;
+}
+
+export interface Probe {
+  url: string;
+}
+
+export interface Question {
+  id: string;
+  kind: "choice";
+  options: string[];
+}
+
+export interface Ask {
+  queries: Query[];
+  probes: Probe[];
+  question?: Question;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+}
+
+export type Arg = string | number | string[];
+export type Args = Record<string, Arg>;
+
+export type Severity = "error" | "warning" | "notice" | "info" | "unknown";
+
+export interface Finding {
+  key: string; // family.state
+  severity: Severity;
+  args: Args;
+  source?: string;
+}
+
+export type System = "windows" | "macos" | "linux" | "android" | "ios" | "browser" | "any";
+
+export interface Commands {
+  system: System;
+  lines: string[];
+}
+
+export type From = "guide" | "official" | "checker";
+
+export interface Instruction {
+  id: string;
+  from: From;
+  args: Args;
+  commands?: Commands[];
+  source?: string;
+}
+
+export type State = "confirmed" | "likely" | "possible" | "ruled-out" | "cannot-tell";
+
+export type Action =
+  | "change-record"
+  | "wait"
+  | "ask-administrator"
+  | "fix-on-your-device"
+  | "contact-support"
+  | "not-alibaba-mail"
+  | "nothing-wrong"
+  | "need-more";
+
+export type Owner = "you" | "postmaster" | "dns-host" | "alibaba-mail" | "recipient" | "network";
+
+export interface Cause {
+  id: string;
+  from: From;
+  source?: string;
+  state: State;
+  owner: Owner;
+  action: Action;
+  because: Finding[];
+  steps: Instruction[];
+  verify: Instruction[];
+}
+
+export interface Problem {
+  id: string;
+  from: From;
+  severity: "high" | "medium" | "low";
+  state: State;
+  describedBy: string[];
+  note?: string;
+  causes: Cause[];
+}
+
+export interface RecordToPublish {
+  host: string;
+  type: string;
+  value: string;
+  priority?: number;
+  source?: string;
+}
+
+export interface Wait {
+  until: Time;
+  because: Finding[];
+}
+
+export interface Hop {
+  hop: "browser" | "resolver" | "login-host" | "target" | "alibaba-mail";
+  name?: string;
+  state: "good" | "bad" | "unknown" | "unasked";
+}
+
+export type Outcome =
+  | "records"
+  | "nodata"
+  | "nxdomain"
+  | "servfail"
+  | "refused"
+  | "other-rcode"
+  | "malformed"
+  | "truncated"
+  | "http-error"
+  | "timeout"
+  | "blocked"
+  | "offline"
+  | "unreadable";
+
+export interface ExtendedError {
+  code: number;
+  text: string;
+}
+
+export interface LedgerRecord {
+  name: string;
+  type: string;
+  ttl: number;
+  data: string;
+}
+
+export interface LedgerRow {
+  resolver: string;
+  name: string;
+  type: string;
+  at: Time;
+  why?: string;
+  outcome: Outcome;
+  rcode?: number;
+  status?: number;
+  detail?: string;
+  ede?: ExtendedError[];
+  records: LedgerRecord[];
+}
+
+export interface Diagnosis {
+  action: Action;
+  problems: Problem[];
+  findings: Finding[];
+  records: RecordToPublish[];
+  wait?: Wait;
+  path: Hop[];
+  ledger: LedgerRow[];
+  faq: string[];
+}
+
+export interface Turn {
+  subject: Subject;
+  ask: Ask;
+  progress: Progress;
+  diagnosis: Diagnosis;
+}
+
+export type RefusalCode = "not-json" | "too-deep" | "too-large" | "not-a-case";
+
+export interface Refusal {
+  error: { code: RefusalCode; detail: string };
+}
+
+export function isRefusal(outcome: Turn | Refusal): outcome is Refusal {
+  return "error" in outcome;
+}
