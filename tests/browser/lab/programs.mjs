@@ -1,0 +1,31 @@
+// Finds the programs that the lab runs, and says which package has one that is missing.
+
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const PACKAGES = { named: 'bind9', dnsdist: 'dnsdist', openssl: 'openssl', chromium: 'chromium' };
+
+/**
+ * The path of a program: $LAB_<NAME> first, then PATH, then the sbin folders, which are not in everybody's PATH.
+ * @param {keyof typeof PACKAGES} name
+ * @param {string[]} [alsoCalled]
+ */
+export function findProgram(name, alsoCalled = []) {
+  const asked = process.env[`LAB_${name.toUpperCase()}`];
+  if (asked) return asked;
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin'].filter(Boolean);
+  for (const called of [name, ...alsoCalled]) {
+    const found = folders.map((folder) => join(folder, called)).find(isExecutable);
+    if (found) return found;
+  }
+  throw new Error(`${name} is not installed: apt-get install ${PACKAGES[name]}`);
+}
+
+function isExecutable(/** @type {string} */ path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
