@@ -1,0 +1,54 @@
+// Makes dist/ out of web/ and of the wasm module in build/wasm: `web/build` runs this after CMake.
+//
+// dist/ is flat and its file names in code are relative to import.meta.url, so it can be copied to any path of any host.
+// Only the first files (page, element, service worker) keep their names; what they load carries a hash of its content.
+import { build, transform } from "esbuild";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { codeOptions } from "./tools/esbuild-options.mjs";
+import { root } from "./tools/root.mjs";
+
+const web = join(root, "web");
+const wasm = join(root, "build/wasm");
+const dist = join(root, "dist");
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+
+const entries = ["src/element/alimail-checker.ts", "src/sw.ts"].map((file) => join(web, file)).filter(existsSync);
+const result = await build({
+  ...codeOptions(),
+  entryPoints: entries,
+  outdir: dist,
+  entryNames: "[name]",
+  chunkNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  splitting: true,
+  minify: true,
+  metafile: true,
+});
+// The budget and the service worker's file list read it; it is no part of the site.
+await writeFile(join(root, "build/meta.json"), JSON.stringify(result.metafile));
+
+for (const folder of ["locales", "examples"]) {
+  if (!existsSync(join(web, folder))) continue;
+  await mkdir(join(dist, folder));
+  for (const name of await readdir(join(web, folder))) {
+    if (!name.endsWith(".json")) continue;
+    const value = JSON.parse(await readFile(join(web, folder, name), "utf8"));
+    await writeFile(join(dist, folder, name), JSON.stringify(value));
+  }
+}
+
+for (const name of await readdir(join(web, "pages"))) {
+  const from = join(web, "pages", name);
+  if (name.endsWith(".css")) {
+    const css = await transform(await readFile(from, "utf8"), { loader: "css", minify: true, target: codeOptions().target });
+    await writeFile(join(dist, name), css.code);
+  } else {
+    await cp(from, join(dist, name), { recursive: true });
+  }
+}
+
+await cp(join(wasm, "alimail-core.wasm"), join(dist, "alimail-core.wasm"));

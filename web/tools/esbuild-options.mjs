@@ -1,0 +1,37 @@
+// How every piece of TypeScript is bundled, the page's as well as the tests': what is tested is what is shipped.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { transform } from "esbuild";
+import { root } from "./root.mjs";
+
+export const version = /^project\(\w+ VERSION ([\d.]+)/m.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"))[1];
+
+const targets = ["chrome87", "safari14", "firefox78", "edge88"];
+
+// esbuild's text loader takes a style sheet as it stands; these become constructed style sheets, comments and all.
+const minifiedCss = {
+  name: "minified-css",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: targets });
+      return { contents: css.code.trim(), loader: "text" };
+    });
+  },
+};
+
+export function codeOptions() {
+  return {
+    bundle: true,
+    format: "esm",
+    target: targets,
+    charset: "ascii", // a page served as GBK must not break the code
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    alias: { "alimail-core": join(root, "build/wasm/alimail-core.mjs") },
+    nodePaths: [join(root, "web/node_modules")], // for tests/, which has no node_modules above it
+    define: { __VERSION__: JSON.stringify(version) },
+    plugins: [minifiedCss],
+    legalComments: "none",
+    logLevel: "warning",
+  };
+}

@@ -1,0 +1,26 @@
+// What web/build.mjs puts in place of these.
+
+declare const __VERSION__: string; // of CMakeLists.txt
+
+declare module "*.css" {
+  const text: string; // minified, for adoptedStyleSheets
+  export default text;
+}
+
+// The glue that Emscripten writes (build/wasm/alimail-core.mjs).
+declare module "alimail-core" {
+  interface CoreModule {
+    advance(caseText: string): string;
+    version(): string;
+  }
+  interface CoreOptions {
+    wasmBinary?: ArrayBuffer | Uint8Array;
+    locateFile?(name: string, directory: string): string;
+    instantiateWasm?(
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance, module?: WebAssembly.Module) => void,
+    ): object;
+  }
+  const createCore: (options?: CoreOptions) => Promise<CoreModule>;
+  export default createCore;
+}

@@ -1,0 +1,110 @@
+# Sourced by web/build, web/serve and tests/run: installs what is missing, and is over at once when nothing is.
+#
+# What is there is known by the command or file it gives, not by the package, so tools from elsewhere count too.
+
+install_for_build() {
+  want cmake cmake
+  want c++ g++
+  want make make
+  want emcc emscripten
+  want node nodejs
+  want npm npm
+  want /usr/include/nlohmann/json.hpp nlohmann-json3-dev
+  want /etc/ssl/certs/ca-certificates.crt ca-certificates
+  install_wanted
+  # Emscripten's optimiser is a node program that looks for acorn where Debian's own node would find it.
+  export NODE_PATH="${NODE_PATH:-/usr/share/nodejs}"
+  install_npm_packages
+}
+
+# The version of the clang tools is part of their verdict; this one is in Debian 12 and in Debian 13.
+clang_version=19
+
+install_for_tests() {
+  want /usr/include/gtest/gtest.h libgtest-dev
+  want /usr/include/gmock/gmock.h libgmock-dev
+  want gcovr gcovr
+  want "clang-format-$clang_version" "clang-format-$clang_version"
+  want "clang-tidy-$clang_version" "clang-tidy-$clang_version"
+  want chromium chromium
+  want named bind9
+  want dnsdist dnsdist
+  want openssl openssl
+  want git git
+  want /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
+  install_for_build
+}
+
+wanted=()
+
+want() { # want <command or absolute path> <Debian package>
+  case $1 in
+    /*) [ -e "$1" ] || wanted+=("$2") ;;
+    *) PATH="$PATH:/usr/sbin" command -v "$1" >/dev/null || wanted+=("$2") ;;
+  esac
+}
+
+install_wanted() {
+  [ ${#wanted[@]} -eq 0 ] && return
+  command -v apt-get >/dev/null || explain_other_systems
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || give_up "Missing: ${wanted[*]}. Installing them needs root: become root or install sudo, or run
+  apt-get install --no-install-recommends ${wanted[*]}"
+    root=(sudo)
+  fi
+  echo "Installing what is missing: ${wanted[*]}"
+  keep_services_off "${root[@]}"
+  # The list of packages is refreshed only here, so that a machine without a network can still build.
+  "${root[@]}" apt-get -qq update || echo "The package list could not be refreshed; trying with the one that is there." >&2
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${wanted[@]}" >/dev/null ||
+    give_up "apt-get could not install: ${wanted[*]}. Its messages stand above."
+  services_allowed_again "${root[@]}"
+  wanted=()
+}
+
+# Debian starts a server when it installs one. The tests start their own on free ports and want no other: not now
+# (policy-rc.d is Debian's switch for that), and not after the next boot.
+keep_services_off() {
+  policy=/usr/sbin/policy-rc.d
+  [ -e $policy ] && policy= && return
+  printf '#!/bin/sh\nexit 101\n' | "$@" tee $policy >/dev/null
+  "$@" chmod +x $policy
+  trap "services_allowed_again $*" EXIT
+}
+
+services_allowed_again() {
+  [ -n "$policy" ] || return 0
+  "$@" rm -f "$policy"
+  policy=
+  trap - EXIT
+  [ -d /run/systemd/system ] || return 0
+  case " ${wanted[*]} " in *" bind9 "*) "$@" systemctl -q disable named || true ;; esac
+  case " ${wanted[*]} " in *" dnsdist "*) "$@" systemctl -q disable dnsdist || true ;; esac
+}
+
+install_npm_packages() {
+  # npm ci takes seconds and a network even when nothing changed; the copy of the lockfile tells what it last installed.
+  cmp -s web/package-lock.json web/node_modules/.installed-lock && return
+  echo "Installing the packages of web/package-lock.json"
+  # No package here needs its install script, so none may run.
+  (cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null) ||
+    give_up "npm could not install the packages of web/package-lock.json. Its messages stand above."
+  cp web/package-lock.json web/node_modules/.installed-lock
+}
+
+explain_other_systems() {
+  give_up "Missing: ${wanted[*]}. This script installs with apt-get (Debian, Ubuntu) only. Elsewhere, install them by hand
+and run it again:
+  macOS:   brew install cmake emscripten node nlohmann-json
+           tests also: brew install googletest gcovr llvm@$clang_version bind dnsdist openssl && brew install --cask chromium
+  Fedora:  dnf install cmake gcc-c++ make emscripten nodejs npm json-devel
+           tests also: dnf install gtest-devel gmock-devel gcovr clang-tools-extra chromium bind dnsdist openssl google-noto-sans-cjk-fonts
+  Arch:    pacman -S cmake gcc make emscripten nodejs npm nlohmann-json
+           tests also: pacman -S gtest gcovr clang chromium bind dnsdist openssl noto-fonts-cjk"
+}
+
+give_up() {
+  echo "$1" >&2
+  exit 1
+}

@@ -1,0 +1,5 @@
+// Where the repository lies, for scripts that may be started from anywhere.
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
