@@ -13,11 +13,8 @@ const keepers = new Set();
 
 process.on('exit', () => keepers.forEach((keeper) => keeper.dropNow()));
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    if (keepers.size === 0) process.exit(1);
-    // process.exit runs the exit handler above, which is synchronous and therefore cannot be cut short.
-    process.exit(130);
-  });
+  // process.exit runs the handler above, which is synchronous and therefore cannot be cut short.
+  process.on(signal, () => process.exit(130));
 }
 
 /** Keeps a temporary folder and child processes, and ends them. */

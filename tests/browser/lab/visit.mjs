@@ -1,0 +1,114 @@
+// One visit of one person: a page in a fresh profile, and everything about it that a spec may ask: elements by test id,
+// the turns that the checker announced, what went over the network, and what the browser complained about.
+
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readAsked } from './doh-request.mjs';
+import { until } from './until.mjs';
+
+const SCREENSHOTS = fileURLToPath(new URL('../../../build/screenshots/', import.meta.url));
+const WAIT_MS = 8000;
+
+/** @typedef {{url: string, method: string, type: string, headers: Record<string, string>}} Sent */
+/** @typedef {{resolver: string, form: 'wire' | 'json', name: string, type: string}} AskedOf  resolver: address without query */
+
+export class Visit {
+  /** every request of the page, in order @type {Sent[]} */
+  requests = [];
+  /** what the console and uncaught errors said, without plain network failures @type {string[]} */
+  complaints = [];
+
+  /** @param {import('playwright-core').BrowserContext} context @param {import('playwright-core').Page} page */
+  constructor(context, page) {
+    this.context = context;
+    this.page = page;
+  }
+
+  static async begin(/** @type {import('playwright-core').BrowserContext} */ context) {
+    context.setDefaultTimeout(WAIT_MS);
+    // An init script runs before the page's policy exists, so listening costs the page nothing.
+    await context.addInitScript(() => {
+      const heard = /** @type {{turns: unknown[], violations: string[]}} */ ({ turns: [], violations: [] });
+      Object.defineProperty(globalThis, 'labHeard', { value: heard });
+      addEventListener('alimail-diagnosis', (event) => heard.turns.push(structuredClone(/** @type {CustomEvent} */ (event).detail)));
+      addEventListener('securitypolicyviolation', (event) => heard.violations.push(`${event.effectiveDirective}: ${event.blockedURI}`));
+    });
+    const visit = new Visit(context, await context.newPage());
+    visit.#listen();
+    return visit;
+  }
+
+  #listen() {
+    this.page.on('request', (request) => {
+      this.requests.push({ url: request.url(), method: request.method(), type: request.resourceType(), headers: request.headers() });
+    });
+    this.page.on('pageerror', (error) => this.complaints.push(String(error)));
+    this.page.on('console', (message) => {
+      // A resolver that fails is logged by the browser itself; the page cannot keep it from doing so.
+      const isNetwork = /Failed to load resource|blocked by CORS policy|net::ERR_/.test(message.text());
+      if (['error', 'warning'].includes(message.type()) && !isNetwork) this.complaints.push(message.text());
+    });
+  }
+
+  /** Elements by test id, also inside open shadow roots. */
+  by(/** @type {string} */ id) {
+    return this.page.locator(`[data-test="${id}"]`);
+  }
+
+  /** Elements whose test id begins so: `starting('problem-')`. */
+  starting(/** @type {string} */ prefix) {
+    return this.page.locator(`[data-test^="${prefix}"]`);
+  }
+
+  /** Every turn that the element announced (event `alimail-diagnosis`), in order. @returns {Promise<any[]>} */
+  turns() {
+    return this.page.evaluate(() => /** @type {any} */ (globalThis).labHeard.turns);
+  }
+
+  /**
+   * The first turn, after the `after` first ones, with which nothing is left to look up.
+   * @param {{after?: number, within?: number}} [options]
+   */
+  settled({ after = 0, within = 15_000 } = {}) {
+    return until('a turn that asks for no lookup', async () => (await this.turns()).slice(after)
+      .find((turn) => turn.ask && turn.ask.queries.length === 0 && turn.ask.probes.length === 0), { within });
+  }
+
+  /** The DoH questions among the requests. @returns {AskedOf[]} */
+  asked() {
+    return this.requests.flatMap(({ url }) => {
+      const asked = readAsked(url);
+      return asked ? [{ resolver: url.replace(/\?.*$/, ''), form: asked.form, name: asked.name, type: asked.type }] : [];
+    });
+  }
+
+  /** Requests that went elsewhere than to the page's own site. */
+  foreign() {
+    const own = new URL(this.page.url()).origin;
+    return this.requests.filter(({ url }) => /^https?:/.test(url) && new URL(url).origin !== own);
+  }
+
+  /** What broke the page's policy, Trusted Types included. @returns {Promise<string[]>} */
+  violations() {
+    return this.page.evaluate(() => /** @type {any} */ (globalThis).labHeard.violations);
+  }
+
+  /** The test id of the element that has the focus, through shadow roots; "" where it has none. @returns {Promise<string>} */
+  focused() {
+    return this.page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element?.getAttribute('data-test') ?? '';
+    });
+  }
+
+  /** A picture for people, in build/screenshots/. */
+  async shot(/** @type {string} */ name) {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await this.page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true, animations: 'disabled' });
+  }
+
+  close() {
+    return this.context.close();
+  }
+}

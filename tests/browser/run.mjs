@@ -1,0 +1,42 @@
+// Runs the browser suite: every *.test.mjs below this folder, one file at a time (they share two cores and a browser each).
+//
+//   node tests/browser/run.mjs [word …]   only the files whose path holds one of the words
+//
+// Ends with a line that counts, and with exit code 1 if anything failed or nothing ran.
+
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from 'node:test';
+import { spec as Spec } from 'node:test/reporters';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const words = process.argv.slice(2);
+const files = testFiles(here).filter((file) => words.length === 0 || words.some((word) => relative(here, file).includes(word)));
+
+const count = { pass: 0, fail: 0, skip: 0 };
+const began = Date.now();
+const events = run({ files, concurrency: 1, timeout: 180_000 });
+const isTest = (/** @type {{name: string, details?: {type?: string}}} */ event) => event.details?.type !== 'suite' && !files.includes(event.name);
+events.on('test:pass', (event) => {
+  if (isTest(event)) count[event.skip === undefined && event.todo === undefined ? 'pass' : 'skip'] += 1;
+});
+// A file that fails as a whole (a broken import, a time-out) counts too: it holds tests that did not run.
+events.on('test:fail', (event) => { if (event.details?.type !== 'suite') count.fail += 1; });
+const report = events.compose(new Spec());
+report.pipe(process.stdout);
+report.on('end', () => {
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  const ran = count.pass + count.fail;
+  console.log(`\nbrowser: ${ran} tests, ${count.pass} passed, ${count.fail} failed, ${count.skip} skipped, ${files.length} files, ${seconds} s`);
+  process.exitCode = count.fail > 0 || ran === 0 ? 1 : 0;
+});
+
+/** @returns {string[]} */
+function testFiles(/** @type {string} */ folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return testFiles(path);
+    return entry.name.endsWith('.test.mjs') ? [path] : [];
+  }).sort();
+}
