@@ -4,8 +4,8 @@
 // in these types, so they are also the vocabulary of the JSON contract (core/README.md) and of the tests.
 //
 // Texts: a "name" is a domain name in presentation form, lower case, without the final dot ("" is the root); bytes that
-// would break that form (a dot, a backslash, anything outside printable ASCII) stand escaped as in RFC 1035 section 5.1.
-// Times are seconds since 1970-01-01 UTC, 0 where unknown. TTLs are seconds.
+// would break that form (a dot, a backslash, anything outside printable ASCII) stand escaped as in RFC 1035
+// section 5.1. Times are seconds since 1970-01-01 UTC, 0 where unknown. TTLs are seconds.
 #pragma once
 
 #include <cstdint>
@@ -139,7 +139,13 @@ struct Reply {  // what the person answered to a question of ours
   bool operator==(const Reply&) const = default;
 };
 
-enum class Failure { None, Timeout, Blocked, Offline, Unreadable };
+enum class Failure {
+  None,
+  Timeout,
+  Blocked,
+  Offline,
+  Unreadable
+};
 
 struct RawAnswer {  // what came over HTTP, undecoded
   std::string resolver;
@@ -153,7 +159,11 @@ struct RawAnswer {  // what came over HTTP, undecoded
   bool operator==(const RawAnswer&) const = default;
 };
 
-enum class ProbeOutcome { Reached, Failed, Timeout };
+enum class ProbeOutcome {
+  Reached,
+  Failed,
+  Timeout
+};
 
 struct ProbeResult {
   std::string url;
@@ -199,8 +209,8 @@ enum class SubjectProblem {
 struct Subject {
   SubjectKind kind = SubjectKind::Empty;
   SubjectProblem problem = SubjectProblem::None;
-  std::string domain;      // the mail domain, "" for ProviderLogin, Empty and Refused
-  std::string login_host;  // where its login page should be: as typed, or mail.<domain>
+  std::string domain;       // the mail domain, "" for ProviderLogin, Empty and Refused
+  std::string login_host;   // where its login page should be: as typed, or mail.<domain>
   bool host_typed = false;  // the person named the login host
   bool operator==(const Subject&) const = default;
 };
@@ -224,7 +234,13 @@ struct Answer {
 
 // Error: fails for most people. Warning: fails for some. Notice: worth knowing. Info: for the record.
 // Unknown: it could not be told, and why.
-enum class Severity { Error, Warning, Notice, Info, Unknown };
+enum class Severity {
+  Error,
+  Warning,
+  Notice,
+  Info,
+  Unknown
+};
 
 using ArgValue = std::variant<std::string, std::int64_t, std::vector<std::string>>;
 
@@ -253,7 +269,10 @@ struct Says {
 
 // Who must be asked. The names that decide a verdict go to every resolver of the page, so that disagreement shows; the
 // rest goes to the first that answers, so that no more parties than necessary learn them.
-enum class Reach { Every, First };
+enum class Reach {
+  Every,
+  First
+};
 
 struct Query {
   Question question;
@@ -277,9 +296,22 @@ struct CheckResult {
 // ---------------------------------------------------------------- the diagnosis
 
 // In the order of how much each says about a cause.
-enum class State { Confirmed, Likely, Possible, CannotTell, RuledOut };
+enum class State {
+  Confirmed,
+  Likely,
+  Possible,
+  CannotTell,
+  RuledOut
+};
 
-enum class Owner { You, Postmaster, DnsHost, AlibabaMail, Recipient, Network };
+enum class Owner {
+  You,
+  Postmaster,
+  DnsHost,
+  AlibabaMail,
+  Recipient,
+  Network
+};
 
 enum class Action {
   ChangeRecord,
@@ -292,14 +324,18 @@ enum class Action {
   NeedMore,
 };
 
-struct Commands {  // of one system, in the order of typing
+struct Commands {      // of one system, in the order of typing
   std::string system;  // windows, macos, linux, android, ios, browser, any
   std::vector<std::string> lines;
   bool operator==(const Commands&) const = default;
 };
 
 // Whose statement something is: the guide's, one of Alibaba's own pages', or only ours.
-enum class From { Guide, Official, Checker };
+enum class From {
+  Guide,
+  Official,
+  Checker
+};
 
 struct Instruction {  // a step or a verification
   std::string id;
@@ -346,9 +382,14 @@ struct Wait {
   std::vector<Finding> because;
 };
 
-enum class HopState { Good, Bad, Unknown, Unasked };
+enum class HopState {
+  Good,
+  Bad,
+  Unknown,
+  Unasked
+};
 
-struct Hop {  // one station of the way from the browser to Alibaba Mail, for the drawing
+struct Hop {         // one station of the way from the browser to Alibaba Mail, for the drawing
   std::string id;    // browser, resolver, login-host, target, alibaba-mail
   std::string name;  // the host where there is one
   HopState state = HopState::Unasked;
@@ -362,6 +403,7 @@ struct Diagnosis {
   std::optional<Wait> wait;
   std::vector<Hop> path;
   std::vector<Answer> ledger;
+  std::vector<Query> purposes;  // why each name was asked for, for the ledger
   std::vector<std::string> faq;
 };
 

@@ -11,7 +11,7 @@
 namespace alimail {
 
 struct Error {
-  std::string_view code;  // a string literal
+  std::string_view code;     // a string literal
   std::size_t position = 0;  // byte offset in the input where it was noticed
   bool operator==(const Error&) const = default;
 };
@@ -22,15 +22,25 @@ class Result {
   Result(T value) : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor): `return value;` reads best
   Result(Error error) : state_(error) {}         // NOLINT(google-explicit-constructor)
 
-  [[nodiscard]] bool ok() const { return std::holds_alternative<T>(state_); }
-  explicit operator bool() const { return ok(); }
+  [[nodiscard]] bool ok() const {
+    return std::holds_alternative<T>(state_);
+  }
+  explicit operator bool() const {
+    return ok();
+  }
 
   // Precondition: ok().
-  [[nodiscard]] const T& value() const { return *std::get_if<T>(&state_); }
-  [[nodiscard]] T& value() { return *std::get_if<T>(&state_); }
+  [[nodiscard]] const T& value() const {
+    return *std::get_if<T>(&state_);
+  }
+  [[nodiscard]] T& value() {
+    return *std::get_if<T>(&state_);
+  }
 
   // Precondition: !ok().
-  [[nodiscard]] const Error& error() const { return *std::get_if<Error>(&state_); }
+  [[nodiscard]] const Error& error() const {
+    return *std::get_if<Error>(&state_);
+  }
 
  private:
   std::variant<T, Error> state_;

@@ -1,0 +1,169 @@
+#include "advance.h"
+
+#include <algorithm>
+
+#include "checks/list.h"
+#include "dns/answer.h"
+#include "judge.h"
+#include "login_route.h"
+#include "names/subject.h"
+#include "outlook.h"
+#include "question.h"
+#include "words/complaint.h"
+
+namespace alimail {
+namespace {
+
+constexpr std::string_view kLoginProblem = "login-page-unreachable";
+
+const Problem* problem_by_id(const Problems& problems, std::string_view id) {
+  const auto found = std::find_if(problems.list.begin(), problems.list.end(),
+                                  [&](const Problem& problem) { return problem.id == id; });
+  return found == problems.list.end() ? nullptr : &*found;
+}
+
+bool speaks_of_login(const Case& input, const std::vector<Finding>& words, const Problems& problems) {
+  const Problem* login = problem_by_id(problems, kLoginProblem);
+  return login != nullptr && has_symptom(*login, {words, input.start, false, {}});
+}
+
+Evidence gather(const Case& input, const std::vector<Finding>& words, const Catalogue& catalogue) {
+  Evidence evidence;
+  evidence.now = input.now;
+  evidence.subject = parse_subject(input.subject, login_hosts(catalogue.provider));
+  for (const RawAnswer& raw : input.answers) evidence.answers.push_back(decode_answer(raw));
+  evidence.probes = input.probes;
+  evidence.replies = input.replies;
+  evidence.complaint_given = !words.empty() || !input.start.empty();
+  evidence.login_in_question = evidence.subject.host_typed || speaks_of_login(input, words, catalogue.problems);
+  return evidence;
+}
+
+struct Asked {
+  std::vector<Finding> findings;
+  std::vector<Query> open;
+  std::vector<Query> all;
+  std::vector<Probe> open_probes;
+  std::size_t probes = 0;
+};
+
+bool is_answered(const Evidence& evidence, const Question& question) {
+  return std::any_of(evidence.answers.begin(), evidence.answers.end(),
+                     [&](const Answer& answer) { return answer.question == question; });
+}
+
+bool is_probed(const Evidence& evidence, const Probe& probe) {
+  return std::any_of(evidence.probes.begin(), evidence.probes.end(),
+                     [&](const ProbeResult& result) { return result.url == probe.url; });
+}
+
+void add_query(Asked& asked, const Evidence& evidence, Query query) {
+  const auto same = [&](const Query& each) { return each.question == query.question; };
+  if (std::any_of(asked.all.begin(), asked.all.end(), same)) return;
+  if (!is_answered(evidence, query.question)) asked.open.push_back(query);
+  asked.all.push_back(std::move(query));
+}
+
+Asked run_checks(const Evidence& evidence, const Provider& provider) {
+  Asked asked;
+  for (const Check* check : kChecks) {
+    CheckResult result = check->run(evidence, provider);
+    for (Finding& finding : result.findings) {
+      finding.source = source_url(provider, finding.source);
+      asked.findings.push_back(std::move(finding));
+    }
+    for (Query& query : result.queries) add_query(asked, evidence, std::move(query));
+    for (Probe& probe : result.probes) {
+      ++asked.probes;
+      if (!is_probed(evidence, probe)) asked.open_probes.push_back(std::move(probe));
+    }
+  }
+  return asked;
+}
+
+// Once the subject is settled as a domain, these fill in every command and step.
+Args values_of(const Evidence& evidence, const Provider& provider) {
+  Args values;
+  if (evidence.subject.domain.empty()) return values;
+  values.push_back({"domain", evidence.subject.domain});
+  values.push_back({"login_host", evidence.subject.login_host});
+  if (std::string target = recommended_target(evidence, provider); !target.empty()) {
+    values.push_back({"target", std::move(target)});
+  }
+  if (const Family* family = family_by_mx(evidence, provider); family != nullptr) {
+    values.push_back({"login_url", family->login_url});
+  }
+  return values;
+}
+
+bool unknown_among(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) { return finding.severity == Severity::Unknown; });
+}
+
+Action action_of(const std::vector<ProblemVerdict>& problems, const Evidence& evidence,
+                 const std::vector<Finding>& findings, bool complete) {
+  if (!problems.empty()) {
+    const ProblemVerdict& best = problems.front();
+    const bool found = best.state == State::Confirmed || best.state == State::Likely;
+    if (found && !best.causes.empty()) return best.causes.front().action;
+    return complete && best.state == State::RuledOut ? Action::NothingWrong : Action::NeedMore;
+  }
+  // "Nothing wrong" is a statement too: it needs answers, all of them, and a person who did not say otherwise.
+  const bool healthy = complete && !evidence.subject.domain.empty() && !evidence.complaint_given;
+  return healthy && !unknown_among(findings) ? Action::NothingWrong : Action::NeedMore;
+}
+
+std::vector<std::string> faq_of(const std::vector<ProblemVerdict>& verdicts, const Problems& problems) {
+  std::vector<std::string> ids;
+  for (const ProblemVerdict& verdict : verdicts) {
+    const Problem* problem = problem_by_id(problems, verdict.id);
+    if (problem == nullptr) continue;
+    for (const std::string& id : problem->faq) {
+      if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    }
+  }
+  return ids;
+}
+
+}  // namespace
+
+Turn advance(const Case& input, const Catalogue& catalogue) {
+  std::vector<Finding> words = read_complaint(input.complaint, catalogue.phrases);
+  Evidence evidence = gather(input, words, catalogue);
+  Asked asked = run_checks(evidence, catalogue.provider);
+  const LoginRoute route = login_route(evidence, catalogue.provider);
+
+  Bench bench;
+  bench.findings = std::move(words);
+  for (const Reply& reply : evidence.replies) bench.findings.push_back(reply_finding(reply));
+  bench.findings.insert(bench.findings.end(), asked.findings.begin(), asked.findings.end());
+  bench.start = input.start;
+  bench.complete = asked.open.empty() && asked.open_probes.empty();
+  bench.values = values_of(evidence, catalogue.provider);
+
+  Turn turn;
+  turn.total = asked.all.size() + asked.probes;
+  turn.done = turn.total - asked.open.size() - asked.open_probes.size();
+  turn.queries = std::move(asked.open);
+  turn.probes = std::move(asked.open_probes);
+
+  Diagnosis& diagnosis = turn.diagnosis;
+  diagnosis.problems = judge(bench, catalogue.problems, catalogue.provider);
+  if (!diagnosis.problems.empty()) {
+    const Problem* best = problem_by_id(catalogue.problems, diagnosis.problems.front().id);
+    if (best != nullptr) turn.question = next_question(*best, bench, catalogue.problems, evidence.replies);
+  }
+  diagnosis.action = action_of(diagnosis.problems, evidence, bench.findings, bench.complete);
+  diagnosis.records = records_to_publish(evidence, route, catalogue.provider);
+  diagnosis.wait = wait_for_login(evidence, bench.findings);
+  diagnosis.path = path_of(evidence, route);
+  diagnosis.faq = faq_of(diagnosis.problems, catalogue.problems);
+  diagnosis.findings = std::move(bench.findings);
+  diagnosis.purposes = std::move(asked.all);
+  diagnosis.ledger = std::move(evidence.answers);
+  turn.subject = std::move(evidence.subject);
+  return turn;
+}
+
+}  // namespace alimail

@@ -1,0 +1,17 @@
+// Everything that advance() knows besides its case: problems, provider facts and phrases, read once from the embedded
+// data.
+#pragma once
+
+#include "problems/problem.h"
+#include "provider/provider.h"
+#include "words/complaint.h"
+
+namespace alimail {
+
+struct Catalogue {
+  Problems problems;
+  Provider provider;
+  Phrases phrases;
+};
+
+}  // namespace alimail

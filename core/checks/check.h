@@ -1,0 +1,45 @@
+// What a check is: a table of what it may say, and a function from evidence to findings and open queries.
+//
+// Law: a check sees values and gives values. It searches no strings (that is what records/ and dns/ are for), includes
+// no other check, and says only what stands in its table.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "evidence.h"
+#include "model.h"
+#include "provider/provider.h"
+
+namespace alimail {
+
+struct Check {
+  std::string_view family;
+  std::span<const Says> says;
+  CheckResult (*run)(const Evidence& evidence, const Provider& provider);
+};
+
+// Never defined: reaching it while compiling means that the key is missing in the table.
+void the_key_is_not_in_the_table_of_this_check();
+
+// The row of a key; a key that is not in the table does not compile.
+template <std::size_t N>
+consteval std::size_t row(const Says (&table)[N], std::string_view key) {
+  for (std::size_t i = 0; i < N; ++i) {
+    if (table[i].key == key) return i;
+  }
+  the_key_is_not_in_the_table_of_this_check();
+  return N;
+}
+
+inline Finding say(const Says& says, Args args) {
+  return {std::string(says.key), says.severity, std::move(args), std::string(says.source)};
+}
+
+inline Query ask(std::string name, RecordType type, Reach reach, std::string_view why) {
+  return {{std::move(name), type}, reach, std::string(why)};
+}
+
+}  // namespace alimail

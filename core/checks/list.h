@@ -1,0 +1,20 @@
+// All checks, in the order of the report.
+#pragma once
+
+#include "checks/check.h"
+
+namespace alimail {
+
+extern const Check kSubjectCheck;
+extern const Check kDomainCheck;
+extern const Check kMxCheck;
+extern const Check kLoginCheck;
+extern const Check kResolversCheck;
+extern const Check kTargetCheck;
+extern const Check kProbeCheck;
+
+inline const Check* const kChecks[] = {
+    &kSubjectCheck, &kDomainCheck, &kMxCheck, &kLoginCheck, &kResolversCheck, &kTargetCheck, &kProbeCheck,
+};
+
+}  // namespace alimail

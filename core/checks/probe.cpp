@@ -1,0 +1,80 @@
+// Probe: what this browser itself can reach. Fetch standard, no-cors mode; there is no error code to read.
+//
+// Asks for the own login page and for the shared one of the same site. "Reached" proves that the name was resolved
+// here, that TCP and TLS worked for it and that some HTTP reply came. A failure alone proves nothing and is worded so.
+#include <algorithm>
+
+#include "checks/check.h"
+#include "login_route.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"probe.reached", Severity::Info, ""},         {"probe.failed", Severity::Notice, ""},
+    {"probe.timeout", Severity::Notice, ""},       {"probe.shared-reached", Severity::Info, ""},
+    {"probe.shared-failed", Severity::Notice, ""}, {"probe.shared-timeout", Severity::Notice, ""},
+};
+
+bool has_an_address(RouteKind kind) {
+  switch (kind) {
+    case RouteKind::Alibaba:
+    case RouteKind::GuideTarget:
+    case RouteKind::Elsewhere:
+    case RouteKind::AddressRecord:
+      return true;
+    case RouteKind::NoHost:
+    case RouteKind::Pending:
+    case RouteKind::Unknown:
+    case RouteKind::DomainAbsent:
+    case RouteKind::Missing:
+    case RouteKind::AlibabaUnresolvable:
+    case RouteKind::GuideTargetUnresolvable:
+    case RouteKind::Dangling:
+    case RouteKind::Loop:
+      return false;
+  }
+  return false;
+}
+
+void look(CheckResult& result, const Evidence& evidence, const std::string& url, const Says& reached,
+          const Says& failed, const Says& timeout) {
+  result.probes.push_back({url});
+  const auto found = std::find_if(evidence.probes.rbegin(), evidence.probes.rend(),
+                                  [&](const ProbeResult& probe) { return probe.url == url; });
+  if (found == evidence.probes.rend()) return;
+  const Args args = {{"url", url}};
+  switch (found->outcome) {
+    case ProbeOutcome::Reached:
+      result.findings.push_back(say(reached, args));
+      return;
+    case ProbeOutcome::Failed:
+      result.findings.push_back(say(failed, args));
+      return;
+    case ProbeOutcome::Timeout:
+      result.findings.push_back(say(timeout, args));
+      return;
+  }
+}
+
+CheckResult run(const Evidence& evidence, const Provider& provider) {
+  CheckResult result;
+  // Somebody who writes about a frozen account did not ask to have a page opened.
+  if (evidence.complaint_given && !evidence.login_in_question) return result;
+  const LoginRoute route = login_route(evidence, provider);
+  if (!has_an_address(route.kind)) return result;
+
+  look(result, evidence, "https://" + route.host + "/", kSays[row(kSays, "probe.reached")],
+       kSays[row(kSays, "probe.failed")], kSays[row(kSays, "probe.timeout")]);
+  const Family* family = route.family != nullptr ? route.family : family_by_mx(evidence, provider);
+  if (family == nullptr) return result;
+  look(result, evidence, family->login_url, kSays[row(kSays, "probe.shared-reached")],
+       kSays[row(kSays, "probe.shared-failed")], kSays[row(kSays, "probe.shared-timeout")]);
+  return result;
+}
+
+}  // namespace
+
+extern const Check kProbeCheck = {"probe", kSays, run};
+
+}  // namespace alimail

@@ -1,0 +1,79 @@
+// Target: does the name that a person would be told to publish resolve now? Does the guide's?
+//
+// Asks <target> A, and only where the login record is missing or wrong: a value is looked up before it is recommended.
+#include "checks/check.h"
+#include "login_route.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"target.resolves", Severity::Info, "H36710"},     {"target.unresolvable", Severity::Notice, "H36710"},
+    {"target.unknown", Severity::Unknown, ""},         {"target.guide-resolves", Severity::Info, ""},
+    {"target.guide-unresolvable", Severity::Info, ""}, {"target.guide-unknown", Severity::Unknown, ""},
+};
+
+bool needs_a_record(RouteKind kind) {
+  switch (kind) {
+    case RouteKind::Missing:
+    case RouteKind::GuideTarget:
+    case RouteKind::GuideTargetUnresolvable:
+    case RouteKind::Elsewhere:
+    case RouteKind::Dangling:
+    case RouteKind::Loop:
+    case RouteKind::AddressRecord:
+      return true;
+    case RouteKind::NoHost:
+    case RouteKind::Pending:
+    case RouteKind::Unknown:
+    case RouteKind::DomainAbsent:
+    case RouteKind::Alibaba:
+    case RouteKind::AlibabaUnresolvable:
+      return false;
+  }
+  return false;
+}
+
+struct Rows {
+  const Says& resolves;
+  const Says& unresolvable;
+  const Says& unknown;
+};
+
+void look(CheckResult& result, const Evidence& evidence, const std::string& target, std::string_view why, Rows rows) {
+  result.queries.push_back(ask(target, RecordType::A, Reach::First, why));
+  const Lookup lookup = look_up(evidence, target, RecordType::A);
+  switch (lookup.knowledge) {
+    case Knowledge::Unasked:
+      return;
+    case Knowledge::Present:
+      result.findings.push_back(say(rows.resolves, {{"target", target}}));
+      return;
+    case Knowledge::Absent:
+      result.findings.push_back(say(rows.unresolvable, {{"target", target}}));
+      return;
+    case Knowledge::Unknown:
+      result.findings.push_back(say(rows.unknown, {{"target", target}, {"outcomes", lookup.failing}}));
+      return;
+  }
+}
+
+CheckResult run(const Evidence& evidence, const Provider& provider) {
+  CheckResult result;
+  if (!evidence.login_in_question || !needs_a_record(login_route(evidence, provider).kind)) return result;
+  if (const Family* family = family_by_mx(evidence, provider); family != nullptr && family->login_target_documented) {
+    look(result, evidence, family->login_target, "target-address",
+         {kSays[row(kSays, "target.resolves")], kSays[row(kSays, "target.unresolvable")],
+          kSays[row(kSays, "target.unknown")]});
+  }
+  look(result, evidence, provider.guide_login_target, "guide-target-address",
+       {kSays[row(kSays, "target.guide-resolves")], kSays[row(kSays, "target.guide-unresolvable")],
+        kSays[row(kSays, "target.guide-unknown")]});
+  return result;
+}
+
+}  // namespace
+
+extern const Check kTargetCheck = {"target", kSays, run};
+
+}  // namespace alimail

@@ -1,0 +1,118 @@
+#include "evidence.h"
+
+#include <algorithm>
+
+#include "dns/message.h"
+#include "keys.h"
+
+namespace alimail {
+namespace {
+
+enum class Said {
+  Something,
+  Nothing,
+  Silence
+};
+
+Said said(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::Records:
+      return Said::Something;
+    case Outcome::Nodata:
+    case Outcome::Nxdomain:
+      return Said::Nothing;
+    case Outcome::Servfail:
+    case Outcome::Refused:
+    case Outcome::OtherRcode:
+    case Outcome::Malformed:
+    case Outcome::Truncated:
+    case Outcome::HttpError:
+    case Outcome::Timeout:
+    case Outcome::Blocked:
+    case Outcome::Offline:
+    case Outcome::Unreadable:
+      return Said::Silence;
+  }
+  return Said::Silence;
+}
+
+void take(Lookup& lookup, const Answer& answer, bool& exists_somewhere) {
+  switch (said(answer.outcome)) {
+    case Said::Something:
+      lookup.having.push_back(answer.resolver);
+      exists_somewhere = true;
+      lookup.sets.push_back({answer.resolver, answer.records});
+      return;
+    case Said::Nothing:
+      lookup.lacking.push_back(answer.resolver);
+      if (answer.outcome == Outcome::Nodata) exists_somewhere = true;
+      if (!answer.records.empty()) lookup.sets.push_back({answer.resolver, answer.records});
+      return;
+    case Said::Silence:
+      lookup.failing.push_back(answer.resolver + " " + std::string(key_of(answer.outcome)));
+      return;
+  }
+}
+
+bool every_answer_servfail(const std::vector<const Answer*>& answers) {
+  // A resolver that was not reached says nothing about the domain; one SERVFAIL alone may be that resolver's own
+  // trouble.
+  std::size_t servfails = 0;
+  for (const Answer* answer : answers) {
+    if (answer->outcome == Outcome::Servfail) ++servfails;
+    if (said(answer->outcome) != Said::Silence) return false;
+  }
+  return servfails >= 2;
+}
+
+}  // namespace
+
+Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type) {
+  Lookup lookup;
+  std::vector<const Answer*> answers;
+  for (const Answer& answer : evidence.answers) {
+    if (answer.question.type == type && answer.question.name == name) answers.push_back(&answer);
+  }
+  if (answers.empty()) return lookup;
+
+  bool exists_somewhere = false;
+  for (const Answer* answer : answers) take(lookup, *answer, exists_somewhere);
+  lookup.all_servfail = every_answer_servfail(answers);
+  lookup.name_exists = exists_somewhere || lookup.lacking.empty();
+  lookup.knowledge = !lookup.having.empty()    ? Knowledge::Present
+                     : !lookup.lacking.empty() ? Knowledge::Absent
+                                               : Knowledge::Unknown;
+  return lookup;
+}
+
+std::vector<std::string> values_of(const std::vector<ResourceRecord>& records, RecordType type) {
+  std::vector<std::string> values;
+  for (const ResourceRecord& record : records) {
+    if (record.type == type) values.push_back(present(record.data));
+  }
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+AliasChain alias_chain(const std::vector<ResourceRecord>& records, std::string_view name) {
+  AliasChain chain;
+  std::vector<std::string> seen = {std::string(name)};
+  while (chain.targets.size() < kMaxAliases) {
+    const auto link = std::find_if(records.begin(), records.end(), [&](const ResourceRecord& record) {
+      return record.type == RecordType::Cname && record.name == seen.back();
+    });
+    if (link == records.end()) return chain;
+    const auto* target = std::get_if<HostName>(&link->data);
+    if (target == nullptr) return chain;
+    if (std::find(seen.begin(), seen.end(), target->name) != seen.end()) {
+      chain.loops = true;
+      return chain;
+    }
+    chain.targets.push_back(target->name);
+    seen.push_back(target->name);
+  }
+  chain.loops = true;
+  return chain;
+}
+
+}  // namespace alimail

@@ -1,0 +1,64 @@
+// All that is known in one turn, and the one question that checks ask of it: what do the resolvers say about a name?
+//
+// Law: a failed answer is Unknown and stays so. Only an answer that a resolver really gave (NODATA, NXDOMAIN) is
+// Absent.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model.h"
+#include "provider/provider.h"
+
+namespace alimail {
+
+struct Evidence {
+  std::int64_t now = 0;
+  Subject subject;
+  std::vector<Answer> answers;
+  std::vector<ProbeResult> probes;
+  std::vector<Reply> replies;
+  bool complaint_given = false;
+  bool login_in_question = false;  // the person named the login host, or says that the login page fails
+};
+
+struct RecordSet {  // what one resolver has
+  std::string resolver;
+  std::vector<ResourceRecord> records;  // the CNAME chain among them
+};
+
+enum class Knowledge {
+  Unasked,
+  Unknown,  // asked, and no resolver gave an answer that says anything
+  Absent,   // every answer that says anything says that there is no such record
+  Present,  // at least one resolver has it
+};
+
+struct Lookup {
+  Knowledge knowledge = Knowledge::Unasked;
+  bool name_exists = true;  // false: NXDOMAIN, there is nothing at all at this name
+  std::vector<RecordSet>
+      sets;  // of every resolver that has it; and, where it is absent, the CNAME chain that led there
+  std::vector<std::string> having;  // resolvers by what they say
+  std::vector<std::string> lacking;
+  std::vector<std::string> failing;  // "resolver outcome", in the words of the contract
+  bool all_servfail = false;         // every resolver that was reached answered SERVFAIL
+};
+
+// Precondition: `name` in the form of model.h.
+Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type);
+
+// The values of one type among records, in presentation form, sorted.
+std::vector<std::string> values_of(const std::vector<ResourceRecord>& records, RecordType type);
+
+// Where the CNAME chain of `records` leads that starts at `name`; empty where there is none. A loop ends it.
+struct AliasChain {
+  std::vector<std::string> targets;
+  bool loops = false;
+};
+AliasChain alias_chain(const std::vector<ResourceRecord>& records, std::string_view name);
+
+inline constexpr std::size_t kMaxAliases = 16;  // links of a CNAME chain that are followed
+
+}  // namespace alimail

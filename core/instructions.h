@@ -1,0 +1,22 @@
+// Steps and verifications for a person: the data of problems/steps.json, filled in with what is known of the case.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model.h"
+#include "problems/problem.h"
+#include "provider/provider.h"
+
+namespace alimail {
+
+// Leaves out what needs a value that is not known, or is only for the case that it is not. Ids without a rule are
+// skipped (a contract test sees to it that there are none).
+std::vector<Instruction> instructions(const std::vector<std::string>& ids, const std::vector<InstructionRule>& rules,
+                                      const Args& values, const Provider& provider);
+
+// Replaces {name} by the value of that name; a command whose value is unknown is left out (empty).
+std::string fill_in(std::string_view command, const Args& values);
+
+}  // namespace alimail

@@ -1,0 +1,101 @@
+// Case <- JSON. Required fields are checked, foreign ones ignored, counts bounded.
+#include <algorithm>
+
+#include "dns/message.h"
+#include "json.h"
+#include "json/reader.h"
+#include "json/shapes.h"
+#include "keys.h"
+#include "timestamp.h"
+
+namespace alimail {
+namespace {
+
+// Names are compared as values everywhere, so they are brought into one form here.
+std::string canonical_name(std::string name) {
+  if (name.ends_with('.')) name.pop_back();
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return name;
+}
+
+RawAnswer answer_from(const Json& json) {
+  RawAnswer answer;
+  answer.resolver = text_or_empty(json, "resolver");
+  answer.name = canonical_name(text_or_empty(json, "name"));
+  answer.type = type_from_name(text_or_empty(json, "type"));
+  answer.at = parse_time(text_or_empty(json, "at"));
+  answer.status = static_cast<int>(std::clamp<std::int64_t>(number_or_zero(json, "status"), 0, 999));
+  answer.content_type = text_or_empty(json, "contentType");
+  answer.body = text_or_empty(json, "body");
+  if (member(json, "bodyBase64") != nullptr) {
+    Result<std::string> bytes = decode_base64(text_or_empty(json, "bodyBase64"));
+    if (bytes.ok()) {
+      answer.body = std::move(bytes.value());
+    } else {
+      answer.failure = Failure::Unreadable;
+    }
+  }
+  if (member(json, "failure") != nullptr) {
+    answer.failure = failure_from_key(text_or_empty(json, "failure")).value_or(Failure::Unreadable);
+  }
+  return answer;
+}
+
+void read_probes(const Json& json, Case& result) {
+  for (const Json& item : array_or_empty(json, "probes")) {
+    if (result.probes.size() >= kMaxProbes) return;
+    const auto outcome = probe_outcome_from_key(text_or_empty(item, "outcome"));
+    if (outcome) result.probes.push_back({text_or_empty(item, "url"), *outcome, parse_time(text_or_empty(item, "at"))});
+  }
+}
+
+void read_replies(const Json& json, Case& result) {
+  const Json* replies = member(json, "replies");
+  if (replies == nullptr || !replies->is_object()) return;
+  for (const auto& [question, value] : replies->items()) {
+    if (result.replies.size() >= kMaxReplies) return;
+    if (value.is_string()) result.replies.push_back({question, value.get_ref<const std::string&>()});
+  }
+}
+
+const char* wrong_field(const Json& json) {
+  if (!json.is_object() || number_or_zero(json, "version") != 1) return "version";
+  for (const char* name : {"now", "subject", "complaint"}) {
+    const Json* value = member(json, name);
+    if (value == nullptr || !value->is_string()) return name;
+  }
+  for (const char* name : {"answers", "probes"}) {
+    const Json* value = member(json, name);
+    if (value != nullptr && !value->is_array()) return name;
+  }
+  const Json* replies = member(json, "replies");
+  return replies != nullptr && !replies->is_object() ? "replies" : nullptr;
+}
+
+}  // namespace
+
+Result<Case> case_from_json(std::string_view text, std::string& field) {
+  if (text.size() > kMaxCaseBytes) return Error{"too-large", kMaxCaseBytes};
+  if (nesting_of(text) > kMaxCaseDepth) return Error{"too-deep"};
+  const Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) return Error{"not-json"};
+  if (const char* wrong = wrong_field(json); wrong != nullptr) {
+    field = wrong;
+    return Error{"not-a-case"};
+  }
+  Case result;
+  result.now = parse_time(text_or_empty(json, "now"));
+  result.subject = text_or_empty(json, "subject");
+  result.complaint = text_or_empty(json, "complaint");
+  result.start = text_or_empty(json, "start");
+  for (const Json& item : array_or_empty(json, "answers")) {
+    if (result.answers.size() >= kMaxAnswers) break;
+    result.answers.push_back(answer_from(item));
+  }
+  read_probes(json, result);
+  read_replies(json, result);
+  return result;
+}
+
+}  // namespace alimail

@@ -1,0 +1,23 @@
+#include "advance.h"
+#include "json.h"
+#include "json/shapes.h"
+
+namespace alimail {
+
+std::string_view version() {
+  return ALIMAIL_VERSION;
+}
+
+const Catalogue& catalogue() {
+  static const Catalogue kCatalogue = catalogue_from_files(embedded_files());
+  return kCatalogue;
+}
+
+std::string advance_text(std::string_view case_text) {
+  std::string field;
+  const Result<Case> input = case_from_json(case_text, field);
+  if (!input.ok()) return error_to_json(input.error().code, field);
+  return turn_to_json(advance(input.value(), catalogue()));
+}
+
+}  // namespace alimail

@@ -1,0 +1,23 @@
+// The three shapes that cross the JSON boundary.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "catalogue.h"
+#include "embedded_data.h"
+#include "model.h"
+#include "result.h"
+
+namespace alimail {
+
+// Errors as in json.h; for "not-a-case" the caller finds the field's name in `field`.
+Result<Case> case_from_json(std::string_view text, std::string& field);
+
+std::string turn_to_json(const Turn& turn);
+std::string error_to_json(std::string_view code, std::string_view detail);
+
+// Files that are no JSON are left out; a contract test sees to it that there are none.
+Catalogue catalogue_from_files(std::span<const EmbeddedFile> files);
+
+}  // namespace alimail

@@ -1,0 +1,38 @@
+// Findings and problems to verdicts: the state of every cause, with its reasons, best problem first.
+//
+// Law: knows no DNS and no words. A cause is confirmed, ruled out or likely because one of its clauses holds; it cannot
+// be told where what it needs is unknown; otherwise it stays possible. No clause ever reads an unknown as an absence,
+// because the checks say "<family>.unknown" then, and nothing else.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model.h"
+#include "problems/problem.h"
+#include "provider/provider.h"
+
+namespace alimail {
+
+struct Bench {  // what lies before the judge
+  std::vector<Finding> findings;
+  std::string start;      // problem id that the person chose, or ""
+  bool complete = false;  // nothing is being asked any more
+  Args values;            // domain, login_host, login_url, target: what instructions are filled in with
+};
+
+// Only problems that the person's words, the start or an established trouble speak of. Each lists all its causes.
+std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, const Provider& provider);
+
+// The state of one cause and the findings that decide it.
+struct CauseState {
+  State state = State::Possible;
+  std::vector<Finding> because;
+};
+CauseState state_of(const CauseRule& cause, const Bench& bench);
+
+// Whether the findings speak of this problem at all.
+bool has_symptom(const Problem& problem, const Bench& bench);
+
+}  // namespace alimail

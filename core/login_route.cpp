@@ -1,0 +1,145 @@
+#include "login_route.h"
+
+#include <algorithm>
+
+namespace alimail {
+namespace {
+
+struct Found {
+  AliasChain chain;
+  std::string target;
+  const Family* family = nullptr;
+  bool guide = false;
+};
+
+Found classify(const std::vector<ResourceRecord>& records, const std::string& host, const Provider& provider) {
+  Found found{alias_chain(records, host), {}, nullptr, false};
+  for (const std::string& target : found.chain.targets) {
+    const Family* family = family_of_login_target(provider, target);
+    if (family != nullptr || target == provider.guide_login_target) {
+      found.target = target;
+      found.family = family;
+      found.guide = family == nullptr;
+      return found;
+    }
+  }
+  if (!found.chain.targets.empty()) found.target = found.chain.targets.front();
+  return found;
+}
+
+// Where resolvers differ, the set that leads to Alibaba Mail counts: it shows that the right record has been published.
+Found best_of(const std::vector<const Lookup*>& lookups, const std::string& host, const Provider& provider) {
+  Found best;
+  for (const Lookup* lookup : lookups) {
+    for (const RecordSet& set : lookup->sets) {
+      Found found = classify(set.records, host, provider);
+      const bool better = best.family == nullptr && (found.family != nullptr || (found.guide && !best.guide) ||
+                                                     (best.target.empty() && !best.chain.loops));
+      if (better) best = std::move(found);
+    }
+  }
+  return best;
+}
+
+RouteKind alias_kind(const Found& found, Knowledge address) {
+  const bool unresolvable = address == Knowledge::Absent;
+  if (found.family != nullptr) return unresolvable ? RouteKind::AlibabaUnresolvable : RouteKind::Alibaba;
+  if (found.guide) return unresolvable ? RouteKind::GuideTargetUnresolvable : RouteKind::GuideTarget;
+  return unresolvable ? RouteKind::Dangling : RouteKind::Elsewhere;
+}
+
+std::vector<std::string> addresses_of(const Lookup& a, const Lookup& aaaa) {
+  std::vector<std::string> addresses;
+  for (const RecordSet& set : a.sets) {
+    for (std::string& value : values_of(set.records, RecordType::A)) addresses.push_back(std::move(value));
+  }
+  for (const RecordSet& set : aaaa.sets) {
+    for (std::string& value : values_of(set.records, RecordType::Aaaa)) addresses.push_back(std::move(value));
+  }
+  std::sort(addresses.begin(), addresses.end());
+  addresses.erase(std::unique(addresses.begin(), addresses.end()), addresses.end());
+  return addresses;
+}
+
+// An NXDOMAIN holds for every type at the name (RFC 8020), so the AAAA answer is not waited for then.
+Knowledge join(const Lookup& a, const Lookup& aaaa) {
+  if (a.knowledge == Knowledge::Present || aaaa.knowledge == Knowledge::Present) return Knowledge::Present;
+  if (a.knowledge == Knowledge::Absent && (!a.name_exists || aaaa.knowledge == Knowledge::Absent)) {
+    return Knowledge::Absent;
+  }
+  if (a.knowledge == Knowledge::Unasked || aaaa.knowledge == Knowledge::Unasked) return Knowledge::Unasked;
+  return Knowledge::Unknown;
+}
+
+bool domain_absent(const Evidence& evidence) {
+  const Lookup zone = look_up(evidence, evidence.subject.domain, RecordType::Soa);
+  return zone.knowledge == Knowledge::Absent && !zone.name_exists;
+}
+
+RouteKind without_alias(Knowledge address, const Evidence& evidence) {
+  switch (address) {
+    case Knowledge::Unasked:
+      return RouteKind::Pending;
+    case Knowledge::Unknown:
+      return RouteKind::Unknown;
+    case Knowledge::Absent:
+      return domain_absent(evidence) ? RouteKind::DomainAbsent : RouteKind::Missing;
+    case Knowledge::Present:
+      return RouteKind::AddressRecord;
+  }
+  return RouteKind::Unknown;
+}
+
+}  // namespace
+
+LoginRoute login_route(const Evidence& evidence, const Provider& provider) {
+  LoginRoute route;
+  route.host = evidence.subject.login_host;
+  if (evidence.subject.domain.empty() || route.host.empty()) return route;
+
+  const Lookup cname = look_up(evidence, route.host, RecordType::Cname);
+  const Lookup a = look_up(evidence, route.host, RecordType::A);
+  const Lookup aaaa = look_up(evidence, route.host, RecordType::Aaaa);
+  const Knowledge address = join(a, aaaa);
+  const Found found = best_of({&cname, &a, &aaaa}, route.host, provider);
+
+  route.target = found.target;
+  route.family = found.family;
+  route.addresses = addresses_of(a, aaaa);
+  for (const Lookup* lookup : {&cname, &a, &aaaa}) {
+    route.failing.insert(route.failing.end(), lookup->failing.begin(), lookup->failing.end());
+  }
+  std::sort(route.failing.begin(), route.failing.end());
+  route.failing.erase(std::unique(route.failing.begin(), route.failing.end()), route.failing.end());
+  if (found.chain.loops) {
+    route.kind = RouteKind::Loop;
+  } else if (!found.target.empty()) {
+    route.kind = alias_kind(found, address);
+  } else {
+    route.kind = without_alias(address, evidence);
+  }
+  return route;
+}
+
+const Family* family_by_mx(const Evidence& evidence, const Provider& provider) {
+  const Lookup mx = look_up(evidence, evidence.subject.domain, RecordType::Mx);
+  const Family* family = nullptr;
+  for (const RecordSet& set : mx.sets) {
+    for (const ResourceRecord& record : set.records) {
+      const auto* exchange = std::get_if<MailExchange>(&record.data);
+      if (exchange == nullptr) continue;
+      const Family* other = family_of_mx(provider, exchange->exchange);
+      if (other == nullptr || (family != nullptr && other != family)) return nullptr;
+      family = other;
+    }
+  }
+  return family;
+}
+
+Knowledge address_knowledge(const Evidence& evidence, std::string_view name) {
+  const Lookup a = look_up(evidence, name, RecordType::A);
+  // Every login target of the provider has an IPv4 address as long as it works at all; AAAA would only cost a query.
+  return a.knowledge;
+}
+
+}  // namespace alimail

@@ -1,0 +1,67 @@
+#include "question.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace alimail {
+namespace {
+
+using States = std::vector<State>;
+
+States states_if(const Problem& problem, const Bench& bench, const Reply& reply) {
+  Bench supposed = bench;
+  supposed.findings.push_back(reply_finding(reply));
+  States states;
+  for (const CauseRule& cause : problem.causes) states.push_back(state_of(cause, supposed).state);
+  return states;
+}
+
+// Into how many different verdicts the answers would part.
+std::size_t splits(const QuestionRule& question, const Problem& problem, const Bench& bench) {
+  std::set<States> verdicts;
+  for (const std::string& option : question.options) {
+    verdicts.insert(states_if(problem, bench, {question.id, option}));
+  }
+  return verdicts.size();
+}
+
+bool answered(const std::vector<Reply>& replies, const std::string& question) {
+  return std::any_of(replies.begin(), replies.end(), [&](const Reply& reply) { return reply.question == question; });
+}
+
+bool settled(const Problem& problem, const Bench& bench) {
+  return std::any_of(problem.causes.begin(), problem.causes.end(),
+                     [&](const CauseRule& cause) { return state_of(cause, bench).state == State::Confirmed; });
+}
+
+}  // namespace
+
+Finding reply_finding(const Reply& reply) {
+  return {"reply." + reply.question + "-" + reply.value,
+          Severity::Info,
+          {{"question", reply.question}, {"value", reply.value}},
+          ""};
+}
+
+std::optional<FollowUp> next_question(const Problem& problem, const Bench& bench, const Problems& problems,
+                                      const std::vector<Reply>& replies) {
+  if (!bench.complete || replies.size() >= kMaxQuestions || settled(problem, bench)) return std::nullopt;
+  const QuestionRule* best = nullptr;
+  std::size_t best_splits = 1;
+  for (const std::string& id : problem.questions) {
+    if (answered(replies, id)) continue;
+    const auto rule = std::find_if(problems.questions.begin(), problems.questions.end(),
+                                   [&](const QuestionRule& each) { return each.id == id; });
+    if (rule == problems.questions.end()) continue;
+    const std::size_t parts = splits(*rule, problem, bench);
+    if (parts > best_splits) {
+      best = &*rule;
+      best_splits = parts;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return FollowUp{best->id, best->options};
+}
+
+}  // namespace alimail
