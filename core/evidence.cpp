@@ -16,11 +16,9 @@ enum class Said {
 
 Said said(Outcome outcome) {
   switch (outcome) {
-    case Outcome::Records:
-      return Said::Something;
+    case Outcome::Records: return Said::Something;
     case Outcome::Nodata:
-    case Outcome::Nxdomain:
-      return Said::Nothing;
+    case Outcome::Nxdomain: return Said::Nothing;
     case Outcome::Servfail:
     case Outcome::Refused:
     case Outcome::OtherRcode:
@@ -30,8 +28,7 @@ Said said(Outcome outcome) {
     case Outcome::Timeout:
     case Outcome::Blocked:
     case Outcome::Offline:
-    case Outcome::Unreadable:
-      return Said::Silence;
+    case Outcome::Unreadable: return Said::Silence;
   }
   return Said::Silence;
 }
@@ -48,9 +45,7 @@ void take(Lookup& lookup, const Answer& answer, bool& exists_somewhere) {
       if (answer.outcome == Outcome::Nodata) exists_somewhere = true;
       if (!answer.records.empty()) lookup.sets.push_back({answer.resolver, answer.records});
       return;
-    case Said::Silence:
-      lookup.failing.push_back(answer.resolver + " " + std::string(key_of(answer.outcome)));
-      return;
+    case Said::Silence: lookup.failing.push_back(answer.resolver + " " + std::string(key_of(answer.outcome))); return;
   }
 }
 

@@ -17,184 +17,122 @@ std::optional<T> find_key(std::string_view key, const std::array<T, N>& all) {
 
 std::string_view key_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::Records:
-      return "records";
-    case Outcome::Nodata:
-      return "nodata";
-    case Outcome::Nxdomain:
-      return "nxdomain";
-    case Outcome::Servfail:
-      return "servfail";
-    case Outcome::Refused:
-      return "refused";
-    case Outcome::OtherRcode:
-      return "other-rcode";
-    case Outcome::Malformed:
-      return "malformed";
-    case Outcome::Truncated:
-      return "truncated";
-    case Outcome::HttpError:
-      return "http-error";
-    case Outcome::Timeout:
-      return "timeout";
-    case Outcome::Blocked:
-      return "blocked";
-    case Outcome::Offline:
-      return "offline";
-    case Outcome::Unreadable:
-      return "unreadable";
+    case Outcome::Records: return "records";
+    case Outcome::Nodata: return "nodata";
+    case Outcome::Nxdomain: return "nxdomain";
+    case Outcome::Servfail: return "servfail";
+    case Outcome::Refused: return "refused";
+    case Outcome::OtherRcode: return "other-rcode";
+    case Outcome::Malformed: return "malformed";
+    case Outcome::Truncated: return "truncated";
+    case Outcome::HttpError: return "http-error";
+    case Outcome::Timeout: return "timeout";
+    case Outcome::Blocked: return "blocked";
+    case Outcome::Offline: return "offline";
+    case Outcome::Unreadable: return "unreadable";
   }
   return "unreadable";
 }
 
 std::string_view key_of(Severity severity) {
   switch (severity) {
-    case Severity::Error:
-      return "error";
-    case Severity::Warning:
-      return "warning";
-    case Severity::Notice:
-      return "notice";
-    case Severity::Info:
-      return "info";
-    case Severity::Unknown:
-      return "unknown";
+    case Severity::Error: return "error";
+    case Severity::Warning: return "warning";
+    case Severity::Notice: return "notice";
+    case Severity::Info: return "info";
+    case Severity::Unknown: return "unknown";
   }
   return "unknown";
 }
 
 std::string_view key_of(State state) {
   switch (state) {
-    case State::Confirmed:
-      return "confirmed";
-    case State::Likely:
-      return "likely";
-    case State::Possible:
-      return "possible";
-    case State::CannotTell:
-      return "cannot-tell";
-    case State::RuledOut:
-      return "ruled-out";
+    case State::Confirmed: return "confirmed";
+    case State::Likely: return "likely";
+    case State::Possible: return "possible";
+    case State::CannotTell: return "cannot-tell";
+    case State::RuledOut: return "ruled-out";
   }
   return "cannot-tell";
 }
 
 std::string_view key_of(Owner owner) {
   switch (owner) {
-    case Owner::You:
-      return "you";
-    case Owner::Postmaster:
-      return "postmaster";
-    case Owner::DnsHost:
-      return "dns-host";
-    case Owner::AlibabaMail:
-      return "alibaba-mail";
-    case Owner::Recipient:
-      return "recipient";
-    case Owner::Network:
-      return "network";
+    case Owner::You: return "you";
+    case Owner::Postmaster: return "postmaster";
+    case Owner::DnsHost: return "dns-host";
+    case Owner::AlibabaMail: return "alibaba-mail";
+    case Owner::Recipient: return "recipient";
+    case Owner::Network: return "network";
   }
   return "you";
 }
 
 std::string_view key_of(Action action) {
   switch (action) {
-    case Action::ChangeRecord:
-      return "change-record";
-    case Action::Wait:
-      return "wait";
-    case Action::AskAdministrator:
-      return "ask-administrator";
-    case Action::FixOnYourDevice:
-      return "fix-on-your-device";
-    case Action::ContactSupport:
-      return "contact-support";
-    case Action::NotAlibabaMail:
-      return "not-alibaba-mail";
-    case Action::NothingWrong:
-      return "nothing-wrong";
-    case Action::NeedMore:
-      return "need-more";
+    case Action::ChangeRecord: return "change-record";
+    case Action::Wait: return "wait";
+    case Action::AskAdministrator: return "ask-administrator";
+    case Action::FixOnYourDevice: return "fix-on-your-device";
+    case Action::ContactSupport: return "contact-support";
+    case Action::NotAlibabaMail: return "not-alibaba-mail";
+    case Action::NothingWrong: return "nothing-wrong";
+    case Action::NeedMore: return "need-more";
   }
   return "need-more";
 }
 
 std::string_view key_of(From from) {
   switch (from) {
-    case From::Guide:
-      return "guide";
-    case From::Official:
-      return "official";
-    case From::Checker:
-      return "checker";
+    case From::Guide: return "guide";
+    case From::Official: return "official";
+    case From::Checker: return "checker";
   }
   return "checker";
 }
 
 std::string_view key_of(SubjectKind kind) {
   switch (kind) {
-    case SubjectKind::Empty:
-      return "empty";
-    case SubjectKind::Domain:
-      return "domain";
-    case SubjectKind::LoginHost:
-      return "login-host";
-    case SubjectKind::Address:
-      return "address";
-    case SubjectKind::ProviderLogin:
-      return "provider-login";
-    case SubjectKind::Refused:
-      return "refused";
+    case SubjectKind::Empty: return "empty";
+    case SubjectKind::Domain: return "domain";
+    case SubjectKind::LoginHost: return "login-host";
+    case SubjectKind::Address: return "address";
+    case SubjectKind::ProviderLogin: return "provider-login";
+    case SubjectKind::Refused: return "refused";
   }
   return "refused";
 }
 
 std::string_view key_of(SubjectProblem problem) {
   switch (problem) {
-    case SubjectProblem::None:
-      return "";
-    case SubjectProblem::TooLong:
-      return "too-long";
-    case SubjectProblem::IpAddress:
-      return "ip-address";
-    case SubjectProblem::SingleLabel:
-      return "single-label";
-    case SubjectProblem::LocalName:
-      return "local-name";
-    case SubjectProblem::BadCharacter:
-      return "bad-character";
-    case SubjectProblem::NotAscii:
-      return "not-ascii";
-    case SubjectProblem::EmptyLabel:
-      return "empty-label";
-    case SubjectProblem::LongLabel:
-      return "long-label";
-    case SubjectProblem::NumericTld:
-      return "numeric-tld";
+    case SubjectProblem::None: return "";
+    case SubjectProblem::TooLong: return "too-long";
+    case SubjectProblem::IpAddress: return "ip-address";
+    case SubjectProblem::SingleLabel: return "single-label";
+    case SubjectProblem::LocalName: return "local-name";
+    case SubjectProblem::BadCharacter: return "bad-character";
+    case SubjectProblem::NotAscii: return "not-ascii";
+    case SubjectProblem::EmptyLabel: return "empty-label";
+    case SubjectProblem::LongLabel: return "long-label";
+    case SubjectProblem::NumericTld: return "numeric-tld";
   }
   return "";
 }
 
 std::string_view key_of(HopState state) {
   switch (state) {
-    case HopState::Good:
-      return "good";
-    case HopState::Bad:
-      return "bad";
-    case HopState::Unknown:
-      return "unknown";
-    case HopState::Unasked:
-      return "unasked";
+    case HopState::Good: return "good";
+    case HopState::Bad: return "bad";
+    case HopState::Unknown: return "unknown";
+    case HopState::Unasked: return "unasked";
   }
   return "unknown";
 }
 
 std::string_view key_of(Reach reach) {
   switch (reach) {
-    case Reach::Every:
-      return "every";
-    case Reach::First:
-      return "first";
+    case Reach::Every: return "every";
+    case Reach::First: return "first";
   }
   return "every";
 }

@@ -78,14 +78,10 @@ bool domain_absent(const Evidence& evidence) {
 
 RouteKind without_alias(Knowledge address, const Evidence& evidence) {
   switch (address) {
-    case Knowledge::Unasked:
-      return RouteKind::Pending;
-    case Knowledge::Unknown:
-      return RouteKind::Unknown;
-    case Knowledge::Absent:
-      return domain_absent(evidence) ? RouteKind::DomainAbsent : RouteKind::Missing;
-    case Knowledge::Present:
-      return RouteKind::AddressRecord;
+    case Knowledge::Unasked: return RouteKind::Pending;
+    case Knowledge::Unknown: return RouteKind::Unknown;
+    case Knowledge::Absent: return domain_absent(evidence) ? RouteKind::DomainAbsent : RouteKind::Missing;
+    case Knowledge::Present: return RouteKind::AddressRecord;
   }
   return RouteKind::Unknown;
 }

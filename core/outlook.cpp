@@ -21,8 +21,7 @@ bool wrong_or_missing(RouteKind kind) {
     case RouteKind::GuideTargetUnresolvable:
     case RouteKind::Elsewhere:
     case RouteKind::Dangling:
-    case RouteKind::Loop:
-      return true;
+    case RouteKind::Loop: return true;
     case RouteKind::AddressRecord:  // works until the address changes: advised in words, not called wrong
     case RouteKind::GuideTarget:
     case RouteKind::NoHost:
@@ -30,8 +29,7 @@ bool wrong_or_missing(RouteKind kind) {
     case RouteKind::Unknown:
     case RouteKind::DomainAbsent:
     case RouteKind::Alibaba:
-    case RouteKind::AlibabaUnresolvable:
-      return false;
+    case RouteKind::AlibabaUnresolvable: return false;
   }
   return false;
 }
@@ -53,25 +51,18 @@ struct RouteStates {
 RouteStates route_states(RouteKind kind) {
   switch (kind) {
     case RouteKind::NoHost:
-    case RouteKind::Pending:
-      return {HopState::Unasked, HopState::Unasked};
-    case RouteKind::Unknown:
-      return {HopState::Unknown, HopState::Unasked};
+    case RouteKind::Pending: return {HopState::Unasked, HopState::Unasked};
+    case RouteKind::Unknown: return {HopState::Unknown, HopState::Unasked};
     case RouteKind::DomainAbsent:
     case RouteKind::Missing:
-    case RouteKind::Loop:
-      return {HopState::Bad, HopState::Unasked};
-    case RouteKind::Alibaba:
-      return {HopState::Good, HopState::Good};
+    case RouteKind::Loop: return {HopState::Bad, HopState::Unasked};
+    case RouteKind::Alibaba: return {HopState::Good, HopState::Good};
     case RouteKind::GuideTarget:
-    case RouteKind::Elsewhere:
-      return {HopState::Good, HopState::Unknown};
+    case RouteKind::Elsewhere: return {HopState::Good, HopState::Unknown};
     case RouteKind::AlibabaUnresolvable:
     case RouteKind::GuideTargetUnresolvable:
-    case RouteKind::Dangling:
-      return {HopState::Good, HopState::Bad};
-    case RouteKind::AddressRecord:
-      return {HopState::Good, HopState::Unasked};
+    case RouteKind::Dangling: return {HopState::Good, HopState::Bad};
+    case RouteKind::AddressRecord: return {HopState::Good, HopState::Unasked};
   }
   return {};
 }

@@ -23,8 +23,7 @@ CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
 
   const Lookup zone = look_up(evidence, domain, RecordType::Soa);
   switch (zone.knowledge) {
-    case Knowledge::Unasked:
-      break;
+    case Knowledge::Unasked: break;
     case Knowledge::Unknown:
       if (zone.all_servfail) {
         result.findings.push_back(say(kSays[row(kSays, "domain.servfail")], {{"domain", domain}}));

@@ -29,18 +29,13 @@ Finding judge_route(const LoginRoute& route, bool in_question) {
   switch (route.kind) {
     case RouteKind::Alibaba:
       return say(kSays[row(kSays, "login.alibaba")], {host, target, {"family", route.family->id}});
-    case RouteKind::AlibabaUnresolvable:
-      return say(kSays[row(kSays, "login.target-unresolvable")], {host, target});
-    case RouteKind::GuideTarget:
-      return say(kSays[row(kSays, "login.guide-target")], {host, target});
+    case RouteKind::AlibabaUnresolvable: return say(kSays[row(kSays, "login.target-unresolvable")], {host, target});
+    case RouteKind::GuideTarget: return say(kSays[row(kSays, "login.guide-target")], {host, target});
     case RouteKind::GuideTargetUnresolvable:
       return say(kSays[row(kSays, "login.guide-target-unresolvable")], {host, target});
-    case RouteKind::Elsewhere:
-      return say(kSays[row(kSays, "login.elsewhere")], {host, target});
-    case RouteKind::Dangling:
-      return say(kSays[row(kSays, "login.dangling")], {host, target});
-    case RouteKind::Loop:
-      return say(kSays[row(kSays, "login.loop")], {host});
+    case RouteKind::Elsewhere: return say(kSays[row(kSays, "login.elsewhere")], {host, target});
+    case RouteKind::Dangling: return say(kSays[row(kSays, "login.dangling")], {host, target});
+    case RouteKind::Loop: return say(kSays[row(kSays, "login.loop")], {host});
     case RouteKind::AddressRecord:
       return say(kSays[row(kSays, "login.address-record")], {host, {"addresses", route.addresses}});
     case RouteKind::Missing:
@@ -49,8 +44,7 @@ Finding judge_route(const LoginRoute& route, bool in_question) {
     case RouteKind::NoHost:
     case RouteKind::Pending:
     case RouteKind::DomainAbsent:
-    case RouteKind::Unknown:
-      break;
+    case RouteKind::Unknown: break;
   }
   return say(kSays[row(kSays, "login.unknown")], {host, {"outcomes", route.failing}});
 }

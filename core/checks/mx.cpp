@@ -63,8 +63,7 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
 
   const Lookup mx = look_up(evidence, domain, RecordType::Mx);
   switch (mx.knowledge) {
-    case Knowledge::Unasked:
-      break;
+    case Knowledge::Unasked: break;
     case Knowledge::Unknown:
       result.findings.push_back(say(kSays[row(kSays, "mx.unknown")], {{"domain", domain}, {"outcomes", mx.failing}}));
       break;

@@ -21,8 +21,7 @@ bool has_an_address(RouteKind kind) {
     case RouteKind::Alibaba:
     case RouteKind::GuideTarget:
     case RouteKind::Elsewhere:
-    case RouteKind::AddressRecord:
-      return true;
+    case RouteKind::AddressRecord: return true;
     case RouteKind::NoHost:
     case RouteKind::Pending:
     case RouteKind::Unknown:
@@ -31,8 +30,7 @@ bool has_an_address(RouteKind kind) {
     case RouteKind::AlibabaUnresolvable:
     case RouteKind::GuideTargetUnresolvable:
     case RouteKind::Dangling:
-    case RouteKind::Loop:
-      return false;
+    case RouteKind::Loop: return false;
   }
   return false;
 }
@@ -45,15 +43,9 @@ void look(CheckResult& result, const Evidence& evidence, const std::string& url,
   if (found == evidence.probes.rend()) return;
   const Args args = {{"url", url}};
   switch (found->outcome) {
-    case ProbeOutcome::Reached:
-      result.findings.push_back(say(reached, args));
-      return;
-    case ProbeOutcome::Failed:
-      result.findings.push_back(say(failed, args));
-      return;
-    case ProbeOutcome::Timeout:
-      result.findings.push_back(say(timeout, args));
-      return;
+    case ProbeOutcome::Reached: result.findings.push_back(say(reached, args)); return;
+    case ProbeOutcome::Failed: result.findings.push_back(say(failed, args)); return;
+    case ProbeOutcome::Timeout: result.findings.push_back(say(timeout, args)); return;
   }
 }
 

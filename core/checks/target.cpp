@@ -21,15 +21,13 @@ bool needs_a_record(RouteKind kind) {
     case RouteKind::Elsewhere:
     case RouteKind::Dangling:
     case RouteKind::Loop:
-    case RouteKind::AddressRecord:
-      return true;
+    case RouteKind::AddressRecord: return true;
     case RouteKind::NoHost:
     case RouteKind::Pending:
     case RouteKind::Unknown:
     case RouteKind::DomainAbsent:
     case RouteKind::Alibaba:
-    case RouteKind::AlibabaUnresolvable:
-      return false;
+    case RouteKind::AlibabaUnresolvable: return false;
   }
   return false;
 }
@@ -44,14 +42,9 @@ void look(CheckResult& result, const Evidence& evidence, const std::string& targ
   result.queries.push_back(ask(target, RecordType::A, Reach::First, why));
   const Lookup lookup = look_up(evidence, target, RecordType::A);
   switch (lookup.knowledge) {
-    case Knowledge::Unasked:
-      return;
-    case Knowledge::Present:
-      result.findings.push_back(say(rows.resolves, {{"target", target}}));
-      return;
-    case Knowledge::Absent:
-      result.findings.push_back(say(rows.unresolvable, {{"target", target}}));
-      return;
+    case Knowledge::Unasked: return;
+    case Knowledge::Present: result.findings.push_back(say(rows.resolves, {{"target", target}})); return;
+    case Knowledge::Absent: result.findings.push_back(say(rows.unresolvable, {{"target", target}})); return;
     case Knowledge::Unknown:
       result.findings.push_back(say(rows.unknown, {{"target", target}, {"outcomes", lookup.failing}}));
       return;
