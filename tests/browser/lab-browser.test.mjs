@@ -2,35 +2,27 @@
 // machine. The table of faults is facts/doh.md section 4.1, measured again here, since the page's wording rests on it.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import { dohUrl } from './lab/ask.mjs';
-import { startBrowser } from './lab/browser.mjs';
-import { startLab } from './lab/index.mjs';
 import { until } from './lab/until.mjs';
+import { withBrowser } from './lab/with-browser.mjs';
 
+const { lab: theLab, open } = withBrowser({ needsPage: false });
 /** @type {import('./lab/index.mjs').Lab} */
 let lab;
-/** @type {import('./lab/browser.mjs').LabBrowser} */
-let browser;
 /** @type {import('./lab/visit.mjs').Visit} */
 let visit;
-before(async () => {
-  lab = await startLab();
-  browser = await startBrowser(lab);
-});
-after(async () => {
-  await browser?.close();
-  await lab?.stop();
-});
-beforeEach(async (context) => {
-  await visit?.close();
-  lab.outside.reachAsZones();
-  visit = await browser.open({ url: lab.site.put('/blank', '<!doctype html><title>blank</title>'), lang: 'zh-CN' });
+beforeEach(async () => {
+  lab = theLab();
+  visit = await open({ url: lab.site.put('/blank', '<!doctype html><title>blank</title>'), lang: 'zh-CN' });
 });
 
-/** Fetches as the page does, and says in one line what a script can see. */
-function see(/** @type {string} */ url, /** @type {RequestInit & {within?: number}} */ init = {}) {
-  return visit.page.evaluate(async ({ url, init: { within = 4000, ...init } }) => {
+/**
+ * Fetches as the page does, and says in one line what a script can see.
+ * @param {string} url @param {RequestInit & {within?: number}} [init] @returns {Promise<string>}
+ */
+function see(url, init = {}) {
+  return visit.page.evaluate(async (/** @type {{url: string, init: RequestInit & {within?: number}}} */ { url, init: { within = 4000, ...init } }) => {
     const controller = new AbortController();
     let late = false;
     const timer = setTimeout(() => { late = true; controller.abort(); }, within);
@@ -121,6 +113,21 @@ describe('a visit', () => {
     ]);
     assert.equal(visit.foreign().length, 2);
     assert.deepEqual(visit.complaints, []);
+  });
+  test('hears what an element announces, and finds elements and the focus inside its shadow', async () => {
+    await visit.page.evaluate(() => {
+      const host = document.body.appendChild(document.createElement('alimail-checker'));
+      const button = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('button'));
+      button.dataset.test = 'run';
+      button.onclick = () => [1, 0].forEach((left) => button.dispatchEvent(new CustomEvent('alimail-diagnosis', {
+        bubbles: true, composed: true, detail: { left, ask: { queries: Array(left).fill({}), probes: [] } },
+      })));
+    });
+    await visit.by('run').click();
+    assert.equal((await visit.settled()).left, 0);
+    assert.equal((await visit.turns()).length, 2);
+    assert.equal(await visit.starting('ru').count(), 1);
+    assert.equal(await visit.focused(), 'run');
   });
   test('hears what breaks the policy', async () => {
     await visit.page.evaluate(() => { try { document.body.innerHTML = '<p>'; } catch { /* meant to fail */ } });

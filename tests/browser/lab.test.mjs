@@ -87,7 +87,7 @@ describe('BIND behind dnsdist tells', () => {
 });
 
 /** GET over HTTP/1.1; rejects when the connection breaks, also in the middle of the body. */
-function get(/** @type {string} */ url, /** @type {{headers?: Record<string, string>, signal?: AbortSignal}} */ options = {}) {
+function get(/** @type {string} */ url, /** @type {import('node:https').RequestOptions} */ options = {}) {
   return new Promise((resolve, reject) => {
     request(url, { rejectUnauthorized: false, agent: false, ...options }, (response) => {
       /** @type {Buffer[]} */

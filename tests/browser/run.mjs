@@ -23,8 +23,8 @@ events.on('test:pass', (event) => {
 });
 // A file that fails as a whole (a broken import, a time-out) counts too: it holds tests that did not run.
 events.on('test:fail', (event) => { if (event.details?.type !== 'suite') count.fail += 1; });
-const report = events.compose(new Spec());
-report.pipe(process.stdout);
+const report = new Spec();
+events.pipe(report).pipe(process.stdout);
 report.on('end', () => {
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   const ran = count.pass + count.fail;

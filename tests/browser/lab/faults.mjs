@@ -14,8 +14,11 @@ import { answerCutByServer, answerToAnother, answerWithRcode } from './wire.mjs'
  */
 
 const SLOW_MS = 1200; // shorter than any sensible timer of a page, long enough to be seen as late
+// Twice, for a page may refuse what is longer than a DNS message can be: beyond that length, and within it.
 const GARBAGE_BYTES = 65_536;
+const NOISE_BYTES = 60_000;
 const NESTING = 100_000;
+const NESTING_WITHIN = 30_000;
 
 /** @type {Record<string, (scene: Scene) => void | Promise<void>>} */
 export const FAULTS = {
@@ -49,15 +52,10 @@ export const FAULTS = {
     response.writeHead(200, { ...CORS, 'content-type': type, 'content-length': 0 });
     response.end();
   },
-  garbage: ({ response, asked }) => {
-    response.writeHead(200, { ...CORS, 'content-type': asked.form === 'wire' ? 'application/dns-message' : 'application/json' });
-    response.end(noise(GARBAGE_BYTES));
-  },
-  nested: ({ response, asked }) => {
-    if (asked.form === 'wire') return refuse(response, 415, 'this resolver speaks JSON only');
-    response.writeHead(200, { ...CORS, 'content-type': 'application/json' });
-    response.end(`{"Status":0,"Answer":${'['.repeat(NESTING)}${']'.repeat(NESTING)}}`);
-  },
+  garbage: (scene) => sendNoise(scene, GARBAGE_BYTES),
+  noise: (scene) => sendNoise(scene, NOISE_BYTES),
+  nested: (scene) => sendNested(scene, NESTING),
+  'nested-within': (scene) => sendNested(scene, NESTING_WITHIN),
 
   // An answer comes that says less, or something else.
   servfail: ({ response, asked }) => answerInForm(response, asked, answerWithRcode(asked.query, 2)),
@@ -71,6 +69,17 @@ export const FAULTS = {
   'json/alidns': (scene) => answerAsResolver({ ...scene, dialect: 'alidns', wire: false }),
   'json/dnspod': (scene) => answerAsResolver({ ...scene, dialect: 'dnspod', wire: false }),
 };
+
+function sendNoise(/** @type {Scene} */ { response, asked }, /** @type {number} */ count) {
+  response.writeHead(200, { ...CORS, 'content-type': asked.form === 'wire' ? 'application/dns-message' : 'application/json' });
+  response.end(noise(count));
+}
+
+function sendNested(/** @type {Scene} */ { response, asked }, /** @type {number} */ depth) {
+  if (asked.form === 'wire') return refuse(response, 415, 'this resolver speaks JSON only');
+  response.writeHead(200, { ...CORS, 'content-type': 'application/json' });
+  response.end(`{"Status":0,"Answer":${'['.repeat(depth)}${']'.repeat(depth)}}`);
+}
 
 /** The same bytes in every run: a failure on random bytes must be repeatable. xorshift32. */
 function noise(/** @type {number} */ count) {

@@ -57,7 +57,7 @@ function dohServer({ cert, key }, port, resolver, serve, note) {
     const reset = () => raw.get(request.socket.remotePort ?? 0)?.resetAndDestroy();
     Promise.resolve(serve({ request, response, asked, port, reset })).catch((error) => response.destroy(error));
   });
-  server.on('connection', (socket) => {
+  server.on('connection', (/** @type {import('node:net').Socket} */ socket) => {
     const { remotePort = 0 } = socket;
     raw.set(remotePort, socket);
     socket.on('close', () => raw.delete(remotePort));

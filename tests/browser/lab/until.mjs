@@ -33,6 +33,7 @@ export async function until(what, condition, { within = 8000, every = 20 } = {})
  * @returns {Promise<T>}
  */
 export function soon(what, promise, within = 5000) {
+  /** @type {NodeJS.Timeout | undefined} */
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`not within ${within} ms: ${what}`)), within);

@@ -10,7 +10,8 @@ const SCREENSHOTS = fileURLToPath(new URL('../../../build/screenshots/', import.
 const WAIT_MS = 8000;
 
 /** @typedef {{url: string, method: string, type: string, headers: Record<string, string>}} Sent */
-/** @typedef {{resolver: string, form: 'wire' | 'json', name: string, type: string}} AskedOf  resolver: address without query */
+/** @typedef {{resolver: string, form: 'wire' | 'json', name: string, type: string}} AskedOf  resolver: address without query;
+ *   its host is the id under which the ledger lists a resolver of the attribute */
 
 export class Visit {
   /** every request of the page, in order @type {Sent[]} */

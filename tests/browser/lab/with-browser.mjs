@@ -1,0 +1,48 @@
+// What nearly every spec begins with: one lab and one Chromium for the file, a fresh visit for each test.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before } from 'node:test';
+import { startBrowser } from './browser.mjs';
+import { startLab } from './index.mjs';
+import { distFolder } from './site.mjs';
+
+/**
+ * Registers the hooks of node:test for this file. What it gives are functions, for nothing runs yet when it is called.
+ * @param {{needsPage?: boolean, args?: string[]}} [options]  args: further switches for Chromium
+ */
+export function withBrowser({ needsPage = true, args = [] } = {}) {
+  /** @type {import('./index.mjs').Lab | undefined} */
+  let lab;
+  /** @type {import('./browser.mjs').LabBrowser | undefined} */
+  let browser;
+  /** @type {import('./visit.mjs').Visit[]} */
+  const visits = [];
+
+  before(async () => {
+    if (needsPage && !existsSync(join(distFolder(), 'alimail-checker.js'))) {
+      throw new Error('the page is not built: run ./web/build first');
+    }
+    lab = await startLab();
+    browser = await startBrowser(lab, { args });
+  });
+  afterEach(async () => {
+    await Promise.all(visits.splice(0).map((visit) => visit.close()));
+    lab?.outside.reachAsZones();
+    lab?.switchTo('good');
+  });
+  after(async () => {
+    await browser?.close();
+    await lab?.stop();
+  });
+
+  return {
+    lab: () => /** @type {import('./index.mjs').Lab} */ (lab),
+    /** Opens a visit that ends with its test. */
+    open: async (/** @type {import('./browser.mjs').Open} */ options = {}) => {
+      const visit = await /** @type {import('./browser.mjs').LabBrowser} */ (browser).open(options);
+      visits.push(visit);
+      return visit;
+    },
+  };
+}
