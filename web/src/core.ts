@@ -1,0 +1,96 @@
+// The core behind one lazy promise; the only file that knows WebAssembly.
+//
+// Use: `const core = await loadCore()` on the first intent of the person, then `core.advance(case)`. A failure is a
+// CoreError whose code has words (core.<code>); the promise is dropped then, so calling loadCore() again is the retry.
+//
+// The build bundles the glue ("alimail-core") as a chunk of its own and puts alimail-core.wasm beside it. The bytes are
+// fetched whole instead of streamed: below 100 kB compiling is noise beside the network, one path works with every
+// MIME type a static host may send, and the oldest glue (3.1.6) is spared its own path guessing.
+
+import type { Case, Refusal, Turn } from "./contract";
+
+export interface Core {
+  /** Pure and total: the same case gives the same turn; bad input gives a Refusal. Throws CoreError "core-stopped" only. */
+  advance(input: Case): Turn | Refusal;
+  version(): string;
+}
+
+// wasm-missing: no WebAssembly object (Lockdown Mode, a policy, Tor "Safer"). wasm-refused: it is there, but the page's
+// Content-Security-Policy has no 'wasm-unsafe-eval'. core-not-loaded: a file did not arrive or is no module of ours.
+// core-stopped: the module trapped, which is a defect of ours and never the person's.
+export type CoreErrorCode = "wasm-missing" | "wasm-refused" | "core-not-loaded" | "core-stopped";
+
+export class CoreError extends Error {
+  readonly code: CoreErrorCode;
+
+  constructor(code: CoreErrorCode, detail: unknown) {
+    super(`${code}: ${detail instanceof Error ? detail.message : String(detail)}`);
+    this.name = "CoreError";
+    this.code = code;
+  }
+}
+
+/** What the Emscripten glue exports by default, as far as it is used here. */
+export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<CoreModule>;
+
+interface CoreModule {
+  advance(caseText: string): string;
+  version(): string;
+}
+
+const emptyModule = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+let loading: Promise<Core> | undefined;
+
+/** `base`: the address beside which alimail-core.wasm lies; by default that of the built file. */
+export function loadCore(base: string = import.meta.url): Promise<Core> {
+  if (!loading) {
+    const attempt = load(base);
+    loading = attempt;
+    attempt.catch(() => {
+      loading = undefined;
+    });
+  }
+  return loading;
+}
+
+/** Also the way in for tests, which bring factory and bytes from the disk. */
+export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | Uint8Array): Promise<Core> {
+  const module = await factory({ wasmBinary });
+  return {
+    advance: (input) => call(() => JSON.parse(module.advance(JSON.stringify(input))) as Turn | Refusal),
+    version: () => call(() => module.version()),
+  };
+}
+
+async function load(base: string): Promise<Core> {
+  // A module of eight bytes asks the policy before anything is downloaded, and tells a refusal from a broken file.
+  if (typeof WebAssembly !== "object") throw new CoreError("wasm-missing", "no WebAssembly object");
+  await WebAssembly.compile(emptyModule).catch((error: unknown) => {
+    throw new CoreError("wasm-refused", error);
+  });
+  try {
+    const [glue, bytes] = await Promise.all([
+      import("alimail-core"),
+      fetchBytes(new URL("alimail-core.wasm", base).href),
+    ]);
+    return await startCore(glue.default, bytes);
+  } catch (error) {
+    throw new CoreError("core-not-loaded", error);
+  }
+}
+
+async function fetchBytes(url: string): Promise<ArrayBuffer> {
+  // The name carries no hash, and glue of today with bytes of yesterday would not fit: always ask whether it changed.
+  const response = await fetch(url, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  return response.arrayBuffer();
+}
+
+function call<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new CoreError("core-stopped", error);
+  }
+}

@@ -1,0 +1,135 @@
+// Asking many queries of many resolvers for one run; what was learned about the resolvers lives as long as the run.
+//
+// Law of this file: nobody waits in series for a timer. Reach "every": all resolvers in parallel. Reach "first": one
+// resolver with a short head start, then the next, so that no more parties than necessary learn the name; those that
+// were asked are always heard out, for the ledger must say who learned what.
+
+import type { Answer, ProbeResult, Query } from "../contract";
+import { askOne, type Asked, type AskOptions, type Path } from "./ask";
+import { createGate, type Gate } from "./gate";
+import { probe } from "./probe";
+import type { Resolver } from "./resolvers";
+
+export interface Lookup {
+  /** Resolves when every resolver that was asked has answered or failed. Never rejects. */
+  ask(queries: readonly Query[], onAnswer: (answer: Answer) => void, signal: AbortSignal): Promise<void>;
+  probe(url: string, signal: AbortSignal): Promise<ProbeResult | undefined>;
+}
+
+export interface LookupOptions {
+  queryMs: number; // per query at a resolver; resolvers blocked in China hang rather than refuse
+  headStartMs: number; // for reach "first"
+  probeMs: number; // a person's own path may be slow, and one probe runs beside everything else
+  perResolver: number; // requests in flight, the politeness of a browser on HTTP/1.1
+  now: () => Date;
+  online: () => boolean;
+}
+
+const defaults: LookupOptions = {
+  queryMs: 2500,
+  headStartMs: 400,
+  probeMs: 5000,
+  perResolver: 6,
+  now: () => new Date(),
+  online: () => typeof navigator === "undefined" || navigator.onLine !== false,
+};
+
+interface Known {
+  resolver: Resolver;
+  gate: Gate;
+  firstPath: Path;
+  answered: boolean;
+  timedOut: boolean;
+}
+
+export function createLookup(resolvers: readonly Resolver[], overrides: Partial<LookupOptions> = {}): Lookup {
+  const options: LookupOptions = { ...defaults, ...overrides };
+  const all = resolvers.map((resolver): Known => {
+    return { resolver, gate: createGate(options.perResolver), firstPath: "wire", answered: false, timedOut: false };
+  });
+  let leader: Known | undefined;
+
+  // A resolver that only ever let time run out is not asked what still queues behind it, once another one answers.
+  const isSilent = (known: Known): boolean => known.timedOut && !known.answered && all.some((other) => other.answered);
+
+  const learn = (known: Known, asked: Asked): void => {
+    if (asked.settled) {
+      known.answered = true;
+      known.firstPath = asked.path; // the path that works here saves the failing request next time
+      leader = leader ?? known;
+    } else {
+      known.timedOut = known.timedOut || asked.answer.failure === "timeout";
+      if (leader === known) leader = undefined;
+    }
+  };
+
+  const askAt = (known: Known, query: Query, signal: AbortSignal): Promise<Asked | undefined> =>
+    known.gate(async () => {
+      if (signal.aborted || isSilent(known)) return undefined;
+      const { queryMs, now, online } = options;
+      const askOptions: AskOptions = { timeoutMs: queryMs, now, online, firstPath: known.firstPath };
+      const asked = await askOne(query, known.resolver, askOptions, signal);
+      if (asked) learn(known, asked);
+      return asked;
+    });
+
+  const askEvery = async (query: Query, onAnswer: (answer: Answer) => void, signal: AbortSignal): Promise<void> => {
+    await Promise.all(
+      all.map(async (known) => {
+        const asked = await askAt(known, query, signal);
+        if (asked) onAnswer(asked.answer);
+      }),
+    );
+  };
+
+  const askFirst = (query: Query, onAnswer: (answer: Answer) => void, signal: AbortSignal): Promise<void> => {
+    const order = leader ? [leader, ...all.filter((known) => known !== leader)] : all;
+    return hedge(order.length, options.headStartMs, signal, async (index) => {
+      const asked = await askAt(order[index] as Known, query, signal);
+      if (asked) onAnswer(asked.answer);
+      return asked?.settled === true;
+    });
+  };
+
+  return {
+    ask: async (queries, onAnswer, signal) => {
+      await Promise.all(
+        queries.map((query) => (query.reach === "every" ? askEvery : askFirst)(query, onAnswer, signal)),
+      );
+    },
+    probe: (url, signal) => probe(url, { timeoutMs: options.probeMs, now: options.now }, signal),
+  };
+}
+
+// Starts attempt 0; each further one after the head start, or at once when one before it failed; none after a success.
+// Ends when nothing is open.
+function hedge(
+  count: number,
+  headStartMs: number,
+  signal: AbortSignal,
+  attempt: (index: number) => Promise<boolean>,
+): Promise<void> {
+  return new Promise((resolve) => {
+    let next = 0;
+    let open = 0;
+    let settled = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const advance = (): void => {
+      clearTimeout(timer);
+      if (!settled && !signal.aborted && next < count) {
+        open += 1;
+        attempt(next).then(finish, () => finish(false));
+        next += 1;
+        if (next < count) timer = setTimeout(advance, headStartMs);
+      } else if (open === 0) {
+        resolve();
+      }
+    };
+    const finish = (success: boolean): void => {
+      open -= 1;
+      settled = settled || success;
+      advance();
+    };
+    advance();
+  });
+}

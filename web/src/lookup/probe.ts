@@ -1,0 +1,37 @@
+// Whether this browser reaches an address at all: a no-cors GET whose answer nobody can read.
+//
+// "reached" proves name, TCP, TLS and some HTTP reply, here and now, and not more; "failed" and "timeout" prove nothing
+// alone (doh.md 4.3). Never an <img>: it fails for a live server, too.
+
+import type { ProbeOutcome, ProbeResult } from "../contract";
+import { startDeadline, stopped } from "./deadline";
+
+export interface ProbeOptions {
+  timeoutMs: number;
+  now: () => Date;
+}
+
+/** Undefined where the person cancelled. Never throws. */
+export async function probe(url: string, options: ProbeOptions, signal: AbortSignal): Promise<ProbeResult | undefined> {
+  const deadline = startDeadline(options.timeoutMs, signal);
+  let outcome: ProbeOutcome;
+  try {
+    const response = await deadline.race(
+      fetch(url, {
+        mode: "no-cors",
+        cache: "no-store",
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+        redirect: "follow",
+        signal: deadline.signal,
+      }),
+    );
+    outcome = response === stopped ? "timeout" : "reached";
+  } catch {
+    outcome = "failed";
+  } finally {
+    deadline.end(); // also stops the download of a page that nobody reads
+  }
+  if (deadline.state() === "cancelled") return undefined;
+  return { url, outcome, at: options.now().toISOString() };
+}
