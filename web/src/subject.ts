@@ -1,0 +1,50 @@
+// What the person typed as subject, with an internationalised host made ASCII before it enters the case.
+//
+// Law of this file: only the host is touched, and only where it is not ASCII already; what the browser's URL parser
+// (UTS 46) does not take passes unchanged, for the core then says what is wrong with it. The field keeps what was typed.
+
+export const maxSubject = 1000; // characters; the core bounds too, this only keeps the case small
+export const maxComplaint = 65536;
+
+// [before][host][after]: a scheme or a local part before; a port, path, query or fragment after. The full-width twins of
+// : / @ ? # \ count as themselves, since Chinese input methods produce them.
+const scheme = /^\s*(?:[a-z][a-z0-9+.-]*[:\uff1a](?:[/\uff0f\\]){2})?/i;
+const endOfHost = /[/:?#\\\s\uff0f\uff1a\uff1f\uff03\uff3c]/;
+const at = /[@\uff20\ufe6b]/g;
+
+export function toAsciiSubject(typed: string): string {
+  const start = (scheme.exec(typed) ?? [""])[0].length;
+  const authority = cut(typed, start);
+  const hostStart = start + afterLastAt(authority);
+  const host = typed.slice(hostStart, start + authority.length);
+  if (/^[\x20-\x7e]*$/.test(host)) return typed;
+  const ascii = asciiHost(host);
+  return ascii === "" ? typed : typed.slice(0, hostStart) + ascii + typed.slice(hostStart + host.length);
+}
+
+/** Bounded, and without lone surrogates, which no JSON reader but a browser's accepts. */
+export function bounded(text: string, limit: number): string {
+  return text
+    .slice(0, limit)
+    .replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) => (found.length === 2 ? found : "\ufffd"));
+}
+
+function cut(typed: string, start: number): string {
+  const rest = typed.slice(start);
+  const end = endOfHost.exec(rest);
+  return end ? rest.slice(0, end.index) : rest;
+}
+
+function afterLastAt(authority: string): number {
+  let index = 0;
+  for (let found = at.exec(authority); found; found = at.exec(authority)) index = found.index + 1;
+  return index;
+}
+
+function asciiHost(host: string): string {
+  try {
+    return new URL(`http://${host}/`).hostname;
+  } catch {
+    return "";
+  }
+}
