@@ -1,0 +1,221 @@
+// Words in the person's language: which one, its file, and keys with arguments made into plain text.
+//
+// Use:  const words = await loadWords(chooseLanguage(languagesOf(element)));
+//       words.t("finding.login.missing", { host })            text
+//       words.rich("step.flush-dns-cache.text", args)         [{ text }, { code }]: wrap code in <code lang="en" dir="ltr">
+//
+// Law: never markup. A locale file is one flat object, key to text or to { "one", "other" } chosen by the argument
+// `count`. Inside a text: {name} is an argument, {name:duration} seconds, {name:text} a value that is no technical term;
+// `this` is code. A missing key comes back in brackets and a missing argument in braces, so that tests see it.
+
+import type { Arg, Args } from "./contract";
+
+/** The one list of languages: a further one is a line here and a file in locales/. */
+export const languages: readonly Language[] = [
+  { tag: "en", name: "English", dir: "ltr", listMark: ", " },
+  { tag: "zh-CN", name: "\u7b80\u4f53\u4e2d\u6587", dir: "ltr", listMark: "\u3001" },
+];
+
+export interface Language {
+  tag: string;
+  name: string; // in the language itself
+  dir: "ltr" | "rtl";
+  listMark: string; // where Intl.ListFormat is missing
+}
+
+export type Segment = { text: string } | { code: string };
+
+export type Catalogue = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+export interface Words extends Language {
+  t(key: string, args?: Args): string;
+  rich(key: string, args?: Args): Segment[];
+  has(key: string): boolean;
+  number(value: number): string;
+  list(items: readonly string[]): string;
+  /** A clock time in the person's zone; with the date where it is not today's. */
+  when(time: string, today?: Date): string;
+  /** 4000 is "1 hour 7 minutes": two units at most, rounded up, for a wait that is too short helps nobody. */
+  duration(seconds: number): string;
+}
+
+// ---------------------------------------------------------------- which language
+
+/** The wishes in their order; the first that we have, else English. Any Chinese is zh-CN until there is another one. */
+export function chooseLanguage(wishes: Iterable<string | null | undefined>): string {
+  for (const wish of wishes) {
+    const found = wish && match(wish.trim().toLowerCase());
+    if (found) return found.tag;
+  }
+  return "en";
+}
+
+/** The wishes around an element: its own lang, that of the article around it (through shadow roots), the browser's. */
+export function languagesOf(element: Element): string[] {
+  const own = element.getAttribute("lang");
+  const root = element.getRootNode();
+  const host = "host" in root ? (root as ShadowRoot).host : null;
+  const around = element.parentElement?.closest("[lang]") ?? host?.closest("[lang]");
+  const browser = typeof navigator === "undefined" ? [] : (navigator.languages ?? [navigator.language]);
+  return [own ?? "", around?.getAttribute("lang") ?? "", ...browser];
+}
+
+// By hand and not by Intl.Locale, which throws on what some systems call their language ("C").
+function match(wish: string): Language | undefined {
+  const exact = languages.find(({ tag }) => tag.toLowerCase() === wish);
+  return exact ?? languages.find(({ tag }) => primary(tag.toLowerCase()) === primary(wish));
+}
+
+function primary(tag: string): string {
+  return tag.split(/[-_]/)[0] ?? "";
+}
+
+// ---------------------------------------------------------------- its file
+
+const loading = new Map<string, Promise<Words>>();
+
+/** One promise per language and page, dropped on failure, so that calling again is the retry. */
+export function loadWords(tag: string, base: string = import.meta.url): Promise<Words> {
+  const url = new URL(`locales/${tag}.json`, base).href;
+  let words = loading.get(url);
+  if (!words) {
+    words = fetchWords(tag, url);
+    loading.set(url, words);
+    words.catch(() => loading.delete(url));
+  }
+  return words;
+}
+
+async function fetchWords(tag: string, url: string): Promise<Words> {
+  const response = await fetch(url, { cache: "no-cache" }); // its name carries no hash, and new code needs new words
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  return createWords(tag, (await response.json()) as Catalogue);
+}
+
+// ---------------------------------------------------------------- keys made into text
+
+const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+const slot = /\{([\w-]+)(?::(\w+))?\}|`([^`]+)`/g;
+
+export function createWords(tag: string, catalogue: Catalogue): Words {
+  const language = languages.find((known) => known.tag === tag) ?? { tag, name: tag, dir: "ltr", listMark: ", " };
+  const has = (key: string): boolean => Object.prototype.hasOwnProperty.call(catalogue, key);
+
+  const template = (key: string, args: Args): string => {
+    if (!has(key)) return `[${key}]`;
+    const value = catalogue[key] as Catalogue[string];
+    if (typeof value === "string") return value;
+    return value[pluralOf(tag, args["count"])] ?? value.other ?? `[${key}]`;
+  };
+
+  const fill = (arg: Arg, format: string | undefined): Segment[] => {
+    if (typeof arg === "number") return [{ text: format === "duration" ? words.duration(arg) : words.number(arg) }];
+    if (typeof arg === "string" && time.test(arg)) return [{ text: words.when(arg) }];
+    const asValue = (value: string): Segment => (format === "text" ? { text: value } : { code: value });
+    return typeof arg === "string" ? [asValue(arg)] : listParts(language, arg, asValue);
+  };
+
+  const words: Words = {
+    ...language,
+    has,
+    rich: (key, args = {}) => {
+      const text = template(key, args);
+      const segments: Segment[] = [];
+      let end = 0;
+      for (const found of text.matchAll(slot)) {
+        const [whole, name, format, code] = found;
+        segments.push({ text: text.slice(end, found.index) });
+        const arg = name !== undefined && Object.prototype.hasOwnProperty.call(args, name) ? args[name] : undefined;
+        if (code !== undefined) segments.push({ code });
+        else segments.push(...(arg === undefined ? [{ text: whole }] : fill(arg, format)));
+        end = (found.index ?? 0) + whole.length;
+      }
+      segments.push({ text: text.slice(end) });
+      return joinText(segments);
+    },
+    t: (key, args) => words.rich(key, args).map(textOf).join(""),
+    number: (value) => guarded(() => new Intl.NumberFormat(tag).format(value), String(value)),
+    list: (items) => listParts(language, items, (text) => ({ text })).map(textOf).join(""),
+    when: (text, today = new Date()) => when(tag, text, today),
+    duration: (seconds) => duration(words, seconds),
+  };
+  return words;
+}
+
+function textOf(segment: Segment): string {
+  return "code" in segment ? segment.code : segment.text;
+}
+
+function joinText(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of segments) {
+    const last = joined[joined.length - 1];
+    if ("code" in segment) joined.push(segment);
+    else if (last && "text" in last) joined[joined.length - 1] = { text: last.text + segment.text };
+    else if (segment.text !== "") joined.push(segment);
+  }
+  return joined;
+}
+
+// ---------------------------------------------------------------- what Intl knows, where it knows it
+
+// Old and odd systems lack a class or refuse a tag; a plain form is better than no page.
+function guarded<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}
+
+function pluralOf(tag: string, count: Arg | undefined): Intl.LDMLPluralRule {
+  if (typeof count !== "number") return "other";
+  return guarded(() => new Intl.PluralRules(tag).select(count), count === 1 ? "one" : "other");
+}
+
+// ES2021; Safari has it since 14.1.
+interface ListFormat {
+  formatToParts(items: readonly string[]): { type: "element" | "literal"; value: string }[];
+}
+type ListFormatClass = new (tag: string) => ListFormat;
+
+function listParts(language: Language, items: readonly string[], asValue: (item: string) => Segment): Segment[] {
+  const { ListFormat } = Intl as { ListFormat?: ListFormatClass };
+  const parts = guarded(() => ListFormat && new ListFormat(language.tag).formatToParts(items), undefined);
+  if (parts) return parts.map(({ type, value }) => (type === "element" ? asValue(value) : { text: value }));
+  return items.flatMap((item, index) => (index === 0 ? [asValue(item)] : [{ text: language.listMark }, asValue(item)]));
+}
+
+function when(tag: string, text: string, today: Date): string {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) return text;
+  const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
+  const isToday = date.toDateString() === today.toDateString();
+  const form: Intl.DateTimeFormatOptions = isToday ? clock : { ...clock, month: "long", day: "numeric" };
+  return guarded(() => new Intl.DateTimeFormat(tag, form).format(date), date.toLocaleString());
+}
+
+const units = [
+  { unit: "day", seconds: 86400 },
+  { unit: "hour", seconds: 3600 },
+  { unit: "minute", seconds: 60 },
+  { unit: "second", seconds: 1 },
+] as const;
+
+function duration(words: Words, seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const first = units.findIndex((unit) => whole >= unit.seconds);
+  const big = units[first === -1 ? units.length - 1 : first] ?? units[3];
+  const small = units[units.indexOf(big) + 1];
+  // Rounded up in the smaller unit first, so that 23:59:59 does not read "23 hours 60 minutes".
+  const rounded = small ? Math.ceil(whole / small.seconds) * small.seconds : whole;
+  const rest = small ? (rounded % big.seconds) / small.seconds : 0;
+  const head = measure(words, Math.floor(rounded / big.seconds), big.unit);
+  return small && rest > 0 ? `${head} ${measure(words, rest, small.unit)}` : head;
+}
+
+function measure(words: Words, value: number, unit: string): string {
+  // ES2020; Safari has it since 14.1.
+  const form: Intl.NumberFormatOptions = { style: "unit", unit, unitDisplay: "long" };
+  return guarded(() => new Intl.NumberFormat(words.tag, form).format(value), `${value} ${unit}`);
+}
