@@ -24,6 +24,8 @@ export function codeOptions() {
     bundle: true,
     format: "esm",
     target: targets,
+    // Safari 14.0 has it, but with a fault in one rare form, for which esbuild refuses the whole feature.
+    supported: { destructuring: true },
     charset: "ascii", // a page served as GBK must not break the code
     jsx: "automatic",
     jsxImportSource: "preact",

@@ -1,0 +1,81 @@
+// Rules of the house that no compiler sees: what may include what, where words may stand, how long a file may be.
+//
+// Each rule is one test. It reads every file that git knows or could add, so a new file is seen before its commit.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { root } from "../../web/tools/root.mjs";
+
+const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { cwd: root, encoding: "utf8" });
+const files = [...new Set(listed.split("\0").filter(Boolean))]
+  .filter((path) => existsSync(`${root}/${path}`))
+  .map((path) => ({ path, text: readFileSync(`${root}/${path}`, "utf8") }));
+
+const inside = (pattern) => files.filter(({ path }) => pattern.test(path));
+
+// Every line of `where` that matches, as path:line: text.
+function lines(where, pattern, allowed = () => false) {
+  return where.flatMap(({ path, text }) =>
+    text.split("\n").flatMap((line, index) => {
+      const match = pattern.exec(line);
+      return match && !allowed(path, match) ? [`${path}:${index + 1}: ${line.trim().slice(0, 100)}`] : [];
+    }),
+  );
+}
+
+const code = inside(/^(core|wasm)\/.*\.(cpp|h)$|^web\/src\/.*\.tsx?$/);
+const core = inside(/^core\/.*\.(cpp|h)$/);
+const checks = inside(/^core\/checks\/.*\.(cpp|h)$/);
+const isCheck = new Set(checks.filter(({ path }) => path.endsWith(".cpp")).map(({ path }) => basename(path, ".cpp")));
+const stem = (path) => basename(path).replace(/\.(cpp|h)$/, "");
+
+// The vocabulary is one list of values, and reads best in one piece.
+const longOnPurpose = new Set(["core/model.h"]);
+
+const rules = {
+  "only the JSON files of the core include nlohmann": () =>
+    lines(core, /#include.*nlohmann/, (path) => /^core\/(json\.cpp|json\/[^/]+|dns\/doh_json\.cpp)$/.test(path)),
+  "no check includes another check": () =>
+    lines(checks, /#include "checks\/(\w+)\.h"/, (path, [, other]) => !isCheck.has(other) || other === stem(path)),
+  "names, dns, records, words and provider know nothing above them": () =>
+    lines(inside(/^core\/(names|dns|records|words|provider)\/.*\.(cpp|h)$/), /#include "(checks\/|advance|judge|json)/),
+  "judge knows no DNS": () => lines(inside(/^core\/judge\.(cpp|h)$/), /#include "(dns|records)\//),
+  "core includes nothing of wasm": () => lines(core, /#include .*(wasm\/|emscripten)/),
+  "core does no I/O, reads no clock and starts no thread": () =>
+    lines(core, /#include <(iostream|fstream|filesystem|cstdio|stdio\.h|chrono|ctime|time\.h|thread|mutex|random|future)>/),
+  "no markup sink in the page": () =>
+    lines(inside(/^web\/(src|pages)\//), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|dangerouslySetInnerHTML/),
+  "no Chinese words in code: they stand in locales and phrases": () => lines(code, /\p{Script=Han}/u),
+  "nothing is marked as unfinished": () =>
+    lines(
+      inside(/^(core|wasm|web\/src|web\/pages|tests)\/.*\.(cpp|h|tsx?|mjs|html|css)$/),
+      /\b(TODO|FIXME|XXX)\b|not implemented/,
+      (path) => path === "tests/tools/lint.mjs",
+    ),
+  "no code file is longer than 300 lines": () =>
+    inside(/^(core|wasm|web|tests)\/.*\.(cpp|h|tsx?|mjs|css|sh)$/)
+      .map(({ path, text }) => ({ path, length: text.split("\n").length - 1 }))
+      .filter(({ path, length }) => length > 300 && !longOnPurpose.has(path))
+      .map(({ path, length }) => `${path}: ${length} lines`),
+  "no path of one machine and no package host": () => [
+    ...lines(files, /(^|[\s"'(=:])\/(home|root|Users|work|farm)\/[\w.]+\//),
+    ...lines(inside(/^web\/(package-lock\.json|package\.json|\.npmrc)$/), /"resolved"|registry\s*[=:]|registry\.\w+\.\w+/),
+  ],
+  "the top level holds what the README maps, and nothing else": () =>
+    files
+      .map(({ path }) => path.split("/")[0])
+      .filter((name) => !/^(\..+|CMakeLists\.txt|README\.md|LICENSE|core|wasm|web|tests)$/.test(name)),
+};
+
+let failed = 0;
+for (const [name, find] of Object.entries(rules)) {
+  const found = [...new Set(find())];
+  if (!found.length) continue;
+  failed++;
+  console.log(`not so: ${name}`);
+  for (const place of found.slice(0, 10)) console.log(`  ${place}`);
+  if (found.length > 10) console.log(`  and ${found.length - 10} more`);
+}
+console.log(`${Object.keys(rules).length} rules over ${files.length} files`);
+console.log(`#counts ${Object.keys(rules).length - failed} ${failed}`);
+process.exit(failed ? 1 : 0);
