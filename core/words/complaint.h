@@ -1,7 +1,7 @@
 // What a person wrote or pasted, read as symptoms: findings of the family "words" and "elsewhere".
 //
 // Law: the phrases are data (phrases.json), the reader knows only how to look for them. What no phrase matches is
-// "words.unrecognised", never a guess. Linear in the length of the text.
+// "words.unrecognised", never a guess. Linear in the length of the text: see words/matcher.h.
 #pragma once
 
 #include <string>
@@ -9,19 +9,31 @@
 #include <vector>
 
 #include "model.h"
+#include "words/matcher.h"
 
 namespace alimail {
 
-struct Concept {  // one thing that people say in many ways
+// One thing that people say in many ways. A phrase is written as people write it and compared after folding (case,
+// width, white space, quotes; see words/fold.h). Five signs have a meaning in a phrase:
+//   {id}    any phrase of that concept, so that {cannot} {open-verb} stands for hundreds of sentences (not nested)
+//   #       any digit
+//   x*      the word may go on: mail.* is mail.abc.com
+//   ^x$     only where it is all that was written
+// Three ids mean something to the reader: "negation" (not, "mei you") takes the next deniable concept away, "contrast"
+// (but, "dan shi") ends a sentence, "bounce" turns the whole text into a bounce.
+struct Concept {
   std::string id;
-  std::vector<std::string> phrases;  // as written; matched after folding case, width and white space
+  std::vector<std::string> phrases;
+  bool topic = false;  // what is spoken of; a sentence without a topic keeps the one before ("... It does not open.")
+  bool deniable = false;  // may be denied: "not frozen"
 };
 
-struct SymptomRule {  // all of `all` within one sentence, none of `none` in it
+struct SymptomRule {  // all of `all` within one sentence, none of `none` in it; several rules may give the same key
   std::string key;    // the finding it gives
   std::vector<std::string> all;
   std::vector<std::string> none;
-  bool in_bounce = false;  // whether it may also be read out of a bounce; most account words there speak of the recipient
+  bool in_bounce =
+      false;  // whether it may also be read out of a bounce; most account words there speak of the recipient
 };
 
 struct Phrases {
@@ -30,8 +42,20 @@ struct Phrases {
 };
 
 inline constexpr std::size_t kMaxComplaintBytes = 65536;  // more is cut, and a finding says so
+inline constexpr std::size_t kMaxMatched = 6;             // slices of text that a finding shows
 
-// Each finding carries the matched words of the person as arg "matched" (list of text). Empty complaint: no findings.
+// What the reader can say although no rule in phrases.json gives it.
+inline constexpr std::string_view kUnrecognised = "words.unrecognised";
+inline constexpr std::string_view kCut = "words.cut";
+
+// Takes about a millisecond: do it once, when the phrases are read. An id that is no concept makes its rule never hold.
+Matcher compile(const Phrases& phrases);
+
+// Each finding carries the matched words of the person as arg "matched" (list of text, slices of the complaint), in the
+// order of the rules. words.cut carries "limit" (bytes). Empty or blank complaint: no findings.
+std::vector<Finding> read_complaint(std::string_view complaint, const Matcher& matcher);
+
+// The same for those who read one complaint only.
 std::vector<Finding> read_complaint(std::string_view complaint, const Phrases& phrases);
 
 }  // namespace alimail

@@ -1,0 +1,55 @@
+// Phrases made ready for looking up: one sorted table, searched from every position of the text.
+//
+// Law: finds what is there, leftmost and longest first, without overlap, and judges nothing. Linear in the text: from
+// each position it takes at most kMaxPhraseBytes steps, each a binary search in the part of the table that still fits.
+#pragma once
+
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace alimail {
+
+inline constexpr std::size_t kMaxConcepts = 192;
+inline constexpr std::size_t kMaxPatterns = 16384;
+inline constexpr std::size_t kMaxPhraseBytes = 120;
+inline constexpr std::uint16_t kNoConcept = 0xFFFF;
+
+using ConceptSet = std::bitset<kMaxConcepts>;
+
+struct Pattern {
+  std::string text;  // folded; '#' stands for any digit
+  std::uint16_t meaning = kNoConcept;
+  bool prefix = false;
+  bool whole = false;
+};
+
+struct Rule {
+  std::string key;
+  ConceptSet all;
+  ConceptSet none;
+  bool in_bounce = false;
+};
+
+struct Matcher {
+  std::vector<Pattern> patterns;  // sorted by text
+  std::vector<Rule> rules;
+  ConceptSet topics;
+  ConceptSet deniable;
+  std::uint16_t negation = kNoConcept;
+  std::uint16_t contrast = kNoConcept;
+  std::uint16_t bounce = kNoConcept;
+};
+
+struct Match {  // of a folded text, in bytes
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  ConceptSet meanings;
+};
+
+std::vector<Match> find_matches(std::string_view folded, const Matcher& matcher);
+
+}  // namespace alimail
