@@ -1,5 +1,6 @@
 // What nearly every spec begins with: one lab and one Chromium for the file, a fresh visit for each test.
 
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before } from 'node:test';
@@ -27,9 +28,13 @@ export function withBrowser({ needsPage = true, args = [] } = {}) {
     browser = await startBrowser(lab, { args });
   });
   afterEach(async () => {
-    await Promise.all(visits.splice(0).map((visit) => visit.close()));
     lab?.outside.reachAsZones();
     lab?.switchTo('good');
+    const ended = visits.splice(0);
+    // Whatever a test was about: the page never breaks its own policy, and throws nothing that nobody caught.
+    const trouble = needsPage ? (await Promise.all(ended.map(troubleOf))).flat() : [];
+    await Promise.all(ended.map((visit) => visit.close()));
+    assert.deepEqual(trouble, []);
   });
   after(async () => {
     await browser?.close();
@@ -45,4 +50,8 @@ export function withBrowser({ needsPage = true, args = [] } = {}) {
       return visit;
     },
   };
+}
+
+async function troubleOf(/** @type {import('./visit.mjs').Visit} */ visit) {
+  return [...await visit.violations(), ...visit.complaints];
 }

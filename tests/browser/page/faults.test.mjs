@@ -1,0 +1,101 @@
+// A resolver that lies, hangs, sends HTML, 64 kB of noise or nothing gives a named outcome and loses nothing else. And the
+// law above all others: an answer that failed is unknown, never missing.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Checker, headline, outcomesAt, stateOf } from '../lab/checker.mjs';
+import { withBrowser } from '../lab/with-browser.mjs';
+
+const { lab, open } = withBrowser();
+
+const story = { subject: 'login-missing.example', complaint: 'the login page does not open' };
+const FOUND = 'change-record: login-page-unreachable / login-record-missing is confirmed';
+
+/** What the ledger may call each fault; several names where the page may stop reading earlier or later. @type {Record<string, string[]>} */
+const OUTCOMES = {
+  hang: ['timeout'],
+  reset: ['blocked'],
+  'no-cors': ['blocked'],
+  truncated: ['unreadable'],
+  429: ['http-error'],
+  500: ['http-error'],
+  html: ['malformed', 'unreadable'],
+  empty: ['malformed', 'unreadable'],
+  garbage: ['malformed', 'unreadable'],
+  noise: ['malformed'],
+  nested: ['malformed', 'unreadable'],
+  'nested-within': ['malformed'],
+  servfail: ['servfail'],
+  refused: ['refused'],
+  tc: ['truncated'],
+  lies: ['malformed'],
+};
+
+describe('one resolver of three fails', () => {
+  for (const [fault, names] of Object.entries(OUTCOMES)) {
+    test(`${fault}: called ${names.join(' or ')}, and the verdict stands`, async () => {
+      const { resolvers: { one, two }, faults } = lab();
+      const turn = await new Checker(await open({ resolvers: [faults[fault], one, two] })).check(story);
+      assert.equal(headline(turn), FOUND);
+      const outcomes = outcomesAt(turn, faults[fault]);
+      assert.ok(outcomes.length > 0 && outcomes.every((outcome) => names.includes(outcome)), outcomes.join());
+    });
+  }
+});
+
+describe('every resolver fails', () => {
+  for (const fault of Object.keys(OUTCOMES)) {
+    test(`${fault}: nothing is called missing`, async () => {
+      const turn = await new Checker(await open({ resolvers: [lab().faults[fault]] })).check(story);
+      assert.equal(stateOf(turn, 'login-page-unreachable', 'login-record-missing'), 'cannot-tell');
+      assert.notEqual(turn.diagnosis.action, 'change-record');
+      assert.deepEqual(turn.diagnosis.records, []);
+    });
+  }
+
+  test('what words alone say is still judged', async () => {
+    const checker = new Checker(await open({ resolvers: [lab().faults.reset, lab().faults[500]] }));
+    const turn = await checker.check({ subject: 'healthy-a.example', complaint: 'AccountFrozen' });
+    assert.equal(headline(turn), 'ask-administrator: account-cannot-send / account-frozen is likely');
+  });
+
+  test('without a network: offline, and what was typed stays', async () => {
+    const visit = await open();
+    const checker = new Checker(visit);
+    await checker.check({ subject: 'healthy-a.example' }); // the page has loaded all its files
+    await visit.context.setOffline(true);
+    const turn = await checker.check(story);
+    assert.deepEqual(new Set(turn.diagnosis.ledger.map((/** @type {any} */ row) => row.outcome)), new Set(['offline']));
+    assert.equal(stateOf(turn, 'login-page-unreachable', 'login-record-missing'), 'cannot-tell');
+    assert.equal(await visit.by('subject').inputValue(), story.subject);
+  });
+});
+
+describe('the second path', () => {
+  for (const dialect of ['json/google', 'json/cloudflare', 'json/alidns', 'json/dnspod']) {
+    test(`${dialect}: wire refused, JSON understood`, async () => {
+      const { faults } = lab();
+      const visit = await open({ resolvers: [faults[dialect]] });
+      const turn = await new Checker(visit).check(story);
+      assert.equal(headline(turn), FOUND);
+      assert.deepEqual(new Set(visit.asked().map((one) => one.form)), new Set(['wire', 'json']));
+    });
+  }
+});
+
+describe('a slow or hanging resolver', () => {
+  test('holds nobody back: the others are shown while it is still awaited', async () => {
+    const { resolvers: { one }, faults } = lab();
+    const visit = await open({ resolvers: [faults.hang, one] });
+    const checker = new Checker(visit);
+    await checker.tell(story);
+    await visit.by('run').click();
+    await visit.by('cause-login-page-unreachable-login-record-missing').and(visit.page.locator('[data-state="confirmed"]')).first().waitFor();
+    assert.equal(await visit.by('cancel').isVisible(), true);
+  });
+  test('is heard when it answers late', async () => {
+    const { resolvers: { one }, faults } = lab();
+    const turn = await new Checker(await open({ resolvers: [faults.slow, one] })).check(story);
+    assert.ok(outcomesAt(turn, faults.slow).includes('nxdomain'));
+  });
+});

@@ -1,0 +1,73 @@
+// What can be measured of the looks: axe finds nothing, nothing is wider than the window, and pictures of every state are
+// laid into build/screenshots/ for people to look at.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { Checker } from '../lab/checker.mjs';
+import { withBrowser } from '../lab/with-browser.mjs';
+
+const { lab, open } = withBrowser();
+
+const AXE = readFileSync(new URL('../../../web/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Every state that is drawn, and how to get there. @type {Record<string, (checker: Checker) => Promise<unknown>>} */
+const STATES = {
+  empty: ({ visit }) => visit.by('run').waitFor(),
+  refused: async ({ visit }) => {
+    await visit.by('subject').fill('localhost');
+    await visit.by('run').click();
+    await visit.by('field-error').waitFor();
+  },
+  running: async (checker) => {
+    await checker.tell({ subject: 'login-missing.example', complaint: 'the login page does not open' });
+    await checker.visit.by('run').click();
+    await checker.visit.by('cancel').waitFor();
+  },
+  'change-record': (checker) => checker.check({ subject: 'login-missing.example', complaint: 'the login page does not open' }),
+  'ask-administrator': (checker) => checker.check({ subject: 'healthy-a.example', complaint: 'AccountFrozen' }),
+  wait: (checker) => checker.check({ subject: 'healthy-a.example', complaint: '503, the inbox is empty' }),
+  'not-alibaba-mail': (checker) => checker.check({ subject: 'foreign-mx.example', complaint: 'I cannot log in' }),
+  'nothing-wrong': (checker) => checker.check({ subject: 'healthy-a.example' }),
+};
+
+const SIZES = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 780 } };
+
+describe('every state', () => {
+  for (const [state, reach] of Object.entries(STATES)) {
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+        const lang = size === 'phone' && colorScheme === 'dark' ? 'zh-CN' : 'en';
+        test(`${state}, ${size}, ${colorScheme}, ${lang}`, async () => {
+          const { resolvers: { one, two }, faults } = lab();
+          const resolvers = state === 'running' ? [one, faults.hang] : [one, two];
+          const visit = await open({ viewport, colorScheme, lang, resolvers });
+          await reach(new Checker(visit));
+          await visit.shot(`${state}-${size}-${colorScheme}-${lang}`);
+          assert.equal(await overflow(visit), 0);
+          assert.deepEqual(await axe(visit), []);
+        });
+      }
+    }
+  }
+
+  test('fits into 320 px', async () => {
+    const visit = await open({ viewport: { width: 320, height: 640 } });
+    await STATES['change-record'](new Checker(visit));
+    assert.equal(await overflow(visit), 0);
+  });
+});
+
+/** How many pixels the page can be scrolled sideways. */
+const overflow = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
+  visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** What axe finds inside the element: "rule: where". @returns {Promise<string[]>} */
+async function axe(/** @type {import('../lab/visit.mjs').Visit} */ visit) {
+  await visit.page.evaluate(AXE);
+  return visit.page.evaluate(async (tags) => {
+    const { violations } = await /** @type {any} */ (globalThis).axe.run('alimail-checker', { runOnly: tags });
+    return violations.flatMap((/** @type {any} */ one) => one.nodes.map((/** @type {any} */ node) => `${one.id}: ${node.target.flat().join(' ')}`));
+  }, TAGS);
+}

@@ -1,0 +1,149 @@
+// Using the page: what it does to the network and when, and what a person can do with a result. Nothing is asked before
+// the person says so, and what was asked is what the ledger lists.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Checker, headline } from '../lab/checker.mjs';
+import { until } from '../lab/until.mjs';
+import { withBrowser } from '../lab/with-browser.mjs';
+
+const { lab, open } = withBrowser();
+
+const story = { subject: 'login-missing.example', complaint: 'the login page does not open' };
+const FOUND = 'change-record: login-page-unreachable / login-record-missing is confirmed';
+
+describe('the network', () => {
+  test('is not touched by looking at the page', async () => {
+    const visit = await open();
+    await visit.by('run').waitFor();
+    assert.deepEqual(visit.foreign(), []);
+  });
+
+  test('is not touched by the examples, and each comes to a verdict', async () => {
+    const visit = await open();
+    const checker = new Checker(visit);
+    await visit.starting('example-').first().waitFor();
+    const ids = await visit.starting('example-').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-test') ?? ''));
+    assert.ok(ids.length >= 3);
+    for (const id of ids) {
+      const fresh = new Checker(await open());
+      const turn = await fresh.after(() => fresh.visit.by(id).click());
+      assert.equal((await fresh.shown()).action, turn.diagnosis.action);
+      assert.deepEqual(fresh.visit.foreign(), []);
+    }
+    assert.deepEqual(checker.visit.foreign(), []);
+  });
+
+  test('is not touched by a deep link, which only fills in', async () => {
+    const visit = await open({ page: 'index.html', fragment: 'subject=login-missing.example&complaint=timeout&lang=zh-CN' });
+    await visit.by('subject').waitFor();
+    await until('the fields are filled', async () => (await visit.by('subject').inputValue()) === 'login-missing.example');
+    assert.equal(await visit.by('complaint').inputValue(), 'timeout');
+    assert.deepEqual(visit.foreign(), []);
+    assert.deepEqual(await visit.turns(), []);
+  });
+
+  test('meets only the resolvers and the probe, with GET, without referrer and credentials', async () => {
+    const visit = await open();
+    await new Checker(visit).check({ ...story, subject: 'healthy-a.example' });
+    const { one, two, behind } = lab().resolvers;
+    const allowed = [one, two, behind, 'https://mail.healthy-a.example/', 'https://qiye.aliyun.com/'].map((url) => new URL(url).origin);
+    for (const sent of visit.foreign()) {
+      assert.ok(allowed.includes(new URL(sent.url).origin), sent.url);
+      assert.equal(sent.method, 'GET');
+      assert.equal(sent.headers.referer, undefined);
+      assert.equal(sent.headers.cookie, undefined);
+    }
+  });
+
+  test('and the ledger tell the same', async () => {
+    const { resolvers: { one, behind }, faults } = lab();
+    const visit = await open({ resolvers: [one, behind, faults['json/google'], faults.reset] });
+    const turn = await new Checker(visit).check(story);
+    const line = (/** @type {string} */ resolver, /** @type {{name: string, type: string}} */ { name, type }) => `${resolver} ${name} ${type}`;
+    const network = new Set(visit.asked().map((one) => line(new URL(one.resolver).host, one)));
+    const ledger = turn.diagnosis.ledger.map((/** @type {any} */ row) => line(row.resolver, row));
+    assert.deepEqual(new Set(ledger), network);
+    assert.equal(await visit.by('ledger-row').count(), ledger.length);
+  });
+
+  test('is that of the public resolvers on the built page, under its own policy', async () => {
+    const visit = await open({ page: 'index.html' });
+    const turn = await new Checker(visit).check(story);
+    assert.equal(headline(turn), FOUND);
+    assert.ok(new Set(visit.asked().map((one) => one.resolver)).size >= 4);
+    assert.ok(turn.diagnosis.ledger.every((/** @type {any} */ row) => ['records', 'nodata', 'nxdomain'].includes(row.outcome)));
+  });
+});
+
+describe('a person', () => {
+  test('cancels, keeps what is there, and tries again', async () => {
+    const { resolvers: { one }, faults } = lab();
+    lab().switchTo('hang');
+    const visit = await open({ resolvers: [one, faults.switch] });
+    const checker = new Checker(visit);
+    await checker.tell(story);
+    await visit.by('run').click();
+    await until('the first answers', async () => (await visit.turns()).at(-1)?.diagnosis.ledger.length > 0);
+    const turn = await checker.after(() => visit.by('cancel').click()).catch(async () => (await visit.turns()).at(-1));
+    assert.equal(await visit.by('cancel').isVisible(), false);
+    assert.ok(turn.diagnosis.ledger.length > 0);
+    lab().switchTo('good');
+    const again = await checker.after(() => visit.by('retry').click());
+    assert.equal(headline(again), FOUND);
+    assert.ok(again.diagnosis.ledger.some((/** @type {any} */ row) => row.resolver === new URL(faults.switch).host));
+  });
+
+  test('mends the record, tries again, and reads the other verdict', async () => {
+    const { one, two } = lab().resolvers;
+    const visit = await open({ resolvers: [one, two] });
+    const checker = new Checker(visit);
+    assert.equal(headline(await checker.check({ ...story, subject: 'login-empty.example' })), FOUND);
+    await lab().now.publish(['zone login-empty.example', '@ MX 5 mx1.qiye.aliyun.com.', '@ MX 10 mx2.qiye.aliyun.com.',
+      '@ MX 15 mx3.qiye.aliyun.com.', 'mail CNAME qiye.aliyun.com.'].join('\n'));
+    const turn = await checker.after(() => visit.by('retry').click());
+    assert.ok(turn.diagnosis.findings.some((/** @type {any} */ finding) => finding.key === 'login.alibaba'));
+  });
+
+  test('copies a value', async () => {
+    const visit = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await new Checker(visit).check(story);
+    const button = visit.by('copy').filter({ visible: true }).first();
+    const wanted = await button.evaluate((node) => node.parentElement?.querySelector('code')?.textContent);
+    await button.click();
+    await until('the button says that it has copied', async () => (await button.getAttribute('data-outcome')) === 'copied');
+    assert.equal(await visit.page.evaluate(() => navigator.clipboard.readText()), wanted);
+  });
+
+  test('changes the language, and nothing is asked again', async () => {
+    const visit = await open({ lang: 'en' });
+    const checker = new Checker(visit);
+    await checker.check(story);
+    const [asked, verdict] = [visit.asked().length, await visit.by('verdict').textContent()];
+    await visit.by('lang-zh-CN').click();
+    await until('another wording', async () => (await visit.by('verdict').textContent()) !== verdict);
+    assert.equal((await checker.shown()).action, 'change-record');
+    assert.equal(visit.asked().length, asked);
+    assert.equal(await visit.by('subject').inputValue(), story.subject);
+  });
+
+  test('walks by keyboard alone from the field to the verdict', async () => {
+    const visit = await open();
+    await visit.by('run').waitFor();
+    const walkTo = async (/** @type {string} */ id) => {
+      for (let steps = 0; steps < 40; steps += 1) {
+        if (await visit.focused() === id) return;
+        await visit.page.keyboard.press('Tab');
+      }
+      assert.fail(`${id} is not reached by Tab`);
+    };
+    await walkTo('subject');
+    await visit.page.keyboard.type(story.subject);
+    await walkTo('complaint');
+    await visit.page.keyboard.type(story.complaint);
+    await walkTo('run');
+    const turn = await new Checker(visit).after(() => visit.page.keyboard.press('Enter'));
+    assert.equal(headline(turn), FOUND);
+    await until('the focus is where the news is', async () => (await visit.focused()) === 'verdict');
+  });
+});
