@@ -16,7 +16,7 @@ const files = testFiles(here).filter((file) => words.length === 0 || words.some(
 
 const count = { pass: 0, fail: 0, skip: 0 };
 const began = Date.now();
-const events = run({ files, concurrency: 1, timeout: 180_000 });
+const events = run({ files, concurrency: 1, timeout: 400_000 });
 const isTest = (/** @type {{name: string, details?: {type?: string}}} */ event) => event.details?.type !== 'suite' && !files.includes(event.name);
 events.on('test:pass', (event) => {
   if (isTest(event)) count[event.skip === undefined && event.todo === undefined ? 'pass' : 'skip'] += 1;

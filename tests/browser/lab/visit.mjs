@@ -94,12 +94,12 @@ export class Visit {
     return this.page.evaluate(() => /** @type {any} */ (globalThis).labHeard.violations);
   }
 
-  /** The test id of the element that has the focus, through shadow roots; "" where it has none. @returns {Promise<string>} */
+  /** The test id of the element that has the focus, or of the closest around it, through shadow roots. @returns {Promise<string>} */
   focused() {
     return this.page.evaluate(() => {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element?.getAttribute('data-test') ?? '';
+      return element?.closest('[data-test]')?.getAttribute('data-test') ?? '';
     });
   }
 
