@@ -1,7 +1,8 @@
-// Bundles tests/web/*.test.ts into build/web-tests/, with the options that the page is built with.
+// Bundles TypeScript of tests/ for node, with the options that the page is built with.
+//   node tests/tools/bundle.mjs <folder for the output> <file, or folder of *.test.ts> …
 import { createRequire } from "node:module";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../../web/tools/root.mjs";
 import { codeOptions } from "../../web/tools/esbuild-options.mjs";
@@ -19,17 +20,26 @@ const keepAddresses = {
   },
 };
 
-const folder = join(root, "tests/web");
-const out = join(root, "build/web-tests");
-const tests = readdirSync(folder, { recursive: true }).filter((name) => /\.test\.tsx?$/.test(name));
-if (!tests.length) throw new Error("tests/web holds no *.test.ts");
+function sources(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return sources(join(path, entry.name));
+    return /\.test\.tsx?$/.test(entry.name) ? [join(path, entry.name)] : [];
+  });
+}
+
+const [out, ...asked] = process.argv.slice(2);
+const entryPoints = asked.flatMap((path) => sources(resolve(path)));
+if (!entryPoints.length) {
+  console.error(`No *.test.ts in ${asked.join(", ")}`);
+  process.exit(1);
+}
 
 rmSync(out, { recursive: true, force: true });
 const options = codeOptions();
 await build({
   ...options,
-  entryPoints: tests.map((name) => join(folder, name)),
-  outbase: folder,
+  entryPoints,
   outdir: out,
   entryNames: "[name]",
   outExtension: { ".js": ".mjs" },
@@ -39,4 +49,4 @@ await build({
   banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
   sourcemap: "inline",
   plugins: [keepAddresses, ...options.plugins],
-});
+}).catch(() => process.exit(1)); // esbuild has said what and where

@@ -1,0 +1,66 @@
+// How long `advance` takes in wasm on the case of a finished run: a figure to look at, never a reason to fail.
+//
+// Beside it stands the time that JSON.parse and JSON.stringify take for the same text, so that machines can be compared.
+
+import { readFileSync } from "node:fs";
+import createCore from "alimail-core";
+import type { Turn } from "../../web/src/contract";
+import { answerTurn, maxRounds, opening, type Story } from "../web/support/story";
+
+const story: Story = {
+  story: "the login record of a healthy domain points elsewhere, and four resolvers say so",
+  subject: "mail.abc.com",
+  complaint: "The login page does not open: connection timeout. It worked last week. HTTP 503 now and then.",
+  zone: {
+    com: { SOA: ["a.gtld-servers.net. nstld.verisign-grs.com. 1 1800 900 604800 900"] },
+    "abc.com": {
+      SOA: ["dns1.hichina.com. hostmaster.hichina.com. 2026112301 3600 1200 86400 600"],
+      NS: ["dns1.hichina.com.", "dns2.hichina.com."],
+      A: ["203.0.113.7"],
+      MX: ["5 mx1.qiye.aliyun.com.", "10 mx2.qiye.aliyun.com.", "15 mx3.qiye.aliyun.com."],
+      TXT: ['"v=spf1 include:spf.qiye.aliyun.com -all"'],
+    },
+    "mail.abc.com": { CNAME: ["elsewhere.example.net."] },
+    "elsewhere.example.net": { A: ["203.0.113.8"] },
+  },
+  resolvers: { alidns: {}, google: {}, cloudflare: {}, dnspod: {} },
+  expect: { action: "", problems: {}, findings: [] },
+};
+
+const wanted = 20;
+const rounds = 400;
+
+const core = await createCore({ wasmBinary: readFileSync("build/wasm/alimail-core.wasm") });
+const current = opening(story);
+for (let round = 0; round < maxRounds; ++round) {
+  if (!answerTurn(story, current, JSON.parse(core.advance(JSON.stringify(current))) as Turn)) break;
+}
+// Exactly twenty answers, whatever the checks of today ask: cut, or repeated as if another resolver had said the same.
+const asked = current.answers ?? [];
+for (let i = 0; asked.length > 0 && asked.length < wanted; ++i) asked.push({ ...asked[i]!, resolver: `${asked[i]!.resolver}-again` });
+asked.length = Math.min(asked.length, wanted);
+
+const text = JSON.stringify(current);
+const turnText = core.advance(text);
+const turn = JSON.parse(turnText) as { error?: { code: string }; diagnosis?: { ledger: unknown[] } };
+if (turn.error || turn.diagnosis?.ledger.length !== wanted) {
+  throw new Error(`The case was not judged as meant: ${turn.error?.code ?? `${turn.diagnosis?.ledger.length} answers in the ledger`}`);
+}
+
+const advance = median(() => core.advance(text));
+const plain = median(() => JSON.stringify(JSON.parse(text)) + JSON.stringify(JSON.parse(turnText)));
+const microseconds = (ms: number): string => `${(ms * 1000).toFixed(0)} µs`;
+console.log(`case of ${wanted} answers: ${text.length} bytes in, ${turnText.length} bytes out`);
+console.log(`advance: median ${microseconds(advance)} of ${rounds} runs (aim: 1000 µs)`);
+console.log(`that is ${(advance / plain).toFixed(1)} times what JSON.parse and stringify take for both texts (${microseconds(plain)})`);
+
+function median(work: () => unknown): number {
+  for (let i = 0; i < 50; ++i) work(); // warm
+  const times: number[] = [];
+  for (let i = 0; i < rounds; ++i) {
+    const from = performance.now();
+    work();
+    times.push(performance.now() - from);
+  }
+  return times.sort((a, b) => a - b)[rounds / 2]!;
+}
