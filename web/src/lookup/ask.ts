@@ -2,7 +2,7 @@
 //
 // Law of this file: it never throws and judges no DNS. Whatever a resolver sends becomes one item of the case's answers:
 // its bytes, or the way in which it failed. Only the headers and options below are sent, so that no preflight is asked
-// for (doh.md 1.3) and nothing but the name is told.
+// for and nothing but the name is told.
 
 import type { Answer, Failure, Query } from "../contract";
 import { startDeadline, stopped, type Deadline } from "./deadline";

@@ -1,7 +1,7 @@
 // Whether this browser reaches an address at all: a no-cors GET whose answer nobody can read.
 //
 // "reached" proves name, TCP, TLS and some HTTP reply, here and now, and not more; "failed" and "timeout" prove nothing
-// alone (doh.md 4.3). Never an <img>: it fails for a live server, too.
+// alone. Never an <img>: it fails for a live server, too.
 
 import type { ProbeOutcome, ProbeResult } from "../contract";
 import { startDeadline, stopped } from "./deadline";

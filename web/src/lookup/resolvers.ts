@@ -8,7 +8,7 @@
 // Cloudflare are the two largest views from outside, and are blocked as a rule inside; Google may send the client's
 // subnet on, Cloudflare never does, so they also differ where that matters. DNS.SB is the third from outside, for
 // networks whose block lists hold the big names. Left out: Quad9, AdGuard, NextDNS, OpenDNS and Control D (no CORS), 360
-// (CORS not proven). Figures: shared/facts/doh.md section 1. A privacy page stands here only where one was seen.
+// (CORS not proven). A privacy page stands here only where one was seen.
 
 export interface Resolver {
   id: string; // what stands in the case and in the ledger

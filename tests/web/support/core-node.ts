@@ -1,0 +1,28 @@
+// The wasm core for tests in node: the module of build/wasm with its bytes read from the disk, for the glue of the oldest
+// Emscripten tries to fetch a path.
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { startCore, type Core, type CoreFactory } from "../../../web/src/core";
+import { root } from "./root";
+
+const folder = join(root, "build/wasm");
+
+export async function loadCoreNode(): Promise<Core> {
+  const { factory, bytes } = await read();
+  return startCore(factory, bytes);
+}
+
+/** The bare door, text in and text out, for comparing it byte by byte. */
+export async function loadCoreText(): Promise<(caseText: string) => string> {
+  const { factory, bytes } = await read();
+  const module = await factory({ wasmBinary: bytes });
+  return (caseText) => module.advance(caseText);
+}
+
+async function read(): Promise<{ factory: CoreFactory; bytes: Uint8Array }> {
+  const glue = pathToFileURL(join(folder, "alimail-core.mjs")).href;
+  const { default: factory } = (await import(glue)) as { default: CoreFactory };
+  return { factory, bytes: await readFile(join(folder, "alimail-core.wasm")) };
+}
