@@ -129,7 +129,7 @@ std::vector<std::string> faq_of(const std::vector<ProblemVerdict>& verdicts, con
 }  // namespace
 
 Turn advance(const Case& input, const Catalogue& catalogue) {
-  std::vector<Finding> words = read_complaint(input.complaint, catalogue.phrases);
+  std::vector<Finding> words = read_complaint(input.complaint, catalogue.matcher);
   Evidence evidence = gather(input, words, catalogue);
   Asked asked = run_checks(evidence, catalogue.provider);
   const LoginRoute route = login_route(evidence, catalogue.provider);

@@ -11,7 +11,7 @@ namespace alimail {
 struct Catalogue {
   Problems problems;
   Provider provider;
-  Phrases phrases;
+  Matcher matcher;  // of words/phrases.json
 };
 
 }  // namespace alimail

@@ -110,14 +110,17 @@ void read_provider(const Json& json, Provider& provider) {
   }
 }
 
-void read_phrases(const Json& json, Phrases& phrases) {
+Phrases phrases_from(const Json& json) {
+  Phrases phrases;
   for (const Json& item : array_or_empty(json, "concepts")) {
-    phrases.concepts.push_back({text_or_empty(item, "id"), texts(item, "phrases")});
+    phrases.concepts.push_back(
+        {text_or_empty(item, "id"), texts(item, "phrases"), flag(item, "topic"), flag(item, "deniable")});
   }
   for (const Json& item : array_or_empty(json, "symptoms")) {
     phrases.symptoms.push_back(
         {text_or_empty(item, "key"), texts(item, "all"), texts(item, "none"), flag(item, "in_bounce")});
   }
+  return phrases;
 }
 
 }  // namespace
@@ -134,7 +137,7 @@ Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
     } else if (file.path.starts_with("provider/")) {
       read_provider(json, catalogue.provider);
     } else if (file.path.starts_with("words/")) {
-      read_phrases(json, catalogue.phrases);
+      catalogue.matcher = compile(phrases_from(json));
     }
   }
   return catalogue;

@@ -1,0 +1,134 @@
+// The login host in every shape that a zone can give it. Rows: silent, trouble, cannot tell.
+#include <gtest/gtest.h>
+
+#include "checks/world.h"
+
+namespace alimail::testing {
+namespace {
+
+struct Row {
+  const char* story;
+  World world;
+  Keys expected;
+};
+
+World alias(const std::string& target, bool resolves) {
+  World world;
+  world.has("r", kHost, RecordType::Cname, {cname(kHost, target)});
+  if (resolves) {
+    world.has("r", kHost, RecordType::A, {cname(kHost, target), address(target, "192.0.2.1")});
+  } else {
+    world.nothing_at("r", kHost, RecordType::A, {cname(kHost, target)});
+  }
+  return world;
+}
+
+World nothing() {
+  World world;
+  world.nothing_at("r", kHost, RecordType::Cname).nothing_at("r", kHost, RecordType::A);
+  return world;
+}
+
+const Row kRows[] = {
+    // silent
+    {"nothing was asked yet", World(), {}},
+    {"CNAME to the China site", alias("qiye.aliyun.com", true), {"login.alibaba"}},
+    {"CNAME to the older China host", alias("mail.mxhichina.com", true), {"login.alibaba"}},
+    {"CNAME to Singapore", alias("mail.sg.aliyun.com", true), {"login.alibaba"}},
+    {"CNAME to Hong Kong", alias("mail.hk.aliyun.com", true), {"login.alibaba"}},
+    {"CNAME to Germany", alias("mail.de.alibabacloud.com", true), {"login.alibaba"}},
+    {"CNAME to the United States", alias("mail.us.alibabacloud.com", true), {"login.alibaba"}},
+    {"a second CNAME on the way there",
+     World().has("r", kHost, RecordType::A,
+                 {cname(kHost, "webmail.abc.example"), cname("webmail.abc.example", "qiye.aliyun.com"),
+                  address("qiye.aliyun.com", "192.0.2.1")}),
+     {"login.alibaba"}},
+    {"only the IPv6 address resolves",
+     World()
+         .lacks("r", kHost, RecordType::A, {cname(kHost, "qiye.aliyun.com")})
+         .has("r", kHost, RecordType::Aaaa, {cname(kHost, "qiye.aliyun.com")}),
+     {"login.alibaba"}},
+    {"the guide's target resolves", alias("alimail.aliyun.com", true), {"login.guide-target"}},
+    {"no login record, and nobody asked for the login page", nothing(), {"login.not-published"}},
+    {"one resolver has the record already, the other does not",
+     alias("qiye.aliyun.com", true).nothing_at("s", kHost, RecordType::Cname).nothing_at("s", kHost, RecordType::A),
+     {"login.alibaba"}},
+    // trouble
+    {"no login record, and the login page is what fails", nothing().in_question(), {"login.missing"}},
+    {"the name is there with another type only",
+     World()
+         .in_question()
+         .lacks("r", kHost, RecordType::Cname)
+         .lacks("r", kHost, RecordType::A)
+         .lacks("r", kHost, RecordType::Aaaa),
+     {"login.missing"}},
+    {"an address record instead of a CNAME",
+     World().lacks("r", kHost, RecordType::Cname).has("r", kHost, RecordType::A, {address(kHost, "192.0.2.9")}),
+     {"login.address-record"}},
+    {"CNAME to somebody else", alias("hosting.example.net", true), {"login.elsewhere"}},
+    {"CNAME to a name that is not there", alias("gone.example.net", false), {"login.dangling"}},
+    {"the guide's target does not resolve", alias("alimail.aliyun.com", false), {"login.guide-target-unresolvable"}},
+    {"Alibaba's own name does not resolve", alias("qiye.aliyun.com", false), {"login.target-unresolvable"}},
+    {"the CNAME points to itself by a detour",
+     World().has("r", kHost, RecordType::Cname, {cname(kHost, "a.abc.example"), cname("a.abc.example", kHost)}),
+     {"login.loop"}},
+    // cannot tell
+    {"the only resolver timed out",
+     World()
+         .fails("r", kHost, RecordType::Cname, Outcome::Timeout)
+         .fails("r", kHost, RecordType::A, Outcome::Timeout)
+         .fails("r", kHost, RecordType::Aaaa, Outcome::Timeout),
+     {"login.unknown"}},
+    {"the alias is known to be absent, the address is not known",
+     World()
+         .lacks("r", kHost, RecordType::Cname)
+         .fails("r", kHost, RecordType::A, Outcome::Servfail)
+         .fails("r", kHost, RecordType::Aaaa, Outcome::Servfail),
+     {"login.unknown"}},
+    {"no IPv4 address, and the IPv6 query failed",
+     World()
+         .lacks("r", kHost, RecordType::Cname)
+         .lacks("r", kHost, RecordType::A)
+         .fails("r", kHost, RecordType::Aaaa, Outcome::Blocked),
+     {"login.unknown"}},
+};
+
+TEST(LoginCheck, SaysOnlyWhatTheAnswersShow) {
+  for (const Row& row : kRows) EXPECT_EQ(says(kLoginCheck, row.world), row.expected) << row.story;
+}
+
+TEST(LoginCheck, LeavesAMissingDomainToTheDomainCheck) {
+  World world = nothing().in_question();
+  world.nothing_at("r", kDomain, RecordType::Soa);
+  EXPECT_EQ(says(kLoginCheck, world), Keys{});
+}
+
+TEST(LoginCheck, AsksForAliasAndAddressesOfTheLoginHost) {
+  const CheckResult result = kLoginCheck.run(World().evidence(), catalogue().provider);
+  ASSERT_EQ(result.queries.size(), 3U);
+  for (const Query& query : result.queries) EXPECT_EQ(query.question.name, kHost);
+  EXPECT_EQ(result.queries[2].reach, Reach::First) << "an IPv6 address decides nothing that is worth telling everybody";
+}
+
+TEST(LoginCheck, AsksNothingWithoutADomain) {
+  World world;
+  world.evidence().subject = {SubjectKind::Refused, SubjectProblem::IpAddress, "", "", false};
+  EXPECT_TRUE(kLoginCheck.run(world.evidence(), catalogue().provider).queries.empty());
+}
+
+// The property that matters most: whatever way a lookup fails, nothing is called missing.
+TEST(LoginCheck, NeverTurnsAFailedLookupIntoAnAbsence) {
+  for (const Outcome how :
+       {Outcome::Servfail, Outcome::Refused, Outcome::OtherRcode, Outcome::Malformed, Outcome::Truncated,
+        Outcome::HttpError, Outcome::Timeout, Outcome::Blocked, Outcome::Offline, Outcome::Unreadable}) {
+    World world;
+    world.in_question();
+    for (const RecordType type : {RecordType::Cname, RecordType::A, RecordType::Aaaa}) {
+      world.fails("r", kHost, type, how).fails("s", kHost, type, how);
+    }
+    EXPECT_EQ(says(kLoginCheck, world), Keys{"login.unknown"}) << static_cast<int>(how);
+  }
+}
+
+}  // namespace
+}  // namespace alimail::testing

@@ -1,0 +1,102 @@
+// A few words to tell a check what the resolvers have said: one line, one answer.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "checks/list.h"
+#include "evidence.h"
+#include "json.h"
+
+namespace alimail::testing {
+
+inline ResourceRecord cname(std::string name, std::string target) {
+  return {std::move(name), RecordType::Cname, 600, HostName{std::move(target)}};
+}
+
+inline ResourceRecord address(std::string name, std::string text) {
+  return {std::move(name), RecordType::A, 600, Address{std::move(text)}};
+}
+
+inline ResourceRecord mx(std::string name, std::uint16_t preference, std::string exchange) {
+  return {std::move(name), RecordType::Mx, 600, MailExchange{preference, std::move(exchange)}};
+}
+
+class World {
+ public:
+  World() {
+    evidence_.subject = {SubjectKind::Domain, SubjectProblem::None, "abc.example", "mail.abc.example", false};
+  }
+
+  World& in_question() {
+    evidence_.login_in_question = true;
+    return *this;
+  }
+
+  World& complained() {
+    evidence_.complaint_given = true;
+    return *this;
+  }
+
+  World& has(const std::string& resolver, const std::string& name, RecordType type,
+             std::vector<ResourceRecord> records) {
+    return add(resolver, name, type, Outcome::Records, std::move(records));
+  }
+
+  // NODATA: the name is there, the type is not; a CNAME chain may have led there.
+  World& lacks(const std::string& resolver, const std::string& name, RecordType type,
+               std::vector<ResourceRecord> chain = {}) {
+    return add(resolver, name, type, Outcome::Nodata, std::move(chain));
+  }
+
+  World& nothing_at(const std::string& resolver, const std::string& name, RecordType type,
+                    std::vector<ResourceRecord> chain = {}) {
+    return add(resolver, name, type, Outcome::Nxdomain, std::move(chain));
+  }
+
+  World& fails(const std::string& resolver, const std::string& name, RecordType type, Outcome how) {
+    return add(resolver, name, type, how, {});
+  }
+
+  World& probe(const std::string& url, ProbeOutcome outcome) {
+    evidence_.probes.push_back({url, outcome, 0});
+    return *this;
+  }
+
+  Evidence& evidence() {
+    return evidence_;
+  }
+
+ private:
+  World& add(const std::string& resolver, const std::string& name, RecordType type, Outcome outcome,
+             std::vector<ResourceRecord> records) {
+    Answer answer;
+    answer.resolver = resolver;
+    answer.question = {name, type};
+    answer.at = 1000;
+    answer.outcome = outcome;
+    answer.records = std::move(records);
+    evidence_.answers.push_back(std::move(answer));
+    return *this;
+  }
+
+  Evidence evidence_;
+};
+
+inline std::vector<std::string> keys_of(const std::vector<Finding>& findings) {
+  std::vector<std::string> keys;
+  for (const Finding& finding : findings) keys.push_back(finding.key);
+  return keys;
+}
+
+inline std::vector<std::string> says(const Check& check, World world) {
+  return keys_of(check.run(world.evidence(), catalogue().provider).findings);
+}
+
+using Keys = std::vector<std::string>;
+
+inline const std::string kDomain = "abc.example";
+inline const std::string kHost = "mail.abc.example";
+
+}  // namespace alimail::testing

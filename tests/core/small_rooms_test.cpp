@@ -1,0 +1,175 @@
+// Timestamps, instructions, alias chains, and what follows from a verdict.
+#include <gtest/gtest.h>
+
+#include "checks/world.h"
+#include "instructions.h"
+#include "keys.h"
+#include "outlook.h"
+#include "timestamp.h"
+
+namespace alimail::testing {
+namespace {
+
+TEST(Timestamp, GoesBothWays) {
+  struct Row {
+    const char* text;
+    std::int64_t seconds;
+  };
+  const Row rows[] = {
+      {"1970-01-01T00:00:01Z", 1},          {"2000-02-29T12:00:00Z", 951825600},  {"2024-02-29T23:59:59Z", 1709251199},
+      {"2026-11-23T08:30:15Z", 1795422615}, {"2038-01-19T03:14:08Z", 2147483648}, {"2100-03-01T00:00:00Z", 4107542400},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(parse_time(row.text), row.seconds) << row.text;
+    EXPECT_EQ(format_time(row.seconds), row.text);
+  }
+  EXPECT_EQ(parse_time("2026-11-23T08:30:15.123Z"), 1795422615);
+}
+
+TEST(Timestamp, IsUnknownForAnythingElse) {
+  for (const char* text : {"", "now", "2026-11-23", "2026-11-23T08:30:15", "2026-11-23T08:30:15+08:00",
+                           "2026-13-23T08:30:15Z", "2026-00-23T08:30:15Z", "1969-12-31T23:59:59Z",
+                           "20x6-11-23T08:30:15Z", "2026-11-23T25:30:15Z", "2026-11-23 08:30:15Z"}) {
+    EXPECT_EQ(parse_time(text), 0) << text;
+  }
+  EXPECT_EQ(format_time(0), "");
+  EXPECT_EQ(format_time(-5), "");
+}
+
+TEST(Instructions, FillInCommandsAndLeaveOutWhatHasNoValue) {
+  const Args values = {{"login_host", "mail.abc.example"}};
+  EXPECT_EQ(fill_in("dig {login_host} CNAME", values), "dig mail.abc.example CNAME");
+  EXPECT_EQ(fill_in("ipconfig /flushdns", values), "ipconfig /flushdns");
+  EXPECT_EQ(fill_in("dig {domain} MX", values), "");
+}
+
+TEST(Instructions, AreShownOnlyWhereTheyApply) {
+  InstructionRule with_target{"publish", From::Guide, "", "target", "", {}};
+  InstructionRule without_target{"find-out", From::Official, "", "", "target", {}};
+  const std::vector<InstructionRule> rules = {with_target, without_target};
+  const auto ids = [&](const Args& values) {
+    std::vector<std::string> list;
+    for (const Instruction& each : instructions({"publish", "find-out", "no-such"}, rules, values, {}))
+      list.push_back(each.id);
+    return list;
+  };
+  EXPECT_EQ(ids({{"target", "qiye.aliyun.com"}}), std::vector<std::string>{"publish"});
+  EXPECT_EQ(ids({}), std::vector<std::string>{"find-out"});
+}
+
+TEST(AliasChain, IsFollowedToItsEndAndNotForEver) {
+  std::vector<ResourceRecord> records = {cname("a.example", "b.example"), cname("b.example", "c.example")};
+  EXPECT_EQ(alias_chain(records, "a.example").targets, (std::vector<std::string>{"b.example", "c.example"}));
+  EXPECT_TRUE(alias_chain(records, "z.example").targets.empty());
+  records.push_back(cname("c.example", "a.example"));
+  EXPECT_TRUE(alias_chain(records, "a.example").loops);
+
+  std::vector<ResourceRecord> endless;
+  for (int i = 0; i < 50; ++i) {
+    endless.push_back(cname("n" + std::to_string(i) + ".example", "n" + std::to_string(i + 1) + ".example"));
+  }
+  const AliasChain chain = alias_chain(endless, "n0.example");
+  EXPECT_EQ(chain.targets.size(), kMaxAliases);
+  EXPECT_TRUE(chain.loops) << "longer than any resolver would follow";
+}
+
+World missing_on_singapore() {
+  World world;
+  world.in_question();
+  world.nothing_at("r", kHost, RecordType::Cname).nothing_at("r", kHost, RecordType::A);
+  world.has("r", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.sg.aliyun.com")});
+  return world;
+}
+
+TEST(RecordsToPublish, AreThoseOfTheSiteThatTheMxNames) {
+  World world = missing_on_singapore();
+  const Provider& provider = catalogue().provider;
+  const auto records = records_to_publish(world.evidence(), login_route(world.evidence(), provider), provider);
+  ASSERT_EQ(records.size(), 1U);
+  EXPECT_EQ(records[0].host, kHost);
+  EXPECT_EQ(records[0].value, "mail.sg.aliyun.com");
+  EXPECT_TRUE(records[0].source.starts_with("https://")) << records[0].source;
+}
+
+TEST(RecordsToPublish, AreNotGuessed) {
+  const Provider& provider = catalogue().provider;
+  const auto count = [&](World world) {
+    return records_to_publish(world.evidence(), login_route(world.evidence(), provider), provider).size();
+  };
+  World no_mx;
+  no_mx.in_question().nothing_at("r", kHost, RecordType::Cname).nothing_at("r", kHost, RecordType::A);
+  EXPECT_EQ(count(no_mx), 0U) << "nothing says which site";
+  EXPECT_EQ(count(missing_on_singapore().nothing_at("r", "mail.sg.aliyun.com", RecordType::A)), 0U)
+      << "the target does not resolve now";
+  World two_sites = missing_on_singapore();
+  two_sites.has("s", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.qiye.aliyun.com")});
+  EXPECT_EQ(count(two_sites), 0U) << "two sites: which one is right cannot be seen";
+}
+
+Answer absent_for(const std::string& resolver, std::uint32_t ttl, std::uint32_t minimum) {
+  Answer answer;
+  answer.resolver = resolver;
+  answer.question = {kHost, RecordType::Cname};
+  answer.at = 1000;
+  answer.outcome = Outcome::Nxdomain;
+  answer.authority = {{kDomain, RecordType::Soa, ttl, StartOfAuthority{"", "", 1, 2, 3, 4, minimum}}};
+  return answer;
+}
+
+TEST(Wait, EndsWhenTheLastNegativeAnswerHasExpired) {
+  Evidence evidence;
+  evidence.subject.login_host = kHost;
+  evidence.answers = {absent_for("a", 300, 900), absent_for("b", 600, 400)};
+  const std::vector<Finding> disagreement = {{"resolvers.disagree", Severity::Warning, {}, ""}};
+  const auto wait = wait_for_login(evidence, disagreement);
+  ASSERT_TRUE(wait.has_value());
+  EXPECT_EQ(wait->until, 1400) << "min(TTL of the SOA, MINIMUM) of the slower one";
+  EXPECT_FALSE(wait_for_login(evidence, {}).has_value()) << "where all agree, waiting changes nothing";
+}
+
+TEST(Wait, BelievesNoTtlOfManyYears) {
+  Evidence evidence;
+  evidence.subject.login_host = kHost;
+  evidence.answers = {absent_for("a", 0xFFFFFFFF, 0xFFFFFFFF)};
+  const auto wait = wait_for_login(evidence, {{"resolvers.disagree", Severity::Warning, {}, ""}});
+  ASSERT_TRUE(wait.has_value());
+  EXPECT_EQ(wait->until, 1000 + 86400);
+}
+
+TEST(Path, MarksTheHopThatFails) {
+  const auto states = [](World world) {
+    std::string text;
+    for (const Hop& hop : path_of(world.evidence(), login_route(world.evidence(), catalogue().provider))) {
+      text += hop.id + " " + std::string(key_of(hop.state)) + ", ";
+    }
+    return text;
+  };
+  EXPECT_EQ(states(World()), "browser good, resolver unasked, login-host unasked, alibaba-mail unasked, ");
+  EXPECT_EQ(states(missing_on_singapore()), "browser good, resolver good, login-host bad, alibaba-mail unasked, ");
+  World good;
+  good.has("r", kHost, RecordType::Cname, {cname(kHost, "qiye.aliyun.com")});
+  good.probe("https://mail.abc.example/", ProbeOutcome::Reached);
+  EXPECT_EQ(states(good), "browser good, resolver good, login-host good, target good, alibaba-mail good, ");
+  World silent;
+  for (const RecordType type : {RecordType::Cname, RecordType::A, RecordType::Aaaa}) {
+    silent.fails("r", kHost, type, Outcome::Timeout);
+  }
+  EXPECT_EQ(states(silent), "browser good, resolver unknown, login-host unknown, alibaba-mail unasked, ");
+}
+
+TEST(Keys, OfEveryClosedSetComeBackAsTheyWent) {
+  for (const char* key : {"you", "postmaster", "dns-host", "alibaba-mail", "recipient", "network"}) {
+    EXPECT_EQ(key_of(*owner_from_key(key)), key);
+  }
+  for (const char* key : {"change-record", "wait", "ask-administrator", "fix-on-your-device", "contact-support",
+                          "not-alibaba-mail", "nothing-wrong", "need-more"}) {
+    EXPECT_EQ(key_of(*action_from_key(key)), key);
+  }
+  for (const char* key : {"guide", "official", "checker"}) EXPECT_EQ(key_of(*from_from_key(key)), key);
+  EXPECT_FALSE(owner_from_key("somebody").has_value());
+  EXPECT_FALSE(failure_from_key("tired").has_value());
+  EXPECT_FALSE(probe_outcome_from_key("").has_value());
+}
+
+}  // namespace
+}  // namespace alimail::testing

@@ -1,0 +1,173 @@
+// The contracts that no compiler checks: ids and keys in core/ (data and C++), words in web/locales/, stories in tests/.
+// Each message says what to do next.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root } from "./support/root";
+
+type Words = Record<string, string | Record<string, string>>;
+interface Cause {
+  id: string;
+  source?: string;
+  confirmed?: string[][];
+  likely?: string[][];
+  ruled_out?: string[][];
+  needs?: string[];
+  steps: string[];
+  verify: string[];
+}
+interface Problem {
+  id: string;
+  symptoms: string[];
+  described_by: string[];
+  note?: string;
+  questions: string[];
+  faq: string[];
+  causes: Cause[];
+}
+interface Instruction {
+  id: string;
+  source?: string;
+  needs?: string;
+  commands?: Record<string, string[]>;
+}
+
+const read = (...path: string[]): string => readFileSync(join(root, ...path), "utf8");
+const json = <T>(...path: string[]): T => JSON.parse(read(...path)) as T;
+
+const problemFiles = readdirSync(join(root, "core/problems")).filter((name) => name.endsWith(".json") && name !== "steps.json");
+const problems = problemFiles.map((name) => json<Problem>("core/problems", name));
+const shared = json<{ steps: Instruction[]; verifications: Instruction[]; questions: { id: string; options: string[] }[]; faq: Instruction[] }>(
+  "core/problems/steps.json",
+);
+const provider = json<{ sources: Record<string, string>; families: { id: string }[]; other_providers: { id: string }[] }>(
+  "core/provider/provider.json",
+);
+const phrases = json<{ concepts: { id: string }[]; symptoms: { key: string; all: string[]; none: string[] }[] }>("core/words/phrases.json");
+const locales = Object.fromEntries(
+  readdirSync(join(root, "web/locales")).map((name) => [name.replace(".json", ""), json<Words>("web/locales", name)]),
+);
+
+// Every key in a table of a check: {"family.state", Severity::...
+const saidByChecks = readdirSync(join(root, "core/checks"))
+  .filter((name) => name.endsWith(".cpp"))
+  .flatMap((name) => [...read("core/checks", name).matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::/g)].map((match) => match[1]!));
+const saidByWords = [...phrases.symptoms.map((symptom) => symptom.key), "words.unrecognised", "words.cut", "elsewhere.bounce"];
+const saidByReplies = shared.questions.flatMap((question) => question.options.map((option) => `reply.${question.id}-${option}`));
+const said = new Set([...saidByChecks, ...saidByWords, ...saidByReplies]);
+
+const ids = (list: { id: string }[]): Set<string> => new Set(list.map((item) => item.id));
+
+function placeholders(text: string | Record<string, string>): string[] {
+  const all = typeof text === "string" ? text : Object.values(text).join(" ");
+  return [...new Set([...all.matchAll(/\{([a-z_]+)\}/g)].map((match) => match[1]!))].sort();
+}
+
+test("every problem has the id of its file", () => {
+  assert.deepEqual(problems.map((problem) => `${problem.id}.json`), problemFiles);
+});
+
+test("every finding that a problem reads is said by some check, phrase or reply", () => {
+  for (const problem of problems) {
+    const clauses = problem.causes.flatMap((cause) => [...(cause.confirmed ?? []), ...(cause.likely ?? []), ...(cause.ruled_out ?? [])]);
+    for (const key of [...problem.symptoms, ...clauses.flat()]) {
+      assert.ok(said.has(key), `${problem.id}.json reads ${key}, which nothing says: correct it, or add it to a check or phrases.json`);
+    }
+  }
+});
+
+test("every family that a cause needs can be said to be unknown, or is asked of the browser", () => {
+  for (const cause of problems.flatMap((problem) => problem.causes)) {
+    for (const family of cause.needs ?? []) {
+      assert.ok(said.has(`${family}.unknown`) || family === "probe", `${cause.id} needs ${family}: its check has no ${family}.unknown`);
+    }
+  }
+});
+
+test("every step, verification, question and answer that a problem names exists, and none is left over", () => {
+  const used = { steps: new Set<string>(), verifications: new Set<string>(), questions: new Set<string>() };
+  for (const problem of problems) {
+    for (const cause of problem.causes) {
+      cause.steps.forEach((id) => used.steps.add(id));
+      cause.verify.forEach((id) => used.verifications.add(id));
+    }
+    problem.questions.forEach((id) => used.questions.add(id));
+    for (const id of problem.faq) assert.ok(ids(shared.faq).has(id), `${problem.id}.json names the answer ${id}: add it to steps.json`);
+  }
+  assert.deepEqual([...used.steps].sort(), [...ids(shared.steps)].sort());
+  assert.deepEqual([...used.verifications].sort(), [...ids(shared.verifications)].sort());
+  assert.deepEqual([...used.questions].sort(), [...ids(shared.questions)].sort());
+});
+
+test("every source id stands in provider.json with an https address", () => {
+  const sources = [...shared.steps, ...shared.verifications, ...shared.faq, ...problems.flatMap((problem) => problem.causes)].map((item) => item.source ?? "");
+  for (const source of sources.filter((id) => id !== "" && !id.startsWith("https://"))) {
+    assert.ok(provider.sources[source], `add the page of ${source} to provider.json`);
+  }
+  for (const [id, url] of Object.entries(provider.sources)) assert.match(url, /^https:\/\//, id);
+});
+
+test("every concept that a symptom rule names exists", () => {
+  for (const symptom of phrases.symptoms) {
+    for (const id of [...symptom.all, ...symptom.none]) {
+      assert.ok(ids(phrases.concepts).has(id), `${symptom.key} reads the concept ${id}: add it to phrases.json`);
+    }
+  }
+});
+
+function wordsNeeded(): string[] {
+  const keys: string[] = [];
+  for (const problem of problems) {
+    keys.push(...["title", "symptom", "summary"].map((part) => `problem.${problem.id}.${part}`));
+    keys.push(...problem.described_by.map((id) => `symptom.${id}`));
+    if (problem.note !== undefined) keys.push(`note.${problem.note}`);
+    for (const cause of problem.causes) keys.push(`cause.${problem.id}.${cause.id}.title`, `cause.${problem.id}.${cause.id}.why`);
+  }
+  keys.push(...shared.steps.map((step) => `step.${step.id}`), ...shared.verifications.map((item) => `verify.${item.id}`));
+  for (const { id, options } of shared.questions) keys.push(`question.${id}`, `question.${id}.why`, ...options.map((option) => `question.${id}.${option}`));
+  for (const { id } of shared.faq) keys.push(`faq.${id}.question`, `faq.${id}.answer`);
+  keys.push(...[...saidByChecks, ...saidByWords].map((key) => `finding.${key}`), "finding.reply");
+  keys.push(...provider.families.map(({ id }) => `family.${id}`), ...provider.other_providers.map(({ id }) => `provider.${id}`), "provider.unknown");
+  const purposes = readdirSync(join(root, "core/checks")).flatMap((name) =>
+    [...read("core/checks", name).matchAll(/Reach::\w+, "([a-z-]+)"/g)].map((match) => `why.${match[1]!}`),
+  );
+  return [...keys, ...purposes, "why.target-address", "why.guide-target-address"];
+}
+
+for (const [tag, words] of Object.entries(locales)) {
+  test(`${tag} has words for every id and key of the core`, () => {
+    const missing = wordsNeeded().filter((key) => words[key] === undefined);
+    assert.deepEqual(missing, [], `add them to web/locales/${tag}.json`);
+  });
+
+  test(`${tag} has words for every closed set of the contract`, () => {
+    const schema = json<{ definitions: Record<string, unknown> }>("core/turn.schema.json");
+    const sets: [string, string][] = [["state", "state"], ["action", "action"]];
+    const find = (name: string, path: string): string[] => {
+      let at: unknown = schema.definitions[name];
+      for (const step of path.split("/").filter(Boolean)) at = (at as Record<string, unknown>)[step];
+      return (at as { enum: string[] }).enum;
+    };
+    const keys = [
+      ...sets.flatMap(([name, prefix]) => find(name, "").map((id) => `${prefix}.${id}`)),
+      ...find("cause", "properties/owner").map((id) => `owner.${id}`),
+      ...find("finding", "properties/severity").map((id) => `severity.${id}`),
+      ...find("ledgerRow", "properties/outcome").map((id) => `outcome.${id}`),
+      ...find("subject", "properties/problem").map((id) => `subject-problem.${id}`),
+      ...find("cause", "properties/from").map((id) => `from.${id}`),
+      ...find("commands", "items/properties/system").map((id) => `system.${id}`),
+    ];
+    assert.deepEqual(keys.filter((key) => words[key] === undefined), [], `add them to web/locales/${tag}.json`);
+  });
+
+  test(`${tag} has the keys and the placeholders of English, and no markup`, () => {
+    const english = locales["en"]!;
+    assert.deepEqual(Object.keys(words).sort(), Object.keys(english).sort());
+    for (const [key, text] of Object.entries(words)) {
+      assert.deepEqual(placeholders(text), placeholders(english[key]!), key);
+      assert.doesNotMatch(JSON.stringify(text), /<\/?[a-z]|&[a-z]+;|\[.*\]\(/, key);
+    }
+  });
+}

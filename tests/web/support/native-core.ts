@@ -1,0 +1,32 @@
+// The native core behind a pipe: build/native/tests/alimail_advance, a case a line, a turn a line.
+
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createInterface } from "node:readline";
+
+export class NativeCore {
+  readonly #child: ChildProcess;
+  readonly #waiting: ((line: string) => void)[] = [];
+
+  constructor(program: string) {
+    if (!existsSync(program)) throw new Error(`${program} is not built: cmake -B build/native && cmake --build build/native`);
+    this.#child = spawn(program, { stdio: ["pipe", "pipe", "inherit"] });
+    createInterface({ input: this.#child.stdout! }).on("line", (line) => this.#waiting.shift()?.(line));
+    this.#child.on("exit", () => this.#waiting.splice(0).forEach((answer) => answer("the native core has ended")));
+  }
+
+  advance(caseText: string): Promise<string> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#child.stdin!.write(`${caseText}\n`);
+    });
+  }
+
+  // The exit code: a sanitizer that found something makes it one.
+  close(): Promise<number | null> {
+    return new Promise((resolve) => {
+      this.#child.on("close", resolve);
+      this.#child.stdin!.end();
+    });
+  }
+}
