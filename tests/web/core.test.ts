@@ -1,0 +1,79 @@
+// Loading the core: each way to fail by its name, a retry that is one, and the door itself on the real module.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import type { Case } from "../../web/src/contract";
+import { CoreError, loadCore, startCore } from "../../web/src/core";
+import { loadCoreNode, loadCoreText } from "./support/core-node";
+import { root } from "./support/root";
+import { serve } from "./support/server";
+
+const bytes = readFileSync(join(root, "build/wasm/alimail-core.wasm"));
+const empty: Case = { version: 1, now: "2026-11-23T08:00:00Z", subject: "", complaint: "" };
+
+const named = (code: string) => (error: unknown) => error instanceof CoreError && error.code === code;
+
+// The order matters: the promise of the first success lives as long as the page.
+
+test("without WebAssembly, as in Lockdown Mode, the error says so and nothing is downloaded", async (t) => {
+  const { seen, url } = await serve(t, (_request, response) => response.end(bytes));
+  const scope = globalThis as { WebAssembly?: typeof WebAssembly };
+  const kept = scope.WebAssembly;
+  scope.WebAssembly = undefined;
+  t.after(() => (scope.WebAssembly = kept));
+  await assert.rejects(loadCore(url), named("wasm-missing"));
+  assert.equal(seen.length, 0);
+});
+
+test("a policy that refuses WebAssembly is told from a broken file, and nothing is downloaded", async (t) => {
+  const { seen, url } = await serve(t, (_request, response) => response.end(bytes));
+  t.mock.method(WebAssembly, "compile", () => Promise.reject(new WebAssembly.CompileError("refused by the policy")));
+  await assert.rejects(loadCore(url), named("wasm-refused"));
+  assert.equal(seen.length, 0);
+});
+
+test("bytes that do not arrive are core-not-loaded", async (t) => {
+  const { url } = await serve(t, (_request, response) => response.writeHead(404).end("no such file"));
+  await assert.rejects(loadCore(url), named("core-not-loaded"));
+});
+
+test("a page of HTML in place of the bytes is core-not-loaded", async (t) => {
+  const { url } = await serve(t, (_request, response) => response.writeHead(200).end("<html>"));
+  await assert.rejects(loadCore(url), named("core-not-loaded"));
+});
+
+test("after failures the next call tries again, whatever type the host sends, and the page has one core", async (t) => {
+  const { seen, url } = await serve(t, (_request, response) => {
+    response.writeHead(200, { "content-type": "text/plain" }).end(bytes);
+  });
+  const [one, two] = await Promise.all([loadCore(url), loadCore(url)]);
+  assert.equal(one, two);
+  assert.equal(await loadCore(), one);
+  assert.deepEqual(seen.map((request) => request.url.pathname), ["/alimail-core.wasm"]);
+  assert.match(one.version(), /^\d+\.\d+/);
+});
+
+test("a module that traps is core-stopped, from either door", async () => {
+  const trap = (): never => {
+    throw new Error("unreachable");
+  };
+  const core = await startCore(() => Promise.resolve({ advance: trap, version: trap }), bytes);
+  assert.throws(() => core.advance(empty), named("core-stopped"));
+  assert.throws(() => core.version(), named("core-stopped"));
+});
+
+test("a case without a subject gives a turn", async () => {
+  const core = await loadCoreNode();
+  const turn = core.advance(empty);
+  assert.ok("subject" in turn);
+  assert.equal(turn.subject.kind, "empty");
+});
+
+test("what is no JSON is refused by name, and the module lives on", async () => {
+  const advance = await loadCoreText();
+  assert.deepEqual(Object.keys(JSON.parse(advance("{")) as object), ["error"]);
+  assert.deepEqual(Object.keys(JSON.parse(advance("[".repeat(100000))) as object), ["error"]);
+  assert.ok("subject" in (JSON.parse(advance(JSON.stringify(empty))) as object));
+});
