@@ -31,6 +31,18 @@ bool of_family(const Finding& finding, std::string_view family) {
   return finding.key.size() > family.size() && finding.key.starts_with(family) && finding.key[family.size()] == '.';
 }
 
+// Why nobody said anything about a family: there was no subject to ask about, or what another family says made it
+// useless to ask (a page is not opened whose name leads nowhere).
+std::vector<Finding> why_silent(const CauseRule& cause, const Bench& bench) {
+  std::vector<Finding> because;
+  for (const Finding& finding : bench.findings) {
+    const bool of_need = std::any_of(cause.needs.begin(), cause.needs.end(),
+                                     [&](const std::string& family) { return of_family(finding, family); });
+    if (of_need || of_family(finding, "subject")) because.push_back(finding);
+  }
+  return because;
+}
+
 // What keeps a cause from being judged. A whole family without a word is unknown too, once nothing more is being asked.
 bool lacks_needs(const CauseRule& cause, const Bench& bench, std::vector<Finding>& because) {
   bool lacking = false;
@@ -46,11 +58,7 @@ bool lacks_needs(const CauseRule& cause, const Bench& bench, std::vector<Finding
     }
     if (!said_something && (bench.complete || !because.empty())) lacking = true;
   }
-  if (lacking && because.empty()) {
-    for (const Finding& finding : bench.findings) {
-      if (finding.key == "subject.empty" || finding.key == "subject.refused") because.push_back(finding);
-    }
-  }
+  if (lacking && because.empty()) because = why_silent(cause, bench);
   return lacking;
 }
 
