@@ -16,7 +16,17 @@ const dist = join(root, "dist");
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
-const entries = ["src/element/alimail-checker.ts", "src/sw.ts"].map((file) => join(web, file)).filter(existsSync);
+const pages = await readdir(join(web, "pages"));
+
+// The scripts that a page names are the entries; each is made of the file of that name.
+const scripts = new Set(["alimail-checker"]);
+for (const name of pages.filter((name) => name.endsWith(".html"))) {
+  const html = await readFile(join(web, "pages", name), "utf8");
+  for (const [, script] of html.matchAll(/<script[^>]* src="([\w-]+)\.js"/g)) scripts.add(script);
+}
+const entries = [...scripts].map((name) => join(web, `src/element/${name}.ts`));
+if (existsSync(join(web, "src/sw.ts"))) entries.push(join(web, "src/sw.ts"));
+
 const result = await build({
   ...codeOptions(),
   entryPoints: entries,
@@ -27,7 +37,7 @@ const result = await build({
   splitting: true,
   minify: true,
   metafile: true,
-});
+}).catch(() => process.exit(1)); // esbuild has said what and where
 // The budget and the service worker's file list read it; it is no part of the site.
 await writeFile(join(root, "build/meta.json"), JSON.stringify(result.metafile));
 
@@ -41,14 +51,18 @@ for (const folder of ["locales", "examples"]) {
   }
 }
 
-for (const name of await readdir(join(web, "pages"))) {
+const minified = async (from) =>
+  (await transform(await readFile(from, "utf8"), { loader: "css", minify: true, target: codeOptions().target })).code;
+
+for (const name of pages) {
   const from = join(web, "pages", name);
-  if (name.endsWith(".css")) {
-    const css = await transform(await readFile(from, "utf8"), { loader: "css", minify: true, target: codeOptions().target });
-    await writeFile(join(dist, name), css.code);
-  } else {
-    await cp(from, join(dist, name), { recursive: true });
-  }
+  if (name.endsWith(".css")) await writeFile(join(dist, name), await minified(from));
+  else await cp(from, join(dist, name), { recursive: true });
+}
+
+// The style sheets are part of the code; browsers without constructed sheets (Safari before 16.4) link these instead.
+for (const name of await readdir(join(web, "src/app"))) {
+  if (name.endsWith(".css")) await writeFile(join(dist, name), await minified(join(web, "src/app", name)));
 }
 
 await cp(join(wasm, "alimail-core.wasm"), join(dist, "alimail-core.wasm"));

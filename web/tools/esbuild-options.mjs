@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { root } from "./root.mjs";
+import { shellWords } from "./shell-words.mjs";
 
 export const version = /^project\(\w+ VERSION ([\d.]+)/m.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"))[1];
 
@@ -32,8 +33,9 @@ export function codeOptions() {
     alias: { "alimail-core": join(root, "build/wasm/alimail-core.mjs") },
     nodePaths: [join(root, "web/node_modules")], // for tests/, which has no node_modules above it
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [minifiedCss],
+    plugins: [minifiedCss, shellWords(join(root, "web/locales"))],
     legalComments: "none",
     logLevel: "warning",
+    logLimit: 5,
   };
 }

@@ -7,6 +7,18 @@ declare module "*.css" {
   export default text;
 }
 
+// Made by tools/shell-words.mjs: tag, key, text.
+declare module "shell-words" {
+  const texts: Record<string, Record<string, string>>;
+  export default texts;
+}
+
+// The words that the shell needs before any locale file (web/tools/shell-words.mjs): texts[language][key].
+declare module "shell-words" {
+  const texts: Record<string, Record<string, string>>;
+  export default texts;
+}
+
 // The glue that Emscripten writes (build/wasm/alimail-core.mjs).
 declare module "alimail-core" {
   interface CoreModule {
