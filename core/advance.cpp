@@ -77,6 +77,7 @@ Asked run_checks(const Evidence& evidence, const Provider& provider) {
       ++asked.probes;
       if (!is_probed(evidence, probe)) asked.open_probes.push_back(std::move(probe));
     }
+    if (result.decisive) break;
   }
   return asked;
 }
@@ -157,7 +158,7 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   diagnosis.action = action_of(diagnosis.problems, evidence, bench.findings, bench.complete);
   diagnosis.records = records_to_publish(evidence, route, catalogue.provider);
   diagnosis.wait = wait_for_login(evidence, bench.findings);
-  diagnosis.path = path_of(evidence, route);
+  if (!asked.all.empty()) diagnosis.path = path_of(evidence, route);
   diagnosis.faq = faq_of(diagnosis.problems, catalogue.problems);
   diagnosis.findings = std::move(bench.findings);
   diagnosis.purposes = std::move(asked.all);

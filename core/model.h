@@ -291,6 +291,7 @@ struct CheckResult {
   std::vector<Finding> findings;
   std::vector<Query> queries;
   std::vector<Probe> probes;
+  bool decisive = false;  // the subject is somebody else's: no further check has anything to ask
 };
 
 // ---------------------------------------------------------------- the diagnosis

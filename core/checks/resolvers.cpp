@@ -36,6 +36,12 @@ Targets targets_of(const Lookup& cname) {
   return targets;
 }
 
+CheckResult just(Finding finding) {
+  CheckResult result;
+  result.findings.push_back(std::move(finding));
+  return result;
+}
+
 CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
   const std::string& host = evidence.subject.login_host;
   if (evidence.subject.domain.empty() || host.empty()) return {};
@@ -44,21 +50,17 @@ CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
 
   const Lookup& split = !cname.having.empty() && !cname.lacking.empty() ? cname : a;
   if (!split.having.empty() && !split.lacking.empty()) {
-    return {{say(kSays[row(kSays, "resolvers.disagree")],
-                 {{"name", host}, {"with", split.having}, {"without", split.lacking}})},
-            {},
-            {}};
+    const Args args = {{"name", host}, {"with", split.having}, {"without", split.lacking}};
+    return just(say(kSays[row(kSays, "resolvers.disagree")], args));
   }
   if (const Targets targets = targets_of(cname); targets.differ) {
-    return {{say(kSays[row(kSays, "resolvers.differ")], {{"name", host}, {"said", targets.said}})}, {}, {}};
+    return just(say(kSays[row(kSays, "resolvers.differ")], {{"name", host}, {"said", targets.said}}));
   }
-  std::vector<std::string> answering = a.having.empty() ? a.lacking : a.having;
+  const std::vector<std::string>& answering = a.having.empty() ? a.lacking : a.having;
   if (answering.empty()) return {};
-  const bool alone = answering.size() == 1;
-  return {{say(alone ? kSays[row(kSays, "resolvers.alone")] : kSays[row(kSays, "resolvers.agree")],
-               {{"name", host}, {"resolvers", std::move(answering)}})},
-          {},
-          {}};
+  const Says& says =
+      answering.size() == 1 ? kSays[row(kSays, "resolvers.alone")] : kSays[row(kSays, "resolvers.agree")];
+  return just(say(says, {{"name", host}, {"resolvers", answering}}));
 }
 
 }  // namespace
