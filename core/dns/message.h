@@ -16,6 +16,10 @@ inline constexpr std::size_t kMaxMessageBytes = 65535;  // RFC 8484 section 6
 inline constexpr std::size_t kMaxNameBytes = 255;       // RFC 1035 section 3.1, in wire form
 inline constexpr std::size_t kMaxLabelBytes = 63;
 
+// Records or questions kept of one section. What goes beyond is said and not silent: the message then counts as
+// `truncated`, as if the server had set TC.
+inline constexpr std::size_t kMaxRecords = 512;
+
 // A query with ID 0 (cache friendly, RFC 8484 section 4.1), RD set and an EDNS OPT record, so that EDE may come back.
 // Empty if the name is no valid domain name.
 std::string encode_query(const Question& question);
@@ -26,9 +30,14 @@ std::string base64url(std::string_view bytes);
 // Standard or URL alphabet, padding optional; anything else is an error.
 Result<std::string> decode_base64(std::string_view text);
 
-// Errors: a key such as "short-header", "name-loop", "rdata-length" and the offset where it was noticed. A message that
-// only has bytes after its last record is accepted.
+// Takes any message, queries too. A message that only has bytes after its last record is accepted. Questions and
+// records of classes other than IN are left out; of the additional section only OPT is read, for its rcode and its EDE.
+// Errors, with the offset where it was noticed: "too-long", "short-header", "short-record", "rdata-length",
+// "short-name", "label-type", "name-length", "name-loop".
 Result<Message> decode_message(std::string_view bytes);
+
+// QR is set and the opcode is QUERY: what a reply to a query of ours must be. False for less than a header.
+bool is_response(std::string_view bytes);
 
 // RDATA as the ledger and people read it: "5 mx1.qiye.aliyun.com", TXT strings joined with nothing between, SOA as
 // seven words. Not an escape for markup: it is text, and may hold any bytes.

@@ -1,0 +1,130 @@
+// IPv4 and IPv6 addresses, bytes and text. RFC 4291 section 2.2, RFC 5952.
+
+#include "dns/address_text.h"
+
+#include <array>
+#include <charconv>
+#include <cstdint>
+
+namespace alimail {
+namespace {
+
+constexpr std::size_t kGroups = 8;
+
+std::uint16_t group_at(std::string_view bytes, std::size_t index) {
+  const unsigned high = static_cast<unsigned char>(bytes[2 * index]);
+  const unsigned low = static_cast<unsigned char>(bytes[2 * index + 1]);
+  return static_cast<std::uint16_t>(high << 8U | low);
+}
+
+struct Run {
+  std::size_t start = kGroups;
+  std::size_t length = 0;
+};
+
+// The groups that "::" stands for: the longest run of zeros, the first of equals, never a single group (RFC 5952
+// section 4.2).
+Run longest_zero_run(std::string_view bytes) {
+  Run best;
+  Run current;
+  for (std::size_t i = 0; i < kGroups; ++i) {
+    if (group_at(bytes, i) != 0) {
+      current = Run{};
+      continue;
+    }
+    if (current.length++ == 0) current.start = i;
+    if (current.length > best.length) best = current;
+  }
+  return best.length > 1 ? best : Run{};
+}
+
+std::string hex_group(std::uint16_t group) {
+  std::array<char, 4> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), group, 16).ptr;
+  return {digits.data(), end};
+}
+
+// One side of "::" to bytes; the last part may be a dotted quad. Empty text is no group at all.
+Result<std::string> parse_groups(std::string_view text) {
+  std::string bytes;
+  while (!text.empty()) {
+    const std::size_t colon = text.find(':');
+    const std::string_view part = text.substr(0, colon);
+    if (colon == std::string_view::npos && part.find('.') != std::string_view::npos) {
+      const Result<std::string> quad = parse_ipv4(part);
+      if (!quad) return quad.error();
+      return bytes + quad.value();
+    }
+    std::uint16_t value = 0;
+    const auto [end, status] = std::from_chars(part.data(), part.data() + part.size(), value, 16);
+    if (part.size() > 4 || status != std::errc{} || end != part.data() + part.size()) return Error{"address"};
+    bytes += static_cast<char>(value >> 8U);
+    bytes += static_cast<char>(value & 0xFFU);
+    if (colon == std::string_view::npos) return bytes;
+    text.remove_prefix(colon + 1);
+    if (text.empty()) return Error{"address"};
+  }
+  return bytes;
+}
+
+}  // namespace
+
+std::string ipv4_text(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    if (!out.empty()) out += '.';
+    out += std::to_string(static_cast<unsigned>(static_cast<unsigned char>(c)));
+  }
+  return out;
+}
+
+std::string ipv6_text(std::string_view bytes) {
+  // IPv4-mapped, the one prefix whose tail is known to be an IPv4 address (RFC 5952 section 5).
+  constexpr std::string_view kMapped("\0\0\0\0\0\0\0\0\0\0\xFF\xFF", 12);
+  if (bytes.substr(0, kMapped.size()) == kMapped) return "::ffff:" + ipv4_text(bytes.substr(kMapped.size()));
+  const Run zeros = longest_zero_run(bytes);
+  std::string out;
+  for (std::size_t i = 0; i < kGroups; ++i) {
+    if (i == zeros.start) {
+      out += "::";
+      i += zeros.length - 1;
+      continue;
+    }
+    if (!out.empty() && out.back() != ':') out += ':';
+    out += hex_group(group_at(bytes, i));
+  }
+  return out;
+}
+
+Result<std::string> parse_ipv4(std::string_view text) {
+  std::string bytes;
+  const char* at = text.data();
+  const char* const end = text.data() + text.size();
+  for (std::size_t i = 0; i < kIpv4Bytes; ++i) {
+    if (i > 0 && (at == end || *at++ != '.')) return Error{"address"};
+    std::uint8_t value = 0;
+    const auto [next, status] = std::from_chars(at, end, value);
+    if (status != std::errc{} || (*at == '0' && next - at > 1)) return Error{"address"};
+    bytes += static_cast<char>(value);
+    at = next;
+  }
+  if (at != end) return Error{"address"};
+  return bytes;
+}
+
+Result<std::string> parse_ipv6(std::string_view text) {
+  const std::size_t gap = text.find("::");
+  const Result<std::string> head = parse_groups(text.substr(0, gap));
+  if (!head) return head.error();
+  if (gap == std::string_view::npos) {
+    if (head.value().size() != kIpv6Bytes) return Error{"address"};
+    return head.value();
+  }
+  const Result<std::string> tail = parse_groups(text.substr(gap + 2));
+  if (!tail) return tail.error();
+  const std::size_t given = head.value().size() + tail.value().size();
+  if (given + 2 > kIpv6Bytes) return Error{"address"};  // "::" stands for one group at least
+  return head.value() + std::string(kIpv6Bytes - given, '\0') + tail.value();
+}
+
+}  // namespace alimail

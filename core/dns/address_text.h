@@ -1,0 +1,24 @@
+// IPv4 and IPv6 addresses between bytes and text. The text that leaves here is canonical (RFC 5952), so that two
+// resolvers can be compared by string.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "result.h"
+
+namespace alimail {
+
+inline constexpr std::size_t kIpv4Bytes = 4;
+inline constexpr std::size_t kIpv6Bytes = 16;
+
+// Precondition: 4 or 16 bytes, in network order.
+std::string ipv4_text(std::string_view bytes);
+std::string ipv6_text(std::string_view bytes);
+
+// Text to bytes. Strict: four decimal numbers without leading zeros; RFC 4291 section 2.2 without a zone. Error:
+// "address".
+Result<std::string> parse_ipv4(std::string_view text);
+Result<std::string> parse_ipv6(std::string_view text);
+
+}  // namespace alimail

@@ -1,0 +1,195 @@
+// What became of one query. RFC 8484 section 4.2, RFC 2308 section 2, RFC 6604, RFC 8914.
+
+#include "dns/answer.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "dns/doh_json.h"
+#include "dns/message.h"
+#include "dns/name_codec.h"
+
+namespace alimail {
+namespace {
+
+enum class Format {
+  Wire,
+  Json,
+  Html
+};
+
+constexpr std::uint16_t kNoError = 0;
+constexpr std::uint16_t kServfail = 2;
+constexpr std::uint16_t kNxdomain = 3;
+constexpr std::uint16_t kRefused = 5;
+
+// Forged Answer, Blocked, Censored, Filtered.
+constexpr std::array<std::uint16_t, 4> kFilterErrors{4, 15, 16, 17};
+
+Outcome outcome_of(Failure failure) {
+  switch (failure) {
+    case Failure::Timeout: return Outcome::Timeout;
+    case Failure::Blocked: return Outcome::Blocked;
+    case Failure::Offline: return Outcome::Offline;
+    case Failure::Unreadable:
+    case Failure::None: break;
+  }
+  return Outcome::Unreadable;
+}
+
+// Precondition: neither NOERROR nor NXDOMAIN.
+Outcome outcome_of_error(std::uint16_t rcode) {
+  if (rcode == kServfail) return Outcome::Servfail;
+  return rcode == kRefused ? Outcome::Refused : Outcome::OtherRcode;
+}
+
+// The type and subtype of a Content-Type, without its parameters (RFC 9110 section 8.3.1).
+std::string media_type(std::string_view content_type) {
+  std::string type = lower(content_type.substr(0, content_type.find(';')));
+  std::erase_if(type, [](char c) { return c == ' ' || c == '\t'; });
+  return type;
+}
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+Format format_of(const RawAnswer& raw) {
+  const std::string type = media_type(raw.content_type);
+  if (type == "application/dns-message") return Format::Wire;
+  if (has(type, "html")) return Format::Html;
+  const std::size_t first = raw.body.find_first_not_of(" \t\r\n");
+  const char c = first == std::string::npos ? '\0' : raw.body[first];
+  if (c == '<') return Format::Html;
+  if (has(type, "json") || has(type, "javascript") || has(type, "text/")) return Format::Json;
+  return c == '{' || c == '[' ? Format::Json : Format::Wire;
+}
+
+bool is_filtered(const Message& message) {
+  return std::any_of(message.errors.begin(), message.errors.end(), [](const ExtendedError& error) {
+    return std::find(kFilterErrors.begin(), kFilterErrors.end(), error.code) != kFilterErrors.end();
+  });
+}
+
+// NS and no SOA beside an empty answer: "ask them", not "there is none".
+bool is_referral(const Message& message) {
+  const auto holds = [&message](RecordType type) {
+    return std::any_of(message.authority.begin(), message.authority.end(),
+                       [type](const ResourceRecord& record) { return record.type == type; });
+  };
+  return holds(RecordType::Ns) && !holds(RecordType::Soa);
+}
+
+// The names that CNAMEs lead to, the question name first.
+struct Chain {
+  std::vector<std::string> names;
+  bool loops = false;
+  bool too_long = false;
+};
+
+Chain follow(const std::string& start, const std::vector<ResourceRecord>& records) {
+  Chain chain{{start}};
+  for (std::size_t at = 0; at < chain.names.size(); ++at) {
+    for (const ResourceRecord& record : records) {
+      const HostName* const target = std::get_if<HostName>(&record.data);
+      if (record.type != RecordType::Cname || target == nullptr || record.name != chain.names[at]) continue;
+      const auto seen = std::find(chain.names.begin(), chain.names.end(), target->name);
+      const auto index = static_cast<std::size_t>(seen - chain.names.begin());
+      if (index <= at) chain.loops = true;
+      if (index < chain.names.size()) continue;
+      if (chain.names.size() > kMaxChain) {
+        chain.too_long = true;
+      } else {
+        chain.names.push_back(target->name);
+      }
+    }
+  }
+  return chain;
+}
+
+bool is_ours(const Message& message, const Question& question, Format format) {
+  if (message.questions.size() == 1) return message.questions.front() == question;
+  if (!message.questions.empty()) return false;
+  return format == Format::Json || (message.rcode != kNoError && message.rcode != kNxdomain);
+}
+
+void set(Answer& answer, Outcome outcome, std::string_view detail = {}) {
+  answer.outcome = outcome;
+  answer.detail = std::string(detail);
+}
+
+// An absence, if nothing speaks against believing it.
+void judge_absence(Answer& answer, const Message& message, const Chain& chain) {
+  const bool stray = std::any_of(message.answer.begin(), message.answer.end(), [&answer](const ResourceRecord& record) {
+    return record.type == answer.question.type;  // and not reached, or there would be no absence to judge
+  });
+  if (chain.loops) return set(answer, Outcome::Malformed, "chain-loop");
+  if (chain.too_long) return set(answer, Outcome::Malformed, "chain-too-long");
+  if (stray) return set(answer, Outcome::Malformed, "stray-records");
+  if (is_filtered(message)) return set(answer, Outcome::Blocked, "filtered");
+  if (answer.rcode == kNxdomain) return set(answer, Outcome::Nxdomain);
+  if (is_referral(message)) return set(answer, Outcome::Malformed, "referral");
+  set(answer, Outcome::Nodata);
+}
+
+// NOERROR and NXDOMAIN: the rcodes that say something about the name.
+void judge_records(Answer& answer, Message& message) {
+  const RecordType asked = answer.question.type;
+  const Chain chain = follow(answer.question.name, message.answer);
+  bool found = false;
+  for (const ResourceRecord& record : message.answer) {
+    const bool reached = std::find(chain.names.begin(), chain.names.end(), record.name) != chain.names.end();
+    if (!reached || (record.type != asked && record.type != RecordType::Cname)) continue;
+    found = found || record.type == asked;
+    answer.records.push_back(record);
+  }
+  if (message.truncated) return set(answer, Outcome::Truncated);
+  if (!found) return judge_absence(answer, message, chain);
+  if (answer.rcode == kNxdomain) return set(answer, Outcome::Malformed, "contradiction");
+  set(answer, Outcome::Records, is_filtered(message) ? "filtered" : "");
+}
+
+void judge(Answer& answer, Message& message, Format format) {
+  answer.rcode = message.rcode;
+  if (!is_ours(message, answer.question, format)) return set(answer, Outcome::Malformed, "other-question");
+  if (message.rcode == kNoError || message.rcode == kNxdomain) {
+    judge_records(answer, message);
+  } else {
+    set(answer, outcome_of_error(message.rcode));
+  }
+  answer.authority = std::move(message.authority);
+  answer.errors = std::move(message.errors);
+}
+
+void read_body(Answer& answer, const RawAnswer& raw) {
+  const Format format = format_of(raw);
+  if (format == Format::Html) return set(answer, Outcome::Unreadable, "html");
+  Result<Message> message = format == Format::Json ? decode_doh_json(raw.body) : decode_message(raw.body);
+  if (!message) return set(answer, Outcome::Malformed, message.error().code);
+  if (format == Format::Wire && !is_response(raw.body)) return set(answer, Outcome::Malformed, "not-a-response");
+  judge(answer, message.value(), format);
+}
+
+}  // namespace
+
+Answer decode_answer(const RawAnswer& raw) {
+  Answer answer;
+  answer.resolver = raw.resolver;
+  answer.at = raw.at;
+  answer.status = raw.status;
+  const Result<std::string> name = canonical_name(raw.name);
+  answer.question = {name ? name.value() : raw.name, raw.type};
+  if (raw.failure != Failure::None) {
+    answer.outcome = outcome_of(raw.failure);
+  } else if (raw.status != 0 && (raw.status < 200 || raw.status > 299)) {
+    answer.outcome = Outcome::HttpError;
+  } else if (raw.body.empty()) {
+    set(answer, raw.status == 0 ? Outcome::Unreadable : Outcome::Malformed, raw.status == 0 ? "no-reply" : "empty");
+  } else {
+    read_body(answer, raw);
+  }
+  return answer;
+}
+
+}  // namespace alimail

@@ -1,0 +1,212 @@
+// The JSON dialects of DNS over HTTPS. What the resolvers send and where they differ: facts/doh.md 2.1 to 2.3.
+//
+// Built without exceptions, so nlohmann is only asked in ways that cannot throw: parse(..., false), find(), get_ptr().
+
+#include "dns/doh_json.h"
+
+#include <charconv>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "dns/extended_error_text.h"
+#include "dns/message.h"
+#include "dns/name_codec.h"
+#include "dns/rdata.h"
+
+namespace alimail {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::uint64_t kMax16Bits = 0xFFFF;
+constexpr std::uint16_t kClassIn = 1;
+
+// Whether brackets nest deeper than kMaxJsonDepth. Linear, and before anything is built: a tree has to be torn down
+// too.
+bool too_deep(std::string_view text) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kMaxJsonDepth) return true;
+    } else if ((c == '}' || c == ']') && depth > 0) {
+      --depth;
+    }
+  }
+  return false;
+}
+
+// The field under the first of its spellings that is there; null counts as not there (AdGuard's empty Answer).
+const json* field(const json& object, std::initializer_list<const char*> spellings) {
+  for (const char* const spelling : spellings) {
+    const auto found = object.find(spelling);
+    if (found != object.end() && !found->is_null()) return &*found;
+  }
+  return nullptr;
+}
+
+const std::string* text_of(const json* value) {
+  return value == nullptr ? nullptr : value->get_ptr<const std::string*>();
+}
+
+// A number, or the digits of one as text (row 12).
+std::optional<std::uint64_t> number_of(const json* value) {
+  if (value == nullptr) return std::nullopt;
+  if (value->is_number_unsigned()) return *value->get_ptr<const json::number_unsigned_t*>();
+  const std::string* const text = text_of(value);
+  if (text == nullptr) return std::nullopt;
+  std::uint64_t number = 0;
+  const char* const end = text->data() + text->size();
+  const auto [next, status] = std::from_chars(text->data(), end, number);
+  if (status != std::errc{} || next != end) return std::nullopt;
+  return number;
+}
+
+bool flag_of(const json* value) {
+  if (value == nullptr) return false;
+  if (const bool* const flag = value->get_ptr<const json::boolean_t*>()) return *flag;
+  if (const std::string* const text = text_of(value)) return lower(*text) == "true" || *text == "1";
+  return number_of(value).value_or(0) != 0;
+}
+
+// A record type as its number, the digits of it, or its name.
+std::optional<RecordType> type_of(const json* value) {
+  const std::optional<std::uint64_t> number = number_of(value);
+  if (number) return *number == 0 || *number > kMax16Bits ? std::nullopt : std::optional(RecordType(*number));
+  const std::string* const text = text_of(value);
+  const RecordType type = text == nullptr ? RecordType{0} : type_from_name(*text);
+  return type == RecordType{0} ? std::nullopt : std::optional(type);
+}
+
+// A field that is an array in most dialects, an object in some (AliDNS' Question), absent or null where empty.
+std::vector<const json*> items_of(const json* value) {
+  std::vector<const json*> items;
+  if (value == nullptr) return items;
+  if (!value->is_array()) return {value};
+  for (const json& item : *value) items.push_back(&item);
+  return items;
+}
+
+std::optional<Question> read_question(const json& item) {
+  const std::string* const text = text_of(field(item, {"name"}));
+  const std::optional<RecordType> type = type_of(field(item, {"type"}));
+  if (text == nullptr || !type) return std::nullopt;
+  Result<std::string> name = canonical_name(*text);
+  if (!name) return std::nullopt;
+  return Question{std::move(name.value()), *type};
+}
+
+// A number or "IN"; only AdGuard's dialect says it at all.
+bool is_class_in(const json* value) {
+  if (value == nullptr) return true;
+  const std::string* const text = text_of(value);
+  return number_of(value) == kClassIn || (text != nullptr && lower(*text) == "in");
+}
+
+std::optional<ResourceRecord> read_record(const json& item) {
+  const std::string* const owner = text_of(field(item, {"name"}));
+  const std::optional<RecordType> type = type_of(field(item, {"type"}));
+  const std::string* const text = text_of(field(item, {"data"}));
+  if (owner == nullptr || !type || text == nullptr) return std::nullopt;
+  Result<std::string> name = canonical_name(*owner);
+  Result<Rdata> data = parse_rdata(*type, *text);
+  if (!name || !data) return std::nullopt;
+  const std::uint32_t ttl = sane_ttl(number_of(field(item, {"TTL", "ttl"})).value_or(0));
+  return ResourceRecord{std::move(name.value()), *type, ttl, std::move(data.value())};
+}
+
+// Whether what cannot be read spoils the answer: a record of the answer section that is passed over would look like a
+// record that is not there.
+enum class Unreadable {
+  Spoils,
+  IsLeftOut
+};
+
+bool read_section(const json* section, Unreadable rule, Message& message, std::vector<ResourceRecord>& kept) {
+  for (const json* const item : items_of(section)) {
+    if (!is_class_in(field(*item, {"class"}))) continue;
+    std::optional<ResourceRecord> record = read_record(*item);
+    if (!record && rule == Unreadable::Spoils) return false;
+    if (!record) continue;
+    if (kept.size() == kMaxRecords) {
+      message.truncated = true;
+      break;
+    }
+    kept.push_back(std::move(*record));
+  }
+  return true;
+}
+
+// Google's own field.
+void read_listed_errors(const json& answer, Message& message) {
+  for (const json* const item : items_of(field(answer, {"extended_dns_errors"}))) {
+    const std::optional<std::uint64_t> code = number_of(field(*item, {"info_code"}));
+    if (!code || *code > kMax16Bits) continue;
+    const std::string* const text = text_of(field(*item, {"extra_text"}));
+    message.errors.push_back({static_cast<std::uint16_t>(*code), text == nullptr ? std::string() : *text});
+  }
+}
+
+// Google: one string. Cloudflare: an array of strings, its extended errors among them.
+void read_comments(const json& answer, Message& message) {
+  for (const json* const item : items_of(field(answer, {"Comment", "comment"}))) {
+    const std::string* const text = text_of(item);
+    if (text == nullptr) continue;
+    if (!message.comment.empty()) message.comment += '\n';
+    message.comment += *text;
+    std::optional<ExtendedError> error = read_comment_error(*text);
+    if (error) message.errors.push_back(std::move(*error));
+  }
+}
+
+// NextDNS and others that print a whole message hold the OPT record there, as text.
+void read_additional(const json& answer, Message& message) {
+  for (const json* const item : items_of(field(answer, {"Additional", "additional", "additionals", "Extra"}))) {
+    const std::string* const text = text_of(field(*item, {"data"}));
+    if (text == nullptr || type_of(field(*item, {"type"})) != RecordType::Opt) continue;
+    for (ExtendedError& error : read_opt_text_errors(*text)) message.errors.push_back(std::move(error));
+  }
+}
+
+Result<Message> read_answer(const json& answer) {
+  const std::optional<std::uint64_t> status = number_of(field(answer, {"Status", "status"}));
+  if (!status || *status > kMax16Bits) return Error{"not-an-answer"};
+  Message message;
+  message.rcode = static_cast<std::uint16_t>(*status);
+  message.truncated = flag_of(field(answer, {"TC", "flag_tc"}));
+  message.authentic = flag_of(field(answer, {"AD", "flag_ad"}));
+  for (const json* const item : items_of(field(answer, {"Question", "question", "questions"}))) {
+    std::optional<Question> question = read_question(*item);
+    if (!question) return Error{"question"};
+    message.questions.push_back(std::move(*question));
+  }
+  const json* const records = field(answer, {"Answer", "answer", "answers"});
+  if (!read_section(records, Unreadable::Spoils, message, message.answer)) return Error{"record"};
+  const json* const authority = field(answer, {"Authority", "authority", "authorities"});
+  read_section(authority, Unreadable::IsLeftOut, message, message.authority);
+  read_listed_errors(answer, message);
+  read_comments(answer, message);
+  read_additional(answer, message);
+  return message;
+}
+
+}  // namespace
+
+Result<Message> decode_doh_json(std::string_view text) {
+  if (text.size() > kMaxJsonBytes) return Error{"too-long", kMaxJsonBytes};
+  if (too_deep(text)) return Error{"too-deep"};
+  const json answer = json::parse(text.begin(), text.end(), nullptr, false);
+  if (answer.is_discarded()) return Error{"not-json"};
+  if (!answer.is_object()) return Error{"not-an-answer"};  // AliDNS' short=1 is a bare array
+  return read_answer(answer);
+}
+
+}  // namespace alimail

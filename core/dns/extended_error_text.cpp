@@ -1,0 +1,66 @@
+// Extended DNS errors out of the text forms of Cloudflare (Comment) and of miekg/dns (OPT pseudosection).
+
+#include "dns/extended_error_text.h"
+
+#include <charconv>
+#include <cstdint>
+#include <string>
+
+namespace alimail {
+namespace {
+
+// The number at the front of `text`, which loses it.
+std::optional<std::uint16_t> take_code(std::string_view& text) {
+  std::uint16_t code = 0;
+  const auto [next, status] = std::from_chars(text.data(), text.data() + text.size(), code);
+  if (status != std::errc{}) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(next - text.data()));
+  return code;
+}
+
+bool take(std::string_view& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
+void skip_blanks(std::string_view& text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+}
+
+// What follows the code in a line of the pseudosection: " (Name)" and then, where there is a text, ": (text)".
+std::string_view opt_line_text(std::string_view rest) {
+  constexpr std::string_view kBefore = "): (";
+  const std::size_t start = rest.find(kBefore);
+  if (start == std::string_view::npos) return {};
+  rest.remove_prefix(start + kBefore.size());
+  return rest.substr(0, rest.rfind(')'));
+}
+
+}  // namespace
+
+std::optional<ExtendedError> read_comment_error(std::string_view comment) {
+  if (!take(comment, "EDE(")) return std::nullopt;
+  const std::optional<std::uint16_t> code = take_code(comment);
+  if (!code || !take(comment, ")")) return std::nullopt;
+  take(comment, ":");
+  skip_blanks(comment);
+  return ExtendedError{*code, std::string(comment)};
+}
+
+std::vector<ExtendedError> read_opt_text_errors(std::string_view text) {
+  std::vector<ExtendedError> errors;
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(line.size() == text.size() ? text.size() : line.size() + 1);
+    take(line, ";");
+    skip_blanks(line);
+    if (!take(line, "EDE:")) continue;
+    skip_blanks(line);
+    const std::optional<std::uint16_t> code = take_code(line);
+    if (code) errors.push_back({*code, std::string(opt_line_text(line))});
+  }
+  return errors;
+}
+
+}  // namespace alimail

@@ -1,0 +1,149 @@
+// Domain names: wire, text, canonical text. RFC 1035 sections 3.1, 4.1.4 and 5.1.
+
+#include "dns/name_codec.h"
+
+#include <cstdint>
+#include <optional>
+
+#include "dns/message.h"
+
+namespace alimail {
+namespace {
+
+// A name of 255 bytes has at most 127 labels; an encoder has no use for more pointers than there can be labels.
+constexpr std::size_t kMaxPointers = 127;
+
+constexpr unsigned kLabelTypeBits = 0xC0;
+constexpr unsigned kPointer = 0xC0;
+
+unsigned byte_at(std::string_view bytes, std::size_t at) {
+  return static_cast<unsigned char>(bytes[at]);
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+void append_label(std::string& name, std::string_view label) {
+  if (!name.empty()) name += '.';
+  for (const char c : label) {
+    if (c == '.' || c == '\\') {
+      name += '\\';
+      name += c;
+    } else if (c > ' ' && c <= '~') {
+      name += lower(c);
+    } else {
+      append_decimal_escape(name, c);
+    }
+  }
+}
+
+// Where a pointer leads, or nothing where it does not lead back: only a prior name can be meant (section 4.1.4), and
+// going backwards every time is also what ends the walk.
+std::optional<std::size_t> pointer_target(std::string_view message, std::size_t at, std::size_t run_start) {
+  const std::size_t target = (byte_at(message, at) & ~kLabelTypeBits) << 8U | byte_at(message, at + 1);
+  if (target >= run_start) return std::nullopt;
+  return target;
+}
+
+// The wire form of one label of `text`; `at` moves to the dot behind it, or to the end.
+Result<std::string> encode_label(std::string_view text, std::size_t& at) {
+  const std::size_t start = at;
+  std::string label;
+  for (; at < text.size() && text[at] != '.'; ++at) {
+    char c = text[at];
+    if (c == '\\') {
+      const Result<char> byte = unescape(text, at);
+      if (!byte) return byte.error();
+      c = byte.value();
+    }
+    label += lower(c);
+  }
+  if (label.empty()) return Error{"empty-label", start};
+  if (label.size() > kMaxLabelBytes) return Error{"label-length", start};
+  return static_cast<char>(label.size()) + label;
+}
+
+}  // namespace
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = lower(c);
+  return out;
+}
+
+void append_decimal_escape(std::string& out, char c) {
+  const unsigned value = static_cast<unsigned char>(c);
+  out += '\\';
+  out += static_cast<char>('0' + value / 100);
+  out += static_cast<char>('0' + value / 10 % 10);
+  out += static_cast<char>('0' + value % 10);
+}
+
+Result<char> unescape(std::string_view text, std::size_t& at) {
+  if (at + 1 >= text.size()) return Error{"escape", at};
+  if (!is_digit(text[at + 1])) return text[++at];
+  if (at + 3 >= text.size() || !is_digit(text[at + 2]) || !is_digit(text[at + 3])) return Error{"escape", at};
+  const int value = (text[at + 1] - '0') * 100 + (text[at + 2] - '0') * 10 + (text[at + 3] - '0');
+  if (value > 255) return Error{"escape", at};
+  at += 3;
+  return static_cast<char>(static_cast<unsigned char>(value));
+}
+
+Result<DecodedName> decode_name(std::string_view message, std::size_t at, std::size_t end) {
+  DecodedName out;
+  std::size_t pos = at;
+  std::size_t run_start = at;  // where the labels being read began
+  std::size_t wire_bytes = 1;  // the root label
+  std::size_t pointers = 0;
+  while (true) {
+    const std::size_t limit = pointers == 0 ? end : message.size();
+    if (pos >= limit) return Error{"short-name", pos};
+    const unsigned length = byte_at(message, pos);
+    if (length == 0) break;
+    if ((length & kLabelTypeBits) == kPointer) {
+      if (limit - pos < 2) return Error{"short-name", pos};
+      const std::optional<std::size_t> target = pointer_target(message, pos, run_start);
+      if (!target || pointers == kMaxPointers) return Error{"name-loop", pos};
+      if (pointers++ == 0) out.next = pos + 2;
+      pos = run_start = *target;
+      continue;
+    }
+    if ((length & kLabelTypeBits) != 0)
+      return Error{"label-type", pos};  // 01 and 10 are not in use, RFC 6891 section 5
+    if (limit - pos - 1 < length) return Error{"short-name", pos};
+    wire_bytes += 1 + length;
+    if (wire_bytes > kMaxNameBytes) return Error{"name-length", pos};
+    append_label(out.name, message.substr(pos + 1, length));
+    pos += 1 + length;
+  }
+  if (pointers == 0) out.next = pos + 1;
+  return out;
+}
+
+Result<std::string> encode_name(std::string_view text) {
+  std::string wire;
+  if (text == ".") text = {};
+  for (std::size_t at = 0; at < text.size(); ++at) {  // steps over the dot, so a final one ends the name
+    const Result<std::string> label = encode_label(text, at);
+    if (!label) return label.error();
+    wire += label.value();
+    if (wire.size() >= kMaxNameBytes) return Error{"name-length", at};
+  }
+  wire += '\0';
+  return wire;
+}
+
+Result<std::string> canonical_name(std::string_view text) {
+  const Result<std::string> wire = encode_name(text);
+  if (!wire) return wire.error();
+  Result<DecodedName> name = decode_name(wire.value(), 0, wire.value().size());
+  if (!name) return name.error();
+  return std::move(name.value().name);
+}
+
+}  // namespace alimail

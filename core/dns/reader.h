@@ -1,0 +1,82 @@
+// Reads a stretch of a message from front to back; every length is checked before a byte is touched.
+//
+// The first thing that does not fit sets the error, and from then on every read gives zeros and "": so a parser reads a
+// whole structure and asks ok() once at its end. Loops that follow a count from the wire have to ask in each round.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "dns/name_codec.h"
+#include "result.h"
+
+namespace alimail {
+
+class Reader {
+ public:
+  // Reads message[at, end). `overrun` is the error code for whatever would go past `end`.
+  Reader(std::string_view message, std::size_t at, std::size_t end, std::string_view overrun)
+      : message_(message), at_(at), end_(end), overrun_(overrun) {}
+
+  std::string_view take(std::size_t length) {
+    if (length > left()) fail({overrun_, at_});
+    if (!ok()) return {};
+    at_ += length;
+    return message_.substr(at_ - length, length);
+  }
+  std::uint8_t u8() {
+    return static_cast<std::uint8_t>(number(1));
+  }
+  std::uint16_t u16() {
+    return static_cast<std::uint16_t>(number(2));
+  }
+  std::uint32_t u32() {
+    return number(4);
+  }
+  std::string_view character_string() {
+    return take(u8());
+  }  // RFC 1035 section 3.3
+
+  std::string name() {
+    if (!ok()) return {};
+    Result<DecodedName> read = decode_name(message_, at_, end_);
+    if (!read) {
+      fail(read.error());
+      return {};
+    }
+    at_ = read.value().next;
+    return std::move(read.value().name);
+  }
+
+  void fail(Error error) {
+    if (ok()) error_ = error;
+  }
+  [[nodiscard]] bool ok() const {
+    return error_.code.empty();
+  }
+  [[nodiscard]] const Error& error() const {
+    return error_;
+  }
+  [[nodiscard]] std::size_t at() const {
+    return at_;
+  }
+  [[nodiscard]] std::size_t left() const {
+    return ok() ? end_ - at_ : 0;
+  }
+
+ private:
+  std::uint32_t number(std::size_t bytes) {
+    std::uint32_t value = 0;
+    for (const char c : take(bytes)) value = value << 8U | static_cast<unsigned char>(c);
+    return value;
+  }
+
+  std::string_view message_;
+  std::size_t at_;
+  std::size_t end_;
+  std::string_view overrun_;
+  Error error_{};
+};
+
+}  // namespace alimail

@@ -1,0 +1,53 @@
+// Names of record types (IANA "Resource Record (RR) TYPEs"; RFC 3597 section 5 for those without one).
+
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <string>
+
+#include "dns/message.h"
+#include "dns/name_codec.h"
+
+namespace alimail {
+namespace {
+
+struct TypeName {
+  std::uint16_t type;
+  std::string_view name;
+};
+
+// Those of RecordType, and those that stand beside them in the answers of resolvers.
+constexpr std::array kTypeNames{
+    TypeName{1, "A"},      TypeName{2, "NS"},     TypeName{5, "CNAME"},   TypeName{6, "SOA"},    TypeName{12, "PTR"},
+    TypeName{13, "HINFO"}, TypeName{15, "MX"},    TypeName{16, "TXT"},    TypeName{28, "AAAA"},  TypeName{33, "SRV"},
+    TypeName{35, "NAPTR"}, TypeName{39, "DNAME"}, TypeName{41, "OPT"},    TypeName{43, "DS"},    TypeName{44, "SSHFP"},
+    TypeName{46, "RRSIG"}, TypeName{47, "NSEC"},  TypeName{48, "DNSKEY"}, TypeName{50, "NSEC3"}, TypeName{52, "TLSA"},
+    TypeName{64, "SVCB"},  TypeName{65, "HTTPS"}, TypeName{99, "SPF"},    TypeName{255, "ANY"},  TypeName{256, "URI"},
+    TypeName{257, "CAA"},
+};
+
+constexpr std::string_view kGenericPrefix = "type";
+
+}  // namespace
+
+std::string type_name(RecordType type) {
+  const auto number = static_cast<std::uint16_t>(type);
+  for (const TypeName& known : kTypeNames) {
+    if (known.type == number) return std::string(known.name);
+  }
+  return "TYPE" + std::to_string(number);
+}
+
+RecordType type_from_name(std::string_view name) {
+  const std::string wanted = lower(name);
+  for (const TypeName& known : kTypeNames) {
+    if (lower(known.name) == wanted) return RecordType{known.type};
+  }
+  if (!std::string_view(wanted).starts_with(kGenericPrefix)) return RecordType{0};
+  std::uint16_t number = 0;
+  const char* const end = wanted.data() + wanted.size();
+  const auto [next, status] = std::from_chars(wanted.data() + kGenericPrefix.size(), end, number);
+  return status == std::errc{} && next == end ? RecordType{number} : RecordType{0};
+}
+
+}  // namespace alimail
