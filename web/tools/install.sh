@@ -9,39 +9,51 @@ install_for_build() {
   want emcc emscripten
   want node nodejs
   want npm npm
-  want /usr/include/nlohmann/json.hpp nlohmann-json3-dev
-  want /etc/ssl/certs/ca-certificates.crt ca-certificates
+  want_header nlohmann/json.hpp nlohmann-json3-dev
+  want_on_debian /etc/ssl/certs/ca-certificates.crt ca-certificates
   install_wanted
   # Emscripten's optimiser is a node program that looks for acorn where Debian's own node would find it.
   export NODE_PATH="${NODE_PATH:-/usr/share/nodejs}"
   install_npm_packages
 }
 
-# The version of the clang tools is part of their verdict; this one is in Debian 12 and in Debian 13.
-clang_version=19
-
 install_for_tests() {
-  want /usr/include/gtest/gtest.h libgtest-dev
-  want /usr/include/gmock/gmock.h libgmock-dev
+  want_header gtest/gtest.h libgtest-dev
+  want_header gmock/gmock.h libgmock-dev
   want gcovr gcovr
-  want "clang-format-$clang_version" "clang-format-$clang_version"
-  want "clang-tidy-$clang_version" "clang-tidy-$clang_version"
+  clang_tool clang-format >/dev/null || wanted+=("clang-format-$clang_version")
+  clang_tool clang-tidy >/dev/null || wanted+=("clang-tidy-$clang_version")
   want chromium chromium
   want named bind9
   want dnsdist dnsdist
   want openssl openssl
   want git git
-  want /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
+  want_on_debian /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
   install_for_build
+}
+
+# The version of the clang tools is part of their verdict; this one is in Debian 12 and in Debian 13.
+clang_version=19
+
+clang_tool() { # clang_tool <name>: prints the command that has our version, with or without it in its name
+  command -v "$1-$clang_version" && return
+  "$1" --version 2>/dev/null | grep -q "version $clang_version\." && command -v "$1"
 }
 
 wanted=()
 
-want() { # want <command or absolute path> <Debian package>
-  case $1 in
-    /*) [ -e "$1" ] || wanted+=("$2") ;;
-    *) PATH="$PATH:/usr/sbin" command -v "$1" >/dev/null || wanted+=("$2") ;;
-  esac
+want() { # want <command> <Debian package>
+  PATH="$PATH:/usr/sbin" command -v "$1" >/dev/null || wanted+=("$2")
+}
+
+want_header() { # want_header <path below an include folder> <Debian package>
+  local prefix
+  for prefix in /usr /usr/local /opt/homebrew; do [ ! -e "$prefix/include/$1" ] || return 0; done
+  wanted+=("$2")
+}
+
+want_on_debian() { # want_on_debian <file> <Debian package>: other systems have it elsewhere, or in another way
+  [ -e "$1" ] || ! command -v apt-get >/dev/null || wanted+=("$2")
 }
 
 install_wanted() {
