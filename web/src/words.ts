@@ -9,19 +9,9 @@
 // `this` is code. A missing key comes back in brackets and a missing argument in braces, so that tests see it.
 
 import type { Arg, Args } from "./contract";
+import { languages, type Language } from "./language";
 
-/** The one list of languages: a further one is a line here and a file in locales/. */
-export const languages: readonly Language[] = [
-  { tag: "en", name: "English", dir: "ltr", listMark: ", " },
-  { tag: "zh-CN", name: "\u7b80\u4f53\u4e2d\u6587", dir: "ltr", listMark: "\u3001" },
-];
-
-export interface Language {
-  tag: string;
-  name: string; // in the language itself
-  dir: "ltr" | "rtl";
-  listMark: string; // where Intl.ListFormat is missing
-}
+export { chooseLanguage, languages, languagesOf, type Language } from "./language";
 
 export type Segment = { text: string } | { code: string };
 
@@ -37,37 +27,6 @@ export interface Words extends Language {
   when(time: string, today?: Date): string;
   /** 4000 is "1 hour 7 minutes": two units at most, rounded up, for a wait that is too short helps nobody. */
   duration(seconds: number): string;
-}
-
-// ---------------------------------------------------------------- which language
-
-/** The wishes in their order; the first that we have, else English. Any Chinese is zh-CN until there is another one. */
-export function chooseLanguage(wishes: Iterable<string | null | undefined>): string {
-  for (const wish of wishes) {
-    const found = wish && match(wish.trim().toLowerCase());
-    if (found) return found.tag;
-  }
-  return "en";
-}
-
-/** The wishes around an element: its own lang, that of the article around it (through shadow roots), the browser's. */
-export function languagesOf(element: Element): string[] {
-  const own = element.getAttribute("lang");
-  const root = element.getRootNode();
-  const host = "host" in root ? (root as ShadowRoot).host : null;
-  const around = element.parentElement?.closest("[lang]") ?? host?.closest("[lang]");
-  const browser = typeof navigator === "undefined" ? [] : (navigator.languages ?? [navigator.language]);
-  return [own ?? "", around?.getAttribute("lang") ?? "", ...browser];
-}
-
-// By hand and not by Intl.Locale, which throws on what some systems call their language ("C").
-function match(wish: string): Language | undefined {
-  const exact = languages.find(({ tag }) => tag.toLowerCase() === wish);
-  return exact ?? languages.find(({ tag }) => primary(tag.toLowerCase()) === primary(wish));
-}
-
-function primary(tag: string): string {
-  return tag.split(/[-_]/)[0] ?? "";
 }
 
 // ---------------------------------------------------------------- its file

@@ -1,0 +1,32 @@
+// Arguments of the core that are ids (a family, a provider, an outcome, a resolver) made into the person's words; what
+// is a name, a host or a number stays as it came.
+import type { Arg, Args, Finding } from "../contract";
+import type { Words } from "../words";
+
+const families: Record<string, string> = { family: "family", provider: "provider", outcome: "outcome", outcomes: "outcome" };
+const resolverArgs = new Set(["resolver", "resolvers", "with", "without"]);
+
+export function spoken(words: Words, args: Args, nameOf: (resolver: string) => string): Args {
+  const entries = Object.entries(args).map(([name, value]): [string, Arg] => {
+    const family = families[name];
+    const say = (id: string): string => {
+      if (resolverArgs.has(name)) return nameOf(id);
+      return family && words.has(`${family}.${id}`) ? words.t(`${family}.${id}`) : id;
+    };
+    if (typeof value === "number") return [name, value];
+    return [name, typeof value === "string" ? say(value) : value.map(say)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A reply stands among the findings as reply.<question>-<option>; its words are those of the question. */
+export function replyArgs(words: Words, { key }: Finding): Args | undefined {
+  const parts = key.replace(/^reply\./, "").split("-");
+  if (!key.startsWith("reply.")) return undefined;
+  for (let cut = 1; cut < parts.length; cut += 1) {
+    const question = `question.${parts.slice(0, cut).join("-")}`;
+    const answer = `${question}.${parts.slice(cut).join("-")}`;
+    if (words.has(question) && words.has(answer)) return { question: words.t(question), answer: words.t(answer) };
+  }
+  return undefined;
+}

@@ -1,0 +1,93 @@
+// Every other cause that was looked at: those still open first, then what was ruled out and what could not be told, each
+// with its reason, so that nobody has to wonder whether it was thought of.
+import type { Cause, Problem, State } from "../contract";
+import { Commands } from "./commands";
+import { Because, CauseText, StateWord } from "./problem";
+import { StepList } from "./steps";
+import type { View } from "./view";
+
+interface Listed {
+  problem: Problem;
+  cause: Cause;
+}
+
+export const isOpen = (state: State): boolean => state !== "ruled-out" && state !== "cannot-tell";
+
+interface CausesProps {
+  view: View;
+  problems: Problem[];
+  main: Cause | undefined;
+}
+
+export function Causes({ view, problems, main }: CausesProps) {
+  const all = problems.flatMap((problem) => problem.causes.map((cause) => ({ problem, cause })));
+  const others = all.filter(({ cause }) => cause !== main);
+  const open = others.filter(({ cause }) => isOpen(cause.state));
+  const ruledOut = others.filter(({ cause }) => cause.state === "ruled-out");
+  const untold = others.filter(({ cause }) => cause.state === "cannot-tell");
+  const { words } = view;
+  return (
+    <>
+      {open.length > 0 && (
+        <section class="block causes" part="causes">
+          <h3>{words.t(main ? "ui.causes.others" : "ui.causes.open")}</h3>
+          {open.map((item) => (
+            <OpenCause key={keyOf(item)} view={view} {...item} />
+          ))}
+        </section>
+      )}
+      <QuietCauses view={view} id="ruled-out" items={ruledOut} />
+      <QuietCauses view={view} id="cannot-tell" items={untold} />
+    </>
+  );
+}
+
+function OpenCause({ view, problem, cause }: Listed & { view: View }) {
+  const { words } = view;
+  return (
+    <details class="row" data-test={`cause-${problem.id}-${cause.id}`} data-state={cause.state}>
+      <summary>
+        <span class="name">{words.t(`cause.${problem.id}.${cause.id}.title`)}</span>
+        <StateWord view={view} state={cause.state} />
+      </summary>
+      <div class="inner">
+        <CauseText view={view} problem={problem} cause={cause} />
+        <Because view={view} findings={cause.because} title="ui.evidence.short" />
+        <p class="label">{words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) })}</p>
+        <StepList view={view} steps={cause.steps} />
+      </div>
+    </details>
+  );
+}
+
+function QuietCauses({ view, id, items }: { view: View; id: "ruled-out" | "cannot-tell"; items: Listed[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section class="block quiet" part={id}>
+      <h3>{view.words.t(`ui.causes.${id}`)}</h3>
+      <ul class="rows">
+        {items.map((item) => (
+          <QuietCause key={keyOf(item)} view={view} {...item} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function QuietCause({ view, problem, cause }: Listed & { view: View }) {
+  const settle = cause.state === "cannot-tell" ? cause.verify.find(({ commands }) => commands?.length)?.commands : undefined;
+  return (
+    <li data-test={`cause-${problem.id}-${cause.id}`} data-state={cause.state}>
+      <StateWord view={view} state={cause.state} />
+      <div>
+        <p class="name">{view.words.t(`cause.${problem.id}.${cause.id}.title`)}</p>
+        <Because view={view} findings={cause.because} />
+        {settle && <Commands view={view} commands={settle} />}
+      </div>
+    </li>
+  );
+}
+
+function keyOf({ problem, cause }: Listed): string {
+  return `${problem.id}/${cause.id}`;
+}

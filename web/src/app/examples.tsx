@@ -1,0 +1,23 @@
+// Three saved cases to look at, for whoever has no broken mailbox at hand, or no network.
+import { examples } from "./example";
+import type { View } from "./view";
+
+export function Examples({ view, onShow }: { view: View; onShow(id: string): void }) {
+  const { words } = view;
+  return (
+    <section class="block examples" part="examples">
+      <h3>{words.t("ui.examples")}</h3>
+      <p class="hint">{words.t("ui.examples.hint")}</p>
+      <ul class="rows">
+        {examples.map((id) => (
+          <li key={id}>
+            <button type="button" class="rowbutton" data-starts data-test={`example-${id}`} onClick={() => onShow(id)}>
+              <span class="name">{words.t(`example.${id}.title`)}</span>
+              <span class="hint">{words.t(`example.${id}.text`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+// What the person tells us: whose mail, what happens, or which of the guide's problems it is. Nothing leaves the browser
+// before the button is pressed.
+//
+// The button is no submit button: a sandbox without allow-forms swallows submissions, so Enter and the click start the
+// run themselves.
+import type { RefObject } from "preact";
+import type { FieldError, Fields } from "./model";
+import type { View } from "./view";
+
+export const choices = ["login-page-unreachable", "account-cannot-send", "history-unavailable"] as const;
+
+interface FormProps {
+  view: View;
+  fields: Fields;
+  error?: FieldError;
+  compact: boolean; // once there is a result, only what is needed to change it
+  subjectBox: RefObject<HTMLInputElement | null>;
+  onChange(fields: Partial<Fields>): void;
+  onRun(): void;
+}
+
+export function Form({ view, fields, error, compact, subjectBox, onChange, onRun }: FormProps) {
+  const { words } = view;
+  const enter = (event: KeyboardEvent, wanted: boolean) => {
+    if (event.key !== "Enter" || event.isComposing || !wanted) return; // Enter also ends an input method's word
+    event.preventDefault();
+    onRun();
+  };
+  return (
+    <form class={compact ? "form compact" : "form"} part="form" noValidate onSubmit={(event) => event.preventDefault()}>
+      <div class="field">
+        <label for="subject">{words.t("ui.subject")}</label>
+        <p class="hint" id="subject-hint">
+          {words.t("ui.subject.hint")}
+        </p>
+        {error && <ErrorLine view={view} error={error} />}
+        <input
+          ref={subjectBox}
+          id="subject"
+          class="box"
+          data-test="subject"
+          value={fields.subject}
+          inputMode="url"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          dir="ltr"
+          aria-describedby={error ? "subject-error subject-hint" : "subject-hint"}
+          aria-invalid={error ? "true" : undefined}
+          onInput={(event) => onChange({ subject: event.currentTarget.value })}
+          onKeyDown={(event) => enter(event, true)}
+        />
+      </div>
+      <div class="field">
+        <label for="complaint">{words.t("ui.complaint")}</label>
+        <p class="hint" id="complaint-hint">
+          {words.t("ui.complaint.hint")}
+        </p>
+        <textarea
+          id="complaint"
+          class="box"
+          data-test="complaint"
+          rows={compact ? 2 : 3}
+          value={fields.complaint}
+          dir="auto"
+          aria-describedby="complaint-hint"
+          onInput={(event) => onChange({ complaint: event.currentTarget.value })}
+          onKeyDown={(event) => enter(event, event.ctrlKey || event.metaKey)}
+        />
+      </div>
+      {compact ? (
+        <details class="row">
+          <summary>
+            <span class="name">{words.t(fields.start ? `problem.${fields.start}.title` : "ui.choose")}</span>
+          </summary>
+          <Choices view={view} start={fields.start} onChange={onChange} />
+        </details>
+      ) : (
+        <Choices view={view} start={fields.start} onChange={onChange} />
+      )}
+      <div class="send">
+        <button type="button" class="primary" data-starts data-test="run" onClick={onRun}>
+          {words.t("ui.run")}
+        </button>
+        <p class="consent">{words.t("ui.consent")}</p>
+      </div>
+    </form>
+  );
+}
+
+function ErrorLine({ view, error }: { view: View; error: FieldError }) {
+  return (
+    <p class="field-error" id="subject-error" role="alert" data-test="field-error" data-code={error.code}>
+      {view.words.t(error.key)}
+    </p>
+  );
+}
+
+function Choices({ view, start, onChange }: Pick<FormProps, "view" | "onChange"> & { start: string }) {
+  const { words } = view;
+  const choice = (id: string, title: string, symptom: string) => (
+    <label key={id} class="choice">
+      <input type="radio" name="start" value={id} checked={start === id} data-test={`problem-choice-${id || "none"}`} onChange={() => onChange({ start: id })} />
+      <span>
+        <b>{title}</b>
+        <span class="hint">{symptom}</span>
+      </span>
+    </label>
+  );
+  return (
+    <fieldset class="choices">
+      <legend>{words.t("ui.choose")}</legend>
+      {choices.map((id) => choice(id, words.t(`problem.${id}.title`), words.t(`problem.${id}.symptom`)))}
+      {choice("", words.t("ui.choose.none"), words.t("ui.choose.none.hint"))}
+    </fieldset>
+  );
+}

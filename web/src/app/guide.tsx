@@ -1,0 +1,104 @@
+// The whole guide as text: it needs no network and no WebAssembly, only the words and the list of what belongs to what,
+// which is the same data that the core judges with.
+import accountCannotSend from "../../../core/problems/account-cannot-send.json";
+import historyUnavailable from "../../../core/problems/history-unavailable.json";
+import loginPageUnreachable from "../../../core/problems/login-page-unreachable.json";
+import { faq, steps, verifications } from "../../../core/problems/steps.json";
+import { sources } from "../../../core/provider/provider.json";
+import type { Args, Commands, From, Instruction, System } from "../contract";
+import { Statement } from "./statement";
+import { InstructionBody } from "./steps";
+import type { View } from "./view";
+
+interface GuideProblem {
+  id: string;
+  severity: string;
+  described_by: string[];
+  note?: string;
+  causes: { id: string; from: string; source?: string; owner: string; steps: string[]; verify: string[] }[];
+}
+
+interface Described {
+  id: string;
+  from: string;
+  source?: string;
+  commands?: Record<string, string[]>;
+}
+
+const problems: GuideProblem[] = [loginPageUnreachable, accountCannotSend, historyUnavailable];
+
+export function Guide({ view }: { view: View }) {
+  return (
+    <div class="guide" data-test="guide">
+      <p class="hint">{view.words.t("ui.guide.lead")}</p>
+      {problems.map((problem) => (
+        <ProblemText key={problem.id} view={view} problem={problem} />
+      ))}
+    </div>
+  );
+}
+
+function ProblemText({ view, problem }: { view: View; problem: GuideProblem }) {
+  const { words } = view;
+  const { id, severity, described_by: describedBy, note, causes } = problem;
+  const verify = [...new Set(causes.flatMap((cause) => cause.verify))];
+  return (
+    <article class="chapter">
+      <h4>{words.t(`problem.${id}.title`)}</h4>
+      <p>{words.t(`problem.${id}.symptom`)}</p>
+      <p class="facts">
+        <span>{words.t("ui.severity", { severity: words.t(`severity.${severity}`) })}</span>
+        <span>{words.t(`problem.${id}.summary`)}</span>
+      </p>
+      <h5>{words.t("ui.guide.symptoms")}</h5>
+      <ul class="plain">
+        {describedBy.map((symptom) => (
+          <li key={symptom}>
+            <Statement view={view} id={`symptom.${symptom}`} />
+          </li>
+        ))}
+      </ul>
+      <h5>{words.t("ui.guide.causes")}</h5>
+      {causes.map((cause) => (
+        <details key={cause.id} class="row">
+          <summary>
+            <span class="name">{words.t(`cause.${id}.${cause.id}.title`)}</span>
+            <span class="hint">{words.t(`from.${cause.from}`)}</span>
+          </summary>
+          <div class="inner">
+            <Statement view={view} id={`cause.${id}.${cause.id}.why`} beside={`cause.${id}.${cause.id}.guide`} from={cause.from as From} source={sourceOf(cause)} />
+            <ol class="steps">{list(view, "step", steps as Described[], cause.steps)}</ol>
+          </div>
+        </details>
+      ))}
+      {note && <Statement view={view} id={`note.${note}`} />}
+      <h5>{words.t("ui.verify")}</h5>
+      <ul class="plain">{list(view, "verify", verifications as Described[], verify)}</ul>
+    </article>
+  );
+}
+
+function list(view: View, kind: "step" | "verify", all: Described[], ids: string[]) {
+  return all
+    .filter(({ id }) => ids.includes(id))
+    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+    .map((item) => (
+      <li key={item.id}>
+        <InstructionBody view={view} kind={kind} instruction={asInstruction(view, item)} />
+      </li>
+    ));
+}
+
+// The guide's own example names stand where a diagnosis would put the person's.
+function asInstruction({ words }: View, item: Described): Instruction {
+  const args: Args = { domain: "abc.com", login_host: "mail.abc.com", target: words.t("ui.guide.target") };
+  const filled = (line: string): string => line.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  const commands: Commands[] = Object.entries(item.commands ?? {}).map(([system, lines]) => ({ system: system as System, lines: lines.map(filled) }));
+  return { id: item.id, from: item.from as From, args, commands, source: sourceOf(item) };
+}
+
+export function sourceOf({ source }: { source?: string }): string | undefined {
+  return (source && (sources as Record<string, string>)[source]) || undefined;
+}
+
+export const faqItems = faq.map((item) => ({ id: item.id, source: sourceOf(item) }));

@@ -1,0 +1,87 @@
+// The evidence: every question to every resolver with its answer. Also the account of who learned which name.
+import type { Finding, LedgerRow } from "../contract";
+import { FindingLine } from "./problem";
+import { Code } from "./rich";
+import { wordsOr, type View } from "./view";
+
+interface EvidenceProps {
+  view: View;
+  ledger: LedgerRow[];
+  findings: Finding[];
+}
+
+const columns = ["resolver", "query", "answer"] as const;
+
+export function Evidence({ view, ledger, findings }: EvidenceProps) {
+  const { words } = view;
+  if (ledger.length + findings.length === 0) return null;
+  return (
+    <details class="block fold" part="evidence" data-test="evidence">
+      <summary>
+        <h3>{words.t("ui.evidence")}</h3>
+        <span class="hint">{words.t("ui.evidence.count", { count: ledger.length })}</span>
+      </summary>
+      {findings.length > 0 && (
+        <ul class="findings">
+          {findings.map((finding, index) => (
+            <FindingLine key={`${finding.key}${index}`} view={view} finding={finding} />
+          ))}
+        </ul>
+      )}
+      {ledger.length > 0 && (
+        <>
+          <p class="hint">{words.t("ui.evidence.who")}</p>
+          <div class="table" role="table" aria-label={words.t("ui.evidence")}>
+            <div role="row" class="heads">
+              {columns.map((column) => (
+                <span key={column} role="columnheader">
+                  {words.t(`ui.ledger.${column}`)}
+                </span>
+              ))}
+            </div>
+            {ledger.map((row, index) => (
+              <Row key={index} view={view} row={row} name={view.nameOf(row.resolver)} />
+            ))}
+          </div>
+        </>
+      )}
+    </details>
+  );
+}
+
+function Row({ view, row, name }: { view: View; row: LedgerRow; name: string }) {
+  const { words } = view;
+  const why = row.why ? wordsOr(words, `why.${row.why}`) : "";
+  const detail = row.detail ? wordsOr(words, `detail.${row.detail}`, {}, row.detail) : "";
+  return (
+    <div role="row" data-test="ledger-row" data-outcome={row.outcome} data-resolver={row.resolver}>
+      <span role="cell">
+        <b>{name}</b>
+        <time class="hint" dateTime={row.at}>
+          {words.when(row.at)}
+        </time>
+      </span>
+      <span role="cell">
+        <Code text={`${row.type} ${row.name}`} />
+        {why && <span class="hint">{why}</span>}
+      </span>
+      <span role="cell">
+        {row.records.map((record, index) => (
+          <span key={index} class="answer">
+            <Code text={`${record.type} ${record.data}`} />
+            <span class="hint">{words.t("ui.ttl", { seconds: record.ttl })}</span>
+          </span>
+        ))}
+        {row.outcome !== "records" && <span>{words.t(`outcome.${row.outcome}`)}</span>}
+        {(detail || row.status) && row.outcome !== "records" && (
+          <span class="hint">{words.list([detail, row.status ? `HTTP ${row.status}` : ""].filter(Boolean))}</span>
+        )}
+        {row.ede?.map(({ code, text }) => (
+          <span key={code} class="hint">
+            {`EDE ${code} ${text}`}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+// The message that an end user forwards to whoever can mend it: plain text, complete without this page.
+import type { Cause, Problem, Turn } from "../contract";
+import { argsOf } from "./problem";
+import { nameOf } from "./verdict";
+import type { View } from "./view";
+
+export function messageFor({ words }: View, turn: Turn, problem: Problem, cause: Cause): string {
+  const key = `cause.${problem.id}.${cause.id}`;
+  const { records } = turn.diagnosis;
+  // Whoever publishes records needs those and what to mind; the rest is for the one who asks.
+  const wanted = cause.steps.filter(({ id }) => id !== "ask-postmaster").slice(0, records.length > 0 ? 2 : undefined);
+  const steps = wanted.map(({ id, args }, index) => `${index + 1}. ${words.t(`step.${id}`, args)}`);
+  const lines = [
+    words.t("ui.message.opening", { name: nameOf(turn) || "-" }),
+    "",
+    words.t(`problem.${problem.id}.title`),
+    words.t("ui.message.cause", { cause: words.t(`${key}.title`), state: words.t(`state.${cause.state}`) }),
+    words.t(`${key}.why`, argsOf(cause)),
+    "",
+    ...(records.length > 0 ? [words.t("ui.records"), ...records.map(({ host, type, value, priority }) => `  ${host}  ${type}  ${priority === undefined ? "" : `${priority}  `}${value}`), ""] : []),
+    words.t("ui.message.steps"),
+    ...steps,
+  ];
+  return lines.join("\n").trim();
+}

@@ -1,0 +1,25 @@
+// The way from this browser to Alibaba Mail, station by station. It is an ordered list that CSS draws as a line, so the
+// picture and its text cannot differ.
+import type { Hop } from "../contract";
+import { HopMark } from "./marks";
+import type { View } from "./view";
+
+export function Path({ view, path }: { view: View; path: Hop[] }) {
+  if (path.length === 0) return null;
+  const { words } = view;
+  return (
+    <section class="block" part="path">
+      <h3>{words.t("ui.path")}</h3>
+      <ol class="path">
+        {path.map(({ hop, name, state }) => (
+          <li key={hop} data-state={state} data-test={`hop-${hop}`}>
+            <HopMark state={state} />
+            <span class="name">{words.t(`hop.${hop}`)}</span>
+            {name && <code translate={false}>{name}</code>}
+            <span class="hint">{words.t(`hop-state.${state}`)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+// The result, block by block in the order in which a person needs it. Loaded with the first run.
+import type { RefObject } from "preact";
+import type { Cause, Diagnosis, Turn } from "../contract";
+import { Causes, isOpen } from "./causes";
+import { Copy } from "./copy";
+import { Evidence } from "./ledger";
+import { messageFor } from "./message";
+import type { Shown } from "./model";
+import { Lookups } from "./notices";
+import { Path } from "./path";
+import { ProblemBlock } from "./problem";
+import { Questions } from "./question";
+import { Records } from "./records";
+import { Steps } from "./steps";
+import { Verdict } from "./verdict";
+import { Verify } from "./verify";
+import type { View } from "./view";
+import { WaitBlock } from "./wait";
+
+export interface ResultProps {
+  view: View;
+  shown: Shown;
+  turn: Turn;
+  complaint: string;
+  heading: RefObject<HTMLHeadingElement | null>;
+  onReply(id: string, value: string): void;
+  onRecheck: () => void;
+  onRetry: () => void;
+}
+
+export function Result({ view, shown, turn, complaint, heading, onReply, onRecheck, onRetry }: ResultProps) {
+  const { diagnosis } = turn;
+  const [problem, ...rest] = diagnosis.problems;
+  const cause = mainCause(diagnosis);
+  return (
+    <div class="result" part="result">
+      <Verdict view={view} turn={turn} heading={heading} />
+      {!problem && diagnosis.action === "need-more" && complaint.trim() && <p class="notice">{view.words.t("ui.not-recognised")}</p>}
+      <Lookups view={view} ledger={diagnosis.ledger} refused={shown.refusedByPolicy} onRetry={shown.example ? undefined : onRetry} />
+      <Questions view={view} question={turn.ask.question} replied={shown.asked} replies={shown.replies} onReply={onReply} />
+      {problem && <ProblemBlock view={view} problem={problem} cause={cause} />}
+      {cause && <Steps view={view} steps={cause.steps} />}
+      <Records view={view} records={diagnosis.records} />
+      {problem && cause && forwardable(cause) && (
+        <section class="block" part="message">
+          <h3>{view.words.t("ui.message")}</h3>
+          <p class="hint">{view.words.t("ui.message.hint", { owner: view.words.t(`owner.${cause.owner}`) })}</p>
+          <Copy view={view} text={messageFor(view, turn, problem, cause)} label={view.words.t("ui.message")} class="long" />
+        </section>
+      )}
+      <Verify view={view} verify={cause?.verify ?? []} turn={turn} before={shown.before} onRecheck={shown.example ? undefined : onRecheck} />
+      <WaitBlock view={view} wait={diagnosis.wait} />
+      <Causes view={view} problems={problem ? [problem] : []} main={cause} />
+      <OtherProblems view={view} problems={rest} />
+      <Path view={view} path={diagnosis.path} />
+      <Evidence view={view} ledger={diagnosis.ledger} findings={diagnosis.findings} />
+    </div>
+  );
+}
+
+// The cause that the page puts forward. A cause that is merely possible is one of several until a reply tells more.
+function mainCause({ action, problems }: Diagnosis): Cause | undefined {
+  const best = problems[0]?.causes[0];
+  if (!best || !isOpen(best.state)) return undefined;
+  return best.state === "possible" && action === "need-more" ? undefined : best;
+}
+
+const forwardable = ({ owner }: Cause): boolean => owner === "postmaster" || owner === "dns-host";
+
+function OtherProblems({ view, problems }: { view: View; problems: Diagnosis["problems"] }) {
+  if (problems.length === 0) return null;
+  return (
+    <section class="block" part="other-problems">
+      <h3>{view.words.t("ui.problems.others")}</h3>
+      {problems.map((problem) => (
+        <div key={problem.id} class="other" data-test={`problem-${problem.id}`} data-state={problem.state}>
+          <h4>{view.words.t(`problem.${problem.id}.title`)}</h4>
+          <Causes view={view} problems={[problem]} main={undefined} />
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+// How to see that it is mended: the guide's own verifications, and the same lookups again with before and after.
+import type { Instruction, Turn } from "../contract";
+import { InstructionBody } from "./steps";
+import { isOpen } from "./causes";
+import type { View } from "./view";
+
+interface VerifyProps {
+  view: View;
+  verify: Instruction[];
+  turn: Turn;
+  before?: Turn;
+  onRecheck?: () => void; // absent for a saved example, which has no network to ask
+}
+
+export function Verify({ view, verify, turn, before, onRecheck }: VerifyProps) {
+  const { words } = view;
+  if (verify.length === 0 && !onRecheck) return null;
+  return (
+    <section class="block" part="verify">
+      <h3>{words.t("ui.verify")}</h3>
+      <ul class="rows checks">
+        {verify.map((instruction) => (
+          <li key={instruction.id} data-test={`verify-${instruction.id}`}>
+            <InstructionBody view={view} kind="verify" instruction={instruction} />
+          </li>
+        ))}
+      </ul>
+      {onRecheck && (
+        <button type="button" class="secondary" data-starts data-test="retry" onClick={onRecheck}>
+          {words.t("ui.recheck")}
+        </button>
+      )}
+      {before && (
+        <dl class="compare" data-test="before-after">
+          <dt>{words.t("ui.before")}</dt>
+          <dd>{inShort(view, before)}</dd>
+          <dt>{words.t("ui.now")}</dt>
+          <dd>{inShort(view, turn)}</dd>
+        </dl>
+      )}
+    </section>
+  );
+}
+
+// One line of a turn: what to do, and why.
+function inShort({ words }: View, { diagnosis }: Turn): string {
+  const problem = diagnosis.problems[0];
+  const cause = problem?.causes.find(({ state }) => isOpen(state));
+  const action = words.t(`action.${diagnosis.action}`);
+  return problem && cause ? words.t("ui.in-short", { action, cause: words.t(`cause.${problem.id}.${cause.id}.title`) }) : action;
+}

@@ -1,0 +1,16 @@
+// What every block gets besides its own values: the words of the chosen language, and what the whole page shares.
+import type { Args, System } from "../contract";
+import type { Words } from "../words";
+
+export interface View {
+  words: Words;
+  system: System; // whose commands come first
+  onSystem(system: System): void;
+  announce(text: string): void; // into the one live region
+  nameOf(resolver: string): string;
+}
+
+/** Keys of open sets (details, questions of a newer core) may lack words: then nothing is said rather than a key. */
+export function wordsOr(words: Words, key: string, args?: Args, otherwise = ""): string {
+  return words.has(key) ? words.t(key, args) : otherwise;
+}

@@ -1,0 +1,20 @@
+// Until when waiting makes sense, and what that time was reckoned from.
+import type { Wait } from "../contract";
+import { Because } from "./problem";
+import type { View } from "./view";
+
+export function WaitBlock({ view, wait }: { view: View; wait?: Wait }) {
+  if (!wait) return null;
+  const { words } = view;
+  const seconds = (Date.parse(wait.until) - Date.now()) / 1000;
+  return (
+    <section class="block" part="wait">
+      <h3>{words.t("ui.wait")}</h3>
+      <p class="figure">
+        <time dateTime={wait.until}>{words.t("ui.wait-until", { time: wait.until })}</time>
+        {seconds > 0 && <span class="hint"> {words.t("ui.wait-left", { seconds })}</span>}
+      </p>
+      <Because view={view} findings={wait.because} />
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+// <alimail-checker>: the shell. It draws a first form at once and brings the app when the element is seen or touched;
+// nothing else is fetched before that, and neither the core nor any resolver before the person presses the button.
+//
+// Attributes: subject, complaint, start, lang, resolvers, theme (auto, light, dark). Property: fields (what is typed).
+// Events, bubbling and composed: alimail-diagnosis (detail is the turn), alimail-language. Slots: heading, share.
+// What stands between the tags is shown until this file runs, and for good without it.
+// Law: no globals, no storage; createElement and textContent only, so that any policy of a host page is kept.
+import { adopt } from "../app/sheet";
+import type { Mounted } from "../app/main";
+import baseCss from "../app/base.css";
+import { chooseLanguage, languages, languagesOf } from "../language";
+import texts from "shell-words";
+
+const tag = "alimail-checker";
+const fieldNames = ["subject", "complaint", "start"] as const;
+
+class AlimailChecker extends HTMLElement {
+  static observedAttributes = [...fieldNames, "lang", "theme"];
+
+  private root = document.createElement("div");
+  private place = document.createElement("div");
+  private tongue = "";
+  private loading: Promise<Mounted> | undefined;
+  private sight: IntersectionObserver | undefined;
+
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: "open" });
+    adopt(shadow, baseCss, "base.css");
+    this.root.className = "root";
+    this.root.setAttribute("role", "region");
+    this.root.setAttribute("part", "root");
+    shadow.append(this.root);
+    const load = () => void this.load();
+    for (const use of ["focusin", "pointerdown"]) this.root.addEventListener(use, load, { once: true });
+  }
+
+  connectedCallback() {
+    this.draw();
+    this.root.dataset["theme"] = this.getAttribute("theme") ?? "auto";
+    this.sight = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) void this.load();
+    });
+    this.sight.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.sight?.disconnect();
+  }
+
+  attributeChangedCallback(name: string, _before: string | null, value: string | null) {
+    if (!this.isConnected) return;
+    if (name === "theme") this.root.dataset["theme"] = value ?? "auto";
+    else if (name === "lang") this.draw();
+    else if (this.loading) void this.loading.then((app) => app.prefill({ [name]: value ?? "" }));
+    else this.draw();
+  }
+
+  private load(): Promise<Mounted> {
+    this.sight?.disconnect();
+    this.loading ??= import("../app/main").then(({ mount }) =>
+      mount({ host: this, place: this.place, language: this.tongue, adopt }),
+    );
+    // A file that did not arrive is asked for again with the next use.
+    this.loading.catch(() => (this.loading = undefined));
+    return this.loading;
+  }
+
+  get fields() {
+    const typed = (name: string) => this.root.querySelector<HTMLInputElement>(`#${name}`)?.value;
+    const [subject, complaint, start] = fieldNames.map((name) => typed(name) ?? this.getAttribute(name) ?? "");
+    return { subject: subject as string, complaint: complaint as string, start: start as string };
+  }
+
+  private draw() {
+    const chosen = chooseLanguage(languagesOf(this));
+    const { dir } = languages.find((language) => language.tag === chosen) as { dir: string };
+    this.root.lang = chosen;
+    this.root.dir = dir;
+    const text = (key: string) => texts[chosen]?.[key] ?? key;
+    this.root.setAttribute("aria-label", text("ui.title"));
+    const head = this.head(text);
+    if (this.loading) {
+      this.root.firstChild?.replaceWith(head);
+      if (chosen !== this.tongue) void this.loading.then((app) => app.setLanguage(chosen));
+    } else {
+      this.place.replaceChildren(this.form(text));
+      this.root.replaceChildren(head, this.place, element("slot", { name: "share" }));
+    }
+    this.tongue = chosen;
+  }
+
+  private head(text: (key: string) => string) {
+    const heading = element("slot", { name: "heading" }, element("h2", { class: "title" }, text("ui.title")));
+    const switches = languages.map((language) => {
+      const button = element("button", { type: "button", lang: language.tag, "data-test": `lang-${language.tag}`, "aria-pressed": String(language.tag === this.root.lang) }, language.name);
+      button.addEventListener("click", () => {
+        this.lang = language.tag;
+        this.shadowRoot?.querySelector<HTMLElement>(`[data-test="lang-${language.tag}"]`)?.focus();
+      });
+      return button;
+    });
+    const group = element("div", { class: "languages", role: "group", "aria-label": text("ui.language") }, ...switches);
+    return element("div", { class: "head", part: "head" }, heading, group, element("p", { class: "lead" }, text("ui.lead")));
+  }
+
+  // The same shape as the app's form, so that nothing moves when that takes its place.
+  private form(text: (key: string) => string) {
+    const fields = (["input", "textarea"] as const).map((kind, index) => {
+      const name = fieldNames[index] as string;
+      const box = element(kind, { id: name, class: "box", "data-test": name }) as HTMLInputElement;
+      box.value = this.getAttribute(name) ?? "";
+      return element("div", { class: "field" }, element("label", { for: name }, text(`ui.${name}`)), element("p", { class: "hint" }, text(`ui.${name}.hint`)), box);
+    });
+    const button = element("button", { type: "button", class: "primary" }, text("ui.run"));
+    return element("div", { class: "form blank" }, ...fields, element("div", { class: "choices" }), button);
+  }
+}
+
+function element(name: string, attributes: Record<string, string>, ...children: (Node | string)[]): HTMLElement {
+  const node = document.createElement(name);
+  for (const key of Object.keys(attributes)) node.setAttribute(key, attributes[key] as string);
+  node.append(...children);
+  return node;
+}
+
+// Two copies of this file on one page: the first wins, no error.
+if (!customElements.get(tag)) customElements.define(tag, AlimailChecker);

@@ -1,0 +1,45 @@
+// Which language: the list of those that we have, and the choice among them.
+//
+// Law of this file: small and without imports, for the shell carries it; the words themselves are in words.ts.
+
+/** The one list of languages: a further one is a line here and a file in locales/. */
+export const languages: readonly Language[] = [
+  { tag: "en", name: "English", dir: "ltr", listMark: ", " },
+  { tag: "zh-CN", name: "\u7b80\u4f53\u4e2d\u6587", dir: "ltr", listMark: "\u3001" },
+];
+
+export interface Language {
+  tag: string;
+  name: string; // in the language itself
+  dir: "ltr" | "rtl";
+  listMark: string; // where Intl.ListFormat is missing
+}
+
+/** The wishes in their order; the first that we have, else English. Any Chinese is zh-CN until there is another one. */
+export function chooseLanguage(wishes: Iterable<string | null | undefined>): string {
+  for (const wish of wishes) {
+    const found = wish && match(wish.trim().toLowerCase());
+    if (found) return found.tag;
+  }
+  return "en";
+}
+
+/** The wishes around an element: its own lang, that of the article around it (through shadow roots), the browser's. */
+export function languagesOf(element: Element): string[] {
+  const own = element.getAttribute("lang");
+  const root = element.getRootNode();
+  const host = "host" in root ? (root as ShadowRoot).host : null;
+  const around = element.parentElement?.closest("[lang]") ?? host?.closest("[lang]");
+  const browser = typeof navigator === "undefined" ? [] : (navigator.languages ?? [navigator.language]);
+  return [own ?? "", around?.getAttribute("lang") ?? "", ...browser];
+}
+
+// By hand and not by Intl.Locale, which throws on what some systems call their language ("C").
+function match(wish: string): Language | undefined {
+  const exact = languages.find(({ tag }) => tag.toLowerCase() === wish);
+  return exact ?? languages.find(({ tag }) => primary(tag.toLowerCase()) === primary(wish));
+}
+
+function primary(tag: string): string {
+  return tag.split(/[-_]/)[0] ?? "";
+}
