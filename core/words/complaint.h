@@ -19,8 +19,9 @@ namespace alimail {
 //   #       any digit
 //   x*      the word may go on: mail.* is mail.abc.com
 //   ^x$     only where it is all that was written
-// Three ids mean something to the reader: "negation" (not, "mei you") takes the next deniable concept away, "contrast"
-// (but, "dan shi") ends a sentence, "bounce" turns the whole text into a bounce.
+// Four ids mean something to the reader: "negation" (not) takes the next deniable concept away, "contrast" (but) ends a
+// sentence, "bounce" turns the whole text into a bounce, "filler" is stepped over (not sure). A concept that no rule
+// names is only a list for {id}.
 struct Concept {
   std::string id;
   std::vector<std::string> phrases;

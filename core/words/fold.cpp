@@ -1,0 +1,215 @@
+#include "words/fold.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace alimail {
+namespace {
+
+constexpr char32_t kFirstWide = 0x2E80;  // from here on Han, kana, full-width forms: scripts that put no spaces
+
+struct Character {
+  char32_t code = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+enum class Sign {
+  Letter,
+  Nothing,
+  Space,
+  Comma,
+  Stop,
+  LineEnd,
+  Dot,
+  Apostrophe
+};
+
+struct Range {
+  char32_t first;
+  char32_t last;
+  Sign sign;
+};
+
+// Only what people and their programs really paste; everything else is a letter.
+constexpr std::array kRanges = {
+    Range{0x0080, 0x009F, Sign::Space},    // C1 controls
+    Range{0x00A0, 0x00A0, Sign::Space},    // no-break space
+    Range{0x00AB, 0x00AB, Sign::Space},    // guillemets
+    Range{0x00AD, 0x00AD, Sign::Nothing},  // soft hyphen
+    Range{0x00B4, 0x00B4, Sign::Apostrophe}, Range{0x00BB, 0x00BB, Sign::Space},   Range{0x2000, 0x200A, Sign::Space},
+    Range{0x200B, 0x200F, Sign::Nothing},                                         // zero width, direction marks
+    Range{0x2010, 0x2013, Sign::Space},                                           // hyphens
+    Range{0x2014, 0x2015, Sign::Comma},                                           // dashes
+    Range{0x2018, 0x2019, Sign::Apostrophe}, Range{0x201A, 0x201F, Sign::Space},  // quotes
+    Range{0x2026, 0x2026, Sign::Stop},                                            // ellipsis
+    Range{0x2028, 0x2029, Sign::Stop},       Range{0x202A, 0x202E, Sign::Nothing}, Range{0x2060, 0x2069, Sign::Nothing},
+    Range{0x2600, 0x27BF, Sign::Space},  // pictographs
+    Range{0x3000, 0x3000, Sign::Space},      Range{0x3001, 0x3001, Sign::Comma},   Range{0x3002, 0x3002, Sign::Stop},
+    Range{0x3008, 0x3011, Sign::Space},  // brackets and corner quotes
+    Range{0xFE00, 0xFE0F, Sign::Nothing},    Range{0xFEFF, 0xFEFF, Sign::Nothing}, Range{0xFF61, 0xFF61, Sign::Stop},
+    Range{0xFFFD, 0xFFFD, Sign::Space},      Range{0x1F000, 0x1FAFF, Sign::Space},
+};
+
+constexpr std::string_view kStops = "!?;";
+constexpr std::string_view kKeptSigns = ".@%+&";
+
+std::size_t sequence_length(unsigned char lead) {
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead < 0xE0) return 2;
+  if (lead >= 0xE0 && lead < 0xF0) return 3;
+  if (lead >= 0xF0 && lead < 0xF5) return 4;
+  return 0;
+}
+
+// One character from `at`; a byte that starts none comes back as U+FFFD of length 1.
+Character decode(std::string_view text, std::size_t at) {
+  constexpr std::array<unsigned, 5> kLeadMask = {0, 0x7F, 0x1F, 0x0F, 0x07};
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const std::size_t length = sequence_length(lead);
+  const auto begin = static_cast<std::uint32_t>(at);
+  const Character broken = {0xFFFD, begin, begin + 1};
+  if (length == 0 || at + length > text.size()) return broken;
+  char32_t code = lead & kLeadMask[length];
+  for (std::size_t i = 1; i < length; ++i) {
+    const auto next = static_cast<unsigned char>(text[at + i]);
+    if ((next & 0xC0U) != 0x80) return broken;
+    code = code << 6U | (next & 0x3FU);
+  }
+  return {code, begin, begin + static_cast<std::uint32_t>(length)};
+}
+
+// Half width and lower case.
+char32_t plain(char32_t code) {
+  if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
+  if (code >= U'A' && code <= U'Z') code += U'a' - U'A';
+  return code;
+}
+
+std::vector<Character> characters_of(std::string_view text) {
+  std::vector<Character> characters;
+  characters.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); at = characters.back().end) {
+    characters.push_back(decode(text, at));
+    characters.back().code = plain(characters.back().code);
+  }
+  return characters;
+}
+
+Sign sign_of_ascii(char c, FoldFor purpose) {
+  if (is_ascii_word(c)) return Sign::Letter;
+  if (c == '\n') return Sign::LineEnd;
+  if (c == '.') return purpose == FoldFor::Phrase ? Sign::Letter : Sign::Dot;
+  if (c == ',') return Sign::Comma;
+  if (c == '\'') return Sign::Apostrophe;
+  if (kStops.find(c) != std::string_view::npos) return Sign::Stop;
+  if (kKeptSigns.find(c) != std::string_view::npos) return Sign::Letter;
+  return c == '#' && purpose == FoldFor::Phrase ? Sign::Letter : Sign::Space;
+}
+
+Sign sign_of(char32_t code, FoldFor purpose) {
+  if (code < 0x80) return sign_of_ascii(static_cast<char>(code), purpose);
+  const auto* const range =
+      std::find_if(kRanges.begin(), kRanges.end(), [code](const Range& each) { return code <= each.last; });
+  return range != kRanges.end() && code >= range->first ? range->sign : Sign::Letter;
+}
+
+std::string encoded(char32_t code) {
+  const auto tail = [code](unsigned shift) { return static_cast<char>(0x80U | (code >> shift & 0x3FU)); };
+  if (code < 0x80) return {static_cast<char>(code)};
+  if (code < 0x800) return {static_cast<char>(0xC0U | code >> 6U), tail(0)};
+  if (code < 0x10000) return {static_cast<char>(0xE0U | code >> 12U), tail(6), tail(0)};
+  return {static_cast<char>(0xF0U | code >> 18U), tail(12), tail(6), tail(0)};
+}
+
+struct Output {
+  Folded folded;
+  bool space_pending = false;
+  bool after_wide = true;  // as if: no space at the very beginning
+};
+
+void put(Output& out, const std::string& bytes, const Character& from) {
+  out.folded.text += bytes;
+  out.folded.begin.insert(out.folded.begin.end(), bytes.size(), from.begin);
+  out.folded.end.insert(out.folded.end.end(), bytes.size(), from.end);
+  out.space_pending = false;
+}
+
+void put_letter(Output& out, const Character& letter) {
+  const bool wide = letter.code >= kFirstWide;
+  if (out.space_pending && !wide && !out.after_wide) put(out, " ", {U' ', letter.begin, letter.begin});
+  put(out, encoded(letter.code), letter);
+  out.after_wide = wide;
+}
+
+// Several marks in a row are one; the end of a sentence outweighs the end of a clause.
+void put_mark(Output& out, char mark, const Character& from) {
+  std::string& text = out.folded.text;
+  if (text.empty() || text.back() == '\n' || (mark == ',' && text.back() == ',')) return;
+  put(out, std::string(1, mark), from);
+  out.after_wide = true;
+}
+
+// A dot within a name, a number or a code stays; one before white space, Han or the end is the end of a sentence.
+bool ends_sentence(const std::vector<Character>& all, std::size_t dot) {
+  if (dot + 1 >= all.size()) return true;
+  const char32_t next = all[dot + 1].code;
+  return next >= kFirstWide || next == U'.' || sign_of(next, FoldFor::Text) != Sign::Letter;
+}
+
+// Mail programs and terminals break long lines, and then the next one begins with a small letter. An empty line is
+// never such a break; looking no further than it keeps the whole linear.
+bool is_soft_break(const std::vector<Character>& all, std::size_t line_end, std::string_view original) {
+  std::size_t next = line_end + 1;
+  while (next < all.size() && (all[next].code == U' ' || all[next].code == U'\t')) ++next;
+  return next < all.size() && original[all[next].begin] >= 'a' && original[all[next].begin] <= 'z';
+}
+
+bool is_within_word(const std::vector<Character>& all, std::size_t at) {
+  const auto is_word = [](char32_t code) { return code < 0x80 && is_ascii_word(static_cast<char>(code)); };
+  return at > 0 && at + 1 < all.size() && is_word(all[at - 1].code) && is_word(all[at + 1].code);
+}
+
+}  // namespace
+
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_ascii_word(char c) {
+  return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+Folded fold(std::string_view original, FoldFor purpose) {
+  const std::vector<Character> all = characters_of(original);
+  Output out;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    switch (sign_of(all[i].code, purpose)) {
+      case Sign::Letter: put_letter(out, all[i]); break;
+      case Sign::Nothing: break;
+      case Sign::Space: out.space_pending = true; break;
+      case Sign::Comma: put_mark(out, ',', all[i]); break;
+      case Sign::Stop: put_mark(out, '\n', all[i]); break;
+      case Sign::LineEnd:
+        if (is_soft_break(all, i, original)) {
+          out.space_pending = true;
+        } else {
+          put_mark(out, '\n', all[i]);
+        }
+        break;
+      case Sign::Dot:
+        if (ends_sentence(all, i)) {
+          put_mark(out, '\n', all[i]);
+        } else {
+          put_letter(out, all[i]);
+        }
+        break;
+      case Sign::Apostrophe: out.space_pending = out.space_pending || !is_within_word(all, i); break;
+    }
+  }
+  return std::move(out.folded);
+}
+
+}  // namespace alimail
