@@ -44,13 +44,14 @@ std::string hex_group(std::uint16_t group) {
   return {digits.data(), end};
 }
 
-// One side of "::" to bytes; the last part may be a dotted quad. Empty text is no group at all.
-Result<std::string> parse_groups(std::string_view text) {
+// One side of "::" to bytes; where it is the end of the address, its last part may be a dotted quad. Empty text is no
+// group at all.
+Result<std::string> parse_groups(std::string_view text, bool is_end) {
   std::string bytes;
   while (!text.empty()) {
     const std::size_t colon = text.find(':');
     const std::string_view part = text.substr(0, colon);
-    if (colon == std::string_view::npos && part.find('.') != std::string_view::npos) {
+    if (is_end && colon == std::string_view::npos && part.find('.') != std::string_view::npos) {
       const Result<std::string> quad = parse_ipv4(part);
       if (!quad) return quad.error();
       return bytes + quad.value();
@@ -114,13 +115,13 @@ Result<std::string> parse_ipv4(std::string_view text) {
 
 Result<std::string> parse_ipv6(std::string_view text) {
   const std::size_t gap = text.find("::");
-  const Result<std::string> head = parse_groups(text.substr(0, gap));
+  const Result<std::string> head = parse_groups(text.substr(0, gap), gap == std::string_view::npos);
   if (!head) return head.error();
   if (gap == std::string_view::npos) {
     if (head.value().size() != kIpv6Bytes) return Error{"address"};
     return head.value();
   }
-  const Result<std::string> tail = parse_groups(text.substr(gap + 2));
+  const Result<std::string> tail = parse_groups(text.substr(gap + 2), true);
   if (!tail) return tail.error();
   const std::size_t given = head.value().size() + tail.value().size();
   if (given + 2 > kIpv6Bytes) return Error{"address"};  // "::" stands for one group at least
