@@ -9,11 +9,25 @@ namespace {
 
 using States = std::vector<State>;
 
+bool open(const CauseRule& cause, const Bench& bench) {
+  switch (state_of(cause, bench).state) {
+    case State::Likely:
+    case State::Possible:
+    case State::CannotTell: return true;
+    case State::Confirmed:
+    case State::RuledOut: return false;
+  }
+  return false;
+}
+
+// What the answer would make of the causes still open; what is decided stays out of it.
 States states_if(const Problem& problem, const Bench& bench, const Reply& reply) {
   Bench supposed = bench;
   supposed.findings.push_back(reply_finding(reply));
   States states;
-  for (const CauseRule& cause : problem.causes) states.push_back(state_of(cause, supposed).state);
+  for (const CauseRule& cause : problem.causes) {
+    if (open(cause, bench)) states.push_back(state_of(cause, supposed).state);
+  }
   return states;
 }
 
