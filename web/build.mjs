@@ -7,6 +7,7 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { codeOptions } from "./tools/esbuild-options.mjs";
+import { localeKeys } from "./tools/locale-keys.mjs";
 import { root } from "./tools/root.mjs";
 
 const web = join(root, "web");
@@ -41,13 +42,16 @@ const result = await build({
 // The budget and the service worker's file list read it; it is no part of the site.
 await writeFile(join(root, "build/meta.json"), JSON.stringify(result.metafile));
 
+const { keys, hash } = localeKeys(join(web, "locales"));
 for (const folder of ["locales", "examples"]) {
   if (!existsSync(join(web, folder))) continue;
   await mkdir(join(dist, folder));
   for (const name of await readdir(join(web, folder))) {
     if (!name.endsWith(".json")) continue;
     const value = JSON.parse(await readFile(join(web, folder, name), "utf8"));
-    await writeFile(join(dist, folder, name), JSON.stringify(value));
+    const locale = folder === "locales";
+    const shipped = locale ? name.replace(".json", `-${hash}.json`) : name;
+    await writeFile(join(dist, folder, shipped), JSON.stringify(locale ? keys.map((key) => value[key]) : value));
   }
 }
 

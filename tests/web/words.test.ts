@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { hash, keys } from "locale-keys";
 import { chooseLanguage, createWords, languages, loadWords } from "../../web/src/words";
 import { serve } from "./support/server";
 
@@ -170,24 +171,25 @@ test("a duration is in the language of the words", () => {
 // ---------------------------------------------------------------- the file
 
 test("words come from the file of the language beside the base, once", async (t) => {
-  const served = await serve(t, (_request, response) => response.writeHead(200).end('{"hello":"Hello {name}"}'));
+  const served = await serve(t, (_request, response) => response.writeHead(200).end(JSON.stringify(keys.map((key) => `${key} {name}`))));
   const [one, two] = await Promise.all([loadWords("en", served.url), loadWords("en", served.url)]);
   assert.equal(one, two);
-  assert.equal(one.t("hello", { name: "you" }), "Hello you");
-  assert.deepEqual(served.seen.map(({ url }) => url.pathname), ["/locales/en.json"]);
+  assert.equal(one.t("ui.run", { name: "you" }), "ui.run you");
+  assert.deepEqual(served.seen.map(({ url }) => url.pathname), [`/locales/en-${hash}.json`]);
 });
 
 test("a file that did not arrive is asked for again at the next call", async (t) => {
   let working = false;
-  const { url } = await serve(t, (_request, response) => response.writeHead(working ? 200 : 503).end("{}"));
+  const { url } = await serve(t, (_request, response) => response.writeHead(working ? 200 : 503).end("[]"));
   await assert.rejects(loadWords("en", url), /HTTP 503/);
   working = true;
   assert.equal((await loadWords("en", url)).tag, "en");
 });
 
 test("a file that is no JSON rejects and stays retryable", async (t) => {
-  const bodies = ["<html>", "{}"];
+  const bodies = ["<html>", "{}", "[]"];
   const { url } = await serve(t, (_request, response) => response.writeHead(200).end(bodies.shift()));
   await assert.rejects(loadWords("zh-CN", url));
+  await assert.rejects(loadWords("zh-CN", url), /not the words of this version/);
   assert.equal((await loadWords("zh-CN", url)).dir, "ltr");
 });

@@ -8,6 +8,7 @@
 // `count`. Inside a text: {name} is an argument, {name:duration} seconds, {name:text} a value that is no technical term;
 // `this` is code. A missing key comes back in brackets and a missing argument in braces, so that tests see it.
 
+import { hash, keys } from "locale-keys";
 import type { Arg, Args } from "./contract";
 import { languages, type Language } from "./language";
 
@@ -35,7 +36,7 @@ const loading = new Map<string, Promise<Words>>();
 
 /** One promise per language and page, dropped on failure, so that calling again is the retry. */
 export function loadWords(tag: string, base: string = import.meta.url): Promise<Words> {
-  const url = new URL(`locales/${tag}.json`, base).href;
+  const url = new URL(`locales/${tag}-${hash}.json`, base).href;
   let words = loading.get(url);
   if (!words) {
     words = fetchWords(tag, url);
@@ -46,9 +47,21 @@ export function loadWords(tag: string, base: string = import.meta.url): Promise<
 }
 
 async function fetchWords(tag: string, url: string): Promise<Words> {
-  const response = await fetch(url, { cache: "no-cache" }); // its name carries no hash, and new code needs new words
+  const response = await fetch(url, { cache: "no-cache" }); // the hash in its name is that of the keys, not of the words
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-  return createWords(tag, (await response.json()) as Catalogue);
+  const texts = (await response.json()) as (Catalogue[string] | null)[];
+  if (!Array.isArray(texts)) throw new Error(`${url}: not the words of this version`);
+  return createWords(tag, catalogueOf(texts));
+}
+
+// The file holds the words alone, in the order of the keys that this code was built with (web/tools/locale-keys.mjs).
+function catalogueOf(texts: readonly (Catalogue[string] | null)[]): Catalogue {
+  const catalogue: Catalogue = {};
+  keys.forEach((key, index) => {
+    const text = texts[index];
+    if (text !== undefined && text !== null) catalogue[key] = text;
+  });
+  return catalogue;
 }
 
 // ---------------------------------------------------------------- keys made into text

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
+import { localeKeysPlugin } from "./locale-keys.mjs";
 import { root } from "./root.mjs";
 import { shellWords } from "./shell-words.mjs";
 
@@ -33,7 +34,7 @@ export function codeOptions() {
     alias: { "alimail-core": join(root, "build/wasm/alimail-core.mjs") },
     nodePaths: [join(root, "web/node_modules")], // for tests/, which has no node_modules above it
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [minifiedCss, shellWords(join(root, "web/locales"))],
+    plugins: [minifiedCss, shellWords(join(root, "web/locales")), localeKeysPlugin(join(root, "web/locales"))],
     legalComments: "none",
     logLevel: "warning",
     logLimit: 5,

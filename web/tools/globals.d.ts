@@ -19,6 +19,12 @@ declare module "shell-words" {
   export default texts;
 }
 
+// Made by tools/locale-keys.mjs: what the words of a locale file belong to, and the hash in its name.
+declare module "locale-keys" {
+  export const keys: readonly string[];
+  export const hash: string;
+}
+
 // The glue that Emscripten writes (build/wasm/alimail-core.mjs).
 declare module "alimail-core" {
   interface CoreModule {
