@@ -10,7 +10,6 @@ import { Form } from "./form";
 import { createModel, type Fields, type Shown } from "./model";
 import { Progress } from "./progress";
 import type { ReferenceProps } from "./reference";
-import type { ResultProps } from "./result";
 import { systemOf } from "./system";
 import type { View } from "./view";
 
@@ -26,7 +25,7 @@ interface State {
   shown: Shown;
   system: System;
   status: string;
-  Result?: ComponentType<ResultProps>;
+  late?: typeof import("./result"); // what only a run needs
   Reference?: ComponentType<ReferenceProps>;
 }
 
@@ -105,10 +104,10 @@ export class App extends Component<AppProps, State> {
   };
 
   private async loadResult() {
-    if (this.state.Result) return;
+    if (this.state.late) return;
     try {
-      const { Result } = await import("./result");
-      this.setState({ Result }, () => this.state.shown.phase === "done" && this.moveFocus());
+      const late = await import("./result");
+      this.setState({ late }, () => this.state.shown.phase === "done" && this.moveFocus());
     } catch {
       this.model.cancel();
       this.setState({ shown: { ...this.model.shown(), phase: "failed", failure: "core-not-loaded" } });
@@ -117,7 +116,7 @@ export class App extends Component<AppProps, State> {
 
   private change = (change: Partial<Fields>) => this.prefill(change);
 
-  override render({ words, resolvers }: AppProps, { fields, shown, system, status, Result, Reference }: State) {
+  override render({ words, resolvers }: AppProps, { fields, shown, system, status, late, Reference }: State) {
     const view: View = {
       words,
       system,
@@ -129,13 +128,14 @@ export class App extends Component<AppProps, State> {
     const busy = phase === "running" || phase === "starting";
     const useless = turn?.subject.kind === "refused" && turn.diagnosis.problems.length === 0;
     const sure = turn?.diagnosis.problems[0]?.causes[0]?.state === "confirmed";
-    const hasResult = Result && turn && !useless && (!busy || sure);
+    const hasResult = late && turn && !useless && (!busy || sure);
     return (
       <>
         <Form
           view={view}
           fields={fields}
           error={shown.fieldError}
+          choosing={phase === "done" && turn?.diagnosis.problems.length === 0 && turn.diagnosis.action === "need-more"}
           compact={Boolean(turn && !useless) || busy}
           subjectBox={this.subjectBox}
           onChange={this.change}
@@ -145,12 +145,13 @@ export class App extends Component<AppProps, State> {
           {status}
         </p>
         {busy && <Progress view={view} done={turn?.progress.done ?? 0} total={turn?.progress.total ?? 0} name={turn ? turn.subject.loginHost || turn.subject.domain : ""} onCancel={() => this.model.cancel()} />}
+        {busy && late && turn && !hasResult && <late.Path view={view} path={turn.diagnosis.path} />}
         {failure && <Failure view={view} code={failure} onRetry={this.run} />}
         {phase === "cancelled" && <p class="notice">{words.t("ui.cancelled")}</p>}
         {shown.example && turn && <p class="notice">{words.t("ui.example.note")}</p>}
         <div aria-busy={busy}>
           {hasResult && (
-            <Result view={view} shown={shown} turn={turn} complaint={fields.complaint} heading={this.heading} onReply={this.model.reply} onRecheck={this.model.recheck} onRetry={this.run} />
+            <late.Result view={view} shown={shown} turn={turn} complaint={fields.complaint} heading={this.heading} onReply={this.model.reply} onRecheck={this.model.recheck} onRetry={this.run} />
           )}
         </div>
         {!turn && !busy && <Examples view={view} onShow={this.showExample} />}

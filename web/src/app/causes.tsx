@@ -1,7 +1,7 @@
 // Every other cause that was looked at: those still open first, then what was ruled out and what could not be told, each
 // with its reason, so that nobody has to wonder whether it was thought of.
-import type { Cause, Problem, State } from "../contract";
-import { Commands } from "./commands";
+import type { Cause, Commands, Problem, State } from "../contract";
+import { CommandLines } from "./commands";
 import { Because, CauseText, StateWord } from "./problem";
 import { StepList } from "./steps";
 import type { View } from "./view";
@@ -62,30 +62,42 @@ function OpenCause({ view, problem, cause }: Listed & { view: View }) {
 
 function QuietCauses({ view, id, items }: { view: View; id: "ruled-out" | "cannot-tell"; items: Listed[] }) {
   if (items.length === 0) return null;
+  const settling = id === "cannot-tell" ? settlingCommands(items) : new Map<Cause, Commands[]>();
   return (
     <section class="block quiet" part={id}>
       <h3>{view.words.t(`ui.causes.${id}`)}</h3>
       <ul class="rows">
         {items.map((item) => (
-          <QuietCause key={keyOf(item)} view={view} {...item} />
+          <QuietCause key={keyOf(item)} view={view} {...item} settle={settling.get(item.cause)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function QuietCause({ view, problem, cause }: Listed & { view: View }) {
-  const settle = cause.state === "cannot-tell" ? cause.verify.find(({ commands }) => commands?.length)?.commands : undefined;
+function QuietCause({ view, problem, cause, settle }: Listed & { view: View; settle: Commands[] | undefined }) {
   return (
     <li data-test={`cause-${problem.id}-${cause.id}`} data-state={cause.state}>
       <StateWord view={view} state={cause.state} />
       <div>
         <p class="name">{view.words.t(`cause.${problem.id}.${cause.id}.title`)}</p>
         <Because view={view} findings={cause.because} />
-        {settle && <Commands view={view} commands={settle} />}
+        {settle && <CommandLines view={view} commands={settle} />}
       </div>
     </li>
   );
+}
+
+// What would settle a cause; the same command is not repeated from cause to cause.
+function settlingCommands(items: Listed[]): Map<Cause, Commands[]> {
+  const shown = new Set<string>();
+  const found = new Map<Cause, Commands[]>();
+  for (const { cause } of items) {
+    const first = cause.verify.find(({ commands }) => commands?.length);
+    if (first?.commands && !shown.has(first.id)) found.set(cause, first.commands);
+    if (first) shown.add(first.id);
+  }
+  return found;
 }
 
 function keyOf({ problem, cause }: Listed): string {

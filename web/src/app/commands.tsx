@@ -1,12 +1,14 @@
 // The commands of one step, the person's own system first and the others one tap away.
-import type { Commands as Lines, System } from "../contract";
+import type { Commands, System } from "../contract";
 import { Copy } from "./copy";
 import type { View } from "./view";
 
-export function Commands({ view, commands }: { view: View; commands: Lines[] }) {
+const order: System[] = ["windows", "macos", "linux", "android", "ios", "browser"];
+
+export function CommandLines({ view, commands }: { view: View; commands: Commands[] }) {
   const { words } = view;
   const everywhere = commands.filter(({ system }) => system === "any");
-  const systems = commands.filter(({ system }) => system !== "any");
+  const systems = order.flatMap((each) => commands.filter(({ system }) => system === each));
   const chosen = systems.find(({ system }) => system === view.system) ?? systems[0];
   return (
     <div class="commands">

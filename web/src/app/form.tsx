@@ -13,13 +13,14 @@ interface FormProps {
   view: View;
   fields: Fields;
   error?: FieldError;
+  choosing: boolean; // the words told nothing: offer the choices again
   compact: boolean; // once there is a result, only what is needed to change it
   subjectBox: RefObject<HTMLInputElement | null>;
   onChange(fields: Partial<Fields>): void;
   onRun(): void;
 }
 
-export function Form({ view, fields, error, compact, subjectBox, onChange, onRun }: FormProps) {
+export function Form({ view, fields, error, compact, choosing, subjectBox, onChange, onRun }: FormProps) {
   const { words } = view;
   const enter = (event: KeyboardEvent, wanted: boolean) => {
     if (event.key !== "Enter" || event.isComposing || !wanted) return; // Enter also ends an input method's word
@@ -69,7 +70,7 @@ export function Form({ view, fields, error, compact, subjectBox, onChange, onRun
         />
       </div>
       {compact ? (
-        <details class="row">
+        <details class="row" open={choosing}>
           <summary>
             <span class="name">{words.t(fields.start ? `problem.${fields.start}.title` : "ui.choose")}</span>
           </summary>

@@ -1,6 +1,6 @@
 // The result, block by block in the order in which a person needs it. Loaded with the first run.
 import type { RefObject } from "preact";
-import type { Cause, Diagnosis, Turn } from "../contract";
+import type { Cause, Diagnosis, Finding, Turn } from "../contract";
 import { Causes, isOpen } from "./causes";
 import { Copy } from "./copy";
 import { Evidence } from "./ledger";
@@ -8,7 +8,7 @@ import { messageFor } from "./message";
 import type { Shown } from "./model";
 import { Lookups } from "./notices";
 import { Path } from "./path";
-import { ProblemBlock } from "./problem";
+import { Because, ProblemBlock } from "./problem";
 import { Questions } from "./question";
 import { Records } from "./records";
 import { Steps } from "./steps";
@@ -16,6 +16,8 @@ import { Verdict } from "./verdict";
 import { Verify } from "./verify";
 import type { View } from "./view";
 import { WaitBlock } from "./wait";
+
+export { Path };
 
 export interface ResultProps {
   view: View;
@@ -32,13 +34,14 @@ export function Result({ view, shown, turn, complaint, heading, onReply, onReche
   const { diagnosis } = turn;
   const [problem, ...rest] = diagnosis.problems;
   const cause = mainCause(diagnosis);
+  const canRecheck = !shown.example && !shown.failure && shown.phase !== "running" && diagnosis.ledger.length > 0;
   return (
     <div class="result" part="result">
       <Verdict view={view} turn={turn} heading={heading} />
       {!problem && diagnosis.action === "need-more" && complaint.trim() && <p class="notice">{view.words.t("ui.not-recognised")}</p>}
       <Lookups view={view} ledger={diagnosis.ledger} refused={shown.refusedByPolicy} onRetry={shown.example ? undefined : onRetry} />
       <Questions view={view} question={turn.ask.question} replied={shown.asked} replies={shown.replies} onReply={onReply} />
-      {problem && <ProblemBlock view={view} problem={problem} cause={cause} />}
+      {problem ? <ProblemBlock view={view} problem={problem} cause={cause} /> : <Seen view={view} findings={diagnosis.findings} />}
       {cause && <Steps view={view} steps={cause.steps} />}
       <Records view={view} records={diagnosis.records} />
       {problem && cause && forwardable(cause) && (
@@ -48,7 +51,7 @@ export function Result({ view, shown, turn, complaint, heading, onReply, onReche
           <Copy view={view} text={messageFor(view, turn, problem, cause)} label={view.words.t("ui.message")} class="long" />
         </section>
       )}
-      <Verify view={view} verify={cause?.verify ?? []} turn={turn} before={shown.before} onRecheck={shown.example ? undefined : onRecheck} />
+      <Verify view={view} verify={cause?.verify ?? []} turn={turn} before={shown.before} onRecheck={canRecheck ? onRecheck : undefined} />
       <WaitBlock view={view} wait={diagnosis.wait} />
       <Causes view={view} problems={problem ? [problem] : []} main={cause} />
       <OtherProblems view={view} problems={rest} />
@@ -66,6 +69,18 @@ function mainCause({ action, problems }: Diagnosis): Cause | undefined {
 }
 
 const forwardable = ({ owner }: Cause): boolean => owner === "postmaster" || owner === "dns-host";
+
+// Where nothing is wrong, what was seen is the news.
+function Seen({ view, findings }: { view: View; findings: Finding[] }) {
+  const telling = findings.filter(({ key }) => key !== "words.unrecognised"); // the notice above has said so
+  if (telling.length === 0) return null;
+  return (
+    <section class="block" part="seen">
+      <h3>{view.words.t("ui.evidence.short")}</h3>
+      <Because view={view} findings={telling} />
+    </section>
+  );
+}
 
 function OtherProblems({ view, problems }: { view: View; problems: Diagnosis["problems"] }) {
   if (problems.length === 0) return null;

@@ -1,6 +1,6 @@
 // What to do, numbered, in the order of doing.
 import type { Instruction } from "../contract";
-import { Commands } from "./commands";
+import { CommandLines } from "./commands";
 import { Statement } from "./statement";
 import type { View } from "./view";
 
@@ -37,7 +37,7 @@ export function InstructionBody({ view, kind, instruction }: BodyProps) {
   return (
     <>
       <Statement view={view} id={`${kind}.${id}`} args={args} from={from} source={source} />
-      {commands && commands.length > 0 && <Commands view={view} commands={commands} />}
+      {commands && commands.length > 0 && <CommandLines view={view} commands={commands} />}
     </>
   );
 }

@@ -17,14 +17,18 @@ export function Verify({ view, verify, turn, before, onRecheck }: VerifyProps) {
   if (verify.length === 0 && !onRecheck) return null;
   return (
     <section class="block" part="verify">
-      <h3>{words.t("ui.verify")}</h3>
-      <ul class="rows checks">
-        {verify.map((instruction) => (
-          <li key={instruction.id} data-test={`verify-${instruction.id}`}>
-            <InstructionBody view={view} kind="verify" instruction={instruction} />
-          </li>
-        ))}
-      </ul>
+      {verify.length > 0 && (
+        <>
+          <h3>{words.t("ui.verify")}</h3>
+          <ul class="rows checks">
+            {verify.map((instruction) => (
+              <li key={instruction.id} data-test={`verify-${instruction.id}`}>
+                <InstructionBody view={view} kind="verify" instruction={instruction} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {onRecheck && (
         <button type="button" class="secondary" data-starts data-test="retry" onClick={onRecheck}>
           {words.t("ui.recheck")}
