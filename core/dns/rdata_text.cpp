@@ -139,8 +139,8 @@ std::optional<std::string> parse_host(std::string_view word) {
 }
 
 Result<Rdata> parse_host_name(std::string_view text) {
-  std::optional<std::string> name = parse_host(trim(text));
-  if (!name) return kBadText;
+  std::optional<std::string> name = parse_host(next_word(text));
+  if (!name || !text.empty()) return kBadText;
   return Rdata{HostName{std::move(*name)}};
 }
 
