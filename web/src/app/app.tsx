@@ -43,6 +43,7 @@ export class App extends Component<AppProps, State> {
   override state: State = { fields: this.props.fields, shown: this.model.shown(), system: systemOf(navigator), status: "" };
 
   override componentDidMount() {
+    addEventListener("beforeprint", this.unfold);
     import("./reference").then(
       ({ Reference }) => this.setState({ Reference }),
       () => undefined, // the checker works without it
@@ -51,7 +52,14 @@ export class App extends Component<AppProps, State> {
 
   override componentWillUnmount() {
     this.model.cancel();
+    removeEventListener("beforeprint", this.unfold);
   }
+
+  // Paper has nothing to tap on.
+  private unfold = () => {
+    const root = this.subjectBox.current?.getRootNode() as ShadowRoot | undefined;
+    for (const fold of root?.querySelectorAll<HTMLDetailsElement>(".result details") ?? []) fold.open = true;
+  };
 
   /** New attributes of the element; undefined leaves a field to the person. */
   prefill(change: Partial<Fields>) {

@@ -14,6 +14,7 @@ export function spoken(words: Words, args: Args, nameOf: (resolver: string) => s
       return family && words.has(`${family}.${id}`) ? words.t(`${family}.${id}`) : id;
     };
     if (typeof value === "number") return [name, value];
+    if (name === "matched" && typeof value !== "string") return [name, value.join(" \u2026 ")]; // pieces of one quotation
     return [name, typeof value === "string" ? say(value) : value.map(say)];
   });
   return Object.fromEntries(entries);

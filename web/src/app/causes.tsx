@@ -81,7 +81,7 @@ function QuietCause({ view, problem, cause, settle }: Listed & { view: View; set
       <StateWord view={view} state={cause.state} />
       <div>
         <p class="name">{view.words.t(`cause.${problem.id}.${cause.id}.title`)}</p>
-        <Because view={view} findings={cause.because} />
+        <Because view={view} findings={cause.because} sources={false} />
         {settle && <CommandLines view={view} commands={settle} />}
       </div>
     </li>

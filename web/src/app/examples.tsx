@@ -6,7 +6,7 @@ export function Examples({ view, onShow }: { view: View; onShow(id: string): voi
   const { words } = view;
   return (
     <section class="block examples" part="examples">
-      <h3>{words.t("ui.examples")}</h3>
+      <h2>{words.t("ui.examples")}</h2>
       <p class="hint">{words.t("ui.examples.hint")}</p>
       <ul class="rows">
         {examples.map((id) => (

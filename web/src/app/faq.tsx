@@ -13,7 +13,7 @@ export function Faq({ view, first, items }: FaqProps) {
   const sorted = [...items].sort((a, b) => rank(a.id) - rank(b.id));
   return (
     <section class="block" part="faq">
-      <h3>{view.words.t("ui.faq")}</h3>
+      <h2>{view.words.t("ui.faq")}</h2>
       {sorted.map(({ id, source }) => (
         <details key={id} class="row" data-test={`faq-${id}`}>
           <summary>

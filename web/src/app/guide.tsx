@@ -23,6 +23,7 @@ interface Described {
   from: string;
   source?: string;
   commands?: Record<string, string[]>;
+  needs?: string; // only where a diagnosis knows the target; another step stands in its place
 }
 
 const problems: GuideProblem[] = [loginPageUnreachable, accountCannotSend, historyUnavailable];
@@ -44,13 +45,13 @@ function ProblemText({ view, problem }: { view: View; problem: GuideProblem }) {
   const verify = [...new Set(causes.flatMap((cause) => cause.verify))];
   return (
     <article class="chapter">
-      <h4>{words.t(`problem.${id}.title`)}</h4>
+      <h3>{words.t(`problem.${id}.title`)}</h3>
       <p>{words.t(`problem.${id}.symptom`)}</p>
       <p class="facts">
         <span>{words.t("ui.severity", { severity: words.t(`severity.${severity}`) })}</span>
         <span>{words.t(`problem.${id}.summary`)}</span>
       </p>
-      <h5>{words.t("ui.guide.symptoms")}</h5>
+      <h4>{words.t("ui.guide.symptoms")}</h4>
       <ul class="plain">
         {describedBy.map((symptom) => (
           <li key={symptom}>
@@ -58,7 +59,7 @@ function ProblemText({ view, problem }: { view: View; problem: GuideProblem }) {
           </li>
         ))}
       </ul>
-      <h5>{words.t("ui.guide.causes")}</h5>
+      <h4>{words.t("ui.guide.causes")}</h4>
       {causes.map((cause) => (
         <details key={cause.id} class="row">
           <summary>
@@ -66,13 +67,13 @@ function ProblemText({ view, problem }: { view: View; problem: GuideProblem }) {
             <span class="hint">{words.t(`from.${cause.from}`)}</span>
           </summary>
           <div class="inner">
-            <Statement view={view} id={`cause.${id}.${cause.id}.why`} beside={`cause.${id}.${cause.id}.guide`} from={cause.from as From} source={sourceOf(cause)} />
+            <Statement view={view} id={`cause.${id}.${cause.id}.why`} beside={`cause.${id}.${cause.id}.guide`} source={sourceOf(cause)} />
             <ol class="steps">{list(view, "step", steps as Described[], cause.steps)}</ol>
           </div>
         </details>
       ))}
       {note && <Statement view={view} id={`note.${note}`} />}
-      <h5>{words.t("ui.verify")}</h5>
+      <h4>{words.t("ui.verify")}</h4>
       <ul class="plain">{list(view, "verify", verifications as Described[], verify)}</ul>
     </article>
   );
@@ -80,18 +81,18 @@ function ProblemText({ view, problem }: { view: View; problem: GuideProblem }) {
 
 function list(view: View, kind: "step" | "verify", all: Described[], ids: string[]) {
   return all
-    .filter(({ id }) => ids.includes(id))
+    .filter(({ id, needs }) => ids.includes(id) && !needs)
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     .map((item) => (
       <li key={item.id}>
-        <InstructionBody view={view} kind={kind} instruction={asInstruction(view, item)} />
+        <InstructionBody view={view} kind={kind} instruction={asInstruction(item)} />
       </li>
     ));
 }
 
 // The guide's own example names stand where a diagnosis would put the person's.
-function asInstruction({ words }: View, item: Described): Instruction {
-  const args: Args = { domain: "abc.com", login_host: "mail.abc.com", target: words.t("ui.guide.target") };
+function asInstruction(item: Described): Instruction {
+  const args: Args = { domain: "abc.com", login_host: "mail.abc.com" };
   const filled = (line: string): string => line.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
   const commands: Commands[] = Object.entries(item.commands ?? {}).map(([system, lines]) => ({ system: system as System, lines: lines.map(filled) }));
   return { id: item.id, from: item.from as From, args, commands, source: sourceOf(item) };

@@ -53,6 +53,7 @@ function Row({ view, row, name }: { view: View; row: LedgerRow; name: string }) 
   const { words } = view;
   const why = row.why ? wordsOr(words, `why.${row.why}`) : "";
   const detail = row.detail ? wordsOr(words, `detail.${row.detail}`, {}, row.detail) : "";
+  const isHttp = row.outcome === "http-error" && row.status;
   return (
     <div role="row" data-test="ledger-row" data-outcome={row.outcome} data-resolver={row.resolver}>
       <span role="cell">
@@ -67,15 +68,13 @@ function Row({ view, row, name }: { view: View; row: LedgerRow; name: string }) 
       </span>
       <span role="cell">
         {row.records.map((record, index) => (
-          <span key={index} class="answer">
+          <span key={index}>
             <Code text={`${record.type} ${record.data}`} />
-            <span class="hint">{words.t("ui.ttl", { seconds: record.ttl })}</span>
+            {record.ttl !== row.records[index + 1]?.ttl && <span class="hint">{words.t("ui.ttl", { seconds: record.ttl })}</span>}
           </span>
         ))}
         {row.outcome !== "records" && <span>{words.t(`outcome.${row.outcome}`)}</span>}
-        {(detail || row.status) && row.outcome !== "records" && (
-          <span class="hint">{words.list([detail, row.status ? `HTTP ${row.status}` : ""].filter(Boolean))}</span>
-        )}
+        {(detail || isHttp) && <span class="hint">{words.list([detail, isHttp ? `HTTP ${row.status}` : ""].filter(Boolean))}</span>}
         {row.ede?.map(({ code, text }) => (
           <span key={code} class="hint">
             {`EDE ${code} ${text}`}

@@ -54,28 +54,35 @@ export function StateWord({ view, state }: { view: View; state: Problem["state"]
   );
 }
 
-export function Because({ view, findings, title }: { view: View; findings: Finding[]; title?: string }) {
+interface BecauseProps {
+  view: View;
+  findings: Finding[];
+  title?: string;
+  sources?: boolean; // false where the same findings stand again and again; the evidence has them all
+}
+
+export function Because({ view, findings, title, sources = true }: BecauseProps) {
   if (findings.length === 0) return null;
   return (
     <div class="because">
       {title && <p class="label">{view.words.t(title)}</p>}
       <ul>
         {findings.map((finding) => (
-          <FindingLine key={finding.key} view={view} finding={finding} />
+          <FindingLine key={finding.key} view={view} finding={finding} sources={sources} />
         ))}
       </ul>
     </div>
   );
 }
 
-export function FindingLine({ view, finding }: { view: View; finding: Finding }) {
+export function FindingLine({ view, finding, sources = true }: { view: View; finding: Finding; sources?: boolean }) {
   const { words, nameOf } = view;
   const reply = replyArgs(words, finding);
   const id = reply ? "finding.reply" : `finding.${finding.key}`;
   return (
     <li data-finding={finding.key} data-severity={finding.severity}>
       {words.has(id) ? <Rich view={view} id={id} args={reply ?? spoken(words, finding.args, nameOf)} /> : finding.key}
-      {finding.source && (
+      {sources && finding.source && (
         <span class="origin">
           {" "}
           <Source view={view} source={finding.source} />

@@ -17,13 +17,13 @@ export function Reference({ view, faq, guideOpen }: ReferenceProps) {
       <Faq view={view} first={faq} items={faqItems} />
       <details class="block fold" data-test="fold-routing">
         <summary>
-          <h3>{words.t("routing.title")}</h3>
+          <h2>{words.t("routing.title")}</h2>
         </summary>
         <Routing view={view} />
       </details>
       <details class="block fold" data-test="fold-guide" open={guideOpen}>
         <summary>
-          <h3>{words.t("ui.guide")}</h3>
+          <h2>{words.t("ui.guide")}</h2>
         </summary>
         <Guide view={view} />
       </details>
