@@ -50,7 +50,7 @@ node_tests() { # node_tests <file …>
   local status=0
   node --enable-source-maps --test --test-reporter=spec --test-reporter-destination=build/node-tests.log \
     --test-reporter=tap --test-reporter-destination=build/node-tests.tap "$@" || status=$?
-  [ $status -eq 0 ] || sed -n '/failing tests:/,$p' build/node-tests.log | sed 200q
+  [ $status -eq 0 ] || sed -n '/failing tests:/,$p' build/node-tests.log | sed -n 1,200p
   awk '/^# pass /{good = $3} /^# (fail|cancelled) /{bad += $3} /^# (skipped|todo) /{if ($3) print $2 ": " $3}
     END {print "#counts", good + 0, bad + 0}' build/node-tests.tap
   return $status
