@@ -1,7 +1,17 @@
 // What a person typed in the first field, read as whose mail this is: a domain, a mail address, the login host, a URL.
 //
-// Law of this room: text in, value out; accepts sloppy input (spaces, full-width characters, a final dot, port, path) and
-// refuses with a reason. IDN labels arrive as ASCII: the browser's URL parser makes A-labels better than we could here.
+// Law of this room: text in, value out; accepts sloppy input (spaces, full-width characters, a final dot, port, path)
+// and refuses with a reason. IDN labels arrive as ASCII: the browser's URL parser makes A-labels better than we could
+// here.
+//
+//   abc.com, @abc.com, www.abc.com, smtp.abc.com      Domain abc.com, login host mail.abc.com, not typed
+//   portal.abc.com                                    Domain portal.abc.com: mailboxes may live on a sub-domain
+//   mail.abc.com, https://mail.abc.com:443/x          LoginHost of abc.com
+//   https://portal.abc.com/                           LoginHost of abc.com: a page that was opened is a login page
+//   https://abc.com/                                  Domain abc.com
+//   z@abc.com, Zhang San <z@abc.com>, mailto:…        Address of abc.com
+//   qiye.aliyun.com and the others of provider_hosts  ProviderLogin
+// Underscores are refused (BadCharacter): no mail domain and no host name has them.
 #pragma once
 
 #include <string>
@@ -11,6 +21,8 @@
 #include "model.h"
 
 namespace alimail {
+
+inline constexpr std::size_t kMaxTypedBytes = 4096;  // longer than any URL that a person means
 
 // `provider_hosts`: the shared login hosts of the provider, such as qiye.aliyun.com (core/provider/).
 // Never fails: what cannot be used comes back as SubjectKind::Refused with its SubjectProblem.

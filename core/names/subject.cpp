@@ -1,0 +1,114 @@
+#include "names/subject.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "names/domain_name.h"
+#include "names/typed.h"
+
+namespace alimail {
+namespace {
+
+// Labels under which companies put their login page. Left out although seen: m (the mobile site), e, box and mx, which
+// more often mean something else, so that the domain would be taken for its parent.
+constexpr std::array<std::string_view, 8> kLoginLabels = {"mail",    "webmail", "email",  "mailbox",
+                                                          "alimail", "qiye",    "exmail", "post"};
+// Labels that belong to mail programs: whoever types one of these means the domain behind.
+constexpr std::array<std::string_view, 5> kClientLabels = {"smtp", "imap", "pop", "pop3", "www"};
+
+// Names that the public DNS never answers for: RFC 6761, RFC 6762, RFC 8375, RFC 9476, and what routers hand out.
+constexpr std::array<std::string_view, 13> kLocalZones = {"localhost", "local", "localdomain", "internal", "intranet",
+                                                          "lan",       "home",  "home.arpa",   "corp",     "private",
+                                                          "workgroup", "onion", "alt"};
+
+bool is_one_of(std::string_view label, auto& table) {
+  return std::find(table.begin(), table.end(), label) != table.end();
+}
+
+SubjectProblem problem_of_characters(std::string_view host) {
+  const auto is_foreign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  if (std::any_of(host.begin(), host.end(), is_foreign)) return SubjectProblem::NotAscii;
+  for (std::string_view rest = host; !rest.empty(); rest = parent(rest)) {
+    const std::string_view label = first_label(rest);
+    if (label.empty()) return SubjectProblem::EmptyLabel;
+    // A long label of good characters is named after its length, so only its beginning is looked at.
+    if (!is_valid_host_label(label.substr(0, kMaxLabelLength))) return SubjectProblem::BadCharacter;
+  }
+  return SubjectProblem::None;
+}
+
+bool has_long_label(std::string_view host) {
+  for (std::string_view rest = host; !rest.empty(); rest = parent(rest)) {
+    if (first_label(rest).size() > kMaxLabelLength) return true;
+  }
+  return false;
+}
+
+bool is_local(std::string_view host) {
+  return std::any_of(kLocalZones.begin(), kLocalZones.end(),
+                     [&](std::string_view zone) { return is_under(host, zone); });
+}
+
+bool is_numeric(std::string_view label) {
+  return label.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+SubjectProblem problem_of(const Typed& typed) {
+  const std::string_view host = typed.host;
+  if (typed.is_ip_literal || is_ipv4_address(host)) return SubjectProblem::IpAddress;
+  if (host.empty() || host.ends_with('.')) return SubjectProblem::EmptyLabel;
+  if (const SubjectProblem problem = problem_of_characters(host); problem != SubjectProblem::None) return problem;
+  if (host.size() > kMaxNameLength) return SubjectProblem::TooLong;
+  if (has_long_label(host)) return SubjectProblem::LongLabel;
+  if (is_local(host)) return SubjectProblem::LocalName;
+  if (label_count(host) < 2) return SubjectProblem::SingleLabel;
+  if (is_numeric(last_label(host))) return SubjectProblem::NumericTld;
+  return SubjectProblem::None;
+}
+
+Subject of_domain(SubjectKind kind, std::string_view domain) {
+  std::string login_host = "mail." + std::string(domain);
+  if (login_host.size() > kMaxNameLength) login_host.clear();  // no such name can exist
+  return {kind, SubjectProblem::None, std::string(domain), std::move(login_host), false};
+}
+
+Subject of_login_host(std::string_view host, std::string_view domain) {
+  return {SubjectKind::LoginHost, SubjectProblem::None, std::string(domain), std::string(host), true};
+}
+
+// Without its first label still something that can be registered.
+bool has_own_label(std::string_view host) {
+  return !is_registry_suffix(parent(host));
+}
+
+Subject of_host(std::string_view host, bool is_url) {
+  if (has_own_label(host) && is_one_of(first_label(host), kClientLabels)) {
+    const std::string_view rest = parent(host);
+    return first_label(host) == "www" ? of_host(rest, false) : of_domain(SubjectKind::Domain, rest);
+  }
+  if (has_own_label(host) && is_one_of(first_label(host), kLoginLabels)) return of_login_host(host, parent(host));
+  const std::string_view registered = registered_domain(host);
+  if (is_url && host != registered) return of_login_host(host, registered);
+  return of_domain(SubjectKind::Domain, host);
+}
+
+}  // namespace
+
+Subject parse_subject(std::string_view typed, const std::vector<std::string>& provider_hosts) {
+  Subject subject;
+  subject.kind = SubjectKind::Refused;
+  subject.problem = SubjectProblem::TooLong;
+  if (typed.size() > kMaxTypedBytes) return subject;
+  const Typed cut = cut_out(typed);
+  if (cut.blank) return {};
+  subject.problem = problem_of(cut);
+  if (subject.problem != SubjectProblem::None) return subject;
+  if (cut.is_address) return of_domain(SubjectKind::Address, cut.host);
+  if (std::find(provider_hosts.begin(), provider_hosts.end(), cut.host) != provider_hosts.end()) {
+    return {SubjectKind::ProviderLogin, SubjectProblem::None, "", cut.host, true};
+  }
+  return of_host(cut.host, cut.is_url);
+}
+
+}  // namespace alimail

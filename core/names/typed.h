@@ -1,0 +1,20 @@
+// The host in what a person typed, cut out of whatever stands around it: quotes, a display name, a scheme, a port, a
+// path.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace alimail {
+
+struct Typed {
+  std::string host;  // lower case, without the final dot; anything that stood in its place, good or bad
+  bool blank = false;
+  bool is_url = false;
+  bool is_address = false;
+  bool is_ip_literal = false;  // [::1], 2001:db8::1
+};
+
+Typed cut_out(std::string_view typed);
+
+}  // namespace alimail
