@@ -33,6 +33,7 @@ export class App extends Component<AppProps, State> {
   private heading = createRef<HTMLHeadingElement>();
   private subjectBox = createRef<HTMLInputElement>();
   private announceAt = 0;
+  private origin: Element | null = null; // where the person stood when they started the run
 
   private model = createModel({
     resolvers: () => this.props.resolvers(),
@@ -97,10 +98,11 @@ export class App extends Component<AppProps, State> {
     const heading = this.heading.current;
     const root = heading?.getRootNode() as ShadowRoot | Document | undefined;
     const focused = root?.activeElement;
-    if (heading && (!focused || focused === document.body || focused.hasAttribute("data-starts"))) heading.focus();
+    if (heading && (!focused || focused === document.body || focused === this.origin)) heading.focus();
   }
 
   private run = () => {
+    this.origin = (this.subjectBox.current?.getRootNode() as ShadowRoot | undefined)?.activeElement ?? null;
     void this.loadResult();
     this.model.run(this.state.fields);
   };
@@ -122,7 +124,10 @@ export class App extends Component<AppProps, State> {
     }
   }
 
-  private change = (change: Partial<Fields>) => this.prefill(change);
+  private change = (change: Partial<Fields>) => {
+    this.origin = null; // who types on is not taken away from it
+    this.prefill(change);
+  };
 
   override render({ words, resolvers }: AppProps, { fields, shown, system, status, late, Reference }: State) {
     const view: View = {
@@ -133,6 +138,7 @@ export class App extends Component<AppProps, State> {
       nameOf: (id) => resolvers().find((resolver) => resolver.id === id)?.name ?? id,
     };
     const { phase, turn, failure } = shown;
+    const wasmOff = failure?.startsWith("wasm") ?? false;
     const busy = phase === "running" || phase === "starting";
     const useless = turn?.subject.kind === "refused" && turn.diagnosis.problems.length === 0;
     const sure = turn?.diagnosis.problems[0]?.causes[0]?.state === "confirmed";
@@ -143,7 +149,7 @@ export class App extends Component<AppProps, State> {
           view={view}
           fields={fields}
           error={shown.fieldError}
-          choosing={phase === "done" && turn?.diagnosis.problems.length === 0 && turn.diagnosis.action === "need-more"}
+          choosing={turn?.diagnosis.findings.some(({ key }) => key === "words.unrecognised") ?? false}
           compact={Boolean(turn && !useless) || busy}
           subjectBox={this.subjectBox}
           onChange={this.change}
@@ -162,8 +168,8 @@ export class App extends Component<AppProps, State> {
             <late.Result view={view} shown={shown} turn={turn} complaint={fields.complaint} heading={this.heading} onReply={this.model.reply} onRecheck={this.model.recheck} onRetry={this.run} />
           )}
         </div>
-        {!turn && !busy && <Examples view={view} onShow={this.showExample} />}
-        {Reference && <Reference view={view} faq={turn?.diagnosis.faq ?? []} guideOpen={failure?.startsWith("wasm") ?? false} />}
+        {!turn && !busy && !wasmOff && <Examples view={view} onShow={this.showExample} />}
+        {Reference && <Reference view={view} faq={turn?.diagnosis.faq ?? []} guideOpen={wasmOff} />}
         <Footer view={view} resolvers={resolvers()} />
       </>
     );

@@ -3,7 +3,7 @@
 import type { Arg, Args, Finding } from "../contract";
 import type { Words } from "../words";
 
-const families: Record<string, string> = { family: "family", provider: "provider", outcome: "outcome", outcomes: "outcome" };
+const families: Record<string, string> = { family: "family", provider: "provider" };
 const resolverArgs = new Set(["resolver", "resolvers", "with", "without"]);
 
 export function spoken(words: Words, args: Args, nameOf: (resolver: string) => string): Args {
@@ -11,6 +11,8 @@ export function spoken(words: Words, args: Args, nameOf: (resolver: string) => s
     const family = families[name];
     const say = (id: string): string => {
       if (resolverArgs.has(name)) return nameOf(id);
+      if (name === "said") return id.replace(/^(.*?)(?=: )/, nameOf); // "google: mail.example.com"
+      if (name === "outcomes") return outcomeAt(words, id, nameOf);
       return family && words.has(`${family}.${id}`) ? words.t(`${family}.${id}`) : id;
     };
     if (typeof value === "number") return [name, value];
@@ -18,6 +20,13 @@ export function spoken(words: Words, args: Args, nameOf: (resolver: string) => s
     return [name, typeof value === "string" ? say(value) : value.map(say)];
   });
   return Object.fromEntries(entries);
+}
+
+// "google timeout": who gave no answer, and how that failed.
+function outcomeAt(words: Words, text: string, nameOf: (resolver: string) => string): string {
+  const cut = text.lastIndexOf(" ");
+  const key = `outcome.${text.slice(cut + 1)}`;
+  return words.has(key) && cut > 0 ? words.t("ui.outcome-at", { resolver: nameOf(text.slice(0, cut)), outcome: words.t(key) }) : text;
 }
 
 /** A reply stands among the findings as reply.<question>-<option>; its words are those of the question. */

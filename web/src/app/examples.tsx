@@ -11,7 +11,7 @@ export function Examples({ view, onShow }: { view: View; onShow(id: string): voi
       <ul class="rows">
         {examples.map((id) => (
           <li key={id}>
-            <button type="button" class="rowbutton" data-starts data-test={`example-${id}`} onClick={() => onShow(id)}>
+            <button type="button" class="rowbutton" data-test={`example-${id}`} onClick={() => onShow(id)}>
               <span class="name">{words.t(`example.${id}.title`)}</span>
               <span class="hint">{words.t(`example.${id}.text`)}</span>
             </button>

@@ -80,7 +80,7 @@ export function Form({ view, fields, error, compact, choosing, subjectBox, onCha
         <Choices view={view} start={fields.start} onChange={onChange} />
       )}
       <div class="send">
-        <button type="button" class="primary" data-starts data-test="run" onClick={onRun}>
+        <button type="button" class="primary" data-test="run" onClick={onRun}>
           {words.t("ui.run")}
         </button>
         <p class="consent">{words.t("ui.consent")}</p>

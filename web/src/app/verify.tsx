@@ -30,7 +30,7 @@ export function Verify({ view, verify, turn, before, onRecheck }: VerifyProps) {
         </>
       )}
       {onRecheck && (
-        <button type="button" class="secondary" data-starts data-test="retry" onClick={onRecheck}>
+        <button type="button" class="secondary" data-test="retry" onClick={onRecheck}>
           {words.t("ui.recheck")}
         </button>
       )}
