@@ -38,7 +38,7 @@ const rules = {
   "no check includes another check": () =>
     lines(checks, /#include "checks\/(\w+)\.h"/, (path, [, other]) => !isCheck.has(other) || other === stem(path)),
   "names, dns, records, words and provider know nothing above them": () =>
-    lines(inside(/^core\/(names|dns|records|words|provider)\/.*\.(cpp|h)$/), /#include "(checks\/|advance|judge|json)/),
+    lines(inside(/^core\/(names|dns|records|words|provider)\/.*\.(cpp|h)$/), /#include "(checks\/|advance|judge|json\.h)/),
   "judge knows no DNS": () => lines(inside(/^core\/judge\.(cpp|h)$/), /#include "(dns|records)\//),
   "core includes nothing of wasm": () => lines(core, /#include .*(wasm\/|emscripten)/),
   "core does no I/O, reads no clock and starts no thread": () =>
@@ -49,11 +49,11 @@ const rules = {
   "nothing is marked as unfinished": () =>
     lines(
       inside(/^(core|wasm|web\/src|web\/pages|tests)\/.*\.(cpp|h|tsx?|mjs|html|css)$/),
-      /\b(TODO|FIXME|XXX)\b|not implemented/,
+      /\b(TODO|FIXME|XXX)\b/,
       (path) => path === "tests/tools/lint.mjs",
     ),
   "no code file is longer than 300 lines": () =>
-    inside(/^(core|wasm|web|tests)\/.*\.(cpp|h|tsx?|mjs|css|sh)$/)
+    inside(/^(core|wasm|web|tests)\/.*\.(cpp|h|tsx?|mjs|sh)$/)
       .map(({ path, text }) => ({ path, length: text.split("\n").length - 1 }))
       .filter(({ path, length }) => length > 300 && !longOnPurpose.has(path))
       .map(({ path, length }) => `${path}: ${length} lines`),
