@@ -70,12 +70,6 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = lower(c);
-  return out;
-}
-
 void append_decimal_escape(std::string& out, char c) {
   const unsigned value = static_cast<unsigned char>(c);
   out += '\\';

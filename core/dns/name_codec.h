@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "names/domain_name.h"
 #include "result.h"
 
 namespace alimail {
@@ -33,7 +34,6 @@ Result<std::string> canonical_name(std::string_view text);
 
 // ASCII only, as RFC 4343 compares names.
 char lower(char c);
-std::string lower(std::string_view text);
 
 // The byte that the escape at text[at] (a backslash) stands for: "\DDD" or "\X" (RFC 1035 section 5.1); moves `at` to
 // the escape's last character. Error: "escape".
