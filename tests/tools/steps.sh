@@ -38,10 +38,13 @@ finish() {
   [ "$failed" -eq 0 ]
 }
 
-# Shows what a command printed only where it failed.
+# Shows what a command printed only where it failed: its errors, or its last words where it names none.
 quietly() {
   local log=build/quiet.log
-  "$@" >$log 2>&1 || { tail -n 60 $log; return 1; }
+  "$@" >$log 2>&1 && return
+  grep -m 20 -A 3 -E '(error|Error|ERROR)\b.*:' $log || tail -n 30 $log
+  echo "(all of it: $log)"
+  return 1
 }
 
 # node's own runner, summed up: what failed is printed in full, what passed is a number.
