@@ -42,7 +42,8 @@ std::vector<std::string> resolve_first(const std::string& phrase, const Phrases&
 
 std::vector<std::string> resolve(const std::string& phrase, const Phrases& phrases) {
   std::vector<std::string> resolved = {phrase};
-  for (std::size_t i = 0; i < kMaxReferences; ++i) {
+  const auto references = static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), '{'));
+  for (std::size_t i = 0; i < std::min(references, kMaxReferences); ++i) {
     std::vector<std::string> next;
     for (const std::string& each : resolved) {
       std::vector<std::string> some = resolve_first(each, phrases);

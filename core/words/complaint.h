@@ -49,7 +49,8 @@ inline constexpr std::size_t kMaxMatched = 6;             // slices of text that
 inline constexpr std::string_view kUnrecognised = "words.unrecognised";
 inline constexpr std::string_view kCut = "words.cut";
 
-// Takes some ten milliseconds: do it once, when the phrases are read. An id that is no concept makes its rule never hold.
+// Takes some ten milliseconds: do it once, when the phrases are read. An id that is no concept makes its rule never
+// hold.
 Matcher compile(const Phrases& phrases);
 
 // Each finding carries the matched words of the person as arg "matched" (list of text, slices of the complaint), in the

@@ -130,10 +130,13 @@ struct Output {
   bool after_wide = true;  // as if: no space at the very beginning
 };
 
-void put(Output& out, const std::string& bytes, const Character& from) {
-  out.folded.text += bytes;
-  out.folded.begin.insert(out.folded.begin.end(), bytes.size(), from.begin);
-  out.folded.end.insert(out.folded.end.end(), bytes.size(), from.end);
+// Byte by byte: they are at most four, and inserting ranges takes three times as long.
+void put(Output& out, std::string_view bytes, const Character& from) {
+  for (const char byte : bytes) {
+    out.folded.text.push_back(byte);
+    out.folded.begin.push_back(from.begin);
+    out.folded.end.push_back(from.end);
+  }
   out.space_pending = false;
 }
 
@@ -148,7 +151,7 @@ void put_letter(Output& out, const Character& letter) {
 void put_mark(Output& out, char mark, const Character& from) {
   std::string& text = out.folded.text;
   if (text.empty() || text.back() == '\n' || (mark == ',' && text.back() == ',')) return;
-  put(out, std::string(1, mark), from);
+  put(out, {&mark, 1}, from);
   out.after_wide = true;
 }
 
@@ -185,6 +188,9 @@ bool is_ascii_word(char c) {
 Folded fold(std::string_view original, FoldFor purpose) {
   const std::vector<Character> all = characters_of(original);
   Output out;
+  out.folded.text.reserve(original.size());
+  out.folded.begin.reserve(original.size());
+  out.folded.end.reserve(original.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     switch (sign_of(all[i].code, purpose)) {
       case Sign::Letter: put_letter(out, all[i]); break;
