@@ -37,7 +37,8 @@ enum class Knowledge {
 
 struct Lookup {
   Knowledge knowledge = Knowledge::Unasked;
-  bool name_exists = true;  // false: NXDOMAIN, there is nothing at all at this name
+  bool name_exists = true;  // false: there is nothing at all at this name
+  bool end_exists = true;   // the same of the name to which its CNAME chain leads
   std::vector<RecordSet>
       sets;  // of every resolver that has it; and, where it is absent, the CNAME chain that led there
   std::vector<std::string> having;  // resolvers by what they say

@@ -21,11 +21,11 @@ std::vector<MailExchange> exchanges_of(const Lookup& mx) {
     for (const ResourceRecord& record : set.records) {
       const auto* exchange = std::get_if<MailExchange>(&record.data);
       if (exchange == nullptr) continue;
-      if (std::find(exchanges.begin(), exchanges.end(), *exchange) == exchanges.end()) exchanges.push_back(*exchange);
+      if (std::find(exchanges.begin(), exchanges.end(), *exchange) != exchanges.end()) continue;
+      const auto later = [](const MailExchange& a, const MailExchange& b) { return a.preference < b.preference; };
+      exchanges.insert(std::upper_bound(exchanges.begin(), exchanges.end(), *exchange, later), *exchange);
     }
   }
-  std::stable_sort(exchanges.begin(), exchanges.end(),
-                   [](const MailExchange& a, const MailExchange& b) { return a.preference < b.preference; });
   return exchanges;
 }
 

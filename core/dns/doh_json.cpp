@@ -1,12 +1,9 @@
 // The JSON dialects of DNS over HTTPS. What the resolvers send and where they differ: facts/doh.md 2.1 to 2.3.
-//
-// Built without exceptions, so nlohmann is only asked in ways that cannot throw: parse(..., false), find(), get_ptr().
 
 #include "dns/doh_json.h"
 
 #include <charconv>
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
@@ -14,53 +11,31 @@
 #include "dns/message.h"
 #include "dns/name_codec.h"
 #include "dns/rdata.h"
+#include "json/value.h"
 
 namespace alimail {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::uint64_t kMax16Bits = 0xFFFF;
 constexpr std::uint16_t kClassIn = 1;
 
-// Whether brackets nest deeper than kMaxJsonDepth. Linear, and before anything is built: a tree has to be torn down
-// too.
-bool too_deep(std::string_view text) {
-  std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kMaxJsonDepth) return true;
-    } else if ((c == '}' || c == ']') && depth > 0) {
-      --depth;
-    }
-  }
-  return false;
-}
-
 // The field under the first of its spellings that is there; null counts as not there (AdGuard's empty Answer).
-const json* field(const json& object, std::initializer_list<const char*> spellings) {
+const Json* field(const Json& object, std::initializer_list<const char*> spellings) {
   for (const char* const spelling : spellings) {
-    const auto found = object.find(spelling);
-    if (found != object.end() && !found->is_null()) return &*found;
+    const Json* const found = member(object, spelling);
+    if (found != nullptr && !found->is(Json::Kind::Null)) return found;
   }
   return nullptr;
 }
 
-const std::string* text_of(const json* value) {
-  return value == nullptr ? nullptr : value->get_ptr<const std::string*>();
+const std::string* text_of(const Json* value) {
+  return value != nullptr && value->is(Json::Kind::Text) ? &value->text : nullptr;
 }
 
 // A number, or the digits of one as text (row 12).
-std::optional<std::uint64_t> number_of(const json* value) {
+std::optional<std::uint64_t> number_of(const Json* value) {
   if (value == nullptr) return std::nullopt;
-  if (value->is_number_unsigned()) return *value->get_ptr<const json::number_unsigned_t*>();
+  if (value->is(Json::Kind::Number) && value->number >= 0) return static_cast<std::uint64_t>(value->number);
   const std::string* const text = text_of(value);
   if (text == nullptr) return std::nullopt;
   std::uint64_t number = 0;
@@ -70,15 +45,15 @@ std::optional<std::uint64_t> number_of(const json* value) {
   return number;
 }
 
-bool flag_of(const json* value) {
+bool flag_of(const Json* value) {
   if (value == nullptr) return false;
-  if (const bool* const flag = value->get_ptr<const json::boolean_t*>()) return *flag;
+  if (value->is(Json::Kind::Boolean)) return value->boolean;
   if (const std::string* const text = text_of(value)) return lower(*text) == "true" || *text == "1";
   return number_of(value).value_or(0) != 0;
 }
 
 // A record type as its number, the digits of it, or its name.
-std::optional<RecordType> type_of(const json* value) {
+std::optional<RecordType> type_of(const Json* value) {
   const std::optional<std::uint64_t> number = number_of(value);
   if (number) return *number == 0 || *number > kMax16Bits ? std::nullopt : std::optional(RecordType(*number));
   const std::string* const text = text_of(value);
@@ -87,15 +62,15 @@ std::optional<RecordType> type_of(const json* value) {
 }
 
 // A field that is an array in most dialects, an object in some (AliDNS' Question), absent or null where empty.
-std::vector<const json*> items_of(const json* value) {
-  std::vector<const json*> items;
+std::vector<const Json*> items_of(const Json* value) {
+  std::vector<const Json*> items;
   if (value == nullptr) return items;
-  if (!value->is_array()) return {value};
-  for (const json& item : *value) items.push_back(&item);
+  if (!value->is(Json::Kind::Array)) return {value};
+  for (const Json& item : value->items) items.push_back(&item);
   return items;
 }
 
-std::optional<Question> read_question(const json& item) {
+std::optional<Question> read_question(const Json& item) {
   const std::string* const text = text_of(field(item, {"name"}));
   const std::optional<RecordType> type = type_of(field(item, {"type"}));
   if (text == nullptr || !type) return std::nullopt;
@@ -105,13 +80,13 @@ std::optional<Question> read_question(const json& item) {
 }
 
 // A number or "IN"; only AdGuard's dialect says it at all.
-bool is_class_in(const json* value) {
+bool is_class_in(const Json* value) {
   if (value == nullptr) return true;
   const std::string* const text = text_of(value);
   return number_of(value) == kClassIn || (text != nullptr && lower(*text) == "in");
 }
 
-std::optional<ResourceRecord> read_record(const json& item) {
+std::optional<ResourceRecord> read_record(const Json& item) {
   const std::string* const owner = text_of(field(item, {"name"}));
   const std::optional<RecordType> type = type_of(field(item, {"type"}));
   const std::string* const text = text_of(field(item, {"data"}));
@@ -130,8 +105,8 @@ enum class Unreadable {
   IsLeftOut
 };
 
-bool read_section(const json* section, Unreadable rule, Message& message, std::vector<ResourceRecord>& kept) {
-  for (const json* const item : items_of(section)) {
+bool read_section(const Json* section, Unreadable rule, Message& message, std::vector<ResourceRecord>& kept) {
+  for (const Json* const item : items_of(section)) {
     if (!is_class_in(field(*item, {"class"}))) continue;
     std::optional<ResourceRecord> record = read_record(*item);
     if (!record && rule == Unreadable::Spoils) return false;
@@ -146,8 +121,8 @@ bool read_section(const json* section, Unreadable rule, Message& message, std::v
 }
 
 // Google's own field.
-void read_listed_errors(const json& answer, Message& message) {
-  for (const json* const item : items_of(field(answer, {"extended_dns_errors"}))) {
+void read_listed_errors(const Json& answer, Message& message) {
+  for (const Json* const item : items_of(field(answer, {"extended_dns_errors"}))) {
     const std::optional<std::uint64_t> code = number_of(field(*item, {"info_code"}));
     if (!code || *code > kMax16Bits) continue;
     const std::string* const text = text_of(field(*item, {"extra_text"}));
@@ -156,8 +131,8 @@ void read_listed_errors(const json& answer, Message& message) {
 }
 
 // Google: one string. Cloudflare: an array of strings, its extended errors among them.
-void read_comments(const json& answer, Message& message) {
-  for (const json* const item : items_of(field(answer, {"Comment", "comment"}))) {
+void read_comments(const Json& answer, Message& message) {
+  for (const Json* const item : items_of(field(answer, {"Comment", "comment"}))) {
     const std::string* const text = text_of(item);
     if (text == nullptr) continue;
     if (!message.comment.empty()) message.comment += '\n';
@@ -168,29 +143,29 @@ void read_comments(const json& answer, Message& message) {
 }
 
 // NextDNS and others that print a whole message hold the OPT record there, as text.
-void read_additional(const json& answer, Message& message) {
-  for (const json* const item : items_of(field(answer, {"Additional", "additional", "additionals", "Extra"}))) {
+void read_additional(const Json& answer, Message& message) {
+  for (const Json* const item : items_of(field(answer, {"Additional", "additional", "additionals", "Extra"}))) {
     const std::string* const text = text_of(field(*item, {"data"}));
     if (text == nullptr || type_of(field(*item, {"type"})) != RecordType::Opt) continue;
     for (ExtendedError& error : read_opt_text_errors(*text)) message.errors.push_back(std::move(error));
   }
 }
 
-Result<Message> read_answer(const json& answer) {
+Result<Message> read_answer(const Json& answer) {
   const std::optional<std::uint64_t> status = number_of(field(answer, {"Status", "status"}));
   if (!status || *status > kMax16Bits) return Error{"not-an-answer"};
   Message message;
   message.rcode = static_cast<std::uint16_t>(*status);
   message.truncated = flag_of(field(answer, {"TC", "flag_tc"}));
   message.authentic = flag_of(field(answer, {"AD", "flag_ad"}));
-  for (const json* const item : items_of(field(answer, {"Question", "question", "questions"}))) {
+  for (const Json* const item : items_of(field(answer, {"Question", "question", "questions"}))) {
     std::optional<Question> question = read_question(*item);
     if (!question) return Error{"question"};
     message.questions.push_back(std::move(*question));
   }
-  const json* const records = field(answer, {"Answer", "answer", "answers"});
+  const Json* const records = field(answer, {"Answer", "answer", "answers"});
   if (!read_section(records, Unreadable::Spoils, message, message.answer)) return Error{"record"};
-  const json* const authority = field(answer, {"Authority", "authority", "authorities"});
+  const Json* const authority = field(answer, {"Authority", "authority", "authorities"});
   read_section(authority, Unreadable::IsLeftOut, message, message.authority);
   read_listed_errors(answer, message);
   read_comments(answer, message);
@@ -202,10 +177,10 @@ Result<Message> read_answer(const json& answer) {
 
 Result<Message> decode_doh_json(std::string_view text) {
   if (text.size() > kMaxJsonBytes) return Error{"too-long", kMaxJsonBytes};
-  if (too_deep(text)) return Error{"too-deep"};
-  const json answer = json::parse(text.begin(), text.end(), nullptr, false);
-  if (answer.is_discarded()) return Error{"not-json"};
-  if (!answer.is_object()) return Error{"not-an-answer"};  // AliDNS' short=1 is a bare array
+  const Result<Json> parsed = parse_json(text, kMaxJsonDepth);
+  if (!parsed) return parsed.error();
+  const Json& answer = parsed.value();
+  if (!answer.is(Json::Kind::Object)) return Error{"not-an-answer"};  // AliDNS' short=1 is a bare array
   return read_answer(answer);
 }
 

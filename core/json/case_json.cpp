@@ -2,27 +2,27 @@
 #include <algorithm>
 
 #include "dns/message.h"
+#include "dns/name_codec.h"
 #include "json.h"
-#include "json/reader.h"
 #include "json/shapes.h"
+#include "json/value.h"
 #include "keys.h"
 #include "timestamp.h"
 
 namespace alimail {
 namespace {
 
-// Names are compared as values everywhere, so they are brought into one form here.
-std::string canonical_name(std::string name) {
-  if (name.ends_with('.')) name.pop_back();
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return name;
+// Names are compared as values everywhere, so they are brought into one form here. What is no name stays as it is: the
+// ledger shows it, and no question will ever be equal to it.
+std::string comparable(std::string name) {
+  Result<std::string> canonical = canonical_name(name);
+  return canonical.ok() ? std::move(canonical.value()) : name;
 }
 
 RawAnswer answer_from(const Json& json) {
   RawAnswer answer;
   answer.resolver = text_or_empty(json, "resolver");
-  answer.name = canonical_name(text_or_empty(json, "name"));
+  answer.name = comparable(text_or_empty(json, "name"));
   answer.type = type_from_name(text_or_empty(json, "type"));
   answer.at = parse_time(text_or_empty(json, "at"));
   answer.status = static_cast<int>(std::clamp<std::int64_t>(number_or_zero(json, "status"), 0, 999));
@@ -52,34 +52,33 @@ void read_probes(const Json& json, Case& result) {
 
 void read_replies(const Json& json, Case& result) {
   const Json* replies = member(json, "replies");
-  if (replies == nullptr || !replies->is_object()) return;
-  for (const auto& [question, value] : replies->items()) {
-    if (result.replies.size() >= kMaxReplies) return;
-    if (value.is_string()) result.replies.push_back({question, value.get_ref<const std::string&>()});
+  if (replies == nullptr) return;
+  for (std::size_t i = 0; i < replies->names.size() && result.replies.size() < kMaxReplies; ++i) {
+    if (replies->items[i].is(Json::Kind::Text)) result.replies.push_back({replies->names[i], replies->items[i].text});
   }
 }
 
 const char* wrong_field(const Json& json) {
-  if (!json.is_object() || number_or_zero(json, "version") != 1) return "version";
+  if (number_or_zero(json, "version") != 1) return "version";
   for (const char* name : {"now", "subject", "complaint"}) {
     const Json* value = member(json, name);
-    if (value == nullptr || !value->is_string()) return name;
+    if (value == nullptr || !value->is(Json::Kind::Text)) return name;
   }
   for (const char* name : {"answers", "probes"}) {
     const Json* value = member(json, name);
-    if (value != nullptr && !value->is_array()) return name;
+    if (value != nullptr && !value->is(Json::Kind::Array)) return name;
   }
   const Json* replies = member(json, "replies");
-  return replies != nullptr && !replies->is_object() ? "replies" : nullptr;
+  return replies != nullptr && !replies->is(Json::Kind::Object) ? "replies" : nullptr;
 }
 
 }  // namespace
 
 Result<Case> case_from_json(std::string_view text, std::string& field) {
   if (text.size() > kMaxCaseBytes) return Error{"too-large", kMaxCaseBytes};
-  if (nesting_of(text) > kMaxCaseDepth) return Error{"too-deep"};
-  const Json json = Json::parse(text, nullptr, false);
-  if (json.is_discarded()) return Error{"not-json"};
+  const Result<Json> parsed = parse_json(text, kMaxCaseDepth);
+  if (!parsed.ok()) return parsed.error();
+  const Json& json = parsed.value();
   if (const char* wrong = wrong_field(json); wrong != nullptr) {
     field = wrong;
     return Error{"not-a-case"};

@@ -1,8 +1,9 @@
 // Catalogue <- the embedded JSON files. Our own data, yet read with the same care as foreign text.
 #include <utility>
 
-#include "json/reader.h"
+#include "json.h"
 #include "json/shapes.h"
+#include "json/value.h"
 #include "keys.h"
 
 namespace alimail {
@@ -12,9 +13,7 @@ Clauses clauses(const Json& json, const char* name) {
   Clauses result;
   for (const Json& clause : array_or_empty(json, name)) {
     Clause keys;
-    for (const Json& key : clause) {
-      if (key.is_string()) keys.push_back(key.get_ref<const std::string&>());
-    }
+    for (const Json& key : clause.items) keys.push_back(key.text);
     result.push_back(std::move(keys));
   }
   return result;
@@ -62,9 +61,8 @@ InstructionRule instruction_from(const Json& json) {
   rule.source = text_or_empty(json, "source");
   rule.needs = text_or_empty(json, "needs");
   rule.without = text_or_empty(json, "without");
-  if (const Json* commands = member(json, "commands"); commands != nullptr && commands->is_object()) {
-    for (const auto& [system, lines] : commands->items())
-      rule.commands.push_back({system, texts(*commands, system.c_str())});
+  if (const Json* commands = member(json, "commands"); commands != nullptr) {
+    for (const std::string& system : commands->names) rule.commands.push_back({system, texts(*commands, system)});
   }
   return rule;
 }
@@ -91,9 +89,8 @@ Family family_from(const Json& json) {
 }
 
 void read_provider(const Json& json, Provider& provider) {
-  if (const Json* sources = member(json, "sources"); sources != nullptr && sources->is_object()) {
-    for (const auto& [id, url] : sources->items())
-      provider.sources.push_back({id, text_or_empty(*sources, id.c_str())});
+  if (const Json* sources = member(json, "sources"); sources != nullptr) {
+    for (const std::string& id : sources->names) provider.sources.push_back({id, text_or_empty(*sources, id)});
   }
   for (const Json& item : array_or_empty(json, "families")) provider.families.push_back(family_from(item));
   for (const Json& item : array_or_empty(json, "mx_suffixes")) {
@@ -128,8 +125,9 @@ Phrases phrases_from(const Json& json) {
 Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
   Catalogue catalogue;
   for (const EmbeddedFile& file : files) {
-    const Json json = Json::parse(file.text, nullptr, false);
-    if (!json.is_object()) continue;
+    const Result<Json> parsed = parse_json(file.text, kMaxCaseDepth);
+    if (!parsed.ok()) continue;
+    const Json& json = parsed.value();
     if (file.path == "problems/steps.json") {
       read_steps(json, catalogue.problems);
     } else if (file.path.starts_with("problems/")) {

@@ -2,172 +2,169 @@
 #include <algorithm>
 
 #include "dns/message.h"
-#include "json/reader.h"
 #include "json/shapes.h"
+#include "json/value.h"
 #include "keys.h"
 #include "timestamp.h"
 
 namespace alimail {
 namespace {
 
-template <typename T, typename Convert>
-Json list(const std::vector<T>& items, Convert convert) {
-  Json json = Json::array();
-  for (const T& item : items) json.push_back(convert(item));
-  return json;
-}
-
-void put_if(Json& json, const char* name, const std::string& value) {
-  if (!value.empty()) json[name] = value;
-}
-
-Json to_json(const Args& args) {
-  Json json = Json::object();
+void write(JsonWriter& json, const Args& args) {
+  json.object();
   for (const Arg& arg : args) {
-    std::visit([&](const auto& value) { json[arg.name] = value; }, arg.value);
+    json.name(arg.name);
+    if (const auto* text = std::get_if<std::string>(&arg.value)) json.value(*text);
+    if (const auto* number = std::get_if<std::int64_t>(&arg.value)) json.value(*number);
+    if (const auto* list = std::get_if<std::vector<std::string>>(&arg.value)) json.values(*list);
   }
-  return json;
+  json.end();
 }
 
-Json to_json(const Finding& finding) {
-  Json json = {{"key", finding.key}, {"severity", key_of(finding.severity)}, {"args", to_json(finding.args)}};
-  put_if(json, "source", finding.source);
-  return json;
-}
-
-Json findings_json(const std::vector<Finding>& findings) {
-  return list(findings, [](const Finding& finding) { return to_json(finding); });
-}
-
-Json to_json(const Instruction& instruction) {
-  Json json = {{"id", instruction.id}, {"from", key_of(instruction.from)}, {"args", to_json(instruction.args)}};
-  put_if(json, "source", instruction.source);
-  if (!instruction.commands.empty()) {
-    json["commands"] = list(instruction.commands, [](const Commands& commands) {
-      return Json{{"system", commands.system}, {"lines", commands.lines}};
-    });
+void write(JsonWriter& json, const std::vector<Finding>& findings) {
+  json.array();
+  for (const Finding& finding : findings) {
+    json.object().put("key", finding.key).put("severity", key_of(finding.severity)).name("args");
+    write(json, finding.args);
+    json.put_if("source", finding.source).end();
   }
-  return json;
+  json.end();
 }
 
-Json to_json(const CauseVerdict& cause) {
-  const auto instruction = [](const Instruction& each) { return to_json(each); };
-  Json json = {{"id", cause.id},
-               {"from", key_of(cause.from)},
-               {"state", key_of(cause.state)},
-               {"owner", key_of(cause.owner)},
-               {"action", key_of(cause.action)},
-               {"because", findings_json(cause.because)},
-               {"steps", list(cause.steps, instruction)},
-               {"verify", list(cause.verify, instruction)}};
-  put_if(json, "source", cause.source);
-  return json;
+void write(JsonWriter& json, const std::vector<Instruction>& instructions) {
+  json.array();
+  for (const Instruction& each : instructions) {
+    json.object().put("id", each.id).put("from", key_of(each.from)).put_if("source", each.source).name("args");
+    write(json, each.args);
+    if (!each.commands.empty()) {
+      json.name("commands").array();
+      for (const Commands& commands : each.commands) {
+        json.object().put("system", commands.system).name("lines").values(commands.lines).end();
+      }
+      json.end();
+    }
+    json.end();
+  }
+  json.end();
 }
 
-Json to_json(const ProblemVerdict& problem) {
-  Json json = {{"id", problem.id},
-               {"from", key_of(problem.from)},
-               {"severity", problem.severity},
-               {"state", key_of(problem.state)},
-               {"describedBy", problem.described_by},
-               {"causes", list(problem.causes, [](const CauseVerdict& cause) { return to_json(cause); })}};
-  put_if(json, "note", problem.note);
-  return json;
+void write(JsonWriter& json, const CauseVerdict& cause) {
+  json.object().put("id", cause.id).put("from", key_of(cause.from)).put_if("source", cause.source);
+  json.put("state", key_of(cause.state)).put("owner", key_of(cause.owner)).put("action", key_of(cause.action));
+  json.name("because");
+  write(json, cause.because);
+  json.name("steps");
+  write(json, cause.steps);
+  json.name("verify");
+  write(json, cause.verify);
+  json.end();
 }
 
-Json to_json(const RecordToPublish& record) {
-  Json json = {{"host", record.host}, {"type", type_name(record.type)}, {"value", record.value}};
-  if (record.priority) json["priority"] = *record.priority;
-  put_if(json, "source", record.source);
-  return json;
+void write(JsonWriter& json, const ProblemVerdict& problem) {
+  json.object().put("id", problem.id).put("from", key_of(problem.from)).put("severity", problem.severity);
+  json.put("state", key_of(problem.state)).name("describedBy").values(problem.described_by);
+  json.put_if("note", problem.note).name("causes").array();
+  for (const CauseVerdict& cause : problem.causes) write(json, cause);
+  json.end().end();
 }
 
-Json to_json(const Hop& hop) {
-  Json json = {{"hop", hop.id}, {"state", key_of(hop.state)}};
-  put_if(json, "name", hop.name);
-  return json;
+void write(JsonWriter& json, const RecordToPublish& record) {
+  json.object().put("host", record.host).put("type", type_name(record.type)).put("value", record.value);
+  if (record.priority) json.name("priority").value(std::int64_t{*record.priority});
+  json.put_if("source", record.source).end();
 }
 
-Json to_json(const ResourceRecord& record) {
-  return {{"name", record.name}, {"type", type_name(record.type)}, {"ttl", record.ttl}, {"data", present(record.data)}};
+void write(JsonWriter& json, const ResourceRecord& record) {
+  json.object().put("name", record.name).put("type", type_name(record.type));
+  json.name("ttl").value(std::int64_t{record.ttl}).put("data", present(record.data)).end();
 }
 
-Json to_json(const Answer& answer, const std::vector<Query>& purposes) {
-  Json json = {{"resolver", answer.resolver},
-               {"name", answer.question.name},
-               {"type", type_name(answer.question.type)},
-               {"at", format_time(answer.at)},
-               {"outcome", key_of(answer.outcome)},
-               {"records", list(answer.records, [](const ResourceRecord& record) { return to_json(record); })}};
-  const auto purpose = std::find_if(purposes.begin(), purposes.end(),
-                                    [&](const Query& query) { return query.question == answer.question; });
-  if (purpose != purposes.end()) json["why"] = purpose->why;
-  if (answer.rcode != 0) json["rcode"] = answer.rcode;
-  if (answer.status != 0) json["status"] = answer.status;
-  put_if(json, "detail", answer.detail);
+std::string_view purpose_of(const Question& question, const std::vector<Query>& purposes) {
+  const auto purpose =
+      std::find_if(purposes.begin(), purposes.end(), [&](const Query& query) { return query.question == question; });
+  return purpose == purposes.end() ? std::string_view() : std::string_view(purpose->why);
+}
+
+void write(JsonWriter& json, const Answer& answer, std::string_view purpose) {
+  json.object().put("resolver", answer.resolver).put("name", answer.question.name);
+  json.put("type", type_name(answer.question.type)).put("at", format_time(answer.at)).put_if("why", purpose);
+  json.put("outcome", key_of(answer.outcome)).put_if("detail", answer.detail);
+  if (answer.rcode != 0) json.name("rcode").value(std::int64_t{answer.rcode});
+  if (answer.status != 0) json.name("status").value(std::int64_t{answer.status});
   if (!answer.errors.empty()) {
-    json["ede"] = list(answer.errors, [](const ExtendedError& error) {
-      return Json{{"code", error.code}, {"text", error.text}};
-    });
+    json.name("ede").array();
+    for (const ExtendedError& error : answer.errors) {
+      json.object().name("code").value(std::int64_t{error.code}).put("text", error.text).end();
+    }
+    json.end();
   }
-  return json;
+  json.name("records").array();
+  for (const ResourceRecord& record : answer.records) write(json, record);
+  json.end().end();
 }
 
-Json to_json(const Diagnosis& diagnosis) {
-  Json json = {
-      {"action", key_of(diagnosis.action)},
-      {"problems", list(diagnosis.problems, [](const ProblemVerdict& problem) { return to_json(problem); })},
-      {"findings", findings_json(diagnosis.findings)},
-      {"records", list(diagnosis.records, [](const RecordToPublish& record) { return to_json(record); })},
-      {"path", list(diagnosis.path, [](const Hop& hop) { return to_json(hop); })},
-      {"ledger", list(diagnosis.ledger, [&](const Answer& answer) { return to_json(answer, diagnosis.purposes); })},
-      {"faq", diagnosis.faq}};
+void write(JsonWriter& json, const Diagnosis& diagnosis) {
+  json.object().put("action", key_of(diagnosis.action)).name("problems").array();
+  for (const ProblemVerdict& problem : diagnosis.problems) write(json, problem);
+  json.end().name("findings");
+  write(json, diagnosis.findings);
+  json.name("records").array();
+  for (const RecordToPublish& record : diagnosis.records) write(json, record);
+  json.end();
   if (diagnosis.wait) {
-    json["wait"] = {{"until", format_time(diagnosis.wait->until)}, {"because", findings_json(diagnosis.wait->because)}};
+    json.name("wait").object().put("until", format_time(diagnosis.wait->until)).name("because");
+    write(json, diagnosis.wait->because);
+    json.end();
   }
-  return json;
+  json.name("path").array();
+  for (const Hop& hop : diagnosis.path) {
+    json.object().put("hop", hop.id).put("state", key_of(hop.state)).put_if("name", hop.name).end();
+  }
+  json.end().name("ledger").array();
+  for (const Answer& answer : diagnosis.ledger) write(json, answer, purpose_of(answer.question, diagnosis.purposes));
+  json.end().name("faq").values(diagnosis.faq).end();
 }
 
-Json to_json(const Subject& subject) {
-  Json json = {{"kind", key_of(subject.kind)},
-               {"domain", subject.domain},
-               {"loginHost", subject.login_host},
-               {"hostTyped", subject.host_typed}};
-  if (subject.problem != SubjectProblem::None) json["problem"] = key_of(subject.problem);
-  return json;
+void write_ask(JsonWriter& json, const Turn& turn) {
+  json.object().name("queries").array();
+  for (const Query& query : turn.queries) {
+    json.object().put("name", query.question.name).put("type", type_name(query.question.type));
+    json.put("wire", base64url(encode_query(query.question))).put("why", query.why).put("reach", key_of(query.reach));
+    json.end();
+  }
+  json.end().name("probes").array();
+  for (const Probe& probe : turn.probes) json.object().put("url", probe.url).end();
+  json.end();
+  if (turn.question) {
+    json.name("question").object().put("id", turn.question->id).put("kind", "choice");
+    json.name("options").values(turn.question->options).end();
+  }
+  json.end();
 }
 
-Json to_json(const Query& query) {
-  return {{"name", query.question.name},
-          {"type", type_name(query.question.type)},
-          {"wire", base64url(encode_query(query.question))},
-          {"why", query.why},
-          {"reach", key_of(query.reach)}};
-}
-
-// TXT data holds any bytes; what is no UTF-8 becomes U+FFFD instead of an abort.
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+void write(JsonWriter& json, const Subject& subject) {
+  json.object().put("kind", key_of(subject.kind)).put_if("problem", key_of(subject.problem));
+  json.put("domain", subject.domain).put("loginHost", subject.login_host);
+  json.name("hostTyped").value(subject.host_typed).end();
 }
 
 }  // namespace
 
 std::string turn_to_json(const Turn& turn) {
-  Json ask = {{"queries", list(turn.queries, [](const Query& query) { return to_json(query); })},
-              {"probes", list(turn.probes, [](const Probe& probe) {
-                 return Json{{"url", probe.url}};
-               })}};
-  if (turn.question) {
-    ask["question"] = {{"id", turn.question->id}, {"kind", "choice"}, {"options", turn.question->options}};
-  }
-  return dump({{"subject", to_json(turn.subject)},
-               {"ask", std::move(ask)},
-               {"progress", {{"done", turn.done}, {"total", turn.total}}},
-               {"diagnosis", to_json(turn.diagnosis)}});
+  JsonWriter json;
+  json.object().name("subject");
+  write(json, turn.subject);
+  json.name("ask");
+  write_ask(json, turn);
+  json.name("progress").object().name("done").value(static_cast<std::int64_t>(turn.done));
+  json.name("total").value(static_cast<std::int64_t>(turn.total)).end().name("diagnosis");
+  write(json, turn.diagnosis);
+  return json.end().text();
 }
 
 std::string error_to_json(std::string_view code, std::string_view detail) {
-  return dump({{"error", {{"code", code}, {"detail", detail}}}});
+  JsonWriter json;
+  return json.object().name("error").object().put("code", code).put("detail", detail).end().end().text();
 }
 
 }  // namespace alimail

@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
+#include "names/domain_name.h"
+
 namespace alimail {
 namespace {
-
-bool is_or_is_under(std::string_view name, std::string_view zone) {
-  if (name == zone) return true;
-  return name.size() > zone.size() && name.ends_with(zone) && name[name.size() - zone.size() - 1] == '.';
-}
 
 bool contains(const std::vector<std::string>& list, std::string_view wanted) {
   return std::find(list.begin(), list.end(), wanted) != list.end();
@@ -37,14 +34,14 @@ const Family* family_of_login_target(const Provider& provider, std::string_view 
 
 const Family* family_of_mx(const Provider& provider, std::string_view host) {
   const MxSuffix* match =
-      first(provider.mx_suffixes, [&](const MxSuffix& each) { return is_or_is_under(host, each.suffix); });
+      first(provider.mx_suffixes, [&](const MxSuffix& each) { return is_under(host, each.suffix); });
   return match == nullptr ? nullptr : family_by_id(provider, match->family);
 }
 
 const OtherProvider* provider_of_mx(const Provider& provider, std::string_view host) {
   return first(provider.other_providers, [&](const OtherProvider& other) {
     return std::any_of(other.mx_suffixes.begin(), other.mx_suffixes.end(),
-                       [&](const std::string& suffix) { return is_or_is_under(host, suffix); });
+                       [&](const std::string& suffix) { return is_under(host, suffix); });
   });
 }
 

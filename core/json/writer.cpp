@@ -1,0 +1,110 @@
+#include "json/value.h"
+
+namespace alimail {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+constexpr std::string_view kHex = "0123456789abcdef";
+
+unsigned byte_at(std::string_view text, std::size_t i) {
+  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+}
+
+// How many bytes of well-formed UTF-8 (Unicode 15, table 3-7) start here; 0 where they are none.
+std::size_t sequence_length(std::string_view text, std::size_t i) {
+  const unsigned lead = byte_at(text, i);
+  const unsigned second = byte_at(text, i + 1);
+  const auto follows = [&](std::size_t at) { return (byte_at(text, at) & 0xC0U) == 0x80U; };
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return follows(i + 1) ? 2 : 0;
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    const bool overlong = lead == 0xE0 && second < 0xA0;
+    const bool surrogate = lead == 0xED && second > 0x9F;
+    return follows(i + 1) && follows(i + 2) && !overlong && !surrogate ? 3 : 0;
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    const bool out_of_range = (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
+    return follows(i + 1) && follows(i + 2) && follows(i + 3) && !out_of_range ? 4 : 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void JsonWriter::separate() {
+  if (text_.empty()) return;
+  const char last = text_.back();
+  if (last != '{' && last != '[' && last != ':') text_ += ',';
+}
+
+void JsonWriter::escape(std::string_view text) {
+  text_ += '"';
+  for (std::size_t i = 0; i < text.size();) {
+    const char c = text[i];
+    const std::size_t length = sequence_length(text, i);
+    if (length == 0) {
+      text_ += kReplacement;
+    } else if (c == '"' || c == '\\') {
+      (text_ += '\\') += c;
+    } else if (byte_at(text, i) < 0x20) {
+      ((text_ += "\\u00") += kHex[byte_at(text, i) >> 4U]) += kHex[byte_at(text, i) & 0xFU];
+    } else {
+      text_.append(text, i, length);
+    }
+    i += length == 0 ? 1 : length;
+  }
+  text_ += '"';
+}
+
+JsonWriter& JsonWriter::object() {
+  separate();
+  text_ += '{';
+  closing_ += '}';
+  return *this;
+}
+
+JsonWriter& JsonWriter::array() {
+  separate();
+  text_ += '[';
+  closing_ += ']';
+  return *this;
+}
+
+JsonWriter& JsonWriter::end() {
+  text_ += closing_.back();
+  closing_.pop_back();
+  return *this;
+}
+
+JsonWriter& JsonWriter::name(std::string_view name) {
+  separate();
+  escape(name);
+  text_ += ':';
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(std::string_view text) {
+  separate();
+  escape(text);
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(std::int64_t number) {
+  separate();
+  text_ += std::to_string(number);
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(bool flag) {
+  separate();
+  text_ += flag ? "true" : "false";
+  return *this;
+}
+
+JsonWriter& JsonWriter::values(const std::vector<std::string>& texts) {
+  array();
+  for (const std::string& text : texts) value(text);
+  return end();
+}
+
+}  // namespace alimail
