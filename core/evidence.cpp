@@ -45,7 +45,11 @@ void take(Lookup& lookup, const Answer& answer, bool& exists_somewhere) {
       if (answer.outcome == Outcome::Nodata) exists_somewhere = true;
       if (!answer.records.empty()) lookup.sets.push_back({answer.resolver, answer.records});
       return;
-    case Said::Silence: lookup.failing.push_back(answer.resolver + " " + std::string(key_of(answer.outcome))); return;
+    case Said::Silence:
+      lookup.failing.push_back(answer.resolver + " " + std::string(key_of(answer.outcome)));
+      // An alias that was seen is a fact, even where the resolver gave up on it (a loop ends in SERVFAIL).
+      if (!answer.records.empty()) lookup.sets.push_back({answer.resolver, answer.records});
+      return;
   }
 }
 
@@ -73,7 +77,8 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type)
   bool exists_somewhere = false;
   for (const Answer* answer : answers) take(lookup, *answer, exists_somewhere);
   lookup.all_servfail = every_answer_servfail(answers);
-  lookup.name_exists = exists_somewhere || lookup.lacking.empty();
+  lookup.end_exists = exists_somewhere || lookup.lacking.empty();
+  lookup.name_exists = lookup.end_exists || !lookup.sets.empty();  // an NXDOMAIN behind an alias speaks of its end
   lookup.knowledge = !lookup.having.empty()    ? Knowledge::Present
                      : !lookup.lacking.empty() ? Knowledge::Absent
                                                : Knowledge::Unknown;

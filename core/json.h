@@ -1,7 +1,7 @@
 // The door: JSON text in, JSON text out. What wasm/ binds and what the scenarios of tests/ call.
 //
 // Law: never throws, never aborts, whatever the bytes; a text that is no case gives {"error": {code, detail}}. The
-// shapes are case.schema.json and turn.schema.json. Only core/json/ and the DoH JSON decoder know nlohmann.
+// shapes are case.schema.json and turn.schema.json. Only core/json/value.cpp knows nlohmann.
 #pragma once
 
 #include <string>

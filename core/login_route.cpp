@@ -64,7 +64,7 @@ std::vector<std::string> addresses_of(const Lookup& a, const Lookup& aaaa) {
 // An NXDOMAIN holds for every type at the name (RFC 8020), so the AAAA answer is not waited for then.
 Knowledge join(const Lookup& a, const Lookup& aaaa) {
   if (a.knowledge == Knowledge::Present || aaaa.knowledge == Knowledge::Present) return Knowledge::Present;
-  if (a.knowledge == Knowledge::Absent && (!a.name_exists || aaaa.knowledge == Knowledge::Absent)) {
+  if (a.knowledge == Knowledge::Absent && (!a.end_exists || aaaa.knowledge == Knowledge::Absent)) {
     return Knowledge::Absent;
   }
   if (a.knowledge == Knowledge::Unasked || aaaa.knowledge == Knowledge::Unasked) return Knowledge::Unasked;

@@ -1,7 +1,7 @@
 // The JSON dialects of DNS over HTTPS (Google, Cloudflare, AliDNS, DNSPod, 360, AdGuard, NextDNS ...), read tolerantly.
 //
 // There is no standard for it (RFC 8427 is another format) and the resolvers differ: a final dot or none, TXT quoted or
-// not, Question as object or array, Answer absent or null, numbers as text. One of the two files that know nlohmann.
+// not, Question as object or array, Answer absent or null, numbers as text.
 #pragma once
 
 #include <cstddef>
