@@ -6,12 +6,11 @@ import { loadWords } from "../words";
 import { App } from "./app";
 import type { Fields } from "./model";
 import type { adopt } from "./sheet";
-import resultCss from "./result.css";
+import { styles } from "./styles";
 
 export interface Mounted {
   setLanguage(tag: string): Promise<void>;
   prefill(fields: Partial<Fields>): void;
-  unmount(): void;
 }
 
 interface Options {
@@ -23,7 +22,7 @@ interface Options {
 
 export async function mount({ host, place, language, adopt }: Options): Promise<Mounted> {
   let words = await loadWords(language);
-  adopt(host.shadowRoot as ShadowRoot, resultCss, "result.css");
+  for (const { css, file } of styles) adopt(host.shadowRoot as ShadowRoot, css, file);
   let app: App | null = null;
   let shown = false;
 
@@ -52,7 +51,6 @@ export async function mount({ host, place, language, adopt }: Options): Promise<
       draw();
     },
     prefill: (change) => app?.prefill(change),
-    unmount: () => render(null, place),
   };
 }
 

@@ -12,15 +12,14 @@ import { chooseLanguage, languages, languagesOf } from "../language";
 import texts from "shell-words";
 
 const tag = "alimail-checker";
-const fieldNames = ["subject", "complaint", "start"] as const;
 
 class AlimailChecker extends HTMLElement {
-  static observedAttributes = [...fieldNames, "lang", "theme"];
+  static observedAttributes = ["subject", "complaint", "start", "lang", "theme"];
 
   private root = document.createElement("div");
   private place = document.createElement("div");
   private tongue = "";
-  private loading: Promise<Mounted> | undefined;
+  private loading: Promise<Mounted | undefined> | undefined;
   private sight: IntersectionObserver | undefined;
 
   constructor() {
@@ -31,15 +30,14 @@ class AlimailChecker extends HTMLElement {
     this.root.setAttribute("role", "region");
     this.root.setAttribute("part", "root");
     shadow.append(this.root);
-    const load = () => void this.load();
-    for (const use of ["focusin", "pointerdown"]) this.root.addEventListener(use, load, { once: true });
+    for (const use of ["focusin", "pointerdown"]) this.root.addEventListener(use, () => this.load());
   }
 
   connectedCallback() {
     this.draw();
-    this.root.dataset["theme"] = this.getAttribute("theme") ?? "auto";
+    this.dress();
     this.sight = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) void this.load();
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.load();
     });
     this.sight.observe(this);
   }
@@ -50,39 +48,42 @@ class AlimailChecker extends HTMLElement {
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null) {
     if (!this.isConnected) return;
-    if (name === "theme") this.root.dataset["theme"] = value ?? "auto";
+    if (name === "theme") this.dress();
     else if (name === "lang") this.draw();
-    else if (this.loading) void this.loading.then((app) => app.prefill({ [name]: value ?? "" }));
+    else if (this.loading) void this.loading.then((app) => app?.prefill({ [name]: value ?? "" }));
     else this.draw();
   }
 
-  private load(): Promise<Mounted> {
+  // Dark only where the page around can be dark as well: a dark block in a white article helps nobody.
+  private dress() {
+    const around = getComputedStyle(this.parentElement ?? this).colorScheme ?? "";
+    const theme = this.getAttribute("theme") ?? "auto";
+    this.root.dataset["theme"] = theme !== "auto" || around.includes("dark") ? theme : "light";
+  }
+
+  private load() {
     this.sight?.disconnect();
-    this.loading ??= import("../app/main").then(({ mount }) =>
-      mount({ host: this, place: this.place, language: this.tongue, adopt }),
-    );
     // A file that did not arrive is asked for again with the next use.
-    this.loading.catch(() => (this.loading = undefined));
-    return this.loading;
+    this.loading ??= import("../app/main")
+      .then(({ mount }) => mount({ host: this, place: this.place, language: this.tongue, adopt }))
+      .catch(() => (this.loading = undefined));
   }
 
   get fields() {
-    const typed = (name: string) => this.root.querySelector<HTMLInputElement>(`#${name}`)?.value;
-    const [subject, complaint, start] = fieldNames.map((name) => typed(name) ?? this.getAttribute(name) ?? "");
-    return { subject: subject as string, complaint: complaint as string, start: start as string };
+    const typed = (name: string) => this.root.querySelector<HTMLInputElement>(`#${name},[name=${name}]:checked`)?.value ?? this.getAttribute(name) ?? "";
+    return { subject: typed("subject"), complaint: typed("complaint"), start: typed("start") };
   }
 
   private draw() {
     const chosen = chooseLanguage(languagesOf(this));
-    const { dir } = languages.find((language) => language.tag === chosen) as { dir: string };
     this.root.lang = chosen;
-    this.root.dir = dir;
+    this.root.dir = languages.find((language) => language.tag === chosen)?.dir ?? "";
     const text = (key: string) => texts[chosen]?.[key] ?? key;
     this.root.setAttribute("aria-label", text("ui.title"));
     const head = this.head(text);
     if (this.loading) {
       this.root.firstChild?.replaceWith(head);
-      if (chosen !== this.tongue) void this.loading.then((app) => app.setLanguage(chosen));
+      if (chosen !== this.tongue) void this.loading.then((app) => app?.setLanguage(chosen));
     } else {
       this.place.replaceChildren(this.form(text));
       this.root.replaceChildren(head, this.place, element("slot", { name: "share" }));
@@ -93,7 +94,7 @@ class AlimailChecker extends HTMLElement {
   private head(text: (key: string) => string) {
     const heading = element("slot", { name: "heading" }, element("h2", { class: "title" }, text("ui.title")));
     const switches = languages.map((language) => {
-      const button = element("button", { type: "button", lang: language.tag, "data-test": `lang-${language.tag}`, "aria-pressed": String(language.tag === this.root.lang) }, language.name);
+      const button = element("button", { lang: language.tag, "data-test": `lang-${language.tag}`, "aria-pressed": String(language.tag === this.root.lang) }, language.name);
       button.addEventListener("click", () => {
         this.lang = language.tag;
         this.shadowRoot?.querySelector<HTMLElement>(`[data-test="lang-${language.tag}"]`)?.focus();
@@ -106,14 +107,13 @@ class AlimailChecker extends HTMLElement {
 
   // The same shape as the app's form, so that nothing moves when that takes its place.
   private form(text: (key: string) => string) {
-    const fields = (["input", "textarea"] as const).map((kind, index) => {
-      const name = fieldNames[index] as string;
+    const field = (kind: string, name: string) => {
       const box = element(kind, { id: name, class: "box", "data-test": name }) as HTMLInputElement;
       box.value = this.getAttribute(name) ?? "";
-      return element("div", { class: "field" }, element("label", { for: name }, text(`ui.${name}`)), element("p", { class: "hint" }, text(`ui.${name}.hint`)), box);
-    });
-    const button = element("button", { type: "button", class: "primary" }, text("ui.run"));
-    return element("div", { class: "form blank" }, ...fields, element("div", { class: "choices" }), button);
+      return element("div", { class: "field" }, element("label", { for: name }, text(`ui.${name}`)), element("p", { class: "hint" }, "\u00a0"), box);
+    };
+    const button = element("button", { class: "primary" }, text("ui.run"));
+    return element("div", { class: "form blank" }, field("input", "subject"), field("textarea", "complaint"), element("div", { class: "choices" }), button);
   }
 }
 
