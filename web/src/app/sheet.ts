@@ -17,5 +17,5 @@ export function adopt(root: ShadowRoot, css: string, file: string): void {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = new URL(file, import.meta.url).href;
-  root.prepend(link);
+  root.insertBefore(link, root.querySelector("div")); // in the order of their coming, before what they dress
 }
