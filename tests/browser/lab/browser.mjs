@@ -67,6 +67,6 @@ const hostRules = (/** @type {number} */ outside) => [
 function addressOf(/** @type {import('./index.mjs').Lab} */ lab, /** @type {Open} */ open) {
   const { one, two, behind } = lab.resolvers;
   const resolvers = (open.resolvers ?? [one, two, behind]).join(' ');
-  const url = open.url ?? (open.page ? `${lab.site.origin}/${open.page}` : lab.site.hostPage({ resolvers, ...open.attributes }));
+  const url = open.url ?? (open.page ? `${lab.site.origin}/${open.page}` : lab.site.hostPage({ resolvers, ...open.attributes }, open.lang));
   return open.fragment === undefined ? url : `${url}#${open.fragment}`;
 }
