@@ -133,17 +133,22 @@ void judge_absence(Answer& answer, const Message& message, const Chain& chain) {
   set(answer, Outcome::Nodata);
 }
 
-// NOERROR and NXDOMAIN: the rcodes that say something about the name.
-void judge_records(Answer& answer, Message& message) {
-  const RecordType asked = answer.question.type;
-  const Chain chain = follow(answer.question.name, message.answer);
+// Keeps the records of the wanted type to which the question leads, and the CNAMEs on the way; gives whether there are any.
+bool keep_reached(Answer& answer, const Message& message, const Chain& chain, RecordType wanted) {
   bool found = false;
   for (const ResourceRecord& record : message.answer) {
     const bool reached = std::find(chain.names.begin(), chain.names.end(), record.name) != chain.names.end();
-    if (!reached || (record.type != asked && record.type != RecordType::Cname)) continue;
-    found = found || record.type == asked;
+    if (!reached || (record.type != wanted && record.type != RecordType::Cname)) continue;
+    found = found || record.type == wanted;
     answer.records.push_back(record);
   }
+  return found;
+}
+
+// NOERROR and NXDOMAIN: the rcodes that say something about the name.
+void judge_records(Answer& answer, Message& message) {
+  const Chain chain = follow(answer.question.name, message.answer);
+  const bool found = keep_reached(answer, message, chain, answer.question.type);
   if (message.truncated) return set(answer, Outcome::Truncated);
   if (!found) return judge_absence(answer, message, chain);
   if (answer.rcode == kNxdomain) return set(answer, Outcome::Malformed, "contradiction");
@@ -156,6 +161,8 @@ void judge(Answer& answer, Message& message, Format format) {
   if (message.rcode == kNoError || message.rcode == kNxdomain) {
     judge_records(answer, message);
   } else {
+    // BIND answers a CNAME loop with SERVFAIL and the aliases: the failure stays one, the aliases are facts.
+    keep_reached(answer, message, follow(answer.question.name, message.answer), RecordType::Cname);
     set(answer, outcome_of_error(message.rcode));
   }
   answer.authority = std::move(message.authority);

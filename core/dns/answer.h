@@ -40,15 +40,12 @@ inline constexpr std::array<std::string_view, 24> kAnswerDetails{
 // The outcomes, in the order in which they are decided:
 // - a failure of the page keeps its name, whatever else the case holds;
 // - HttpError: a status outside 2xx; the body of such a reply is never DNS (RFC 8484 section 4.2.1). Status 0, "the
-// case
-//   does not say", passes if there is a body;
+//   case does not say", passes if there is a body;
 // - Unreadable, Malformed: see the details above. A wire reply has to repeat our question, in either case of letters;
-// only
-//   an error rcode may come without any. A JSON reply has to where it repeats one;
-// - Servfail, Refused, OtherRcode, with `rcode`, and no records;
+//   only an error rcode may come without any. A JSON reply has to where it repeats one;
+// - Servfail, Refused, OtherRcode, with `rcode`, and of the records only the CNAMEs from the question name;
 // - Truncated: TC, or more records than are kept. Also where records are there, since the set may lack some of its
-// members
-//   (RFC 2181 section 9);
+//   members (RFC 2181 section 9);
 // - Blocked: an absence that the resolver itself says is made by policy;
 // - Records, Nodata, Nxdomain. `records` then holds the CNAMEs that lead from the question name, and the records of the
 //   asked type at any name of that chain, in the order of the message; what else lay in the answer section is dropped.
