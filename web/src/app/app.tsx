@@ -41,7 +41,12 @@ export class App extends Component<AppProps, State> {
     onDiagnosis: (turn) => this.props.onDiagnosis(turn),
   });
 
-  override state: State = { fields: this.props.fields, shown: this.model.shown(), system: systemOf(navigator), status: "" };
+  override state: State = {
+    fields: this.props.fields,
+    shown: this.model.shown(),
+    system: systemOf(navigator),
+    status: "",
+  };
 
   override componentDidMount() {
     addEventListener("beforeprint", this.unfold);
@@ -70,7 +75,8 @@ export class App extends Component<AppProps, State> {
   private follow(shown: Shown) {
     const before = this.state.shown;
     this.setState({ shown }, () => {
-      if (shown.fieldError && shown.fieldError !== before.fieldError && !shown.turn?.diagnosis.problems.length) this.subjectBox.current?.focus();
+      if (shown.fieldError && shown.fieldError !== before.fieldError && !shown.turn?.diagnosis.problems.length)
+        this.subjectBox.current?.focus();
       if (shown.phase === "done" && before.phase !== "done") this.moveFocus();
     });
     this.tell(before, shown);
@@ -81,7 +87,8 @@ export class App extends Component<AppProps, State> {
     const { words } = this.props;
     const { phase, turn } = shown;
     if (phase !== before.phase) {
-      if (phase === "done" && turn) this.announce(words.t("ui.status.done", { action: words.t(`action.${turn.diagnosis.action}`) }));
+      if (phase === "done" && turn)
+        this.announce(words.t("ui.status.done", { action: words.t(`action.${turn.diagnosis.action}`) }));
       else if (words.has(`ui.status.${phase}`)) this.announce(words.t(`ui.status.${phase}`));
     } else if (phase === "running" && turn && Date.now() - this.announceAt > 2000) {
       this.announce(words.t("ui.progress.count", { done: turn.progress.done, total: turn.progress.total }));
@@ -158,14 +165,31 @@ export class App extends Component<AppProps, State> {
         <p class="visually-hidden" role="status" data-test="status">
           {status}
         </p>
-        {busy && <Progress view={view} done={turn?.progress.done ?? 0} total={turn?.progress.total ?? 0} name={turn ? turn.subject.loginHost || turn.subject.domain : ""} onCancel={() => this.model.cancel()} />}
+        {busy && (
+          <Progress
+            view={view}
+            done={turn?.progress.done ?? 0}
+            total={turn?.progress.total ?? 0}
+            name={turn ? turn.subject.loginHost || turn.subject.domain : ""}
+            onCancel={() => this.model.cancel()}
+          />
+        )}
         {busy && late && turn && !hasResult && <late.Path view={view} path={turn.diagnosis.path} />}
         {failure && <Failure view={view} code={failure} onRetry={this.run} />}
         {phase === "cancelled" && <p class="notice">{words.t("ui.cancelled")}</p>}
         {shown.example && turn && <p class="notice">{words.t("ui.example.note")}</p>}
         <div aria-busy={busy}>
           {hasResult && (
-            <late.Result view={view} shown={shown} turn={turn} complaint={fields.complaint} heading={this.heading} onReply={this.model.reply} onRecheck={this.model.recheck} onRetry={this.run} />
+            <late.Result
+              view={view}
+              shown={shown}
+              turn={turn}
+              complaint={fields.complaint}
+              heading={this.heading}
+              onReply={this.model.reply}
+              onRecheck={this.model.recheck}
+              onRetry={this.run}
+            />
           )}
         </div>
         {!turn && !busy && !wasmOff && <Examples view={view} onShow={this.showExample} />}

@@ -26,7 +26,9 @@ export function spoken(words: Words, args: Args, nameOf: (resolver: string) => s
 function outcomeAt(words: Words, text: string, nameOf: (resolver: string) => string): string {
   const cut = text.lastIndexOf(" ");
   const key = `outcome.${text.slice(cut + 1)}`;
-  return words.has(key) && cut > 0 ? words.t("ui.outcome-at", { resolver: nameOf(text.slice(0, cut)), outcome: words.t(key) }) : text;
+  return words.has(key) && cut > 0
+    ? words.t("ui.outcome-at", { resolver: nameOf(text.slice(0, cut)), outcome: words.t(key) })
+    : text;
 }
 
 /** A reply stands among the findings as reply.<question>-<option>; its words are those of the question. */

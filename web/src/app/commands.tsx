@@ -15,7 +15,13 @@ export function CommandLines({ view, commands }: { view: View; commands: Command
       {systems.length > 1 && (
         <div class="systems" role="group" aria-label={words.t("ui.system")}>
           {systems.map(({ system }) => (
-            <button key={system} type="button" aria-pressed={system === chosen?.system} data-test={`system-${system}`} onClick={() => view.onSystem(system)}>
+            <button
+              key={system}
+              type="button"
+              aria-pressed={system === chosen?.system}
+              data-test={`system-${system}`}
+              onClick={() => view.onSystem(system)}
+            >
               {words.t(`system.${system}`)}
             </button>
           ))}

@@ -48,7 +48,14 @@ export class Copy extends Component<CopyProps, { outcome: Outcome }> {
         <pre lang="en" dir="ltr" translate={false}>
           <code ref={this.line}>{text}</code>
         </pre>
-        <button type="button" class="copy" data-test="copy" data-outcome={outcome} onClick={this.copy} aria-label={`${words.t("ui.copy")}: ${label}`}>
+        <button
+          type="button"
+          class="copy"
+          data-test="copy"
+          data-outcome={outcome}
+          onClick={this.copy}
+          aria-label={`${words.t("ui.copy")}: ${label}`}
+        >
           {words.t(outcome === "idle" ? "ui.copy" : `ui.copy.${outcome}`)}
         </button>
       </div>

@@ -12,6 +12,14 @@ export async function loadExample(id: string, base: string = import.meta.url, no
 /** The same case as if it happened now: waits and remaining lifetimes would else lie in the past. */
 export function moved(saved: Case, now: Date): Case {
   const by = now.getTime() - Date.parse(saved.now);
-  const later = <T extends { at: string }>(item: T): T => ({ ...item, at: new Date(Date.parse(item.at) + by).toISOString() });
-  return { ...saved, now: now.toISOString(), answers: saved.answers?.map(later) ?? [], probes: saved.probes?.map(later) ?? [] };
+  const later = <T extends { at: string }>(item: T): T => ({
+    ...item,
+    at: new Date(Date.parse(item.at) + by).toISOString(),
+  });
+  return {
+    ...saved,
+    now: now.toISOString(),
+    answers: saved.answers?.map(later) ?? [],
+    probes: saved.probes?.map(later) ?? [],
+  };
 }

@@ -101,7 +101,14 @@ function Choices({ view, start, onChange }: Pick<FormProps, "view" | "onChange">
   const { words } = view;
   const choice = (id: string, title: string, symptom: string) => (
     <label key={id} class="choice">
-      <input type="radio" name="start" value={id} checked={start === id} data-test={`problem-choice-${id || "none"}`} onChange={() => onChange({ start: id })} />
+      <input
+        type="radio"
+        name="start"
+        value={id}
+        checked={start === id}
+        data-test={`problem-choice-${id || "none"}`}
+        onChange={() => onChange({ start: id })}
+      />
       <span>
         <b>{title}</b>
         <span class="hint">{symptom}</span>

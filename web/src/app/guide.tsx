@@ -67,7 +67,12 @@ function ProblemText({ view, problem }: { view: View; problem: GuideProblem }) {
             <span class="hint">{words.t(`from.${cause.from}`)}</span>
           </summary>
           <div class="inner">
-            <Statement view={view} id={`cause.${id}.${cause.id}.why`} beside={`cause.${id}.${cause.id}.guide`} source={sourceOf(cause)} />
+            <Statement
+              view={view}
+              id={`cause.${id}.${cause.id}.why`}
+              beside={`cause.${id}.${cause.id}.guide`}
+              source={sourceOf(cause)}
+            />
             <ol class="steps">{list(view, "step", steps as Described[], cause.steps)}</ol>
           </div>
         </details>
@@ -93,8 +98,12 @@ function list(view: View, kind: "step" | "verify", all: Described[], ids: string
 // The guide's own example names stand where a diagnosis would put the person's.
 function asInstruction(item: Described): Instruction {
   const args: Args = { domain: "abc.com", login_host: "mail.abc.com" };
-  const filled = (line: string): string => line.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
-  const commands: Commands[] = Object.entries(item.commands ?? {}).map(([system, lines]) => ({ system: system as System, lines: lines.map(filled) }));
+  const filled = (line: string): string =>
+    line.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  const commands: Commands[] = Object.entries(item.commands ?? {}).map(([system, lines]) => ({
+    system: system as System,
+    lines: lines.map(filled),
+  }));
   return { id: item.id, from: item.from as From, args, commands, source: sourceOf(item) };
 }
 

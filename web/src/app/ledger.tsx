@@ -70,11 +70,15 @@ function Row({ view, row, name }: { view: View; row: LedgerRow; name: string }) 
         {row.records.map((record, index) => (
           <span key={index}>
             <Code text={`${record.type} ${record.data}`} />
-            {record.ttl !== row.records[index + 1]?.ttl && <span class="hint">{words.t("ui.ttl", { seconds: record.ttl })}</span>}
+            {record.ttl !== row.records[index + 1]?.ttl && (
+              <span class="hint">{words.t("ui.ttl", { seconds: record.ttl })}</span>
+            )}
           </span>
         ))}
         {row.outcome !== "records" && <span>{words.t(`outcome.${row.outcome}`)}</span>}
-        {(detail || isHttp) && <span class="hint">{words.list([detail, isHttp ? `HTTP ${row.status}` : ""].filter(Boolean))}</span>}
+        {(detail || isHttp) && (
+          <span class="hint">{words.list([detail, isHttp ? `HTTP ${row.status}` : ""].filter(Boolean))}</span>
+        )}
         {row.ede?.map(({ code, text }) => (
           <span key={code} class="hint">
             {`EDE ${code} ${text}`}

@@ -26,7 +26,8 @@ export async function mount({ host, place, language, adopt }: Options): Promise<
   let app: App | null = null;
   let shown = false;
 
-  const tell = (name: string, detail: unknown) => host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  const tell = (name: string, detail: unknown) =>
+    host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 
   const draw = () => {
     const props = {

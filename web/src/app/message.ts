@@ -17,7 +17,16 @@ export function messageFor({ words }: View, turn: Turn, problem: Problem, cause:
     words.t("ui.message.cause", { cause: words.t(`${key}.title`), state: words.t(`state.${cause.state}`) }),
     words.t(`${key}.why`, argsOf(cause)),
     "",
-    ...(records.length > 0 ? [words.t("ui.records"), ...records.map(({ host, type, value, priority }) => `  ${host}  ${type}  ${priority === undefined ? "" : `${priority}  `}${value}`), ""] : []),
+    ...(records.length > 0
+      ? [
+          words.t("ui.records"),
+          ...records.map(
+            ({ host, type, value, priority }) =>
+              `  ${host}  ${type}  ${priority === undefined ? "" : `${priority}  `}${value}`,
+          ),
+          "",
+        ]
+      : []),
     words.t("ui.message.steps"),
     ...steps,
   ];

@@ -68,13 +68,15 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       core = await loadCore();
       if (mine === epoch) work(core);
     } catch (error) {
-      if (mine === epoch) show({ phase: "failed", failure: error instanceof CoreError ? error.code : "core-not-loaded" });
+      if (mine === epoch)
+        show({ phase: "failed", failure: error instanceof CoreError ? error.code : "core-not-loaded" });
     }
   };
 
   const take = (turn: Turn): Partial<Shown> => {
     const { question } = turn.ask;
-    const asked = question && !shown.asked.some(({ id }) => id === question.id) ? [...shown.asked, question] : shown.asked;
+    const asked =
+      question && !shown.asked.some(({ id }) => id === question.id) ? [...shown.asked, question] : shown.asked;
     const { kind, problem } = turn.subject;
     const refused = kind === "refused" && problem ? { code: problem, key: `subject-problem.${problem}` } : undefined;
     return { turn, asked, fieldError: refused };

@@ -17,10 +17,23 @@ export function Lookups({ view, ledger, refused, onRetry }: LookupsProps) {
   const all = [...new Set(ledger.map(({ resolver }) => resolver))];
   const silent = all.filter((id) => !ledger.some(({ resolver, outcome }) => resolver === id && answers.has(outcome)));
   if (silent.length === 0) return null;
-  const kind = refused.length === all.length ? "policy" : ledger.every(({ outcome }) => outcome === "offline") ? "offline" : silent.length === all.length ? "none" : "some";
+  const kind =
+    refused.length === all.length
+      ? "policy"
+      : ledger.every(({ outcome }) => outcome === "offline")
+        ? "offline"
+        : silent.length === all.length
+          ? "none"
+          : "some";
   return (
     <div class="notice" data-test={`lookups-${kind}`}>
-      <p>{words.t(`ui.lookups.${kind}`, { resolvers: silent.map(view.nameOf), done: all.length - silent.length, total: all.length })}</p>
+      <p>
+        {words.t(`ui.lookups.${kind}`, {
+          resolvers: silent.map(view.nameOf),
+          done: all.length - silent.length,
+          total: all.length,
+        })}
+      </p>
       {kind !== "some" && onRetry && (
         <button type="button" class="secondary" onClick={onRetry}>
           {words.t("ui.retry")}

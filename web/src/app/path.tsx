@@ -15,7 +15,11 @@ export function Path({ view, path }: { view: View; path: Hop[] }) {
           <li key={hop} data-state={state} data-test={`hop-${hop}`}>
             <HopMark state={state} />
             <span class="name">{words.t(`hop.${hop}`)}</span>
-            {name && <code translate={false}>{name.split(".").flatMap((label, index) => (index === 0 ? [label] : [<wbr />, `.${label}`]))}</code>}
+            {name && (
+              <code translate={false}>
+                {name.split(".").flatMap((label, index) => (index === 0 ? [label] : [<wbr />, `.${label}`]))}
+              </code>
+            )}
             <span class="hint">{words.t(`hop-state.${state}`)}</span>
           </li>
         ))}

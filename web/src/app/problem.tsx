@@ -43,7 +43,16 @@ export function ProblemBlock({ view, problem, cause }: ProblemProps) {
 
 export function CauseText({ view, problem, cause }: { view: View; problem: Problem; cause: Cause }) {
   const id = `cause.${problem.id}.${cause.id}`;
-  return <Statement view={view} id={`${id}.why`} beside={`${id}.guide`} args={argsOf(cause)} from={cause.from} source={cause.source} />;
+  return (
+    <Statement
+      view={view}
+      id={`${id}.why`}
+      beside={`${id}.guide`}
+      args={argsOf(cause)}
+      from={cause.from}
+      source={cause.source}
+    />
+  );
 }
 
 export function StateWord({ view, state }: { view: View; state: Problem["state"] }) {
@@ -94,5 +103,8 @@ export function FindingLine({ view, finding, sources = true }: { view: View; fin
 
 /** The words of a cause may name what its evidence names: the host, the target. */
 export function argsOf(cause: Cause): Finding["args"] {
-  return Object.assign({}, ...[...cause.steps, ...cause.verify, ...cause.because].map(({ args }) => args)) as Finding["args"];
+  return Object.assign(
+    {},
+    ...[...cause.steps, ...cause.verify, ...cause.because].map(({ args }) => args),
+  ) as Finding["args"];
 }

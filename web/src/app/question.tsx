@@ -15,7 +15,9 @@ export function Questions({ view, question, replied, replies, onReply }: Questio
   if (!question && earlier.length === 0) return null;
   return (
     <section class="block questions" part="question">
-      {question && <Asked key={question.id} view={view} question={question} chosen={replies[question.id]} onReply={onReply} open />}
+      {question && (
+        <Asked key={question.id} view={view} question={question} chosen={replies[question.id]} onReply={onReply} open />
+      )}
       {earlier.map((each) => (
         <details key={each.id} class="row">
           <summary>
@@ -46,7 +48,14 @@ function Asked({ view, question: { id, options }, chosen, open = false, onReply 
       {why && <p class="hint">{why}</p>}
       <div class="replies">
         {options.map((option) => (
-          <button key={option} type="button" class="secondary" aria-pressed={chosen === option} data-test={`reply-${option}`} onClick={() => onReply(id, option)}>
+          <button
+            key={option}
+            type="button"
+            class="secondary"
+            aria-pressed={chosen === option}
+            data-test={`reply-${option}`}
+            onClick={() => onReply(id, option)}
+          >
             {words.t(optionKey(id, option))}
           </button>
         ))}

@@ -38,20 +38,48 @@ export function Result({ view, shown, turn, complaint, heading, onReply, onReche
   return (
     <div class="result" part="result">
       <Verdict view={view} turn={turn} heading={heading} />
-      {!problem && diagnosis.action === "need-more" && complaint.trim() && <p class="notice">{view.words.t("ui.not-recognised")}</p>}
-      <Lookups view={view} ledger={diagnosis.ledger} refused={shown.refusedByPolicy} onRetry={shown.example ? undefined : onRetry} />
-      <Questions view={view} question={turn.ask.question} replied={shown.asked} replies={shown.replies} onReply={onReply} />
-      {problem ? <ProblemBlock view={view} problem={problem} cause={cause} /> : <Seen view={view} findings={diagnosis.findings} />}
+      {!problem && diagnosis.action === "need-more" && complaint.trim() && (
+        <p class="notice">{view.words.t("ui.not-recognised")}</p>
+      )}
+      <Lookups
+        view={view}
+        ledger={diagnosis.ledger}
+        refused={shown.refusedByPolicy}
+        onRetry={shown.example ? undefined : onRetry}
+      />
+      <Questions
+        view={view}
+        question={turn.ask.question}
+        replied={shown.asked}
+        replies={shown.replies}
+        onReply={onReply}
+      />
+      {problem ? (
+        <ProblemBlock view={view} problem={problem} cause={cause} />
+      ) : (
+        <Seen view={view} findings={diagnosis.findings} />
+      )}
       {cause && <Steps view={view} steps={cause.steps} />}
       <Records view={view} records={diagnosis.records} />
       {problem && cause && forwardable(cause) && (
         <section class="block" part="message">
           <h3>{view.words.t("ui.message")}</h3>
           <p class="hint">{view.words.t("ui.message.hint", { owner: view.words.t(`owner.${cause.owner}`) })}</p>
-          <Copy view={view} text={messageFor(view, turn, problem, cause)} label={view.words.t("ui.message")} class="long" />
+          <Copy
+            view={view}
+            text={messageFor(view, turn, problem, cause)}
+            label={view.words.t("ui.message")}
+            class="long"
+          />
         </section>
       )}
-      <Verify view={view} verify={cause?.verify ?? []} turn={turn} before={shown.before} onRecheck={canRecheck ? onRecheck : undefined} />
+      <Verify
+        view={view}
+        verify={cause?.verify ?? []}
+        turn={turn}
+        before={shown.before}
+        onRecheck={canRecheck ? onRecheck : undefined}
+      />
       <WaitBlock view={view} wait={diagnosis.wait} />
       <Causes view={view} problems={problem ? [problem] : []} main={cause} />
       <OtherProblems view={view} problems={rest} />

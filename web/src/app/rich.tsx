@@ -4,9 +4,7 @@ import type { View } from "./view";
 
 export function Rich({ view, id, args }: { view: View; id: string; args?: Args }) {
   return (
-    <>
-      {view.words.rich(id, args).map((segment) => ("code" in segment ? <Code text={segment.code} /> : segment.text))}
-    </>
+    <>{view.words.rich(id, args).map((segment) => ("code" in segment ? <Code text={segment.code} /> : segment.text))}</>
   );
 }
 

@@ -31,7 +31,9 @@ export function Verdict({ view, turn, heading }: VerdictProps) {
         <bdi translate={false}>{nameOf(turn) || words.t("ui.verdict")}</bdi>
       </p>
       <h2 ref={heading} tabIndex={-1}>
-        {action === "wait" && wait ? words.t("ui.wait-until", { time: words.when(wait.until) }) : words.t(`action.${action}`)}
+        {action === "wait" && wait
+          ? words.t("ui.wait-until", { time: words.when(wait.until) })
+          : words.t(`action.${action}`)}
       </h2>
       <p class="more">{words.t(`action.${action}.more`)}</p>
     </section>

@@ -51,5 +51,7 @@ function inShort({ words }: View, { diagnosis }: Turn): string {
   const problem = diagnosis.problems[0];
   const cause = problem?.causes.find(({ state }) => isOpen(state));
   const action = words.t(`action.${diagnosis.action}`);
-  return problem && cause ? words.t("ui.in-short", { action, cause: words.t(`cause.${problem.id}.${cause.id}.title`) }) : action;
+  return problem && cause
+    ? words.t("ui.in-short", { action, cause: words.t(`cause.${problem.id}.${cause.id}.title`) })
+    : action;
 }

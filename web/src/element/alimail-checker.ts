@@ -70,7 +70,10 @@ class AlimailChecker extends HTMLElement {
   }
 
   get fields() {
-    const typed = (name: string) => this.root.querySelector<HTMLInputElement>(`#${name},[name=${name}]:checked`)?.value ?? this.getAttribute(name) ?? "";
+    const typed = (name: string) =>
+      this.root.querySelector<HTMLInputElement>(`#${name},[name=${name}]:checked`)?.value ??
+      this.getAttribute(name) ??
+      "";
     return { subject: typed("subject"), complaint: typed("complaint"), start: typed("start") };
   }
 
@@ -94,7 +97,15 @@ class AlimailChecker extends HTMLElement {
   private head(text: (key: string) => string) {
     const heading = element("slot", { name: "heading" }, element("h2", { class: "title" }, text("ui.title")));
     const switches = languages.map((language) => {
-      const button = element("button", { lang: language.tag, "data-test": `lang-${language.tag}`, "aria-pressed": String(language.tag === this.root.lang) }, language.name);
+      const button = element(
+        "button",
+        {
+          lang: language.tag,
+          "data-test": `lang-${language.tag}`,
+          "aria-pressed": String(language.tag === this.root.lang),
+        },
+        language.name,
+      );
       button.addEventListener("click", () => {
         this.lang = language.tag;
         this.shadowRoot?.querySelector<HTMLElement>(`[data-test="lang-${language.tag}"]`)?.focus();
@@ -102,7 +113,13 @@ class AlimailChecker extends HTMLElement {
       return button;
     });
     const group = element("div", { class: "languages", role: "group", "aria-label": text("ui.language") }, ...switches);
-    return element("div", { class: "head", part: "head" }, heading, group, element("p", { class: "lead" }, text("ui.lead")));
+    return element(
+      "div",
+      { class: "head", part: "head" },
+      heading,
+      group,
+      element("p", { class: "lead" }, text("ui.lead")),
+    );
   }
 
   // The same shape as the app's form, so that nothing moves when that takes its place.
@@ -110,10 +127,23 @@ class AlimailChecker extends HTMLElement {
     const field = (kind: string, name: string) => {
       const box = element(kind, { id: name, class: "box", "data-test": name }) as HTMLInputElement;
       box.value = this.getAttribute(name) ?? "";
-      return element("div", { class: "field" }, element("label", { for: name }, text(`ui.${name}`)), element("p", { class: "hint" }, "\u00a0"), box);
+      return element(
+        "div",
+        { class: "field" },
+        element("label", { for: name }, text(`ui.${name}`)),
+        element("p", { class: "hint" }, "\u00a0"),
+        box,
+      );
     };
     const button = element("button", { class: "primary" }, text("ui.run"));
-    return element("div", { class: "form blank" }, field("input", "subject"), field("textarea", "complaint"), element("div", { class: "choices" }), button);
+    return element(
+      "div",
+      { class: "form blank" },
+      field("input", "subject"),
+      field("textarea", "complaint"),
+      element("div", { class: "choices" }),
+      button,
+    );
   }
 }
 

@@ -36,7 +36,12 @@ share.className = "share";
 share.addEventListener("click", () => {
   const link = writeLink();
   // Without the clipboard the link still stands in the address bar.
-  const copied = navigator.clipboard ? navigator.clipboard.writeText(link).then(() => true, () => false) : Promise.resolve(false);
+  const copied = navigator.clipboard
+    ? navigator.clipboard.writeText(link).then(
+        () => true,
+        () => false,
+      )
+    : Promise.resolve(false);
   void copied.then((done) => (share.textContent = words?.t(done ? "ui.share.copied" : "ui.share.written") ?? ""));
 });
 
