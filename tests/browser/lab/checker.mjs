@@ -33,10 +33,12 @@ export class Checker {
     const before = (await this.visit.turns()).length;
     await act();
     return until('the page comes to rest', async () => {
+      // The button first: turns read before it went away may lack the last one.
+      if (await this.visit.by('cancel').isVisible()) return false;
       const turns = await this.visit.turns();
       const last = turns.at(-1);
       if (turns.length === before || (last.ask && last.ask.queries.length + last.ask.probes.length > 0)) return false;
-      return !(await this.visit.by('cancel').isVisible()) && last;
+      return last;
     }, { within });
   }
 

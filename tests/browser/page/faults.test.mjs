@@ -23,7 +23,7 @@ const OUTCOMES = {
   empty: ['malformed', 'unreadable'],
   garbage: ['malformed', 'unreadable'],
   noise: ['malformed'],
-  nested: ['malformed', 'unreadable'],
+  nested: ['malformed', 'unreadable', 'http-error'], // its wire path is refused with a status, and a status says more
   'nested-within': ['malformed'],
   servfail: ['servfail'],
   refused: ['refused'],

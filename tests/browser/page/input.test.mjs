@@ -21,7 +21,8 @@ describe('is refused beside the field', () => {
     ['an IP address', '192.0.2.10', 'ip-address'],
     ['an IPv6 address', '2001:db8::1', 'ip-address'],
     ['localhost', 'localhost', 'local-name'],
-    ['a single label', 'intranet', 'single-label'],
+    ['a single label', 'mycompany', 'single-label'],
+    ['a name of the office network', 'mail.intranet', 'local-name'],
     ['an empty label', 'abc..example', 'empty-label'],
   ];
   for (const lang of ['en', 'zh-CN']) {
