@@ -11,7 +11,7 @@
 
 namespace alimail {
 
-inline constexpr std::size_t kMaxCaseBytes = 8U * 1024 * 1024;
+inline constexpr std::size_t kMaxCaseBytes = std::size_t{8} * 1024 * 1024;
 inline constexpr std::size_t kMaxCaseDepth = 16;  // of JSON nesting; a case needs 4
 inline constexpr std::size_t kMaxAnswers = 1024;  // of a case; later ones are left out
 inline constexpr std::size_t kMaxProbes = 64;

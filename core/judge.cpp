@@ -20,13 +20,13 @@ const Finding* find(const std::vector<Finding>& findings, std::string_view key) 
 }
 
 // The findings of the first clause that holds; empty where none does.
-std::vector<Finding> first_that_holds(const Clauses& clauses, const std::vector<Finding>& findings) {
+Reasons first_that_holds(const Clauses& clauses, const std::vector<Finding>& findings) {
   for (const Clause& clause : clauses) {
-    std::vector<Finding> met;
+    Reasons met;
     for (const std::string& key : clause) {
       const Finding* finding = find(findings, key);
       if (finding == nullptr) break;
-      met.push_back(*finding);
+      met.push_back(finding);
     }
     if (!clause.empty() && met.size() == clause.size()) return met;
   }
@@ -39,25 +39,25 @@ bool of_family(const Finding& finding, std::string_view family) {
 
 // Why nobody said anything about a family: there was no subject to ask about, or what another family says made it
 // useless to ask (a page is not opened whose name leads nowhere).
-std::vector<Finding> why_silent(const CauseRule& cause, const Bench& bench) {
-  std::vector<Finding> because;
+Reasons why_silent(const CauseRule& cause, const Bench& bench) {
+  Reasons because;
   for (const Finding& finding : bench.findings) {
     const bool of_need = std::any_of(cause.needs.begin(), cause.needs.end(),
                                      [&](const std::string& family) { return of_family(finding, family); });
-    if (of_need || of_family(finding, "subject")) because.push_back(finding);
+    if (of_need || of_family(finding, "subject")) because.push_back(&finding);
   }
   return because;
 }
 
 // What keeps a cause from being judged. A whole family without a word is unknown too, once nothing more is being asked.
-bool lacks_needs(const CauseRule& cause, const Bench& bench, std::vector<Finding>& because) {
+bool lacks_needs(const CauseRule& cause, const Bench& bench, Reasons& because) {
   bool lacking = false;
   for (const std::string& family : cause.needs) {
     bool said_something = false;
     for (const Finding& finding : bench.findings) {
       if (!of_family(finding, family)) continue;
       if (finding.severity == Severity::Unknown) {
-        because.push_back(finding);
+        because.push_back(&finding);
       } else {
         said_something = true;
       }
@@ -68,9 +68,8 @@ bool lacks_needs(const CauseRule& cause, const Bench& bench, std::vector<Finding
   return lacking;
 }
 
-CauseVerdict verdict_of(const CauseRule& cause, const Bench& bench, const Problems& problems,
+CauseVerdict verdict_of(const CauseRule& cause, const CauseState& judged, const Bench& bench, const Problems& problems,
                         const Provider& provider) {
-  CauseState judged = state_of(cause, bench);
   CauseVerdict verdict;
   verdict.id = cause.id;
   verdict.from = cause.from;
@@ -78,34 +77,45 @@ CauseVerdict verdict_of(const CauseRule& cause, const Bench& bench, const Proble
   verdict.state = judged.state;
   verdict.owner = cause.owner;
   verdict.action = cause.action;
-  verdict.because = std::move(judged.because);
+  for (const Finding* reason : judged.because) verdict.because.push_back(*reason);
   verdict.steps = instructions(cause.steps, problems.steps, bench.values, provider);
   verdict.verify = instructions(cause.verify, problems.verifications, bench.values, provider);
   return verdict;
 }
 
-ProblemVerdict verdict_of(const Problem& problem, const Bench& bench, const Problems& problems,
+// A problem with the states of its causes, before anything is written out for a person.
+struct Judged {
+  const Problem* problem = nullptr;
+  std::vector<CauseState> causes;
+  State state = State::CannotTell;  // of the cause of which most is known
+  bool decided = false;
+  bool asked_for = false;
+  std::size_t symptoms = 0;
+};
+
+ProblemVerdict verdict_of(const Judged& judged, const Bench& bench, const Problems& problems,
                           const Provider& provider) {
+  const Problem& problem = *judged.problem;
   ProblemVerdict verdict;
   verdict.id = problem.id;
   verdict.from = problem.from;
   verdict.severity = problem.severity;
   verdict.described_by = problem.described_by;
   verdict.note = problem.note;
-  for (const CauseRule& cause : problem.causes) {
-    insert_sorted(verdict.causes, verdict_of(cause, bench, problems, provider),
+  verdict.state = judged.state;
+  for (std::size_t i = 0; i < problem.causes.size(); ++i) {
+    insert_sorted(verdict.causes, verdict_of(problem.causes[i], judged.causes[i], bench, problems, provider),
                   [](const CauseVerdict& a, const CauseVerdict& b) { return a.state < b.state; });
   }
-  verdict.state = verdict.causes.empty() ? State::CannotTell : verdict.causes.front().state;
   return verdict;
 }
 
 // Without a word from the person, only a trouble that the evidence establishes is worth a problem.
-bool established(const ProblemVerdict& verdict) {
-  return std::any_of(verdict.causes.begin(), verdict.causes.end(), [](const CauseVerdict& cause) {
+bool established(const Judged& judged) {
+  return std::any_of(judged.causes.begin(), judged.causes.end(), [](const CauseState& cause) {
     if (cause.state != State::Confirmed) return false;
-    return std::any_of(cause.because.begin(), cause.because.end(), [](const Finding& finding) {
-      return finding.severity == Severity::Error || finding.severity == Severity::Warning;
+    return std::any_of(cause.because.begin(), cause.because.end(), [](const Finding* finding) {
+      return finding->severity == Severity::Error || finding->severity == Severity::Warning;
     });
   });
 }
@@ -115,20 +125,13 @@ int severity_rank(std::string_view severity) {
   return severity == "medium" ? 1 : 2;
 }
 
-struct Ranked {
-  ProblemVerdict verdict;
-  bool decided = false;
-  bool asked_for = false;
-  std::size_t symptoms = 0;
-
-  [[nodiscard]] bool before(const Ranked& other) const {
-    if (decided != other.decided) return decided;
-    if (asked_for != other.asked_for) return asked_for;
-    if (verdict.state != other.verdict.state) return verdict.state < other.verdict.state;
-    if (symptoms != other.symptoms) return symptoms > other.symptoms;
-    return severity_rank(verdict.severity) < severity_rank(other.verdict.severity);
-  }
-};
+bool before(const Judged& a, const Judged& b) {
+  if (a.decided != b.decided) return a.decided;
+  if (a.asked_for != b.asked_for) return a.asked_for;
+  if (a.state != b.state) return a.state < b.state;
+  if (a.symptoms != b.symptoms) return a.symptoms > b.symptoms;
+  return severity_rank(a.problem->severity) < severity_rank(b.problem->severity);
+}
 
 std::size_t count_symptoms(const Problem& problem, const Bench& bench) {
   return static_cast<std::size_t>(
@@ -150,24 +153,28 @@ CauseState state_of(const CauseRule& cause, const Bench& bench) {
     return {State::RuledOut, std::move(met)};
   }
   if (auto met = first_that_holds(cause.likely, bench.findings); !met.empty()) return {State::Likely, std::move(met)};
-  std::vector<Finding> unknown;
+  Reasons unknown;
   if (lacks_needs(cause, bench, unknown)) return {State::CannotTell, std::move(unknown)};
   return {State::Possible, {}};
 }
 
 std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, const Provider& provider) {
-  std::vector<Ranked> ranked;
+  std::vector<Judged> ranked;
   for (const Problem& problem : problems.list) {
-    Ranked entry;
-    entry.verdict = verdict_of(problem, bench, problems, provider);
-    entry.symptoms = count_symptoms(problem, bench);
-    entry.asked_for = has_symptom(problem, bench);
-    entry.decided = problem.decides && entry.verdict.state == State::Confirmed;
-    if (!entry.asked_for && !entry.decided && !established(entry.verdict)) continue;
-    insert_sorted(ranked, std::move(entry), [](const Ranked& a, const Ranked& b) { return a.before(b); });
+    Judged judged;
+    judged.problem = &problem;
+    for (const CauseRule& cause : problem.causes) judged.causes.push_back(state_of(cause, bench));
+    for (const CauseState& cause : judged.causes) {
+      const bool first = &cause == &judged.causes.front();
+      if (first || cause.state < judged.state) judged.state = cause.state;
+    }
+    judged.symptoms = count_symptoms(problem, bench);
+    judged.asked_for = has_symptom(problem, bench);
+    judged.decided = problem.decides && judged.state == State::Confirmed;
+    if (judged.asked_for || judged.decided || established(judged)) insert_sorted(ranked, std::move(judged), before);
   }
   std::vector<ProblemVerdict> verdicts;
-  for (Ranked& entry : ranked) verdicts.push_back(std::move(entry.verdict));
+  for (const Judged& judged : ranked) verdicts.push_back(verdict_of(judged, bench, problems, provider));
   return verdicts;
 }
 

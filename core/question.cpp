@@ -1,7 +1,6 @@
 #include "question.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 namespace alimail {
@@ -20,22 +19,21 @@ bool open(const CauseRule& cause, const Bench& bench) {
   return false;
 }
 
-// What the answer would make of the causes still open; what is decided stays out of it.
-States states_if(const Problem& problem, const Bench& bench, const Reply& reply) {
-  Bench supposed = bench;
-  supposed.findings.push_back(reply_finding(reply));
+// What the answer would make of the causes in question.
+States states_if(const std::vector<const CauseRule*>& causes, Bench& bench, const Reply& reply) {
+  bench.findings.push_back(reply_finding(reply));
   States states;
-  for (const CauseRule& cause : problem.causes) {
-    if (open(cause, bench)) states.push_back(state_of(cause, supposed).state);
-  }
+  for (const CauseRule* cause : causes) states.push_back(state_of(*cause, bench).state);
+  bench.findings.pop_back();
   return states;
 }
 
 // Into how many different verdicts the answers would part.
-std::size_t splits(const QuestionRule& question, const Problem& problem, const Bench& bench) {
-  std::set<States> verdicts;
+std::size_t splits(const QuestionRule& question, const std::vector<const CauseRule*>& causes, Bench& bench) {
+  std::vector<States> verdicts;
   for (const std::string& option : question.options) {
-    verdicts.insert(states_if(problem, bench, {question.id, option}));
+    States states = states_if(causes, bench, {question.id, option});
+    if (std::find(verdicts.begin(), verdicts.end(), states) == verdicts.end()) verdicts.push_back(std::move(states));
   }
   return verdicts.size();
 }
@@ -61,6 +59,11 @@ Finding reply_finding(const Reply& reply) {
 std::optional<FollowUp> next_question(const Problem& problem, const Bench& bench, const Problems& problems,
                                       const std::vector<Reply>& replies) {
   if (!bench.complete || replies.size() >= kMaxQuestions || settled(problem, bench)) return std::nullopt;
+  std::vector<const CauseRule*> still_open;
+  for (const CauseRule& cause : problem.causes) {
+    if (open(cause, bench)) still_open.push_back(&cause);
+  }
+  Bench supposed = bench;
   const QuestionRule* best = nullptr;
   std::size_t best_splits = 1;
   for (const std::string& id : problem.questions) {
@@ -68,7 +71,7 @@ std::optional<FollowUp> next_question(const Problem& problem, const Bench& bench
     const auto rule = std::find_if(problems.questions.begin(), problems.questions.end(),
                                    [&](const QuestionRule& each) { return each.id == id; });
     if (rule == problems.questions.end()) continue;
-    const std::size_t parts = splits(*rule, problem, bench);
+    const std::size_t parts = splits(*rule, still_open, supposed);
     if (parts > best_splits) {
       best = &*rule;
       best_splits = parts;

@@ -47,7 +47,7 @@ Finding judge_exchanges(const std::vector<MailExchange>& exchanges, const std::s
   if (exchanges.size() == 1 && exchanges.front().exchange.empty()) {
     return say(kSays[row(kSays, "mx.null")], {{"domain", domain}});
   }
-  if (ours == exchanges.size()) {
+  if (family != nullptr && ours == exchanges.size()) {
     return say(kSays[row(kSays, "mx.alibaba")], {{"domain", domain}, {"family", family->id}, {"targets", targets}});
   }
   if (ours > 0) return say(kSays[row(kSays, "mx.mixed")], {{"domain", domain}, {"targets", targets}});

@@ -104,12 +104,13 @@ void read_section(Reader& in, std::string_view bytes, std::uint16_t count, Messa
     if (!in.ok()) return;
     Result<std::optional<Rdata>> data = read_rdata(bytes, slot);
     if (!data) return in.fail(data.error());
-    if (!data.value()) continue;
+    std::optional<Rdata>& rdata = data.value();
+    if (!rdata) continue;
     if (kept.size() == kMaxRecords) {
       message.truncated = true;
       continue;
     }
-    kept.push_back({std::move(slot.name), slot.type, sane_ttl(slot.ttl), std::move(*data.value())});
+    kept.push_back({std::move(slot.name), slot.type, sane_ttl(slot.ttl), *std::move(rdata)});
   }
 }
 

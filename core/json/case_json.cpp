@@ -14,7 +14,7 @@ namespace {
 
 // Names are compared as values everywhere, so they are brought into one form here. What is no name stays as it is: the
 // ledger shows it, and no question will ever be equal to it.
-std::string comparable(std::string name) {
+std::string comparable(const std::string& name) {
   Result<std::string> canonical = canonical_name(name);
   return canonical.ok() ? std::move(canonical.value()) : name;
 }

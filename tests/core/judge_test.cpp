@@ -67,19 +67,22 @@ TEST(Judge, CannotTellWhatItsNeedsDoNotSay) {
 }
 
 TEST(Judge, GivesTheReasonsOfTheClauseThatHolds) {
-  const CauseState state = state_of(record_missing(), {{seen("words.gone"), seen("login.other")}, "", true, {}});
+  const Bench bench = {{seen("words.gone"), seen("login.other")}, "", true, {}};
+  const CauseState state = state_of(record_missing(), bench);
   ASSERT_EQ(state.because.size(), 1U);
-  EXPECT_EQ(state.because[0].key, "words.gone");
-  const CauseState unknown = state_of(record_missing(), {{seen("login.unknown", Severity::Unknown)}, "", true, {}});
+  EXPECT_EQ(state.because[0]->key, "words.gone");
+  const Bench silent = {{seen("login.unknown", Severity::Unknown)}, "", true, {}};
+  const CauseState unknown = state_of(record_missing(), silent);
   ASSERT_EQ(unknown.because.size(), 1U);
-  EXPECT_EQ(unknown.because[0].key, "login.unknown");
+  EXPECT_EQ(unknown.because[0]->key, "login.unknown");
 }
 
 TEST(Judge, SaysThatWithoutADomainNothingCanBeTold) {
-  const CauseState state = state_of(record_missing(), {{seen("subject.empty", Severity::Notice)}, "", true, {}});
+  const Bench bench = {{seen("subject.empty", Severity::Notice)}, "", true, {}};
+  const CauseState state = state_of(record_missing(), bench);
   EXPECT_EQ(state.state, State::CannotTell);
   ASSERT_EQ(state.because.size(), 1U);
-  EXPECT_EQ(state.because[0].key, "subject.empty");
+  EXPECT_EQ(state.because[0]->key, "subject.empty");
 }
 
 TEST(Judge, KeepsQuietAboutProblemsThatNobodyHas) {
