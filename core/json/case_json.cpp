@@ -15,8 +15,8 @@ namespace {
 // Names are compared as values everywhere, so they are brought into one form here. What is no name stays as it is: the
 // ledger shows it, and no question will ever be equal to it.
 std::string comparable(const std::string& name) {
-  Result<std::string> canonical = canonical_name(name);
-  return canonical.ok() ? std::move(canonical.value()) : name;
+  const Result<std::string> canonical = canonical_name(name);
+  return canonical.ok() ? canonical.value() : name;
 }
 
 RawAnswer answer_from(const Json& json) {
