@@ -39,21 +39,25 @@ void JsonWriter::separate() {
 
 void JsonWriter::escape(std::string_view text) {
   text_ += '"';
+  std::size_t plain = 0;  // where what has not been written yet begins
   for (std::size_t i = 0; i < text.size();) {
-    const char c = text[i];
+    const unsigned c = byte_at(text, i);
     const std::size_t length = sequence_length(text, i);
-    if (length == 0) {
-      text_ += kReplacement;
-    } else if (c == '"' || c == '\\') {
-      (text_ += '\\') += c;
-    } else if (byte_at(text, i) < 0x20) {
-      ((text_ += "\\u00") += kHex[byte_at(text, i) >> 4U]) += kHex[byte_at(text, i) & 0xFU];
-    } else {
-      text_.append(text, i, length);
+    const bool as_it_stands = length > 0 && c >= 0x20 && c != '"' && c != '\\';
+    if (!as_it_stands) {
+      text_.append(text, plain, i - plain);
+      if (length == 0) {
+        text_ += kReplacement;
+      } else if (c < 0x20) {
+        ((text_ += "\\u00") += kHex[c >> 4U]) += kHex[c & 0xFU];
+      } else {
+        (text_ += '\\') += text[i];
+      }
+      plain = i + 1;
     }
     i += length == 0 ? 1 : length;
   }
-  text_ += '"';
+  text_.append(text, plain) += '"';
 }
 
 JsonWriter& JsonWriter::object() {
