@@ -7,16 +7,35 @@ declare module "*.css" {
   export default text;
 }
 
-// Made by tools/shell-words.mjs: tag, key, text.
+// Made by tools/shell-words.mjs: the words that the shell needs before any locale file, by tag and key.
 declare module "shell-words" {
   const texts: Record<string, Record<string, string>>;
   export default texts;
 }
 
-// The words that the shell needs before any locale file (web/tools/shell-words.mjs): texts[language][key].
-declare module "shell-words" {
-  const texts: Record<string, Record<string, string>>;
-  export default texts;
+// Made by tools/guide-data.mjs: the guide's problems with what belongs to each; sources are addresses.
+declare module "guide-data" {
+  interface Described {
+    id: string;
+    from: string;
+    source?: string;
+    commands?: Record<string, string[]>;
+  }
+  interface Problem {
+    id: string;
+    severity: string;
+    symptoms: string[];
+    note?: string;
+    causes: { id: string; from: string; source?: string; steps: string[]; verify: string[] }[];
+  }
+  export const problems: Problem[];
+  export const steps: Described[];
+  export const verifications: Described[];
+}
+
+// Made by tools/guide-data.mjs.
+declare module "faq-data" {
+  export const faq: { id: string; source?: string }[];
 }
 
 // Made by tools/locale-keys.mjs: what the words of a locale file belong to, and the hash in its name.

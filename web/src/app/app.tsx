@@ -1,5 +1,5 @@
 // The page's one component with a memory: it joins the model, the words and the blocks, and moves the focus to the news.
-import { Component, createRef, type ComponentType } from "preact";
+import { Component, createRef } from "preact";
 import type { System } from "../contract";
 import type { Resolver } from "../lookup/resolvers";
 import type { Words } from "../words";
@@ -9,7 +9,7 @@ import { Footer } from "./footer";
 import { Form } from "./form";
 import { createModel, type Fields, type Shown } from "./model";
 import { Progress } from "./progress";
-import type { ReferenceProps } from "./reference";
+import { Reference } from "./reference";
 import { systemOf } from "./system";
 import type { View } from "./view";
 
@@ -26,7 +26,6 @@ interface State {
   system: System;
   status: string;
   late?: typeof import("./result"); // what only a run needs
-  Reference?: ComponentType<ReferenceProps>;
 }
 
 export class App extends Component<AppProps, State> {
@@ -50,10 +49,6 @@ export class App extends Component<AppProps, State> {
 
   override componentDidMount() {
     addEventListener("beforeprint", this.unfold);
-    import("./reference").then(
-      ({ Reference }) => this.setState({ Reference }),
-      () => undefined, // the checker works without it
-    );
   }
 
   override componentWillUnmount() {
@@ -136,7 +131,7 @@ export class App extends Component<AppProps, State> {
     this.prefill(change);
   };
 
-  override render({ words, resolvers }: AppProps, { fields, shown, system, status, late, Reference }: State) {
+  override render({ words, resolvers }: AppProps, { fields, shown, system, status, late }: State) {
     const view: View = {
       words,
       system,
@@ -193,7 +188,7 @@ export class App extends Component<AppProps, State> {
           )}
         </div>
         {!turn && !busy && !wasmOff && <Examples view={view} onShow={this.showExample} />}
-        {Reference && <Reference view={view} faq={turn?.diagnosis.faq ?? []} guideOpen={wasmOff} />}
+        <Reference view={view} faq={turn?.diagnosis.faq ?? []} guideOpen={Boolean(failure)} />
         <Footer view={view} resolvers={resolvers()} />
       </>
     );

@@ -1,16 +1,12 @@
 // The five questions of the guide, those that matter for this diagnosis first; all stay reachable.
+import { faq } from "faq-data";
 import { Statement } from "./statement";
 import type { View } from "./view";
 
-interface FaqProps {
-  view: View;
-  first: string[]; // ids that the diagnosis names
-  items: { id: string; source?: string }[];
-}
-
-export function Faq({ view, first, items }: FaqProps) {
+// first: the ids that the diagnosis names
+export function Faq({ view, first }: { view: View; first: string[] }) {
   const rank = (id: string): number => (first.includes(id) ? first.indexOf(id) : first.length);
-  const sorted = [...items].sort((a, b) => rank(a.id) - rank(b.id));
+  const sorted = [...faq].sort((a, b) => rank(a.id) - rank(b.id));
   return (
     <section class="block" part="faq">
       <h2>{view.words.t("ui.faq")}</h2>

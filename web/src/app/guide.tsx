@@ -1,32 +1,10 @@
-// The whole guide as text: it needs no network and no WebAssembly, only the words and the list of what belongs to what,
-// which is the same data that the core judges with.
-import accountCannotSend from "../../../core/problems/account-cannot-send.json";
-import historyUnavailable from "../../../core/problems/history-unavailable.json";
-import loginPageUnreachable from "../../../core/problems/login-page-unreachable.json";
-import { faq, steps, verifications } from "../../../core/problems/steps.json";
-import { sources } from "../../../core/provider/provider.json";
+// The whole guide as text: it needs no resolver and no WebAssembly, only the words and the list of what belongs to what
+// (web/tools/guide-data.mjs), which is the same data that the core judges with. Loaded when the person opens it.
+import { problems, steps, verifications, type Described, type Problem } from "guide-data";
 import type { Args, Commands, From, Instruction, System } from "../contract";
 import { Statement } from "./statement";
 import { InstructionBody } from "./steps";
 import type { View } from "./view";
-
-interface GuideProblem {
-  id: string;
-  severity: string;
-  described_by: string[];
-  note?: string;
-  causes: { id: string; from: string; source?: string; owner: string; steps: string[]; verify: string[] }[];
-}
-
-interface Described {
-  id: string;
-  from: string;
-  source?: string;
-  commands?: Record<string, string[]>;
-  needs?: string; // only where a diagnosis knows the target; another step stands in its place
-}
-
-const problems: GuideProblem[] = [loginPageUnreachable, accountCannotSend, historyUnavailable];
 
 export function Guide({ view }: { view: View }) {
   return (
@@ -39,9 +17,9 @@ export function Guide({ view }: { view: View }) {
   );
 }
 
-function ProblemText({ view, problem }: { view: View; problem: GuideProblem }) {
+function ProblemText({ view, problem }: { view: View; problem: Problem }) {
   const { words } = view;
-  const { id, severity, described_by: describedBy, note, causes } = problem;
+  const { id, severity, symptoms, note, causes } = problem;
   const verify = [...new Set(causes.flatMap((cause) => cause.verify))];
   return (
     <article class="chapter">
@@ -53,7 +31,7 @@ function ProblemText({ view, problem }: { view: View; problem: GuideProblem }) {
       </p>
       <h4>{words.t("ui.guide.symptoms")}</h4>
       <ul class="plain">
-        {describedBy.map((symptom) => (
+        {symptoms.map((symptom) => (
           <li key={symptom}>
             <Statement view={view} id={`symptom.${symptom}`} />
           </li>
@@ -71,22 +49,22 @@ function ProblemText({ view, problem }: { view: View; problem: GuideProblem }) {
               view={view}
               id={`cause.${id}.${cause.id}.why`}
               beside={`cause.${id}.${cause.id}.guide`}
-              source={sourceOf(cause)}
+              source={cause.source}
             />
-            <ol class="steps">{list(view, "step", steps as Described[], cause.steps)}</ol>
+            <ol class="steps">{list(view, "step", steps, cause.steps)}</ol>
           </div>
         </details>
       ))}
       {note && <Statement view={view} id={`note.${note}`} />}
       <h4>{words.t("ui.verify")}</h4>
-      <ul class="plain">{list(view, "verify", verifications as Described[], verify)}</ul>
+      <ul class="plain">{list(view, "verify", verifications, verify)}</ul>
     </article>
   );
 }
 
 function list(view: View, kind: "step" | "verify", all: Described[], ids: string[]) {
   return all
-    .filter(({ id, needs }) => ids.includes(id) && !needs)
+    .filter(({ id }) => ids.includes(id))
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     .map((item) => (
       <li key={item.id}>
@@ -104,11 +82,5 @@ function asInstruction(item: Described): Instruction {
     system: system as System,
     lines: lines.map(filled),
   }));
-  return { id: item.id, from: item.from as From, args, commands, source: sourceOf(item) };
+  return { id: item.id, from: item.from as From, args, commands, source: item.source };
 }
-
-export function sourceOf({ source }: { source?: string }): string | undefined {
-  return (source && (sources as Record<string, string>)[source]) || undefined;
-}
-
-export const faqItems = faq.map((item) => ({ id: item.id, source: sourceOf(item) }));
