@@ -3,12 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hash, keys } from "locale-keys";
-import { chooseLanguage, createWords, languages, loadWords } from "../../web/src/words";
+import { chooseLanguage, languages, type Language } from "../../web/src/language";
+import { createWords, loadWords } from "../../web/src/words";
 import { serve } from "./support/server";
 
 process.env["TZ"] = "UTC";
 
-const en = createWords("en", {
+const [english, chinese] = languages as [Language, Language];
+const en = createWords(english, {
   plain: "Nothing to fill",
   host: "Ask {host} for {type}.",
   twice: "{host} and {host}",
@@ -20,7 +22,7 @@ const en = createWords("en", {
   command: "Type `nslookup` and {host}",
   onlyOther: { other: "always" },
 });
-const zh = createWords("zh-CN", { list: "找到 {values}。", mails: { other: "{count} 封邮件" }, ttl: "{ttl:duration}" });
+const zh = createWords(chinese, { list: "找到 {values}。", mails: { other: "{count} 封邮件" }, ttl: "{ttl:duration}" });
 
 // ---------------------------------------------------------------- which language
 
@@ -38,7 +40,7 @@ const choices: [string, (string | null | undefined)[]][] = [
   ["en", []],
 ];
 for (const [tag, wishes] of choices) {
-  test(`${JSON.stringify(wishes)} is ${tag}`, () => assert.equal(chooseLanguage(wishes), tag));
+  test(`${JSON.stringify(wishes)} is ${tag}`, () => assert.equal(chooseLanguage(wishes).tag, tag));
 }
 
 test("every language names itself", () => {
@@ -61,7 +63,7 @@ test("a missing key comes back in brackets, a missing argument in braces", () =>
 
 test("what every object inherits is no key and no argument", () => {
   assert.equal(en.t("constructor"), "[constructor]");
-  assert.equal(createWords("en", { odd: "{toString}" }).t("odd"), "{toString}");
+  assert.equal(createWords(english, { odd: "{toString}" }).t("odd"), "{toString}");
 });
 
 test("a value that looks like a slot or like markup stays text", () => {
@@ -121,7 +123,7 @@ test("where the browser has no list format, a mark stands between", (t) => {
 });
 
 test("a language that Intl refuses still gives text", () => {
-  const odd = createWords("C?", { mails: { one: "{count} mail", other: "{count} mails" } });
+  const odd = createWords({ ...english, tag: "C?" }, { mails: { one: "{count} mail", other: "{count} mails" } });
   assert.equal(odd.t("mails", { count: 1 }), "1 mail");
   assert.equal(odd.t("mails", { count: 2 }), "2 mails");
   assert.equal(odd.list(["a", "b"]), "a, b");
@@ -172,7 +174,7 @@ test("a duration is in the language of the words", () => {
 
 test("words come from the file of the language beside the base, once", async (t) => {
   const served = await serve(t, (_request, response) => response.writeHead(200).end(JSON.stringify(keys.map((key) => `${key} {name}`))));
-  const [one, two] = await Promise.all([loadWords("en", served.url), loadWords("en", served.url)]);
+  const [one, two] = await Promise.all([loadWords(english, served.url), loadWords(english, served.url)]);
   assert.equal(one, two);
   assert.equal(one.t("ui.run", { name: "you" }), "ui.run you");
   assert.deepEqual(served.seen.map(({ url }) => url.pathname), [`/locales/en-${hash}.json`]);
@@ -181,15 +183,15 @@ test("words come from the file of the language beside the base, once", async (t)
 test("a file that did not arrive is asked for again at the next call", async (t) => {
   let working = false;
   const { url } = await serve(t, (_request, response) => response.writeHead(working ? 200 : 503).end("[]"));
-  await assert.rejects(loadWords("en", url), /HTTP 503/);
+  await assert.rejects(loadWords(english, url), /HTTP 503/);
   working = true;
-  assert.equal((await loadWords("en", url)).tag, "en");
+  assert.equal((await loadWords(english, url)).tag, "en");
 });
 
 test("a file that is no JSON rejects and stays retryable", async (t) => {
   const bodies = ["<html>", "{}", "[]"];
   const { url } = await serve(t, (_request, response) => response.writeHead(200).end(bodies.shift()));
-  await assert.rejects(loadWords("zh-CN", url));
-  await assert.rejects(loadWords("zh-CN", url), /not the words of this version/);
-  assert.equal((await loadWords("zh-CN", url)).dir, "ltr");
+  await assert.rejects(loadWords(chinese, url));
+  await assert.rejects(loadWords(chinese, url), /not the words of this version/);
+  assert.equal((await loadWords(chinese, url)).dir, "ltr");
 });

@@ -91,6 +91,7 @@ function call<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
+    loading = undefined; // its memory may be in disorder: the next attempt gets a fresh one
     throw new CoreError("core-stopped", error);
   }
 }

@@ -1,6 +1,7 @@
 // Which language: the list of those that we have, and the choice among them.
 //
-// Law of this file: small and without imports, for the shell carries it; the words themselves are in words.ts.
+// Law of this file: small and without imports, for the shell carries it, and only the shell: the app is given the language
+// that was chosen, so that the loader stays one file. The words themselves are in words.ts.
 
 /** The one list of languages: a further one is a line here and a file in locales/. */
 export const languages: readonly Language[] = [
@@ -16,12 +17,12 @@ export interface Language {
 }
 
 /** The wishes in their order; the first that we have, else English. Any Chinese is zh-CN until there is another one. */
-export function chooseLanguage(wishes: Iterable<string | null | undefined>): string {
+export function chooseLanguage(wishes: Iterable<string | null | undefined>): Language {
   for (const wish of wishes) {
     const found = wish && match(wish.trim().toLowerCase());
-    if (found) return found.tag;
+    if (found) return found;
   }
-  return "en";
+  return languages[0] as Language;
 }
 
 /** The wishes around an element: its own lang, that of the article around it (through shadow roots), the browser's. */

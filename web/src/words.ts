@@ -1,6 +1,6 @@
 // Words in the person's language: which one, its file, and keys with arguments made into plain text.
 //
-// Use:  const words = await loadWords(chooseLanguage(languagesOf(element)));
+// Use:  const words = await loadWords(chooseLanguage(languagesOf(element)));    both of language.ts
 //       words.t("finding.login.missing", { host })            text
 //       words.rich("step.flush-dns-cache.text", args)         [{ text }, { code }]: wrap code in <code lang="en" dir="ltr">
 //
@@ -10,9 +10,7 @@
 
 import { hash, keys } from "locale-keys";
 import type { Arg, Args } from "./contract";
-import { languages, type Language } from "./language";
-
-export { chooseLanguage, languages, languagesOf, type Language } from "./language";
+import type { Language } from "./language";
 
 export type Segment = { text: string } | { code: string };
 
@@ -35,23 +33,23 @@ export interface Words extends Language {
 const loading = new Map<string, Promise<Words>>();
 
 /** One promise per language and page, dropped on failure, so that calling again is the retry. */
-export function loadWords(tag: string, base: string = import.meta.url): Promise<Words> {
-  const url = new URL(`locales/${tag}-${hash}.json`, base).href;
+export function loadWords(language: Language, base: string = import.meta.url): Promise<Words> {
+  const url = new URL(`locales/${language.tag}-${hash}.json`, base).href;
   let words = loading.get(url);
   if (!words) {
-    words = fetchWords(tag, url);
+    words = fetchWords(language, url);
     loading.set(url, words);
     words.catch(() => loading.delete(url));
   }
   return words;
 }
 
-async function fetchWords(tag: string, url: string): Promise<Words> {
+async function fetchWords(language: Language, url: string): Promise<Words> {
   const response = await fetch(url, { cache: "no-cache" }); // the hash in its name is that of the keys, not of the words
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
   const texts = (await response.json()) as (Catalogue[string] | null)[];
   if (!Array.isArray(texts)) throw new Error(`${url}: not the words of this version`);
-  return createWords(tag, catalogueOf(texts));
+  return createWords(language, catalogueOf(texts));
 }
 
 // The file holds the words alone, in the order of the keys that this code was built with (web/tools/locale-keys.mjs).
@@ -69,8 +67,8 @@ function catalogueOf(texts: readonly (Catalogue[string] | null)[]): Catalogue {
 const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 const slot = /\{([\w-]+)(?::(\w+))?\}|`([^`]+)`/g;
 
-export function createWords(tag: string, catalogue: Catalogue): Words {
-  const language = languages.find((known) => known.tag === tag) ?? { tag, name: tag, dir: "ltr", listMark: ", " };
+export function createWords(language: Language, catalogue: Catalogue): Words {
+  const { tag } = language;
   const has = (key: string): boolean => Object.prototype.hasOwnProperty.call(catalogue, key);
 
   const template = (key: string, args: Args): string => {

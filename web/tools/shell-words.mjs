@@ -3,7 +3,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const keys = ["ui.title", "ui.lead", "ui.language", "ui.subject", "ui.complaint", "ui.run"];
+const keys = ["ui.title", "ui.lead", "ui.language", "ui.subject", "ui.complaint", "ui.run", "core.core-not-loaded"];
 
 /** `import texts from "shell-words"`: texts[tag][key]. @param {string} locales the folder */
 export function shellWords(locales) {

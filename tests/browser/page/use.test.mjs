@@ -43,6 +43,16 @@ describe('the network', () => {
     assert.deepEqual(await visit.turns(), []);
   });
 
+  test('is not touched by a further deep link or attribute, which are taken over as well', async () => {
+    const visit = await open({ page: 'index.html' });
+    await visit.by('fold-guide').waitFor();
+    await visit.page.evaluate(() => { location.hash = '#subject=login-missing.example'; });
+    await until('the link is read', async () => (await visit.by('subject').inputValue()) === 'login-missing.example');
+    await visit.page.evaluate(() => document.querySelector('alimail-checker')?.setAttribute('complaint', 'timeout'));
+    await until('the attribute is read', async () => (await visit.by('complaint').inputValue()) === 'timeout');
+    assert.deepEqual(visit.foreign(), []);
+  });
+
   test('meets only the resolvers and the probe, with GET, without referrer and credentials', async () => {
     const visit = await open();
     await new Checker(visit).check({ ...story, subject: 'healthy-a.example' });

@@ -1,13 +1,13 @@
 // The page's one component with a memory: it joins the model, the words and the blocks, and moves the focus to the news.
 import { Component, createRef } from "preact";
 import type { System } from "../contract";
-import type { Resolver } from "../lookup/resolvers";
+import { publicResolvers, type Resolver } from "../lookup/resolvers";
 import type { Words } from "../words";
 import { Examples } from "./examples";
 import { Failure } from "./failure";
 import { Footer } from "./footer";
 import { Form } from "./form";
-import { createModel, type Fields, type Shown } from "./model";
+import { createModel, type Fields, type Model, type Shown } from "./model";
 import { Progress } from "./progress";
 import { Reference } from "./reference";
 import { systemOf } from "./system";
@@ -17,6 +17,7 @@ export interface AppProps {
   words: Words;
   fields: Fields; // what the attributes or the shell's own field hold
   resolvers(): readonly Resolver[];
+  onMount(app: App): void;
   onDiagnosis(turn: NonNullable<Shown["turn"]>): void;
 }
 
@@ -32,22 +33,27 @@ export class App extends Component<AppProps, State> {
   private heading = createRef<HTMLHeadingElement>();
   private subjectBox = createRef<HTMLInputElement>();
   private announceAt = 0;
-  private origin: Element | null = null; // where the person stood when they started the run
+  private origin: Element | null = null; // where the person stood when they asked for something
+  private awaits = false; // the news that they asked for are not shown yet
+  private again = () => {};
 
-  private model = createModel({
+  private model: Model = createModel({
     resolvers: () => this.props.resolvers(),
     onChange: (shown) => this.follow(shown),
     onDiagnosis: (turn) => this.props.onDiagnosis(turn),
   });
 
+  private shown = this.model.shown(); // the latest; the state follows with the next drawing
+
   override state: State = {
     fields: this.props.fields,
-    shown: this.model.shown(),
+    shown: this.shown,
     system: systemOf(navigator),
     status: "",
   };
 
   override componentDidMount() {
+    this.props.onMount(this);
     addEventListener("beforeprint", this.unfold);
   }
 
@@ -68,11 +74,12 @@ export class App extends Component<AppProps, State> {
   }
 
   private follow(shown: Shown) {
-    const before = this.state.shown;
+    const before = this.shown;
+    this.shown = shown;
     this.setState({ shown }, () => {
       if (shown.fieldError && shown.fieldError !== before.fieldError && !shown.turn?.diagnosis.problems.length)
         this.subjectBox.current?.focus();
-      if (shown.phase === "done" && before.phase !== "done") this.moveFocus();
+      this.moveFocus();
     });
     this.tell(before, shown);
   }
@@ -81,7 +88,7 @@ export class App extends Component<AppProps, State> {
   private tell(before: Shown, shown: Shown) {
     const { words } = this.props;
     const { phase, turn } = shown;
-    if (phase !== before.phase) {
+    if (phase !== before.phase || (phase === "done" && turn !== before.turn)) {
       if (phase === "done" && turn)
         this.announce(words.t("ui.status.done", { action: words.t(`action.${turn.diagnosis.action}`) }));
       else if (words.has(`ui.status.${phase}`)) this.announce(words.t(`ui.status.${phase}`));
@@ -95,34 +102,49 @@ export class App extends Component<AppProps, State> {
     this.setState({ status });
   };
 
-  // To the verdict, unless the person has gone on to something else meanwhile.
+  // Once, to the verdict when it appears, unless the person has gone on to something else meanwhile, here or elsewhere on
+  // the page.
   private moveFocus() {
     const heading = this.heading.current;
-    const root = heading?.getRootNode() as ShadowRoot | Document | undefined;
-    const focused = root?.activeElement;
-    if (heading && (!focused || focused === document.body || focused === this.origin)) heading.focus();
+    if (!heading || !this.awaits) return;
+    this.awaits = false;
+    const inside = this.active();
+    const isFree = inside ? inside === this.origin : (document.activeElement ?? document.body) === document.body;
+    if (isFree) heading.focus();
   }
 
-  private run = () => {
-    this.origin = (this.subjectBox.current?.getRootNode() as ShadowRoot | undefined)?.activeElement ?? null;
-    void this.loadResult();
-    this.model.run(this.state.fields);
-  };
+  private active(): Element | null {
+    return (this.subjectBox.current?.getRootNode() as ShadowRoot | undefined)?.activeElement ?? null;
+  }
 
-  private showExample = async (id: string) => {
+  private expect(work: () => void) {
+    this.origin = this.active();
+    this.awaits = true;
+    work();
+  }
+
+  private start(work: () => void) {
+    this.again = () => this.start(work);
     void this.loadResult();
-    const fields = await this.model.example(id);
-    if (fields) this.setState({ fields });
-  };
+    this.expect(work);
+  }
+
+  run = () => this.start(() => this.model.run(this.state.fields));
+
+  private showExample = (id: string) =>
+    this.start(() => void this.model.example(id).then((fields) => fields && this.setState({ fields })));
+
+  private reply = (id: string, value: string) => this.expect(() => this.model.reply(id, value));
+
+  private recheck = () => this.expect(this.model.recheck);
 
   private async loadResult() {
     if (this.state.late) return;
     try {
       const late = await import("./result");
-      this.setState({ late }, () => this.state.shown.phase === "done" && this.moveFocus());
+      this.setState({ late }, () => this.moveFocus());
     } catch {
-      this.model.cancel();
-      this.setState({ shown: { ...this.model.shown(), phase: "failed", failure: "core-not-loaded" } });
+      this.model.fail("core-not-loaded");
     }
   }
 
@@ -137,7 +159,7 @@ export class App extends Component<AppProps, State> {
       system,
       onSystem: (chosen) => this.setState({ system: chosen }),
       announce: this.announce,
-      nameOf: (id) => resolvers().find((resolver) => resolver.id === id)?.name ?? id,
+      nameOf: (id) => [...resolvers(), ...publicResolvers].find((resolver) => resolver.id === id)?.name ?? id,
     };
     const { phase, turn, failure } = shown;
     const wasmOff = failure?.startsWith("wasm") ?? false;
@@ -170,7 +192,7 @@ export class App extends Component<AppProps, State> {
           />
         )}
         {busy && late && turn && !hasResult && <late.Path view={view} path={turn.diagnosis.path} />}
-        {failure && <Failure view={view} code={failure} onRetry={this.run} />}
+        {failure && <Failure view={view} code={failure} onRetry={this.again} />}
         {phase === "cancelled" && <p class="notice">{words.t("ui.cancelled")}</p>}
         {shown.example && turn && <p class="notice">{words.t("ui.example.note")}</p>}
         <div aria-busy={busy}>
@@ -181,8 +203,8 @@ export class App extends Component<AppProps, State> {
               turn={turn}
               complaint={fields.complaint}
               heading={this.heading}
-              onReply={this.model.reply}
-              onRecheck={this.model.recheck}
+              onReply={this.reply}
+              onRecheck={this.recheck}
               onRetry={this.run}
             />
           )}

@@ -1,6 +1,7 @@
 // The door of the app chunk: the shell calls mount() once and passes on what its attributes say.
 import { render } from "preact";
 import type { Turn } from "../contract";
+import type { Language } from "../language";
 import { parseResolvers } from "../lookup/resolvers";
 import { loadWords } from "../words";
 import { App } from "./app";
@@ -9,21 +10,22 @@ import type { adopt } from "./sheet";
 import { styles } from "./styles";
 
 export interface Mounted {
-  setLanguage(tag: string): Promise<void>;
+  setLanguage(language: Language): Promise<void>;
   prefill(fields: Partial<Fields>): void;
+  run(): void;
 }
 
 interface Options {
   host: HTMLElement & { fields: Fields }; // read late: the person may still be typing into the shell's form
   place: HTMLElement; // where the shell's own form stands until now
-  language: string;
+  language: Language;
   adopt: typeof adopt; // the shell's, so that the loader stays one file
 }
 
 export async function mount({ host, place, language, adopt }: Options): Promise<Mounted> {
   let words = await loadWords(language);
   for (const { css, file } of styles) adopt(host.shadowRoot as ShadowRoot, css, file);
-  let app: App | null = null;
+  let app: App | undefined;
   let shown = false;
 
   const tell = (name: string, detail: unknown) =>
@@ -34,42 +36,47 @@ export async function mount({ host, place, language, adopt }: Options): Promise<
       words,
       fields: host.fields,
       resolvers: () => parseResolvers(host.getAttribute("resolvers")),
+      onMount: (mounted: App) => void (app = mounted), // a ref reaches no component in Preact 11
       onDiagnosis: (turn: Turn) => tell("alimail-diagnosis", turn),
     };
     const root = place.getRootNode() as ShadowRoot;
     const caret = shown ? undefined : caretOf(root);
     if (!shown) place.replaceChildren();
     shown = true;
-    render(<App {...props} ref={(instance) => (app = instance)} />, place);
+    render(<App {...props} />, place);
     if (caret) restore(root, caret);
     tell("alimail-language", words);
   };
   draw();
 
+  let wanted = language;
   return {
-    setLanguage: async (tag) => {
-      words = await loadWords(tag);
+    setLanguage: async (next) => {
+      wanted = next;
+      const loaded = await loadWords(next);
+      if (wanted !== next) return; // another one was chosen meanwhile
+      words = loaded;
       draw();
     },
     prefill: (change) => app?.prefill(change),
+    run: () => app?.run(),
   };
 }
 
-// The shell's field is replaced while the person stands in it: the caret must not notice.
+// The shell's form is replaced while the person stands in it: the caret must not notice.
 interface Caret {
-  id: string;
+  test: string | undefined;
   start: number | null;
   end: number | null;
 }
 
 function caretOf(root: ShadowRoot): Caret | undefined {
-  const field = root.activeElement;
-  const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
-  return isText ? { id: field.id, start: field.selectionStart, end: field.selectionEnd } : undefined;
+  const { dataset, selectionStart, selectionEnd } = (root.activeElement ?? {}) as Partial<HTMLInputElement>;
+  return dataset && { test: dataset["test"], start: selectionStart ?? null, end: selectionEnd ?? null };
 }
 
-function restore(root: ShadowRoot, { id, start, end }: Caret): void {
-  const field = root.getElementById(id) as HTMLInputElement | null;
+function restore(root: ShadowRoot, { test, start, end }: Caret): void {
+  const field = root.querySelector<HTMLInputElement>(`[data-test="${test}"]`);
   field?.focus();
-  field?.setSelectionRange(start, end);
+  field?.setSelectionRange?.(start, end);
 }

@@ -3,7 +3,7 @@
 // Law: the typed text is never changed by anything but the person (or an attribute of the element). A run that was
 // replaced or stopped can no longer change what is shown.
 import { isRefusal, type Case, type Question, type Turn } from "../contract";
-import { CoreError, loadCore, type Core, type CoreErrorCode } from "../core";
+import { CoreError, loadCore, type Core } from "../core";
 import { createRun, replay, type Run, type RunState } from "../loop";
 import type { Resolver } from "../lookup/resolvers";
 import { loadExample } from "./example";
@@ -26,7 +26,7 @@ export interface Shown {
   turn?: Turn;
   before?: Turn;
   fieldError?: FieldError;
-  failure?: CoreErrorCode | string; // why there is no judgement: core.<code>
+  failure?: string; // why there is no judgement: core.<code>
   refusedByPolicy: string[];
   example?: string; // the id of the saved case that is shown
   asked: Question[]; // every question of this case, so that answers can be changed
@@ -45,7 +45,6 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
   let shown = nothing;
   let run: Run | undefined;
   let saved: Case | undefined;
-  let core: Core | undefined;
   let epoch = 0; // what an earlier run still sends is told by this
 
   const show = (change: Partial<Shown>): void => {
@@ -63,13 +62,14 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
     return epoch;
   };
 
-  const withCore = async (mine: number, work: (core: Core) => void): Promise<void> => {
+  const fail = (failure: string): void => show({ phase: "failed", failure });
+
+  const withCore = async (mine: number, work: (core: Core) => void | Promise<void>): Promise<void> => {
     try {
-      core = await loadCore();
-      if (mine === epoch) work(core);
+      const core = await loadCore();
+      if (mine === epoch) await work(core);
     } catch (error) {
-      if (mine === epoch)
-        show({ phase: "failed", failure: error instanceof CoreError ? error.code : "core-not-loaded" });
+      if (mine === epoch) fail(error instanceof CoreError ? error.code : "core-not-loaded");
     }
   };
 
@@ -79,13 +79,14 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       question && !shown.asked.some(({ id }) => id === question.id) ? [...shown.asked, question] : shown.asked;
     const { kind, problem } = turn.subject;
     const refused = kind === "refused" && problem ? { code: problem, key: `subject-problem.${problem}` } : undefined;
-    return { turn, asked, fieldError: refused };
+    const known = shown.fieldError?.code === refused?.code; // the same error is no news
+    return { turn, asked, fieldError: known ? shown.fieldError : refused };
   };
 
   const replaySaved = (core: Core, one: Case): void => {
     const turn = replay(core, one);
     saved = one;
-    if (isRefusal(turn)) return show({ phase: "failed", failure: turn.error.code });
+    if (isRefusal(turn)) return fail(turn.error.code);
     show({ phase: "done", ...take(turn), replies: one.replies ?? {} });
     onDiagnosis(turn);
   };
@@ -126,6 +127,13 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       show({ phase: "idle" });
     },
 
+    /** A part of the page is missing without which nothing can be shown. */
+    fail(failure: string): void {
+      run?.cancel();
+      epoch += 1;
+      fail(failure);
+    },
+
     recheck(): void {
       run?.recheck();
     },
@@ -134,22 +142,23 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       const replies = { ...shown.replies, [id]: value };
       show({ replies });
       if (run) run.reply(id, value);
-      else if (core && saved) replaySaved(core, { ...saved, replies });
+      else if (saved) {
+        const changed = { ...saved, replies };
+        void withCore(epoch, (core) => replaySaved(core, changed));
+      }
     },
 
     /** Shows a saved case; gives back what it was asked with. */
     async example(id: string): Promise<Fields | undefined> {
       const mine = begin({ example: id });
-      const loaded = loadExample(id).catch(() => undefined);
-      await withCore(mine, () => undefined);
-      const one = await loaded;
-      if (mine !== epoch || !core || shown.phase === "failed") return undefined;
-      if (!one) {
-        show({ phase: "failed", failure: "core-not-loaded" });
-        return undefined;
-      }
-      replaySaved(core, one);
-      return { subject: one.subject, complaint: one.complaint, start: one.start ?? "" };
+      let fields: Fields | undefined;
+      await withCore(mine, async (core) => {
+        const one = await loadExample(id);
+        if (mine !== epoch) return;
+        replaySaved(core, one);
+        fields = { subject: one.subject, complaint: one.complaint, start: one.start ?? "" };
+      });
+      return fields;
     },
   };
 }

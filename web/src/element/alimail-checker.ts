@@ -8,7 +8,7 @@
 import { adopt } from "../app/sheet";
 import type { Mounted } from "../app/main";
 import baseCss from "../app/base.css";
-import { chooseLanguage, languages, languagesOf } from "../language";
+import { chooseLanguage, languages, languagesOf, type Language } from "../language";
 import texts from "shell-words";
 
 const tag = "alimail-checker";
@@ -16,19 +16,18 @@ const tag = "alimail-checker";
 class AlimailChecker extends HTMLElement {
   static observedAttributes = ["subject", "complaint", "start", "lang", "theme"];
 
-  private root = document.createElement("div");
-  private place = document.createElement("div");
-  private tongue = "";
+  private root = element("div", { class: "root", part: "root", role: "region" });
+  private place = element("div", {});
+  private note = element("p", { class: "consent", role: "alert" });
+  private tongue: Language | undefined;
   private loading: Promise<Mounted | undefined> | undefined;
-  private sight: IntersectionObserver | undefined;
+  private pressed = false; // the button, before the app was there
+  private sight = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.load());
 
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: "open" });
     adopt(shadow, baseCss, "base.css");
-    this.root.className = "root";
-    this.root.setAttribute("role", "region");
-    this.root.setAttribute("part", "root");
     shadow.append(this.root);
     for (const use of ["focusin", "pointerdown"]) this.root.addEventListener(use, () => this.load());
   }
@@ -36,14 +35,11 @@ class AlimailChecker extends HTMLElement {
   connectedCallback() {
     this.draw();
     this.dress();
-    this.sight = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) this.load();
-    });
     this.sight.observe(this);
   }
 
   disconnectedCallback() {
-    this.sight?.disconnect();
+    this.sight.disconnect();
   }
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null) {
@@ -62,12 +58,28 @@ class AlimailChecker extends HTMLElement {
   }
 
   private load() {
-    this.sight?.disconnect();
-    // A file that did not arrive is asked for again with the next use.
+    this.sight.disconnect();
     this.loading ??= import("../app/main")
-      .then(({ mount }) => mount({ host: this, place: this.place, language: this.tongue, adopt }))
-      .catch(() => (this.loading = undefined));
+      .then(({ mount }) => mount({ host: this, place: this.place, language: this.tongue as Language, adopt }))
+      .then(
+        (app) => {
+          if (this.pressed) app.run();
+          return app;
+        },
+        () => {
+          // A file that did not arrive is asked for again with the next use.
+          if (this.pressed) this.note.textContent = this.text("core.core-not-loaded");
+          this.pressed = false;
+          return (this.loading = undefined);
+        },
+      );
   }
+
+  private press = () => {
+    this.pressed = true;
+    this.note.textContent = "";
+    this.load();
+  };
 
   get fields() {
     const typed = (name: string) =>
@@ -77,25 +89,31 @@ class AlimailChecker extends HTMLElement {
     return { subject: typed("subject"), complaint: typed("complaint"), start: typed("start") };
   }
 
-  private draw() {
-    const chosen = chooseLanguage(languagesOf(this));
-    this.root.lang = chosen;
-    this.root.dir = languages.find((language) => language.tag === chosen)?.dir ?? "";
-    const text = (key: string) => texts[chosen]?.[key] ?? key;
-    this.root.setAttribute("aria-label", text("ui.title"));
-    const head = this.head(text);
-    if (this.loading) {
-      this.root.firstChild?.replaceWith(head);
-      if (chosen !== this.tongue) void this.loading.then((app) => app?.setLanguage(chosen));
-    } else {
-      this.place.replaceChildren(this.form(text));
-      this.root.replaceChildren(head, this.place, element("slot", { name: "share" }));
-    }
-    this.tongue = chosen;
+  private text(key: string) {
+    return texts[this.root.lang]?.[key] ?? key;
   }
 
-  private head(text: (key: string) => string) {
-    const heading = element("slot", { name: "heading" }, element("h2", { class: "title" }, text("ui.title")));
+  private draw() {
+    const before = this.tongue;
+    const chosen = chooseLanguage(languagesOf(this));
+    this.tongue = chosen;
+    this.root.lang = chosen.tag;
+    this.root.dir = chosen.dir;
+    this.root.setAttribute("aria-label", this.text("ui.title"));
+    const head = this.head();
+    if (this.loading) {
+      this.root.firstChild?.replaceWith(head);
+      if (chosen === before) return;
+      const back = () => before && this.tongue === chosen && (this.lang = before.tag); // its words did not arrive
+      this.loading.then((app) => app?.setLanguage(chosen)).catch(back);
+    } else {
+      this.place.replaceChildren(this.form());
+      this.root.replaceChildren(head, this.place, element("slot", { name: "share" }));
+    }
+  }
+
+  private head() {
+    const heading = element("slot", { name: "heading" }, element("h2", { class: "title" }, this.text("ui.title")));
     const switches = languages.map((language) => {
       const button = element(
         "button",
@@ -112,37 +130,41 @@ class AlimailChecker extends HTMLElement {
       });
       return button;
     });
-    const group = element("div", { class: "languages", role: "group", "aria-label": text("ui.language") }, ...switches);
+    const group = element("div", { class: "languages", role: "group", "aria-label": this.text("ui.language") }, ...switches);
     return element(
       "div",
       { class: "head", part: "head" },
       heading,
       group,
-      element("p", { class: "lead" }, text("ui.lead")),
+      element("p", { class: "lead" }, this.text("ui.lead")),
     );
   }
 
   // The same shape as the app's form, so that nothing moves when that takes its place.
-  private form(text: (key: string) => string) {
+  private form() {
     const field = (kind: string, name: string) => {
       const box = element(kind, { id: name, class: "box", "data-test": name }) as HTMLInputElement;
       box.value = this.getAttribute(name) ?? "";
       return element(
         "div",
         { class: "field" },
-        element("label", { for: name }, text(`ui.${name}`)),
+        element("label", { for: name }, this.text(`ui.${name}`)),
         element("p", { class: "hint" }, "\u00a0"),
         box,
       );
     };
-    const button = element("button", { class: "primary" }, text("ui.run"));
+    const subject = field("input", "subject");
+    subject.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.press());
+    const button = element("button", { class: "primary", "data-test": "run" }, this.text("ui.run"));
+    button.addEventListener("click", this.press);
     return element(
       "div",
       { class: "form blank" },
-      field("input", "subject"),
+      subject,
       field("textarea", "complaint"),
       element("div", { class: "choices" }),
       button,
+      this.note,
     );
   }
 }

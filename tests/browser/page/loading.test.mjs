@@ -1,0 +1,133 @@
+// What happens while a file of the checker is on its way, and when it does not come: a press of the button is not lost,
+// a sentence says what is missing, what was typed stays, and trying again tries again.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Checker, headline } from '../lab/checker.mjs';
+import { until } from '../lab/until.mjs';
+import { withBrowser } from '../lab/with-browser.mjs';
+
+const { lab, open } = withBrowser();
+
+const story = { subject: 'login-missing.example', complaint: 'the login page does not open' };
+const FOUND = 'change-record: login-page-unreachable / login-record-missing is confirmed';
+
+/** A visit that is prepared before its page is opened. */
+async function prepared(/** @type {(visit: import('../lab/visit.mjs').Visit) => Promise<unknown>} */ prepare) {
+  const visit = await open({ url: 'about:blank' });
+  await prepare(visit);
+  const { one, two } = lab().resolvers;
+  await visit.page.goto(lab().site.hostPage({ resolvers: `${one} ${two}` }));
+  return visit;
+}
+
+/** A visit on which files of that name do not arrive; `mend` lets them through. */
+async function without(/** @type {RegExp} */ file) {
+  const visit = await prepared(({ page }) => page.route(file, (route) => route.abort()));
+  return { visit, mend: () => visit.page.unroute(file) };
+}
+
+describe('before the app is there', () => {
+  test('the button counts, and what was typed goes with it', async () => {
+    let arrive = () => {};
+    const held = new Promise((resolve) => { arrive = () => resolve(undefined); });
+    const visit = await prepared(({ page }) => page.route(/\/main-/, (route) => held.then(() => route.continue())));
+    const checker = new Checker(visit);
+    await checker.tell(story);
+    await visit.by('run').click();
+    const turn = await checker.after(async () => arrive());
+    assert.equal(headline(turn), FOUND);
+    await until('the focus is where the news is', async () => (await visit.focused()) === 'verdict');
+  });
+
+  test('an app that does not come is said, and the next press fetches it', async () => {
+    const { visit, mend } = await without(/\/main-/);
+    const checker = new Checker(visit);
+    await checker.tell(story);
+    await visit.by('run').click();
+    await until('a sentence', async () => (await visit.page.getByRole('alert').textContent()) !== '');
+    await mend();
+    assert.equal(headline(await checker.after(() => visit.by('run').click())), FOUND);
+  });
+
+  test('the guide is no part of the way until somebody opens it', async () => {
+    const visit = await prepared(async () => {});
+    await visit.by('fold-guide').waitFor();
+    const fetched = () => visit.requests.filter(({ url }) => /\/guide-/.test(url)).length;
+    assert.equal(fetched(), 0);
+    await visit.by('fold-guide').locator('summary').first().click();
+    await until('three chapters', async () => (await visit.by('guide').locator('article').count()) === 3);
+    assert.equal(fetched(), 1);
+  });
+});
+
+describe('without the core', () => {
+  const failsWith = async (/** @type {import('../lab/visit.mjs').Visit} */ visit, /** @type {string} */ code) => {
+    await new Checker(visit).tell(story);
+    await visit.by('run').click();
+    await visit.by('failure').waitFor();
+    assert.equal(await visit.by('failure').getAttribute('data-code'), code);
+    assert.equal(await visit.by('subject').inputValue(), story.subject);
+    assert.equal(await visit.by('cancel').count(), 0);
+    assert.deepEqual(visit.asked(), []);
+  };
+  const guideStands = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
+    until('the guide as text', async () => (await visit.by('guide').locator('article').count()) === 3);
+
+  test('no WebAssembly: a sentence and the guide as text', async () => {
+    const visit = await prepared(({ context }) => context.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly')));
+    await failsWith(visit, 'wasm-missing');
+    await guideStands(visit);
+    assert.equal(await visit.by('retry').count(), 0);
+  });
+
+  test('a policy that refuses WebAssembly: a sentence and the guide as text', async () => {
+    const visit = await prepared(({ page }) => page.route(/\/articles\//, async (route) => {
+      const response = await route.fetch();
+      const policy = response.headers()['content-security-policy'].replace(" 'wasm-unsafe-eval'", '');
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+    }));
+    await failsWith(visit, 'wasm-refused');
+    await guideStands(visit);
+    // That the policy was asked is the point here.
+    await visit.page.evaluate(() => { /** @type {any} */ (globalThis).labHeard.violations.length = 0; });
+    visit.complaints.length = 0;
+  });
+
+  for (const [what, file] of /** @type {[string, RegExp][]} */ ([
+    ['the module', /\.wasm$/], ['its glue', /alimail-core-\w+\.js$/], ['the result block', /\/result-/],
+  ])) {
+    test(`${what} does not come: a sentence, the guide, and trying again`, async () => {
+      const { visit, mend } = await without(file);
+      const checker = new Checker(visit);
+      await failsWith(visit, 'core-not-loaded');
+      await guideStands(visit);
+      await mend();
+      assert.equal(headline(await checker.after(() => visit.by('retry').click())), FOUND);
+      assert.equal(await visit.by('failure').count(), 0);
+      assert.deepEqual(await checker.shown(), { action: 'change-record', visible: true });
+    });
+  }
+
+  test('an example that does not come is tried again as that example', async () => {
+    const { visit, mend } = await without(/\/examples\//);
+    await visit.by('example-account-frozen').click();
+    await visit.by('failure').waitFor();
+    await mend();
+    const turn = await new Checker(visit).after(() => visit.by('retry').click());
+    assert.equal(turn.diagnosis.action, 'ask-administrator');
+    assert.equal(await visit.by('field-error').count(), 0);
+  });
+});
+
+test('a language whose words do not come: the page stays in the one it has', async () => {
+  const { visit, mend } = await without(/locales\/zh-CN/);
+  await visit.by('fold-guide').waitFor();
+  const pressed = (/** @type {string} */ tag) => visit.by(`lang-${tag}`).getAttribute('aria-pressed');
+  await visit.by('lang-zh-CN').click();
+  await until('English again', async () => (await pressed('en')) === 'true');
+  await mend();
+  await visit.by('lang-zh-CN').click();
+  await until('Chinese', async () => /[\u4e00-\u9fff]/.test(await visit.by('fold-guide').textContent() ?? ''));
+  assert.equal(await pressed('zh-CN'), 'true');
+});
