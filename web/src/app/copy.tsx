@@ -31,14 +31,12 @@ export class Copy extends Component<CopyProps, { outcome: Outcome }> {
   };
 
   private select(): Outcome {
-    const node = this.line.current;
-    if (!node) return "idle";
     const selection = document.getSelection();
     const range = document.createRange();
-    range.selectNodeContents(node);
+    range.selectNodeContents(this.line.current as HTMLElement);
     selection?.removeAllRanges();
     selection?.addRange(range);
-    return copiedSelection() ? "copied" : "selected";
+    return copiedByCommand(this.props.text) ? "copied" : "selected";
   }
 
   override render({ view, text, label, class: more = "" }: CopyProps, { outcome }: { outcome: Outcome }) {
@@ -72,10 +70,20 @@ async function written(text: string): Promise<boolean> {
   }
 }
 
-function copiedSelection(): boolean {
+// What the command reports is not believed: only who was asked for the text has given it.
+function copiedByCommand(text: string): boolean {
+  let asked = false;
+  const give = (event: ClipboardEvent) => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+    asked = true;
+  };
+  document.addEventListener("copy", give);
   try {
-    return document.execCommand("copy");
+    document.execCommand("copy");
   } catch {
-    return false;
+    // No such command: the selection stays for the person's own keys.
   }
+  document.removeEventListener("copy", give);
+  return asked;
 }

@@ -22,6 +22,7 @@ interface FormProps {
 
 export function Form({ view, fields, error, compact, choosing, subjectBox, onChange, onRun }: FormProps) {
   const { words } = view;
+  const chosen = `problem.${fields.start}.title`; // a link may name one that we do not know
   const enter = (event: KeyboardEvent, wanted: boolean) => {
     if (event.key !== "Enter" || event.isComposing || !wanted) return; // Enter also ends an input method's word
     event.preventDefault();
@@ -72,7 +73,7 @@ export function Form({ view, fields, error, compact, choosing, subjectBox, onCha
       {compact ? (
         <details class="row" open={choosing}>
           <summary>
-            <span class="name">{words.t(fields.start ? `problem.${fields.start}.title` : "ui.choose")}</span>
+            <span class="name">{words.t(words.has(chosen) ? chosen : "ui.choose")}</span>
           </summary>
           <Choices view={view} start={fields.start} onChange={onChange} />
         </details>
