@@ -17,9 +17,7 @@ namespace {
 constexpr std::string_view kLoginProblem = "login-page-unreachable";
 
 const Problem* problem_by_id(const Problems& problems, std::string_view id) {
-  const auto found = std::find_if(problems.list.begin(), problems.list.end(),
-                                  [&](const Problem& problem) { return problem.id == id; });
-  return found == problems.list.end() ? nullptr : &*found;
+  return find_by(problems.list, "id", id);
 }
 
 bool speaks_of_login(const Case& input, const std::vector<Finding>& words, const Problems& problems) {
@@ -92,7 +90,7 @@ Args values_of(const Evidence& evidence, const Provider& provider) {
     values.push_back({"target", std::move(target)});
   }
   if (const Family* family = family_by_mx(evidence, provider); family != nullptr) {
-    values.push_back({"login_url", family->login_url});
+    values.push_back({"login_url", text_or_empty(*family, "login_url")});
   }
   return values;
 }
@@ -120,8 +118,8 @@ std::vector<std::string> faq_of(const std::vector<ProblemVerdict>& verdicts, con
   for (const ProblemVerdict& verdict : verdicts) {
     const Problem* problem = problem_by_id(problems, verdict.id);
     if (problem == nullptr) continue;
-    for (const std::string& id : problem->faq) {
-      if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    for (const Json& id : array_or_empty(*problem, "faq")) {
+      if (std::find(ids.begin(), ids.end(), id.text) == ids.end()) ids.push_back(id.text);
     }
   }
   return ids;
@@ -160,7 +158,8 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   diagnosis.wait = wait_for_login(evidence, bench.findings);
   if (!asked.all.empty()) diagnosis.path = path_of(evidence, route);
   diagnosis.faq = faq_of(diagnosis.problems, catalogue.problems);
-  diagnosis.findings = std::move(bench.findings);
+  diagnosis.findings = std::move(bench.findings);  // the reasons of the verdicts point to them
+  diagnosis.values = std::move(bench.values);
   diagnosis.purposes = std::move(asked.all);
   diagnosis.ledger = std::move(evidence.answers);
   turn.subject = std::move(evidence.subject);

@@ -13,7 +13,7 @@ namespace alimail {
 
 // Leaves out what needs a value that is not known, or is only for the case that it is not. Ids without a rule are
 // skipped (a contract test sees to it that there are none).
-std::vector<Instruction> instructions(const std::vector<std::string>& ids, const std::vector<InstructionRule>& rules,
+std::vector<Instruction> instructions(const std::vector<Json>& ids, const std::vector<InstructionRule>& rules,
                                       const Args& values, const Provider& provider);
 
 // Replaces {name} by the value of that name; a command whose value is unknown is left out (empty).

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "instructions.h"
+#include "keys.h"
 
 namespace alimail {
 namespace {
@@ -20,15 +21,15 @@ const Finding* find(const std::vector<Finding>& findings, std::string_view key) 
 }
 
 // The findings of the first clause that holds; empty where none does.
-Reasons first_that_holds(const Clauses& clauses, const std::vector<Finding>& findings) {
-  for (const Clause& clause : clauses) {
+Reasons first_that_holds(const std::vector<Json>& clauses, const std::vector<Finding>& findings) {
+  for (const Json& clause : clauses) {
     Reasons met;
-    for (const std::string& key : clause) {
-      const Finding* finding = find(findings, key);
+    for (const Json& key : clause.items) {
+      const Finding* finding = find(findings, key.text);
       if (finding == nullptr) break;
       met.push_back(finding);
     }
-    if (!clause.empty() && met.size() == clause.size()) return met;
+    if (!clause.items.empty() && met.size() == clause.items.size()) return met;
   }
   return {};
 }
@@ -42,8 +43,9 @@ bool of_family(const Finding& finding, std::string_view family) {
 Reasons why_silent(const CauseRule& cause, const Bench& bench) {
   Reasons because;
   for (const Finding& finding : bench.findings) {
-    const bool of_need = std::any_of(cause.needs.begin(), cause.needs.end(),
-                                     [&](const std::string& family) { return of_family(finding, family); });
+    const std::vector<Json>& needs = array_or_empty(cause, "needs");
+    const bool of_need =
+        std::any_of(needs.begin(), needs.end(), [&](const Json& family) { return of_family(finding, family.text); });
     if (of_need || of_family(finding, "subject")) because.push_back(&finding);
   }
   return because;
@@ -52,10 +54,10 @@ Reasons why_silent(const CauseRule& cause, const Bench& bench) {
 // What keeps a cause from being judged. A whole family without a word is unknown too, once nothing more is being asked.
 bool lacks_needs(const CauseRule& cause, const Bench& bench, Reasons& because) {
   bool lacking = false;
-  for (const std::string& family : cause.needs) {
+  for (const Json& family : array_or_empty(cause, "needs")) {
     bool said_something = false;
     for (const Finding& finding : bench.findings) {
-      if (!of_family(finding, family)) continue;
+      if (!of_family(finding, family.text)) continue;
       if (finding.severity == Severity::Unknown) {
         because.push_back(&finding);
       } else {
@@ -68,18 +70,21 @@ bool lacks_needs(const CauseRule& cause, const Bench& bench, Reasons& because) {
   return lacking;
 }
 
-CauseVerdict verdict_of(const CauseRule& cause, const CauseState& judged, const Bench& bench, const Problems& problems,
+CauseVerdict verdict_of(const CauseRule& cause, CauseState& judged, const Bench& bench, const Problems& problems,
                         const Provider& provider) {
+  const auto listed = [&](std::string_view ids, std::string_view rules) {
+    return instructions(array_or_empty(cause, ids), array_or_empty(problems.shared, rules), bench.values, provider);
+  };
   CauseVerdict verdict;
-  verdict.id = cause.id;
-  verdict.from = cause.from;
-  verdict.source = source_url(provider, cause.source);
+  verdict.id = text_or_empty(cause, "id");
+  verdict.from = text_or_empty(cause, "from");
+  verdict.source = source_url(provider, text_or_empty(cause, "source"));
   verdict.state = judged.state;
-  verdict.owner = cause.owner;
-  verdict.action = cause.action;
-  for (const Finding* reason : judged.because) verdict.because.push_back(*reason);
-  verdict.steps = instructions(cause.steps, problems.steps, bench.values, provider);
-  verdict.verify = instructions(cause.verify, problems.verifications, bench.values, provider);
+  verdict.owner = text_or_empty(cause, "owner");
+  verdict.action = action_from_key(text_or_empty(cause, "action")).value_or(Action::NeedMore);
+  verdict.because = std::move(judged.because);
+  verdict.steps = listed("steps", "steps");
+  verdict.verify = listed("verify", "verifications");
   return verdict;
 }
 
@@ -93,18 +98,18 @@ struct Judged {
   std::size_t symptoms = 0;
 };
 
-ProblemVerdict verdict_of(const Judged& judged, const Bench& bench, const Problems& problems,
-                          const Provider& provider) {
+ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Problems& problems, const Provider& provider) {
   const Problem& problem = *judged.problem;
   ProblemVerdict verdict;
-  verdict.id = problem.id;
-  verdict.from = problem.from;
-  verdict.severity = problem.severity;
-  verdict.described_by = problem.described_by;
-  verdict.note = problem.note;
+  verdict.id = text_or_empty(problem, "id");
+  verdict.from = text_or_empty(problem, "from");
+  verdict.severity = text_or_empty(problem, "severity");
+  verdict.described_by = texts(problem, "described_by");
+  verdict.note = text_or_empty(problem, "note");
   verdict.state = judged.state;
-  for (std::size_t i = 0; i < problem.causes.size(); ++i) {
-    insert_sorted(verdict.causes, verdict_of(problem.causes[i], judged.causes[i], bench, problems, provider),
+  const std::vector<CauseRule>& causes = array_or_empty(problem, "causes");
+  for (std::size_t i = 0; i < causes.size(); ++i) {
+    insert_sorted(verdict.causes, verdict_of(causes[i], judged.causes[i], bench, problems, provider),
                   [](const CauseVerdict& a, const CauseVerdict& b) { return a.state < b.state; });
   }
   return verdict;
@@ -120,7 +125,8 @@ bool established(const Judged& judged) {
   });
 }
 
-int severity_rank(std::string_view severity) {
+int severity_rank(const Problem& problem) {
+  const std::string& severity = text_or_empty(problem, "severity");
   if (severity == "high") return 0;
   return severity == "medium" ? 1 : 2;
 }
@@ -130,29 +136,32 @@ bool before(const Judged& a, const Judged& b) {
   if (a.asked_for != b.asked_for) return a.asked_for;
   if (a.state != b.state) return a.state < b.state;
   if (a.symptoms != b.symptoms) return a.symptoms > b.symptoms;
-  return severity_rank(a.problem->severity) < severity_rank(b.problem->severity);
+  return severity_rank(*a.problem) < severity_rank(*b.problem);
 }
 
 std::size_t count_symptoms(const Problem& problem, const Bench& bench) {
-  return static_cast<std::size_t>(
-      std::count_if(problem.symptoms.begin(), problem.symptoms.end(),
-                    [&](const std::string& key) { return find(bench.findings, key) != nullptr; }));
+  std::size_t count = 0;
+  for (const Json& key : array_or_empty(problem, "symptoms")) {
+    if (find(bench.findings, key.text) != nullptr) ++count;
+  }
+  return count;
 }
 
 }  // namespace
 
 bool has_symptom(const Problem& problem, const Bench& bench) {
-  return problem.id == bench.start || count_symptoms(problem, bench) > 0;
+  return text_or_empty(problem, "id") == bench.start || count_symptoms(problem, bench) > 0;
 }
 
 CauseState state_of(const CauseRule& cause, const Bench& bench) {
-  if (auto met = first_that_holds(cause.confirmed, bench.findings); !met.empty()) {
+  if (auto met = first_that_holds(array_or_empty(cause, "confirmed"), bench.findings); !met.empty()) {
     return {State::Confirmed, std::move(met)};
   }
-  if (auto met = first_that_holds(cause.ruled_out, bench.findings); !met.empty()) {
+  if (auto met = first_that_holds(array_or_empty(cause, "ruled_out"), bench.findings); !met.empty()) {
     return {State::RuledOut, std::move(met)};
   }
-  if (auto met = first_that_holds(cause.likely, bench.findings); !met.empty()) return {State::Likely, std::move(met)};
+  if (auto met = first_that_holds(array_or_empty(cause, "likely"), bench.findings); !met.empty())
+    return {State::Likely, std::move(met)};
   Reasons unknown;
   if (lacks_needs(cause, bench, unknown)) return {State::CannotTell, std::move(unknown)};
   return {State::Possible, {}};
@@ -163,18 +172,18 @@ std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, 
   for (const Problem& problem : problems.list) {
     Judged judged;
     judged.problem = &problem;
-    for (const CauseRule& cause : problem.causes) judged.causes.push_back(state_of(cause, bench));
+    for (const CauseRule& cause : array_or_empty(problem, "causes")) judged.causes.push_back(state_of(cause, bench));
     for (const CauseState& cause : judged.causes) {
       const bool first = &cause == &judged.causes.front();
       if (first || cause.state < judged.state) judged.state = cause.state;
     }
     judged.symptoms = count_symptoms(problem, bench);
     judged.asked_for = has_symptom(problem, bench);
-    judged.decided = problem.decides && judged.state == State::Confirmed;
+    judged.decided = flag(problem, "decides") && judged.state == State::Confirmed;
     if (judged.asked_for || judged.decided || established(judged)) insert_sorted(ranked, std::move(judged), before);
   }
   std::vector<ProblemVerdict> verdicts;
-  for (const Judged& judged : ranked) verdicts.push_back(verdict_of(judged, bench, problems, provider));
+  for (Judged& judged : ranked) verdicts.push_back(verdict_of(judged, bench, problems, provider));
   return verdicts;
 }
 

@@ -1,20 +1,8 @@
 #include "keys.h"
 
-#include <array>
+#include <initializer_list>
 
 namespace alimail {
-namespace {
-
-template <typename T, std::size_t N>
-std::optional<T> find_key(std::string_view key, const std::array<T, N>& all) {
-  for (const T each : all) {
-    if (key_of(each) == key) return each;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 std::string_view key_of(Outcome outcome) {
   switch (outcome) {
     case Outcome::Records: return "records";
@@ -56,18 +44,6 @@ std::string_view key_of(State state) {
   return "cannot-tell";
 }
 
-std::string_view key_of(Owner owner) {
-  switch (owner) {
-    case Owner::You: return "you";
-    case Owner::Postmaster: return "postmaster";
-    case Owner::DnsHost: return "dns-host";
-    case Owner::AlibabaMail: return "alibaba-mail";
-    case Owner::Recipient: return "recipient";
-    case Owner::Network: return "network";
-  }
-  return "you";
-}
-
 std::string_view key_of(Action action) {
   switch (action) {
     case Action::ChangeRecord: return "change-record";
@@ -80,15 +56,6 @@ std::string_view key_of(Action action) {
     case Action::NeedMore: return "need-more";
   }
   return "need-more";
-}
-
-std::string_view key_of(From from) {
-  switch (from) {
-    case From::Guide: return "guide";
-    case From::Official: return "official";
-    case From::Checker: return "checker";
-  }
-  return "checker";
 }
 
 std::string_view key_of(SubjectKind kind) {
@@ -137,19 +104,12 @@ std::string_view key_of(Reach reach) {
   return "every";
 }
 
-std::optional<Owner> owner_from_key(std::string_view key) {
-  return find_key(key, std::array{Owner::You, Owner::Postmaster, Owner::DnsHost, Owner::AlibabaMail, Owner::Recipient,
-                                  Owner::Network});
-}
-
 std::optional<Action> action_from_key(std::string_view key) {
-  return find_key(key,
-                  std::array{Action::ChangeRecord, Action::Wait, Action::AskAdministrator, Action::FixOnYourDevice,
-                             Action::ContactSupport, Action::NotAlibabaMail, Action::NothingWrong, Action::NeedMore});
-}
-
-std::optional<From> from_from_key(std::string_view key) {
-  return find_key(key, std::array{From::Guide, From::Official, From::Checker});
+  for (const Action each : {Action::ChangeRecord, Action::Wait, Action::AskAdministrator, Action::FixOnYourDevice,
+                            Action::ContactSupport, Action::NotAlibabaMail, Action::NothingWrong, Action::NeedMore}) {
+    if (key_of(each) == key) return each;
+  }
+  return std::nullopt;
 }
 
 std::optional<Failure> failure_from_key(std::string_view key) {

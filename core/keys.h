@@ -11,17 +11,13 @@ namespace alimail {
 std::string_view key_of(Outcome outcome);
 std::string_view key_of(Severity severity);
 std::string_view key_of(State state);
-std::string_view key_of(Owner owner);
 std::string_view key_of(Action action);
-std::string_view key_of(From from);
 std::string_view key_of(SubjectKind kind);
 std::string_view key_of(SubjectProblem problem);
 std::string_view key_of(HopState state);
 std::string_view key_of(Reach reach);
 
-std::optional<Owner> owner_from_key(std::string_view key);
 std::optional<Action> action_from_key(std::string_view key);
-std::optional<From> from_from_key(std::string_view key);
 std::optional<Failure> failure_from_key(std::string_view key);
 std::optional<ProbeOutcome> probe_outcome_from_key(std::string_view key);
 

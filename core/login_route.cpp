@@ -16,7 +16,7 @@ Found classify(const std::vector<ResourceRecord>& records, const std::string& ho
   Found found{alias_chain(records, host), {}, nullptr, false};
   for (const std::string& target : found.chain.targets) {
     const Family* family = family_of_login_target(provider, target);
-    if (family != nullptr || target == provider.guide_login_target) {
+    if (family != nullptr || target == guide_login_target(provider)) {
       found.target = target;
       found.family = family;
       found.guide = family == nullptr;

@@ -245,7 +245,7 @@ enum class Severity {
 using ArgValue = std::variant<std::string, std::int64_t, std::vector<std::string>>;
 
 struct Arg {
-  std::string name;
+  std::string_view name;  // a literal
   ArgValue value;
   bool operator==(const Arg&) const = default;
 };
@@ -256,7 +256,7 @@ struct Finding {
   std::string key;  // family.state
   Severity severity = Severity::Info;
   Args args;
-  std::string source;  // an RFC section or a vendor page
+  std::string_view source;  // an RFC section or a vendor page: a literal, or out of the catalogue
   bool operator==(const Finding&) const = default;
 };
 
@@ -277,7 +277,7 @@ enum class Reach {
 struct Query {
   Question question;
   Reach reach = Reach::Every;
-  std::string why;  // a key with words: the purpose that the ledger shows
+  std::string_view why;  // a key with words: the purpose that the ledger shows
   bool operator==(const Query&) const = default;
 };
 
@@ -305,15 +305,6 @@ enum class State {
   RuledOut
 };
 
-enum class Owner {
-  You,
-  Postmaster,
-  DnsHost,
-  AlibabaMail,
-  Recipient,
-  Network
-};
-
 enum class Action {
   ChangeRecord,
   Wait,
@@ -325,46 +316,44 @@ enum class Action {
   NeedMore,
 };
 
-struct Commands {      // of one system, in the order of typing
-  std::string system;  // windows, macos, linux, android, ios, browser, any
+struct Commands {           // of one system, in the order of typing
+  std::string_view system;  // windows, macos, linux, android, ios, browser, any
   std::vector<std::string> lines;
   bool operator==(const Commands&) const = default;
 };
 
-// Whose statement something is: the guide's, one of Alibaba's own pages', or only ours.
-enum class From {
-  Guide,
-  Official,
-  Checker
-};
+// From here on, a string_view is a piece of the catalogue, which outlives every turn. `from` says whose statement
+// something is (guide, official, checker), `owner` who mends it; both are closed sets of turn.schema.json, and
+// tests/web/contract.test.ts sees to it that the data keeps to them.
 
 struct Instruction {  // a step or a verification
-  std::string id;
-  From from = From::Checker;
-  std::string source;  // the official page that says it, or that says otherwise than the guide
-  Args args;
+  std::string_view id;
+  std::string_view from;
+  std::string_view source;  // the official page that says it, or that says otherwise than the guide
   std::vector<Commands> commands;
   bool operator==(const Instruction&) const = default;
 };
 
+using Reasons = std::vector<const Finding*>;  // of Diagnosis::findings; of Bench::findings before (judge.h)
+
 struct CauseVerdict {
-  std::string id;
-  From from = From::Checker;
-  std::string source;
+  std::string_view id;
+  std::string_view from;
+  std::string_view source;
   State state = State::Possible;
-  Owner owner = Owner::You;
+  std::string_view owner;
   Action action = Action::NeedMore;
-  std::vector<Finding> because;
+  Reasons because;
   std::vector<Instruction> steps;
   std::vector<Instruction> verify;
 };
 
 struct ProblemVerdict {
-  std::string id;
-  From from = From::Checker;
-  std::string severity;
+  std::string_view id;
+  std::string_view from;
+  std::string_view severity;
   std::vector<std::string> described_by;
-  std::string note;
+  std::string_view note;
   State state = State::Possible;
   std::vector<CauseVerdict> causes;  // best first
 };
@@ -374,13 +363,13 @@ struct RecordToPublish {
   RecordType type = RecordType::Cname;
   std::string value;
   std::optional<std::uint16_t> priority;
-  std::string source;
+  std::string_view source;
   bool operator==(const RecordToPublish&) const = default;
 };
 
 struct Wait {
   std::int64_t until = 0;
-  std::vector<Finding> because;
+  Reasons because;
 };
 
 enum class HopState {
@@ -390,9 +379,9 @@ enum class HopState {
   Unasked
 };
 
-struct Hop {         // one station of the way from the browser to Alibaba Mail, for the drawing
-  std::string id;    // browser, resolver, login-host, target, alibaba-mail
-  std::string name;  // the host where there is one
+struct Hop {            // one station of the way from the browser to Alibaba Mail, for the drawing
+  std::string_view id;  // browser, resolver, login-host, target, alibaba-mail
+  std::string name;     // the host where there is one
   HopState state = HopState::Unasked;
 };
 
@@ -400,6 +389,7 @@ struct Diagnosis {
   Action action = Action::NeedMore;
   std::vector<ProblemVerdict> problems;
   std::vector<Finding> findings;
+  Args values;  // domain, login_host, login_url, target: what steps and verifications are filled in with
   std::vector<RecordToPublish> records;
   std::optional<Wait> wait;
   std::vector<Hop> path;
@@ -409,7 +399,7 @@ struct Diagnosis {
 };
 
 struct FollowUp {  // the one question that splits the causes still open
-  std::string id;
+  std::string_view id;
   std::vector<std::string> options;
 };
 

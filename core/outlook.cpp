@@ -80,9 +80,9 @@ HopState mail_state(const Evidence& evidence, const LoginRoute& route) {
 
 std::string recommended_target(const Evidence& evidence, const Provider& provider) {
   const Family* family = family_by_mx(evidence, provider);
-  if (family == nullptr || !family->login_target_documented) return {};
-  if (address_knowledge(evidence, family->login_target) == Knowledge::Absent) return {};
-  return family->login_target;
+  if (family == nullptr || !flag(*family, "login_target_documented")) return {};
+  const std::string& target = text_or_empty(*family, "login_target");
+  return address_knowledge(evidence, target) == Knowledge::Absent ? std::string() : target;
 }
 
 std::vector<RecordToPublish> records_to_publish(const Evidence& evidence, const LoginRoute& route,
@@ -90,7 +90,8 @@ std::vector<RecordToPublish> records_to_publish(const Evidence& evidence, const 
   const std::string target = recommended_target(evidence, provider);
   if (target.empty() || !evidence.login_in_question || !wrong_or_missing(route.kind)) return {};
   const Family* family = family_of_login_target(provider, target);
-  return {{route.host, RecordType::Cname, target, std::nullopt, source_url(provider, family->login_target_source)}};
+  return {{route.host, RecordType::Cname, target, std::nullopt,
+           source_url(provider, text_or_empty(*family, "login_target_source"))}};
 }
 
 std::optional<Wait> wait_for_login(const Evidence& evidence, const std::vector<Finding>& findings) {
@@ -105,7 +106,7 @@ std::optional<Wait> wait_for_login(const Evidence& evidence, const std::vector<F
     if (const std::int64_t ttl = negative_ttl(answer); ttl > 0) until = std::max(until, answer.at + ttl);
   }
   if (until == 0) return std::nullopt;
-  return Wait{until, {*disagreement}};
+  return Wait{until, {&*disagreement}};
 }
 
 std::vector<Hop> path_of(const Evidence& evidence, const LoginRoute& route) {

@@ -31,8 +31,8 @@ States states_if(const std::vector<const CauseRule*>& causes, Bench& bench, cons
 // Into how many different verdicts the answers would part.
 std::size_t splits(const QuestionRule& question, const std::vector<const CauseRule*>& causes, Bench& bench) {
   std::vector<States> verdicts;
-  for (const std::string& option : question.options) {
-    States states = states_if(causes, bench, {question.id, option});
+  for (const Json& option : array_or_empty(question, "options")) {
+    States states = states_if(causes, bench, {text_or_empty(question, "id"), option.text});
     if (std::find(verdicts.begin(), verdicts.end(), states) == verdicts.end()) verdicts.push_back(std::move(states));
   }
   return verdicts.size();
@@ -43,7 +43,8 @@ bool answered(const std::vector<Reply>& replies, const std::string& question) {
 }
 
 bool settled(const Problem& problem, const Bench& bench) {
-  return std::any_of(problem.causes.begin(), problem.causes.end(),
+  const std::vector<CauseRule>& causes = array_or_empty(problem, "causes");
+  return std::any_of(causes.begin(), causes.end(),
                      [&](const CauseRule& cause) { return state_of(cause, bench).state == State::Confirmed; });
 }
 
@@ -60,25 +61,24 @@ std::optional<FollowUp> next_question(const Problem& problem, const Bench& bench
                                       const std::vector<Reply>& replies) {
   if (!bench.complete || replies.size() >= kMaxQuestions || settled(problem, bench)) return std::nullopt;
   std::vector<const CauseRule*> still_open;
-  for (const CauseRule& cause : problem.causes) {
+  for (const CauseRule& cause : array_or_empty(problem, "causes")) {
     if (open(cause, bench)) still_open.push_back(&cause);
   }
   Bench supposed = bench;
   const QuestionRule* best = nullptr;
   std::size_t best_splits = 1;
-  for (const std::string& id : problem.questions) {
-    if (answered(replies, id)) continue;
-    const auto rule = std::find_if(problems.questions.begin(), problems.questions.end(),
-                                   [&](const QuestionRule& each) { return each.id == id; });
-    if (rule == problems.questions.end()) continue;
+  for (const Json& id : array_or_empty(problem, "questions")) {
+    if (answered(replies, id.text)) continue;
+    const QuestionRule* rule = find_by(array_or_empty(problems.shared, "questions"), "id", id.text);
+    if (rule == nullptr) continue;
     const std::size_t parts = splits(*rule, still_open, supposed);
     if (parts > best_splits) {
-      best = &*rule;
+      best = rule;
       best_splits = parts;
     }
   }
   if (best == nullptr) return std::nullopt;
-  return FollowUp{best->id, best->options};
+  return FollowUp{text_or_empty(*best, "id"), texts(*best, "options")};
 }
 
 }  // namespace alimail

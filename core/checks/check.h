@@ -35,11 +35,11 @@ consteval std::size_t row(const Says (&table)[N], std::string_view key) {
 }
 
 inline Finding say(const Says& says, Args args) {
-  return {std::string(says.key), says.severity, std::move(args), std::string(says.source)};
+  return {std::string(says.key), says.severity, std::move(args), says.source};
 }
 
 inline Query ask(std::string name, RecordType type, Reach reach, std::string_view why) {
-  return {{std::move(name), type}, reach, std::string(why)};
+  return {{std::move(name), type}, reach, why};
 }
 
 }  // namespace alimail

@@ -28,7 +28,7 @@ Finding judge_route(const LoginRoute& route, bool in_question) {
   const Arg target{"target", route.target};
   switch (route.kind) {
     case RouteKind::Alibaba:
-      return say(kSays[row(kSays, "login.alibaba")], {host, target, {"family", route.family->id}});
+      return say(kSays[row(kSays, "login.alibaba")], {host, target, {"family", text_or_empty(*route.family, "id")}});
     case RouteKind::AlibabaUnresolvable: return say(kSays[row(kSays, "login.target-unresolvable")], {host, target});
     case RouteKind::GuideTarget: return say(kSays[row(kSays, "login.guide-target")], {host, target});
     case RouteKind::GuideTargetUnresolvable:

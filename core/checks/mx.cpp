@@ -48,11 +48,13 @@ Finding judge_exchanges(const std::vector<MailExchange>& exchanges, const std::s
     return say(kSays[row(kSays, "mx.null")], {{"domain", domain}});
   }
   if (family != nullptr && ours == exchanges.size()) {
-    return say(kSays[row(kSays, "mx.alibaba")], {{"domain", domain}, {"family", family->id}, {"targets", targets}});
+    return say(kSays[row(kSays, "mx.alibaba")],
+               {{"domain", domain}, {"family", text_or_empty(*family, "id")}, {"targets", targets}});
   }
   if (ours > 0) return say(kSays[row(kSays, "mx.mixed")], {{"domain", domain}, {"targets", targets}});
-  return say(kSays[row(kSays, "mx.foreign")],
-             {{"domain", domain}, {"provider", other != nullptr ? other->id : "unknown"}, {"targets", targets}});
+  return say(kSays[row(kSays, "mx.foreign")], {{"domain", domain},
+                                               {"provider", other != nullptr ? text_or_empty(*other, "id") : "unknown"},
+                                               {"targets", targets}});
 }
 
 CheckResult run(const Evidence& evidence, const Provider& provider) {

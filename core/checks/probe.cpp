@@ -60,7 +60,7 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
        kSays[row(kSays, "probe.failed")], kSays[row(kSays, "probe.timeout")]);
   const Family* family = route.family != nullptr ? route.family : family_by_mx(evidence, provider);
   if (family == nullptr) return result;
-  look(result, evidence, family->login_url, kSays[row(kSays, "probe.shared-reached")],
+  look(result, evidence, text_or_empty(*family, "login_url"), kSays[row(kSays, "probe.shared-reached")],
        kSays[row(kSays, "probe.shared-failed")], kSays[row(kSays, "probe.shared-timeout")]);
   return result;
 }

@@ -17,7 +17,8 @@ constexpr Says kSays[] = {
 };
 
 Finding of_product(const OtherProduct& product, const std::string& name) {
-  if (product.id == "trade-mail") return say(kSays[row(kSays, "subject.trade-mail")], {{"domain", name}});
+  if (text_or_empty(product, "id") == "trade-mail")
+    return say(kSays[row(kSays, "subject.trade-mail")], {{"domain", name}});
   return say(kSays[row(kSays, "subject.personal-aliyun")], {{"domain", name}});
 }
 
@@ -42,7 +43,7 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
     return just(of_product(*product, subject.domain), true);
   }
   if (const OtherProvider* other = provider_of_domain(provider, subject.domain); other != nullptr) {
-    const Args args = {{"domain", subject.domain}, {"provider", other->id}};
+    const Args args = {{"domain", subject.domain}, {"provider", text_or_empty(*other, "id")}};
     return just(say(kSays[row(kSays, "subject.other-provider")], args), true);
   }
   return {};

@@ -54,12 +54,13 @@ void look(CheckResult& result, const Evidence& evidence, const std::string& targ
 CheckResult run(const Evidence& evidence, const Provider& provider) {
   CheckResult result;
   if (!evidence.login_in_question || !needs_a_record(login_route(evidence, provider).kind)) return result;
-  if (const Family* family = family_by_mx(evidence, provider); family != nullptr && family->login_target_documented) {
-    look(result, evidence, family->login_target, "target-address",
+  if (const Family* family = family_by_mx(evidence, provider);
+      family != nullptr && flag(*family, "login_target_documented")) {
+    look(result, evidence, text_or_empty(*family, "login_target"), "target-address",
          {kSays[row(kSays, "target.resolves")], kSays[row(kSays, "target.unresolvable")],
           kSays[row(kSays, "target.unknown")]});
   }
-  look(result, evidence, provider.guide_login_target, "guide-target-address",
+  look(result, evidence, guide_login_target(provider), "guide-target-address",
        {kSays[row(kSays, "target.guide-resolves")], kSays[row(kSays, "target.guide-unresolvable")],
         kSays[row(kSays, "target.guide-unknown")]});
   return result;

@@ -21,21 +21,23 @@ void write(JsonWriter& json, const Args& args) {
   json.end();
 }
 
-void write(JsonWriter& json, const std::vector<Finding>& findings) {
+void write(JsonWriter& json, const Finding& finding) {
+  json.object().put("key", finding.key).put("severity", key_of(finding.severity)).name("args");
+  write(json, finding.args);
+  json.put_if("source", finding.source).end();
+}
+
+void write(JsonWriter& json, const Reasons& reasons) {
   json.array();
-  for (const Finding& finding : findings) {
-    json.object().put("key", finding.key).put("severity", key_of(finding.severity)).name("args");
-    write(json, finding.args);
-    json.put_if("source", finding.source).end();
-  }
+  for (const Finding* reason : reasons) write(json, *reason);
   json.end();
 }
 
-void write(JsonWriter& json, const std::vector<Instruction>& instructions) {
+void write(JsonWriter& json, const std::vector<Instruction>& instructions, const Args& values) {
   json.array();
   for (const Instruction& each : instructions) {
-    json.object().put("id", each.id).put("from", key_of(each.from)).put_if("source", each.source).name("args");
-    write(json, each.args);
+    json.object().put("id", each.id).put("from", each.from).put_if("source", each.source).name("args");
+    write(json, values);
     if (!each.commands.empty()) {
       json.name("commands").array();
       for (const Commands& commands : each.commands) {
@@ -48,23 +50,23 @@ void write(JsonWriter& json, const std::vector<Instruction>& instructions) {
   json.end();
 }
 
-void write(JsonWriter& json, const CauseVerdict& cause) {
-  json.object().put("id", cause.id).put("from", key_of(cause.from)).put_if("source", cause.source);
-  json.put("state", key_of(cause.state)).put("owner", key_of(cause.owner)).put("action", key_of(cause.action));
+void write(JsonWriter& json, const CauseVerdict& cause, const Args& values) {
+  json.object().put("id", cause.id).put("from", cause.from).put_if("source", cause.source);
+  json.put("state", key_of(cause.state)).put("owner", cause.owner).put("action", key_of(cause.action));
   json.name("because");
   write(json, cause.because);
   json.name("steps");
-  write(json, cause.steps);
+  write(json, cause.steps, values);
   json.name("verify");
-  write(json, cause.verify);
+  write(json, cause.verify, values);
   json.end();
 }
 
-void write(JsonWriter& json, const ProblemVerdict& problem) {
-  json.object().put("id", problem.id).put("from", key_of(problem.from)).put("severity", problem.severity);
+void write(JsonWriter& json, const ProblemVerdict& problem, const Args& values) {
+  json.object().put("id", problem.id).put("from", problem.from).put("severity", problem.severity);
   json.put("state", key_of(problem.state)).name("describedBy").values(problem.described_by);
   json.put_if("note", problem.note).name("causes").array();
-  for (const CauseVerdict& cause : problem.causes) write(json, cause);
+  for (const CauseVerdict& cause : problem.causes) write(json, cause, values);
   json.end().end();
 }
 
@@ -105,10 +107,10 @@ void write(JsonWriter& json, const Answer& answer, std::string_view purpose) {
 
 void write(JsonWriter& json, const Diagnosis& diagnosis) {
   json.object().put("action", key_of(diagnosis.action)).name("problems").array();
-  for (const ProblemVerdict& problem : diagnosis.problems) write(json, problem);
-  json.end().name("findings");
-  write(json, diagnosis.findings);
-  json.name("records").array();
+  for (const ProblemVerdict& problem : diagnosis.problems) write(json, problem, diagnosis.values);
+  json.end().name("findings").array();
+  for (const Finding& finding : diagnosis.findings) write(json, finding);
+  json.end().name("records").array();
   for (const RecordToPublish& record : diagnosis.records) write(json, record);
   json.end();
   if (diagnosis.wait) {

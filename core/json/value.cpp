@@ -114,9 +114,10 @@ const Json* member(const Json& object, std::string_view name) {
   return nullptr;
 }
 
-std::string text_or_empty(const Json& object, std::string_view name) {
+const std::string& text_or_empty(const Json& object, std::string_view name) {
+  static const std::string kEmpty;
   const Json* value = member(object, name);
-  return value != nullptr ? value->text : std::string();
+  return value != nullptr ? value->text : kEmpty;
 }
 
 std::int64_t number_or_zero(const Json& object, std::string_view name) {
@@ -141,6 +142,20 @@ std::vector<std::string> texts(const Json& object, std::string_view name) {
     if (item.is(Json::Kind::Text)) list.push_back(item.text);
   }
   return list;
+}
+
+bool holds(const Json& object, std::string_view name, std::string_view text) {
+  for (const Json& item : array_or_empty(object, name)) {
+    if (item.text == text) return true;
+  }
+  return false;
+}
+
+const Json* find_by(const std::vector<Json>& objects, std::string_view name, std::string_view text) {
+  for (const Json& object : objects) {
+    if (text_or_empty(object, name) == text) return &object;
+  }
+  return nullptr;
 }
 
 }  // namespace alimail

@@ -44,11 +44,17 @@ Result<Json> parse_json(std::string_view text, std::size_t max_depth);
 // The member of an object, the last one where a name stands twice; nullptr where there is none or no object.
 const Json* member(const Json& object, std::string_view name);
 
-std::string text_or_empty(const Json& object, std::string_view name);
+const std::string& text_or_empty(const Json& object, std::string_view name);
 std::int64_t number_or_zero(const Json& object, std::string_view name);
 bool flag(const Json& object, std::string_view name);
 const std::vector<Json>& array_or_empty(const Json& object, std::string_view name);
 std::vector<std::string> texts(const Json& object, std::string_view name);  // of an array; what is no text is skipped
+
+// Whether the array of that name holds this text.
+bool holds(const Json& object, std::string_view name, std::string_view text);
+
+// The first of the objects that has this text under that name; nullptr where there is none.
+const Json* find_by(const std::vector<Json>& objects, std::string_view name, std::string_view text);
 
 // Writes JSON from its beginning to its end; the caller opens and closes in order. Text may hold any bytes: what is no
 // UTF-8 becomes U+FFFD.

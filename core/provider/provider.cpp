@@ -1,67 +1,77 @@
 #include "provider/provider.h"
 
-#include <algorithm>
-
 #include "names/domain_name.h"
 
 namespace alimail {
 namespace {
 
-bool contains(const std::vector<std::string>& list, std::string_view wanted) {
-  return std::find(list.begin(), list.end(), wanted) != list.end();
+const std::vector<Json>& list_of(const Provider& provider, std::string_view name) {
+  return array_or_empty(provider.facts, name);
 }
 
-template <typename T, typename Predicate>
-const T* first(const std::vector<T>& list, Predicate matches) {
-  const auto found = std::find_if(list.begin(), list.end(), matches);
-  return found == list.end() ? nullptr : &*found;
+// The first of the list under whose `name` this host or domain stands.
+const Json* first_holding(const std::vector<Json>& list, std::string_view name, std::string_view host) {
+  for (const Json& each : list) {
+    if (holds(each, name, host)) return &each;
+  }
+  return nullptr;
 }
 
 }  // namespace
 
-std::string source_url(const Provider& provider, std::string_view id) {
-  const Source* source = first(provider.sources, [&](const Source& each) { return each.id == id; });
-  return source != nullptr ? source->url : std::string(id);
+std::string_view source_url(const Provider& provider, std::string_view id) {
+  const Json* sources = member(provider.facts, "sources");
+  const Json* url = sources != nullptr ? member(*sources, id) : nullptr;
+  return url != nullptr ? std::string_view(url->text) : id;
 }
 
 const Family* family_by_id(const Provider& provider, std::string_view id) {
-  return first(provider.families, [&](const Family& family) { return family.id == id; });
+  return find_by(list_of(provider, "families"), "id", id);
 }
 
 const Family* family_of_login_target(const Provider& provider, std::string_view host) {
-  return first(provider.families, [&](const Family& family) { return family.login_target == host; });
+  return find_by(list_of(provider, "families"), "login_target", host);
 }
 
 const Family* family_of_mx(const Provider& provider, std::string_view host) {
-  const MxSuffix* match =
-      first(provider.mx_suffixes, [&](const MxSuffix& each) { return is_under(host, each.suffix); });
-  return match == nullptr ? nullptr : family_by_id(provider, match->family);
+  for (const Json& each : list_of(provider, "mx_suffixes")) {
+    if (is_under(host, text_or_empty(each, "suffix"))) return family_by_id(provider, text_or_empty(each, "family"));
+  }
+  return nullptr;
 }
 
 const OtherProvider* provider_of_mx(const Provider& provider, std::string_view host) {
-  return first(provider.other_providers, [&](const OtherProvider& other) {
-    return std::any_of(other.mx_suffixes.begin(), other.mx_suffixes.end(),
-                       [&](const std::string& suffix) { return is_under(host, suffix); });
-  });
+  for (const OtherProvider& other : list_of(provider, "other_providers")) {
+    for (const Json& suffix : array_or_empty(other, "mx_suffixes")) {
+      if (is_under(host, suffix.text)) return &other;
+    }
+  }
+  return nullptr;
 }
 
 const OtherProvider* provider_of_domain(const Provider& provider, std::string_view domain) {
-  return first(provider.other_providers, [&](const OtherProvider& other) { return contains(other.domains, domain); });
+  return first_holding(list_of(provider, "other_providers"), "domains", domain);
 }
 
 const OtherProduct* product_of_host(const Provider& provider, std::string_view host) {
-  return first(provider.other_products, [&](const OtherProduct& product) { return contains(product.hosts, host); });
+  return first_holding(list_of(provider, "other_products"), "hosts", host);
 }
 
 const OtherProduct* product_of_domain(const Provider& provider, std::string_view domain) {
-  return first(provider.other_products, [&](const OtherProduct& product) { return contains(product.domains, domain); });
+  return first_holding(list_of(provider, "other_products"), "domains", domain);
+}
+
+const std::string& guide_login_target(const Provider& provider) {
+  static const Json kNoGuide;
+  const Json* guide = member(provider.facts, "guide");
+  return text_or_empty(guide != nullptr ? *guide : kNoGuide, "login_target");
 }
 
 std::vector<std::string> login_hosts(const Provider& provider) {
   std::vector<std::string> hosts;
-  for (const Family& family : provider.families) hosts.push_back(family.login_target);
-  for (const OtherProduct& product : provider.other_products) {
-    hosts.insert(hosts.end(), product.hosts.begin(), product.hosts.end());
+  for (const Family& family : list_of(provider, "families")) hosts.push_back(text_or_empty(family, "login_target"));
+  for (const OtherProduct& product : list_of(provider, "other_products")) {
+    for (const Json& host : array_or_empty(product, "hosts")) hosts.push_back(host.text);
   }
   return hosts;
 }

@@ -12,24 +12,29 @@ Finding seen(std::string key, Severity severity = Severity::Info) {
   return {std::move(key), severity, {}, ""};
 }
 
+// What differs from test to test is put in, as the files of core/problems/ write it.
+Json read(const std::string& text) {
+  return parse_json(text, 8).value();
+}
+
+std::string record_missing_text(const std::string& confirmed) {
+  return R"({"id": "record-missing", "action": "change-record", "confirmed": [[")" + confirmed + R"("]],
+             "likely": [["words.dns-error", "words.changed"], ["words.gone"]], "ruled_out": [["login.alibaba"]],
+             "needs": ["login"]})";
+}
+
 CauseRule record_missing() {
-  CauseRule cause;
-  cause.id = "record-missing";
-  cause.confirmed = {{"login.missing"}};
-  cause.likely = {{"words.dns-error", "words.changed"}, {"words.gone"}};
-  cause.ruled_out = {{"login.alibaba"}};
-  cause.needs = {"login"};
-  cause.action = Action::ChangeRecord;
-  return cause;
+  return read(record_missing_text("login.missing"));
+}
+
+Problem problem_with(const std::string& id, const std::string& symptom, const std::string& confirmed) {
+  return read(R"({"id": ")" + id + R"(", "severity": "high", "symptoms": [")" + symptom + R"("],
+                  "decides": )" +
+              (id == "not-ours" ? "true" : "false") + R"(, "causes": [)" + record_missing_text(confirmed) + "]}");
 }
 
 Problem login_problem() {
-  Problem problem;
-  problem.id = "login";
-  problem.severity = "high";
-  problem.symptoms = {"words.dns-error"};
-  problem.causes = {record_missing()};
-  return problem;
+  return problem_with("login", "words.dns-error", "login.missing");
 }
 
 State state_when(std::vector<Finding> findings, bool complete = true) {
@@ -37,12 +42,10 @@ State state_when(std::vector<Finding> findings, bool complete = true) {
 }
 
 std::vector<std::string> listed_when(std::vector<Finding> findings, std::string start = "") {
-  Problems problems;
-  problems.list = {login_problem()};
+  const Problems problems = {{login_problem()}, {}};
+  const Bench bench = {std::move(findings), std::move(start), true, {}};
   std::vector<std::string> ids;
-  for (const ProblemVerdict& verdict : judge({std::move(findings), std::move(start), true, {}}, problems, {})) {
-    ids.push_back(verdict.id);
-  }
+  for (const ProblemVerdict& verdict : judge(bench, problems, {})) ids.emplace_back(verdict.id);
   return ids;
 }
 
@@ -98,12 +101,8 @@ TEST(Judge, ListsAProblemThatThePersonHasOrTheEvidenceEstablishes) {
 }
 
 TEST(Judge, PutsWhatThePersonSaysBeforeWhatTheEvidenceAdds) {
-  Problem sending = login_problem();
-  sending.id = "sending";
-  sending.symptoms = {"words.cannot-send"};
-  sending.causes[0].confirmed = {};
-  Problems problems;
-  problems.list = {login_problem(), sending};
+  const Problem sending = problem_with("sending", "words.cannot-send", "no.such");
+  const Problems problems = {{login_problem(), sending}, {}};
   const auto verdicts =
       judge({{seen("words.cannot-send"), seen("login.missing", Severity::Error)}, "", true, {}}, problems, {});
   ASSERT_EQ(verdicts.size(), 2U);
@@ -112,12 +111,8 @@ TEST(Judge, PutsWhatThePersonSaysBeforeWhatTheEvidenceAdds) {
 }
 
 TEST(Judge, LetsAProblemThatDecidesStandFirst) {
-  Problem other = login_problem();
-  other.id = "not-ours";
-  other.decides = true;
-  other.causes[0].confirmed = {{"mx.foreign"}};
-  Problems problems;
-  problems.list = {login_problem(), other};
+  const Problem other = problem_with("not-ours", "words.dns-error", "mx.foreign");
+  const Problems problems = {{login_problem(), other}, {}};
   const auto verdicts =
       judge({{seen("words.dns-error"), seen("mx.foreign", Severity::Notice), seen("login.missing")}, "", true, {}},
             problems, {});
@@ -127,27 +122,21 @@ TEST(Judge, LetsAProblemThatDecidesStandFirst) {
 
 // ---------------------------------------------------------------- the question
 
-Problems with_questions(Problem& problem) {
-  CauseRule frozen;
-  frozen.id = "frozen";
-  frozen.confirmed = {{"reply.status-frozen"}};
-  frozen.ruled_out = {{"reply.status-fine"}};
-  CauseRule blocked = frozen;
-  blocked.id = "blocked";
-  blocked.confirmed = {{"reply.status-blocked"}};
-  problem.causes = {frozen, blocked};
-  problem.questions = {"colour", "halves", "status"};
-  Problems problems;
-  problems.list = {problem};
-  problems.questions = {{"colour", {"red", "blue", "unknown"}},
-                        {"halves", {"fine", "unknown"}},
-                        {"status", {"frozen", "blocked", "fine", "unknown"}}};
-  return problems;
+Problem problem_asking(const std::string& questions) {
+  return read(R"({"id": "sending", "questions": )" + questions + R"(, "causes": [
+    {"id": "frozen", "confirmed": [["reply.status-frozen"]], "ruled_out": [["reply.status-fine"]]},
+    {"id": "blocked", "confirmed": [["reply.status-blocked"]], "ruled_out": [["reply.status-fine"]]}]})");
+}
+
+Problems with_questions() {
+  return {{}, read(R"({"questions": [{"id": "colour", "options": ["red", "blue", "unknown"]},
+                                     {"id": "halves", "options": ["fine", "unknown"]},
+                                     {"id": "status", "options": ["frozen", "blocked", "fine", "unknown"]}]})")};
 }
 
 TEST(Question, IsTheOneThatPartsTheCausesMost) {
-  Problem problem;
-  const Problems problems = with_questions(problem);
+  const Problem problem = problem_asking(R"(["colour", "halves", "status"])");
+  const Problems problems = with_questions();
   const auto question = next_question(problem, {{}, "", true, {}}, problems, {});
   ASSERT_TRUE(question.has_value());
   EXPECT_EQ(question->id, "status");
@@ -155,15 +144,14 @@ TEST(Question, IsTheOneThatPartsTheCausesMost) {
 }
 
 TEST(Question, IsNotAskedWhenItsAnswersChangeNothing) {
-  Problem problem;
-  Problems problems = with_questions(problem);
-  problem.questions = {"colour"};
+  const Problem problem = problem_asking(R"(["colour"])");
+  const Problems problems = with_questions();
   EXPECT_FALSE(next_question(problem, {{}, "", true, {}}, problems, {}).has_value());
 }
 
 TEST(Question, IsNotAskedTwiceNorBeforeTheLookupsEndNorWhenAllIsSettledNorForEver) {
-  Problem problem;
-  const Problems problems = with_questions(problem);
+  const Problem problem = problem_asking(R"(["colour", "halves", "status"])");
+  const Problems problems = with_questions();
   EXPECT_FALSE(
       next_question(problem, {{}, "", true, {}}, problems, {{"status", "unknown"}, {"halves", "unknown"}}).has_value());
   EXPECT_FALSE(next_question(problem, {{}, "", false, {}}, problems, {}).has_value());

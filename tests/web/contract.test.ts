@@ -10,6 +10,9 @@ import { root } from "./support/root";
 type Words = Record<string, string | Record<string, string>>;
 interface Cause {
   id: string;
+  from: string;
+  owner: string;
+  action: string;
   source?: string;
   confirmed?: string[][];
   likely?: string[][];
@@ -20,6 +23,7 @@ interface Cause {
 }
 interface Problem {
   id: string;
+  from: string;
   symptoms: string[];
   described_by: string[];
   note?: string;
@@ -29,6 +33,7 @@ interface Problem {
 }
 interface Instruction {
   id: string;
+  from: string;
   source?: string;
   needs?: string;
   commands?: Record<string, string[]>;
@@ -39,7 +44,7 @@ const json = <T>(...path: string[]): T => JSON.parse(read(...path)) as T;
 
 const problemFiles = readdirSync(join(root, "core/problems")).filter((name) => name.endsWith(".json") && name !== "steps.json");
 const problems = problemFiles.map((name) => json<Problem>("core/problems", name));
-const shared = json<{ steps: Instruction[]; verifications: Instruction[]; questions: { id: string; options: string[] }[]; faq: Instruction[] }>(
+const shared = json<{ steps: Instruction[]; verifications: Instruction[]; questions: { id: string; options: string[] }[]; faq: { id: string; source?: string }[] }>(
   "core/problems/steps.json",
 );
 const provider = json<{ sources: Record<string, string>; families: { id: string }[]; other_providers: { id: string }[] }>(
@@ -99,6 +104,20 @@ test("every step, verification, question and answer that a problem names exists,
   assert.deepEqual([...used.steps].sort(), [...ids(shared.steps)].sort());
   assert.deepEqual([...used.verifications].sort(), [...ids(shared.verifications)].sort());
   assert.deepEqual([...used.questions].sort(), [...ids(shared.questions)].sort());
+});
+
+test("whose statement, whose task and which action are words of the contract", () => {
+  const { action, cause } = json<{ definitions: { action: { enum: string[] }; cause: { properties: Record<string, { enum: string[] }> } } }>(
+    "core/turn.schema.json",
+  ).definitions;
+  const { from, owner } = cause.properties;
+  for (const item of [...shared.steps, ...shared.verifications, ...problems, ...problems.flatMap((problem) => problem.causes)]) {
+    assert.ok(from!.enum.includes(item.from), `${item.id}: from ${item.from}`);
+  }
+  for (const item of problems.flatMap((problem) => problem.causes)) {
+    assert.ok(owner!.enum.includes(item.owner), `${item.id}: owner ${item.owner}`);
+    assert.ok(action.enum.includes(item.action), `${item.id}: action ${item.action}`);
+  }
 });
 
 test("every source id stands in provider.json with an https address", () => {
