@@ -14,7 +14,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Every state that is drawn, and how to get there. @type {Record<string, (checker: Checker) => Promise<unknown>>} */
 const STATES = {
-  empty: ({ visit }) => visit.by('run').waitFor(),
+  empty: ({ visit }) => visit.starting('example-').first().waitFor(),
   refused: async ({ visit }) => {
     await visit.by('subject').fill('localhost');
     await visit.by('run').click();
@@ -42,7 +42,8 @@ describe('every state', () => {
         test(`${state}, ${size}, ${colorScheme}, ${lang}`, async () => {
           const { resolvers: { one, two }, faults } = lab();
           const resolvers = state === 'running' ? [one, faults.hang] : [one, two];
-          const visit = await open({ viewport, colorScheme, lang, resolvers });
+          const attributes = colorScheme === 'dark' ? { theme: 'dark' } : {}; // of itself only where the page around is dark
+          const visit = await open({ viewport, colorScheme, lang, resolvers, attributes });
           await reach(new Checker(visit));
           await visit.shot(`${state}-${size}-${colorScheme}-${lang}`);
           assert.equal(await overflow(visit), 0);

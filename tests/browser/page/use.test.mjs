@@ -15,7 +15,7 @@ const FOUND = 'change-record: login-page-unreachable / login-record-missing is c
 describe('the network', () => {
   test('is not touched by looking at the page', async () => {
     const visit = await open();
-    await visit.by('run').waitFor();
+    await visit.starting('example-').first().waitFor();
     assert.deepEqual(visit.foreign(), []);
   });
 

@@ -2,6 +2,7 @@
 // with its reason, so that nobody has to wonder whether it was thought of.
 import type { Cause, Commands, Problem, State } from "../contract";
 import { CommandLines } from "./commands";
+import { StateMark } from "./marks";
 import { Because, CauseText, StateWord } from "./problem";
 import { StepList } from "./steps";
 import type { View } from "./view";
@@ -78,7 +79,9 @@ function QuietCauses({ view, id, items }: { view: View; id: "ruled-out" | "canno
 function QuietCause({ view, problem, cause, settle }: Listed & { view: View; settle: Commands[] | undefined }) {
   return (
     <li data-test={`cause-${problem.id}-${cause.id}`} data-state={cause.state}>
-      <StateWord view={view} state={cause.state} />
+      <span class="state" data-state={cause.state}>
+        <StateMark state={cause.state} />
+      </span>
       <div>
         <p class="name">{view.words.t(`cause.${problem.id}.${cause.id}.title`)}</p>
         <Because view={view} findings={cause.because} sources={false} />

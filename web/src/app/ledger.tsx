@@ -24,7 +24,7 @@ export function Evidence({ view, ledger, findings }: EvidenceProps) {
       {findings.length > 0 && (
         <ul class="findings">
           {findings.map((finding, index) => (
-            <FindingLine key={`${finding.key}${index}`} view={view} finding={finding} />
+            <FindingLine key={finding.key + index} view={view} finding={finding} />
           ))}
         </ul>
       )}

@@ -19,7 +19,7 @@ export function ProblemBlock({ view, problem, cause }: ProblemProps) {
       <h3>{words.t(`problem.${problem.id}.title`)}</h3>
       <p class="facts">
         <span>{words.t("ui.severity", { severity: words.t(`severity.${problem.severity}`) })}</span>
-        <StateWord view={view} state={problem.state} />
+        {!cause && <StateWord view={view} state={problem.state} />}
       </p>
       {cause && (
         <div class="cause" data-test={`cause-${problem.id}-${cause.id}`} data-state={cause.state}>
@@ -76,8 +76,8 @@ export function Because({ view, findings, title, sources = true }: BecauseProps)
     <div class="because">
       {title && <p class="label">{view.words.t(title)}</p>}
       <ul>
-        {findings.map((finding) => (
-          <FindingLine key={finding.key} view={view} finding={finding} sources={sources} />
+        {findings.map((finding, index) => (
+          <FindingLine key={finding.key + index} view={view} finding={finding} sources={sources} />
         ))}
       </ul>
     </div>
