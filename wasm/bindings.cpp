@@ -1,21 +1,23 @@
-// The one door between the page and the core: text in, text out. A chattier binding is slower and larger. door.js gives
-// it to the page as functions of the module.
-#include <emscripten/emscripten.h>
+// The one door between the page and the core: text in, text out. A chattier binding is slower and larger.
+#include <emscripten/bind.h>
 
 #include <string>
 
 #include "json.h"
 
-extern "C" {
+namespace {
 
-// UTF-8 in and out. The turn ends with a zero byte, has none within, and stays until the next call.
-EMSCRIPTEN_KEEPALIVE const char* alimail_advance(const char* case_text, std::size_t length) {
-  static std::string turn;
-  turn = alimail::advance_text({case_text, length});
-  return turn.c_str();
+std::string advance(const std::string& case_text) {
+  return alimail::advance_text(case_text);
 }
 
-EMSCRIPTEN_KEEPALIVE const char* alimail_version() {
-  return alimail::version().data();  // a literal
+std::string version() {
+  return std::string(alimail::version());
 }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(alimail) {
+  emscripten::function("advance", &advance);
+  emscripten::function("version", &version);
 }
