@@ -1,0 +1,53 @@
+// What the core sends as ids is said in words: resolvers, outcomes, providers, replies. What is a name stays.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { replyArgs, spoken } from "../../web/src/app/args";
+import { languages, type Language } from "../../web/src/language";
+import { createWords } from "../../web/src/words";
+
+const words = createWords(languages[0] as Language, {
+  "outcome.timeout": "No reply in time",
+  "outcome.http-error": "HTTP error",
+  "ui.outcome-at": "{resolver:text}: {outcome:text}",
+  "provider.google": "Google",
+  "family.hong-kong": "Hong Kong",
+  "question.account-status": "Which state?",
+  "question.account-status.blocked": "Blocked",
+  "finding.silent": "No answer: {outcomes:text}.",
+});
+const names: Record<string, string> = { google: "Google Public DNS", "dns.google": "Own Google" };
+const nameOf = (id: string): string => names[id] ?? id;
+const said = (args: Parameters<typeof spoken>[1]) => spoken(words, args, nameOf);
+
+test("an outcome is its resolver's name and the outcome in words", () => {
+  const args = said({ outcomes: ["dns.google timeout", "google http-error", "127.0.0.1:8443/dns-query timeout"] });
+  assert.deepEqual(args["outcomes"], [
+    "Own Google: No reply in time", "Google Public DNS: HTTP error", "127.0.0.1:8443/dns-query: No reply in time",
+  ]);
+  assert.equal(words.t("finding.silent", said({ outcomes: ["google timeout"] })), "No answer: Google Public DNS: No reply in time.");
+});
+
+for (const odd of ["timeout", "google", "", "google some-newer-outcome"]) {
+  test(`an outcome that is written otherwise stays: ${JSON.stringify(odd)}`, () => {
+    assert.deepEqual(said({ outcomes: [odd] }), { outcomes: [odd] });
+  });
+}
+
+test("resolvers, families and providers are named; hosts and numbers stay", () => {
+  assert.deepEqual(said({ resolvers: ["google", "x"], family: "hong-kong", provider: "nobody", host: "google", ttl: 60 }),
+    { resolvers: ["Google Public DNS", "x"], family: "Hong Kong", provider: "nobody", host: "google", ttl: 60 });
+  assert.deepEqual(said({ said: ["google: mail.abc.com", "127.0.0.1:53: x"] }),
+    { said: ["Google Public DNS: mail.abc.com", "127.0.0.1:53: x"] });
+});
+
+test("pieces of one quotation stand in one", () => {
+  assert.deepEqual(said({ matched: ["503", "inbox"] }), { matched: "503 … inbox" });
+});
+
+test("a reply is its question and its answer, and what only looks like one is none", () => {
+  const reply = (key: string) => replyArgs(words, { key, severity: "info", args: {} });
+  assert.deepEqual(reply("reply.account-status-blocked"), { question: "Which state?", answer: "Blocked" });
+  assert.equal(reply("reply.account-status-melted"), undefined);
+  assert.equal(reply("words.account-status-blocked"), undefined);
+});
