@@ -125,6 +125,18 @@ describe('a person', () => {
     assert.equal(await visit.page.evaluate(() => navigator.clipboard.readText()), wanted);
   });
 
+  test('passes the case on as a link, without whose mailbox it is', async () => {
+    const visit = await open({ page: 'index.html' });
+    await visit.by('fold-guide').waitFor();
+    await new Checker(visit).tell({ subject: 'wang.li@abc.com', complaint: 'To: <zhang.san@abc.com> returned, wang.li+x@abc.com too' });
+    await visit.page.locator('.share').click();
+    await until('the link', async () => visit.page.url().includes('#'));
+    const link = new URLSearchParams(new URL(visit.page.url()).hash.slice(1));
+    assert.equal(link.get('subject'), 'abc.com');
+    assert.equal(link.get('complaint'), 'To: <@abc.com> returned, @abc.com too');
+    assert.equal(link.get('lang'), 'en');
+  });
+
   test('changes the language, and nothing is asked again', async () => {
     const visit = await open({ lang: 'en' });
     const checker = new Checker(visit);

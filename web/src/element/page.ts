@@ -22,15 +22,23 @@ function readLink(): void {
 
 function writeLink(): string {
   const { subject = "", complaint = "", start = "" } = checker.fields ?? {};
-  // Whose mailbox it is stays out: the domain says enough, and links travel.
-  const values = { subject: subject.replace(/^.*@/, ""), complaint, start, lang: document.documentElement.lang };
+  // Whose mailbox it is stays out, also of a pasted bounce: the domain says enough, and links travel.
+  const values = {
+    subject: subject.replace(/^.*[@\uff20\ufe6b]/, ""),
+    complaint: complaint.replace(/[^\s<>"'(),:;@]+@/g, "@"),
+    start,
+    lang: document.documentElement.lang,
+  };
   const link = new URLSearchParams(Object.entries(values).filter(([, value]) => value.trim() !== ""));
   if (String(link).length > longest) link.delete("complaint");
   history.replaceState(null, "", `#${link}`);
   return location.href;
 }
 
+const label = (): void => void (share.textContent = words?.t("ui.share") ?? "");
+
 share.type = "button";
+share.setAttribute("aria-live", "polite");
 share.slot = "share";
 share.className = "share";
 share.addEventListener("click", () => {
@@ -42,7 +50,10 @@ share.addEventListener("click", () => {
         () => false,
       )
     : Promise.resolve(false);
-  void copied.then((done) => (share.textContent = words?.t(done ? "ui.share.copied" : "ui.share.written") ?? ""));
+  void copied.then((done) => {
+    share.textContent = words?.t(done ? "ui.share.copied" : "ui.share.written") ?? "";
+    setTimeout(label, 8000);
+  });
 });
 
 document.addEventListener("alimail-language", (event) => {
@@ -51,7 +62,7 @@ document.addEventListener("alimail-language", (event) => {
   document.documentElement.dir = words.dir;
   document.title = words.t("ui.title");
   heading.textContent = document.title;
-  share.textContent = words.t("ui.share");
+  label();
 });
 
 // The document is in English only until it is known what the person reads; the element looks at its surroundings.
