@@ -1,4 +1,5 @@
 // Is this the right guide at all? Where to go when it is not.
+import { Rich } from "./rich";
 import type { View } from "./view";
 
 const ways = ["not-alibaba", "personal", "trade", "directmail", "bounce", "client", "password", "receiving"] as const;
@@ -12,7 +13,9 @@ export function Routing({ view }: { view: View }) {
         {ways.map((way) => (
           <div key={way}>
             <dt>{words.t(`routing.${way}.title`)}</dt>
-            <dd>{words.t(`routing.${way}.text`)}</dd>
+            <dd>
+              <Rich view={view} id={`routing.${way}.text`} />
+            </dd>
           </div>
         ))}
       </dl>
