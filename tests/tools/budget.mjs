@@ -1,4 +1,4 @@
-// Prints what each file of dist/ weighs under brotli, as a visitor meets them, and fails where a budget is passed.
+// Prints what each file of dist/ weighs under brotli, as a visitor meets them, and fails where one grows past its limit.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -50,20 +50,22 @@ for (const file of files) {
   console.log(`${kB(raw.get(file).length)} ${kB(weight.get(file))}  ${file} (${when})`);
 }
 
+// What is over its budget today may not grow: a ceiling a little above the size that was reached. It falls with every saving and
+// goes when the budget is met. Why each stands here: README.md, "Sizes".
 const budgets = [
-  ["the page before use", sum(page), 25],
-  ["all that a visit loads", sum(visit), 85],
-  ["the core, wasm", weight.get("alimail-core.wasm") ?? Infinity, 50],
-  ["the loader of the element", sum(loader), 3],
-  ...locales.map((file) => [file, weight.get(file), 10]),
+  { what: "the page before use", bytes: sum(page), budget: 25 },
+  { what: "all that a visit loads", bytes: sum(visit), budget: 85, ceiling: 122 },
+  { what: "the core, wasm", bytes: weight.get("alimail-core.wasm") ?? Infinity, budget: 50, ceiling: 73 },
+  { what: "the loader of the element", bytes: sum(loader), budget: 3 },
+  ...locales.map((file) => ({ what: file, bytes: weight.get(file), budget: 10 })),
 ];
-if (!locales.length) budgets.push(["a locale file", Infinity, 10]);
+if (!locales.length) budgets.push({ what: "a locale file", bytes: Infinity, budget: 10 });
 console.log("\n brotli  budget  (kB)");
 let over = 0;
-for (const [what, bytes, limit] of budgets) {
-  const good = bytes <= limit * 1000;
-  if (!good) over++;
-  console.log(`${kB(bytes)} ${kB(limit * 1000)}  ${what}${good ? "" : "  OVER BUDGET"}`);
+for (const { what, bytes, budget, ceiling = budget } of budgets) {
+  const verdict = bytes <= budget * 1000 ? "" : bytes <= ceiling * 1000 ? `  BUDGET NOT MET; may not pass ${ceiling}` : "  TOO LARGE";
+  if (bytes > ceiling * 1000) over++;
+  console.log(`${kB(bytes)} ${kB(budget * 1000)}  ${what}${verdict}`);
 }
 console.log(`#counts ${budgets.length - over} ${over}`);
 process.exit(over ? 1 : 0);
