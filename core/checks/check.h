@@ -7,7 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include "evidence.h"
 #include "model.h"
@@ -34,12 +34,22 @@ consteval std::size_t row(const Says (&table)[N], std::string_view key) {
   return N;
 }
 
-inline Finding say(const Says& says, Args args) {
-  return {std::string(says.key), says.severity, std::move(args), says.source};
-}
+// What a check says is written into its result argument by argument: lists in braces, {{"domain", domain}}, copy every
+// text twice, and the code for that stands at every place that says something.
+class Saying {
+ public:
+  explicit Saying(Finding& finding) : finding_(finding) {}
 
-inline Query ask(std::string name, RecordType type, Reach reach, std::string_view why) {
-  return {{std::move(name), type}, reach, why};
-}
+  const Saying& with(std::string_view name, std::string_view text) const;
+  const Saying& with(std::string_view name, const std::vector<std::string>& texts) const;
+
+ private:
+  Finding& finding_;
+};
+
+// Good until the next one: say(result, kSays[row(kSays, "mx.missing")]).with("domain", domain);
+Saying say(CheckResult& result, const Says& says);
+
+void ask(CheckResult& result, std::string_view name, RecordType type, Reach reach, std::string_view why);
 
 }  // namespace alimail

@@ -19,28 +19,25 @@ CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
   const std::string& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
-  result.queries.push_back(ask(domain, RecordType::Soa, Reach::Every, "zone"));
+  ask(result, domain, RecordType::Soa, Reach::Every, "zone");
 
   const Lookup zone = look_up(evidence, domain, RecordType::Soa);
   switch (zone.knowledge) {
     case Knowledge::Unasked: break;
     case Knowledge::Unknown:
       if (zone.all_servfail) {
-        result.findings.push_back(say(kSays[row(kSays, "domain.servfail")], {{"domain", domain}}));
+        say(result, kSays[row(kSays, "domain.servfail")]).with("domain", domain);
       } else {
-        result.findings.push_back(
-            say(kSays[row(kSays, "domain.unknown")], {{"domain", domain}, {"outcomes", zone.failing}}));
+        say(result, kSays[row(kSays, "domain.unknown")]).with("domain", domain).with("outcomes", zone.failing);
       }
       break;
     case Knowledge::Absent:
       if (!zone.name_exists) {
-        result.findings.push_back(say(kSays[row(kSays, "domain.nonexistent")], {{"domain", domain}}));
+        say(result, kSays[row(kSays, "domain.nonexistent")]).with("domain", domain);
         break;
       }
       [[fallthrough]];
-    case Knowledge::Present:
-      result.findings.push_back(say(kSays[row(kSays, "domain.exists")], {{"domain", domain}}));
-      break;
+    case Knowledge::Present: say(result, kSays[row(kSays, "domain.exists")]).with("domain", domain); break;
   }
   return result;
 }

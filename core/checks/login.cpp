@@ -23,41 +23,56 @@ constexpr Says kSays[] = {
     {"login.unknown", Severity::Unknown, ""},
 };
 
-Finding judge_route(const LoginRoute& route, bool in_question) {
-  const Arg host{"host", route.host};
-  const Arg target{"target", route.target};
-  switch (route.kind) {
-    case RouteKind::Alibaba:
-      return say(kSays[row(kSays, "login.alibaba")], {host, target, {"family", text_or_empty(*route.family, "id")}});
-    case RouteKind::AlibabaUnresolvable: return say(kSays[row(kSays, "login.target-unresolvable")], {host, target});
-    case RouteKind::GuideTarget: return say(kSays[row(kSays, "login.guide-target")], {host, target});
-    case RouteKind::GuideTargetUnresolvable:
-      return say(kSays[row(kSays, "login.guide-target-unresolvable")], {host, target});
-    case RouteKind::Elsewhere: return say(kSays[row(kSays, "login.elsewhere")], {host, target});
-    case RouteKind::Dangling: return say(kSays[row(kSays, "login.dangling")], {host, target});
-    case RouteKind::Loop: return say(kSays[row(kSays, "login.loop")], {host});
-    case RouteKind::AddressRecord:
-      return say(kSays[row(kSays, "login.address-record")], {host, {"addresses", route.addresses}});
+const Says& row_of(RouteKind kind, bool in_question) {
+  switch (kind) {
+    case RouteKind::Alibaba: return kSays[row(kSays, "login.alibaba")];
+    case RouteKind::AlibabaUnresolvable: return kSays[row(kSays, "login.target-unresolvable")];
+    case RouteKind::GuideTarget: return kSays[row(kSays, "login.guide-target")];
+    case RouteKind::GuideTargetUnresolvable: return kSays[row(kSays, "login.guide-target-unresolvable")];
+    case RouteKind::Elsewhere: return kSays[row(kSays, "login.elsewhere")];
+    case RouteKind::Dangling: return kSays[row(kSays, "login.dangling")];
+    case RouteKind::Loop: return kSays[row(kSays, "login.loop")];
+    case RouteKind::AddressRecord: return kSays[row(kSays, "login.address-record")];
     case RouteKind::Missing:
-      return in_question ? say(kSays[row(kSays, "login.missing")], {host})
-                         : say(kSays[row(kSays, "login.not-published")], {host});
+      return kSays[in_question ? row(kSays, "login.missing") : row(kSays, "login.not-published")];
     case RouteKind::NoHost:
     case RouteKind::Pending:
     case RouteKind::DomainAbsent:
     case RouteKind::Unknown: break;
   }
-  return say(kSays[row(kSays, "login.unknown")], {host, {"outcomes", route.failing}});
+  return kSays[row(kSays, "login.unknown")];
+}
+
+void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
+  const Saying said = say(result, row_of(route.kind, in_question)).with("host", route.host);
+  switch (route.kind) {
+    case RouteKind::Alibaba:
+      said.with("target", route.target).with("family", text_or_empty(*route.family, "id"));
+      return;
+    case RouteKind::AlibabaUnresolvable:
+    case RouteKind::GuideTarget:
+    case RouteKind::GuideTargetUnresolvable:
+    case RouteKind::Elsewhere:
+    case RouteKind::Dangling: said.with("target", route.target); return;
+    case RouteKind::AddressRecord: said.with("addresses", route.addresses); return;
+    case RouteKind::Loop:
+    case RouteKind::Missing: return;
+    case RouteKind::NoHost:
+    case RouteKind::Pending:
+    case RouteKind::DomainAbsent:
+    case RouteKind::Unknown: said.with("outcomes", route.failing); return;
+  }
 }
 
 CheckResult run(const Evidence& evidence, const Provider& provider) {
   const LoginRoute route = login_route(evidence, provider);
   if (route.kind == RouteKind::NoHost) return {};
   CheckResult result;
-  result.queries.push_back(ask(route.host, RecordType::Cname, Reach::Every, "login-alias"));
-  result.queries.push_back(ask(route.host, RecordType::A, Reach::Every, "login-address"));
-  result.queries.push_back(ask(route.host, RecordType::Aaaa, Reach::First, "login-address"));
+  ask(result, route.host, RecordType::Cname, Reach::Every, "login-alias");
+  ask(result, route.host, RecordType::A, Reach::Every, "login-address");
+  ask(result, route.host, RecordType::Aaaa, Reach::First, "login-address");
   if (route.kind == RouteKind::Pending || route.kind == RouteKind::DomainAbsent) return result;
-  result.findings.push_back(judge_route(route, evidence.login_in_question));
+  say_route(result, route, evidence.login_in_question);
   return result;
 }
 

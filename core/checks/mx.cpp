@@ -15,67 +15,71 @@ constexpr Says kSays[] = {
     {"mx.null", Severity::Error, "RFC 7505 section 3"}, {"mx.unknown", Severity::Unknown, ""},
 };
 
-std::vector<MailExchange> exchanges_of(const Lookup& mx) {
-  std::vector<MailExchange> exchanges;
+using Exchanges = std::vector<const MailExchange*>;  // of the answers; by preference, each once
+
+Exchanges exchanges_of(const Lookup& mx) {
+  Exchanges exchanges;
   for (const RecordSet& set : mx.sets) {
     for (const ResourceRecord& record : set.records) {
       const auto* exchange = std::get_if<MailExchange>(&record.data);
       if (exchange == nullptr) continue;
-      if (std::find(exchanges.begin(), exchanges.end(), *exchange) != exchanges.end()) continue;
-      const auto later = [](const MailExchange& a, const MailExchange& b) { return a.preference < b.preference; };
-      exchanges.insert(std::upper_bound(exchanges.begin(), exchanges.end(), *exchange, later), *exchange);
+      const auto same = [&](const MailExchange* each) { return *each == *exchange; };
+      if (std::any_of(exchanges.begin(), exchanges.end(), same)) continue;
+      const auto later = [](const MailExchange* a, const MailExchange* b) { return a->preference < b->preference; };
+      exchanges.insert(std::upper_bound(exchanges.begin(), exchanges.end(), exchange, later), exchange);
     }
   }
   return exchanges;
 }
 
-Finding judge_exchanges(const std::vector<MailExchange>& exchanges, const std::string& domain,
-                        const Provider& provider) {
+void judge_exchanges(CheckResult& result, const Exchanges& exchanges, const std::string& domain,
+                     const Provider& provider) {
   std::vector<std::string> targets;
   const Family* family = nullptr;
   const OtherProvider* other = nullptr;
   std::size_t ours = 0;
-  for (const MailExchange& each : exchanges) {
-    targets.push_back(each.exchange);
-    if (const Family* found = family_of_mx(provider, each.exchange); found != nullptr) {
+  for (const MailExchange* each : exchanges) {
+    targets.push_back(each->exchange);
+    if (const Family* found = family_of_mx(provider, each->exchange); found != nullptr) {
       ++ours;
       if (family == nullptr) family = found;
     } else if (other == nullptr) {
-      other = provider_of_mx(provider, each.exchange);
+      other = provider_of_mx(provider, each->exchange);
     }
   }
-  if (exchanges.size() == 1 && exchanges.front().exchange.empty()) {
-    return say(kSays[row(kSays, "mx.null")], {{"domain", domain}});
+  if (exchanges.size() == 1 && exchanges.front()->exchange.empty()) {
+    say(result, kSays[row(kSays, "mx.null")]).with("domain", domain);
+  } else if (ours == exchanges.size()) {
+    const Saying said = say(result, kSays[row(kSays, "mx.alibaba")]).with("domain", domain);
+    said.with("family", text_or_empty(*family, "id")).with("targets", targets);
+  } else if (ours > 0) {
+    say(result, kSays[row(kSays, "mx.mixed")]).with("domain", domain).with("targets", targets);
+  } else {
+    const Saying said = say(result, kSays[row(kSays, "mx.foreign")]).with("domain", domain);
+    said.with("provider", other != nullptr ? std::string_view(text_or_empty(*other, "id")) : "unknown");
+    said.with("targets", targets);
   }
-  if (family != nullptr && ours == exchanges.size()) {
-    return say(kSays[row(kSays, "mx.alibaba")],
-               {{"domain", domain}, {"family", text_or_empty(*family, "id")}, {"targets", targets}});
-  }
-  if (ours > 0) return say(kSays[row(kSays, "mx.mixed")], {{"domain", domain}, {"targets", targets}});
-  return say(kSays[row(kSays, "mx.foreign")], {{"domain", domain},
-                                               {"provider", other != nullptr ? text_or_empty(*other, "id") : "unknown"},
-                                               {"targets", targets}});
 }
 
 CheckResult run(const Evidence& evidence, const Provider& provider) {
   const std::string& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
-  result.queries.push_back(ask(domain, RecordType::Mx, Reach::Every, "mail-exchange"));
+  ask(result, domain, RecordType::Mx, Reach::Every, "mail-exchange");
 
   const Lookup mx = look_up(evidence, domain, RecordType::Mx);
   switch (mx.knowledge) {
     case Knowledge::Unasked: break;
     case Knowledge::Unknown:
-      result.findings.push_back(say(kSays[row(kSays, "mx.unknown")], {{"domain", domain}, {"outcomes", mx.failing}}));
+      say(result, kSays[row(kSays, "mx.unknown")]).with("domain", domain).with("outcomes", mx.failing);
       break;
     case Knowledge::Absent:
       // Where the whole domain does not exist, the domain check says so; a missing MX is only its consequence.
-      if (mx.name_exists) result.findings.push_back(say(kSays[row(kSays, "mx.missing")], {{"domain", domain}}));
+      if (mx.name_exists) say(result, kSays[row(kSays, "mx.missing")]).with("domain", domain);
       break;
     case Knowledge::Present: {
-      const std::vector<MailExchange> exchanges = exchanges_of(mx);
-      if (!exchanges.empty()) result.findings.push_back(judge_exchanges(exchanges, domain, provider));
+      const Exchanges exchanges = exchanges_of(mx);
+      if (!exchanges.empty()) judge_exchanges(result, exchanges, domain, provider);
       break;
     }
   }

@@ -41,11 +41,10 @@ void look(CheckResult& result, const Evidence& evidence, const std::string& url,
   const auto found = std::find_if(evidence.probes.rbegin(), evidence.probes.rend(),
                                   [&](const ProbeResult& probe) { return probe.url == url; });
   if (found == evidence.probes.rend()) return;
-  const Args args = {{"url", url}};
   switch (found->outcome) {
-    case ProbeOutcome::Reached: result.findings.push_back(say(reached, args)); return;
-    case ProbeOutcome::Failed: result.findings.push_back(say(failed, args)); return;
-    case ProbeOutcome::Timeout: result.findings.push_back(say(timeout, args)); return;
+    case ProbeOutcome::Reached: say(result, reached).with("url", url); return;
+    case ProbeOutcome::Failed: say(result, failed).with("url", url); return;
+    case ProbeOutcome::Timeout: say(result, timeout).with("url", url); return;
   }
 }
 

@@ -36,12 +36,6 @@ Targets targets_of(const Lookup& cname) {
   return targets;
 }
 
-CheckResult just(Finding finding) {
-  CheckResult result;
-  result.findings.push_back(std::move(finding));
-  return result;
-}
-
 CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
   const std::string& host = evidence.subject.login_host;
   if (evidence.subject.domain.empty() || host.empty()) return {};
@@ -49,18 +43,19 @@ CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
   const Lookup cname = look_up(evidence, host, RecordType::Cname);
 
   const Lookup& split = !cname.having.empty() && !cname.lacking.empty() ? cname : a;
-  if (!split.having.empty() && !split.lacking.empty()) {
-    const Args args = {{"name", host}, {"with", split.having}, {"without", split.lacking}};
-    return just(say(kSays[row(kSays, "resolvers.disagree")], args));
-  }
-  if (const Targets targets = targets_of(cname); targets.differ) {
-    return just(say(kSays[row(kSays, "resolvers.differ")], {{"name", host}, {"said", targets.said}}));
-  }
   const std::vector<std::string>& answering = a.having.empty() ? a.lacking : a.having;
-  if (answering.empty()) return {};
-  const Says& says =
-      answering.size() == 1 ? kSays[row(kSays, "resolvers.alone")] : kSays[row(kSays, "resolvers.agree")];
-  return just(say(says, {{"name", host}, {"resolvers", answering}}));
+  CheckResult result;
+  if (!split.having.empty() && !split.lacking.empty()) {
+    const Saying said = say(result, kSays[row(kSays, "resolvers.disagree")]).with("name", host);
+    said.with("with", split.having).with("without", split.lacking);
+  } else if (const Targets targets = targets_of(cname); targets.differ) {
+    say(result, kSays[row(kSays, "resolvers.differ")]).with("name", host).with("said", targets.said);
+  } else if (!answering.empty()) {
+    const bool alone = answering.size() == 1;
+    const Says& says = kSays[alone ? row(kSays, "resolvers.alone") : row(kSays, "resolvers.agree")];
+    say(result, says).with("name", host).with("resolvers", answering);
+  }
+  return result;
 }
 
 }  // namespace

@@ -16,37 +16,33 @@ constexpr Says kSays[] = {
     {"subject.other-provider", Severity::Notice, ""},
 };
 
-Finding of_product(const OtherProduct& product, const std::string& name) {
-  if (text_or_empty(product, "id") == "trade-mail")
-    return say(kSays[row(kSays, "subject.trade-mail")], {{"domain", name}});
-  return say(kSays[row(kSays, "subject.personal-aliyun")], {{"domain", name}});
-}
-
-CheckResult just(Finding finding, bool decisive) {
-  return {{std::move(finding)}, {}, {}, decisive};
+void say_product(CheckResult& result, const OtherProduct& product, const std::string& name) {
+  const bool trade = text_or_empty(product, "id") == "trade-mail";
+  const std::size_t says = trade ? row(kSays, "subject.trade-mail") : row(kSays, "subject.personal-aliyun");
+  say(result, kSays[says]).with("domain", name);
 }
 
 CheckResult run(const Evidence& evidence, const Provider& provider) {
   const Subject& subject = evidence.subject;
-  if (subject.kind == SubjectKind::Empty) return just(say(kSays[row(kSays, "subject.empty")], {}), true);
-  if (subject.kind == SubjectKind::Refused) {
-    const std::string problem(key_of(subject.problem));
-    return just(say(kSays[row(kSays, "subject.refused")], {{"problem", problem}}), true);
+  CheckResult result;
+  result.decisive = true;
+  if (subject.kind == SubjectKind::Empty) {
+    say(result, kSays[row(kSays, "subject.empty")]);
+  } else if (subject.kind == SubjectKind::Refused) {
+    say(result, kSays[row(kSays, "subject.refused")]).with("problem", key_of(subject.problem));
+  } else if (const OtherProduct* by_host = product_of_host(provider, subject.login_host); by_host != nullptr) {
+    say_product(result, *by_host, subject.login_host);
+  } else if (subject.kind == SubjectKind::ProviderLogin) {
+    say(result, kSays[row(kSays, "subject.provider-login")]).with("host", subject.login_host);
+  } else if (const OtherProduct* product = product_of_domain(provider, subject.domain); product != nullptr) {
+    say_product(result, *product, subject.domain);
+  } else if (const OtherProvider* other = provider_of_domain(provider, subject.domain); other != nullptr) {
+    const Saying said = say(result, kSays[row(kSays, "subject.other-provider")]).with("domain", subject.domain);
+    said.with("provider", text_or_empty(*other, "id"));
+  } else {
+    result.decisive = false;
   }
-  if (const OtherProduct* product = product_of_host(provider, subject.login_host); product != nullptr) {
-    return just(of_product(*product, subject.login_host), true);
-  }
-  if (subject.kind == SubjectKind::ProviderLogin) {
-    return just(say(kSays[row(kSays, "subject.provider-login")], {{"host", subject.login_host}}), true);
-  }
-  if (const OtherProduct* product = product_of_domain(provider, subject.domain); product != nullptr) {
-    return just(of_product(*product, subject.domain), true);
-  }
-  if (const OtherProvider* other = provider_of_domain(provider, subject.domain); other != nullptr) {
-    const Args args = {{"domain", subject.domain}, {"provider", text_or_empty(*other, "id")}};
-    return just(say(kSays[row(kSays, "subject.other-provider")], args), true);
-  }
-  return {};
+  return result;
 }
 
 }  // namespace

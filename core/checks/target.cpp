@@ -39,15 +39,13 @@ struct Rows {
 };
 
 void look(CheckResult& result, const Evidence& evidence, const std::string& target, std::string_view why, Rows rows) {
-  result.queries.push_back(ask(target, RecordType::A, Reach::First, why));
+  ask(result, target, RecordType::A, Reach::First, why);
   const Lookup lookup = look_up(evidence, target, RecordType::A);
   switch (lookup.knowledge) {
     case Knowledge::Unasked: return;
-    case Knowledge::Present: result.findings.push_back(say(rows.resolves, {{"target", target}})); return;
-    case Knowledge::Absent: result.findings.push_back(say(rows.unresolvable, {{"target", target}})); return;
-    case Knowledge::Unknown:
-      result.findings.push_back(say(rows.unknown, {{"target", target}, {"outcomes", lookup.failing}}));
-      return;
+    case Knowledge::Present: say(result, rows.resolves).with("target", target); return;
+    case Knowledge::Absent: say(result, rows.unresolvable).with("target", target); return;
+    case Knowledge::Unknown: say(result, rows.unknown).with("target", target).with("outcomes", lookup.failing); return;
   }
 }
 

@@ -1,0 +1,23 @@
+#include "checks/check.h"
+
+namespace alimail {
+
+const Saying& Saying::with(std::string_view name, std::string_view text) const {
+  finding_.args.push_back({name, std::string(text)});
+  return *this;
+}
+
+const Saying& Saying::with(std::string_view name, const std::vector<std::string>& texts) const {
+  finding_.args.push_back({name, texts});
+  return *this;
+}
+
+Saying say(CheckResult& result, const Says& says) {
+  return Saying(result.findings.emplace_back(Finding{std::string(says.key), says.severity, {}, says.source}));
+}
+
+void ask(CheckResult& result, std::string_view name, RecordType type, Reach reach, std::string_view why) {
+  result.queries.push_back({{std::string(name), type}, reach, why});
+}
+
+}  // namespace alimail
