@@ -1,6 +1,6 @@
 #include "timestamp.h"
 
-#include <charconv>
+#include "digits.h"
 
 namespace alimail {
 namespace {
@@ -19,9 +19,9 @@ std::int64_t days_from_date(std::int64_t year, std::int64_t month, std::int64_t 
 }
 
 bool number(std::string_view text, std::size_t from, std::size_t digits, std::int64_t& value) {
-  const char* first = text.data() + from;
-  const auto [end, error] = std::from_chars(first, first + digits, value);
-  return error == std::errc() && end == first + digits && value >= 0;
+  const std::optional<std::uint64_t> read = parse_number(text.substr(from, digits), 9999);
+  value = static_cast<std::int64_t>(read.value_or(0));
+  return read.has_value();
 }
 
 void append(std::string& text, std::int64_t value, std::size_t width) {

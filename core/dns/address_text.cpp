@@ -3,8 +3,9 @@
 #include "dns/address_text.h"
 
 #include <array>
-#include <charconv>
 #include <cstdint>
+
+#include "digits.h"
 
 namespace alimail {
 namespace {
@@ -39,9 +40,13 @@ Run longest_zero_run(std::string_view bytes) {
 }
 
 std::string hex_group(std::uint16_t group) {
-  std::array<char, 4> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), group, 16).ptr;
-  return {digits.data(), end};
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string digits;
+  for (unsigned shift = 16; shift > 0; shift -= 4) {
+    const unsigned digit = group >> (shift - 4) & 0xFU;
+    if (digit != 0 || !digits.empty() || shift == 4) digits += kHex[digit];
+  }
+  return digits;
 }
 
 // One side of "::" to bytes; where it is the end of the address, its last part may be a dotted quad. Empty text is no
@@ -56,11 +61,10 @@ Result<std::string> parse_groups(std::string_view text, bool is_end) {
       if (!quad) return quad.error();
       return bytes + quad.value();
     }
-    std::uint16_t value = 0;
-    const auto [end, status] = std::from_chars(part.data(), part.data() + part.size(), value, 16);
-    if (part.size() > 4 || status != std::errc{} || end != part.data() + part.size()) return Error{"address"};
-    bytes += static_cast<char>(value >> 8U);
-    bytes += static_cast<char>(value & 0xFFU);
+    const std::optional<std::uint64_t> value = parse_number(part, 0xFFFF, 16);
+    if (part.size() > 4 || !value) return Error{"address"};
+    bytes += static_cast<char>(*value >> 8U);
+    bytes += static_cast<char>(*value & 0xFFU);
     if (colon == std::string_view::npos) return bytes;
     text.remove_prefix(colon + 1);
     if (text.empty()) return Error{"address"};
@@ -99,17 +103,15 @@ std::string ipv6_text(std::string_view bytes) {
 
 Result<std::string> parse_ipv4(std::string_view text) {
   std::string bytes;
-  const char* at = text.data();
-  const char* const end = text.data() + text.size();
   for (std::size_t i = 0; i < kIpv4Bytes; ++i) {
-    if (i > 0 && (at == end || *at++ != '.')) return Error{"address"};
-    std::uint8_t value = 0;
-    const auto [next, status] = std::from_chars(at, end, value);
-    if (status != std::errc{} || (*at == '0' && next - at > 1)) return Error{"address"};
-    bytes += static_cast<char>(value);
-    at = next;
+    if (i > 0 && !text.starts_with('.')) return Error{"address"};
+    if (i > 0) text.remove_prefix(1);
+    const std::string_view digits = text;
+    const std::optional<std::uint64_t> value = take_number(text, 255);
+    if (!value || (digits.front() == '0' && digits.size() - text.size() > 1)) return Error{"address"};
+    bytes += static_cast<char>(*value);
   }
-  if (at != end) return Error{"address"};
+  if (!text.empty()) return Error{"address"};
   return bytes;
 }
 

@@ -2,11 +2,11 @@
 
 #include "dns/doh_json.h"
 
-#include <charconv>
 #include <initializer_list>
 #include <optional>
 #include <utility>
 
+#include "digits.h"
 #include "dns/extended_error_text.h"
 #include "dns/message.h"
 #include "dns/name_codec.h"
@@ -37,12 +37,7 @@ std::optional<std::uint64_t> number_of(const Json* value) {
   if (value == nullptr) return std::nullopt;
   if (value->is(Json::Kind::Number) && value->number >= 0) return static_cast<std::uint64_t>(value->number);
   const std::string* const text = text_of(value);
-  if (text == nullptr) return std::nullopt;
-  std::uint64_t number = 0;
-  const char* const end = text->data() + text->size();
-  const auto [next, status] = std::from_chars(text->data(), end, number);
-  if (status != std::errc{} || next != end) return std::nullopt;
-  return number;
+  return text != nullptr ? parse_number(*text, UINT64_MAX) : std::nullopt;
 }
 
 bool flag_of(const Json* value) {

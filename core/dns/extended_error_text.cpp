@@ -2,21 +2,15 @@
 
 #include "dns/extended_error_text.h"
 
-#include <charconv>
 #include <cstdint>
 #include <string>
+
+#include "digits.h"
 
 namespace alimail {
 namespace {
 
-// The number at the front of `text`, which loses it.
-std::optional<std::uint16_t> take_code(std::string_view& text) {
-  std::uint16_t code = 0;
-  const auto [next, status] = std::from_chars(text.data(), text.data() + text.size(), code);
-  if (status != std::errc{}) return std::nullopt;
-  text.remove_prefix(static_cast<std::size_t>(next - text.data()));
-  return code;
-}
+constexpr std::uint64_t kMaxCode = 0xFFFF;
 
 bool take(std::string_view& text, std::string_view prefix) {
   if (!text.starts_with(prefix)) return false;
@@ -41,11 +35,11 @@ std::string_view opt_line_text(std::string_view rest) {
 
 std::optional<ExtendedError> read_comment_error(std::string_view comment) {
   if (!take(comment, "EDE(")) return std::nullopt;
-  const std::optional<std::uint16_t> code = take_code(comment);
+  const std::optional<std::uint64_t> code = take_number(comment, kMaxCode);
   if (!code || !take(comment, ")")) return std::nullopt;
   take(comment, ":");
   skip_blanks(comment);
-  return ExtendedError{*code, std::string(comment)};
+  return ExtendedError{static_cast<std::uint16_t>(*code), std::string(comment)};
 }
 
 std::vector<ExtendedError> read_opt_text_errors(std::string_view text) {
@@ -57,8 +51,8 @@ std::vector<ExtendedError> read_opt_text_errors(std::string_view text) {
     skip_blanks(line);
     if (!take(line, "EDE:")) continue;
     skip_blanks(line);
-    const std::optional<std::uint16_t> code = take_code(line);
-    if (code) errors.push_back({*code, std::string(opt_line_text(line))});
+    const std::optional<std::uint64_t> code = take_number(line, kMaxCode);
+    if (code) errors.push_back({static_cast<std::uint16_t>(*code), std::string(opt_line_text(line))});
   }
   return errors;
 }

@@ -2,11 +2,11 @@
 // rows 2, 3, 4, 6 and 7 of facts/doh.md 2.3: TXT quoted or not, CAA generic or not, MX and SOA as one string.
 
 #include <array>
-#include <charconv>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "digits.h"
 #include "dns/address_text.h"
 #include "dns/name_codec.h"
 #include "dns/rdata.h"
@@ -32,15 +32,6 @@ std::string_view next_word(std::string_view& text) {
   return word;
 }
 
-template <typename Number>
-std::optional<Number> parse_number(std::string_view word) {
-  Number number = 0;
-  const char* const end = word.data() + word.size();
-  const auto [next, status] = std::from_chars(word.data(), end, number);
-  if (status != std::errc{} || next != end) return std::nullopt;
-  return number;
-}
-
 std::optional<std::string> parse_hex(std::string_view text) {
   std::string bytes;
   std::string digits;
@@ -49,11 +40,9 @@ std::optional<std::string> parse_hex(std::string_view text) {
   }
   if (digits.size() % 2 != 0) return std::nullopt;
   for (std::size_t i = 0; i < digits.size(); i += 2) {
-    unsigned byte = 0;
-    const char* const end = digits.data() + i + 2;
-    const auto [next, status] = std::from_chars(digits.data() + i, end, byte, 16);
-    if (status != std::errc{} || next != end) return std::nullopt;
-    bytes += static_cast<char>(byte);
+    const std::optional<std::uint64_t> byte = parse_number(std::string_view(digits).substr(i, 2), 0xFF, 16);
+    if (!byte) return std::nullopt;
+    bytes += static_cast<char>(*byte);
   }
   return bytes;
 }
@@ -61,7 +50,7 @@ std::optional<std::string> parse_hex(std::string_view text) {
 // `\# 22 00 05 69 ...`: any type, as its length and its bytes.
 Result<Rdata> parse_generic(RecordType type, std::string_view text) {
   text.remove_prefix(kGenericMark.size());
-  const std::optional<std::size_t> length = parse_number<std::size_t>(next_word(text));
+  const std::optional<std::uint64_t> length = parse_number(next_word(text), SIZE_MAX);
   const std::optional<std::string> bytes = parse_hex(text);
   if (!length || !bytes || bytes->size() != *length) return kBadText;
   Result<Rdata> data = decode_rdata(type, *bytes, 0, bytes->size());
@@ -145,10 +134,10 @@ Result<Rdata> parse_host_name(std::string_view text) {
 }
 
 Result<Rdata> parse_mx(std::string_view text) {
-  const auto preference = parse_number<std::uint16_t>(next_word(text));
+  const std::optional<std::uint64_t> preference = parse_number(next_word(text), 0xFFFF);
   std::optional<std::string> exchange = parse_host(next_word(text));
   if (!preference || !exchange || !text.empty()) return kBadText;
-  return Rdata{MailExchange{*preference, std::move(*exchange)}};
+  return Rdata{MailExchange{static_cast<std::uint16_t>(*preference), std::move(*exchange)}};
 }
 
 Result<Rdata> parse_soa(std::string_view text) {
@@ -156,9 +145,9 @@ Result<Rdata> parse_soa(std::string_view text) {
   std::optional<std::string> rname = parse_host(next_word(text));
   std::array<std::uint32_t, 5> numbers{};
   for (std::uint32_t& number : numbers) {
-    const auto read = parse_number<std::uint32_t>(next_word(text));
+    const std::optional<std::uint64_t> read = parse_number(next_word(text), UINT32_MAX);
     if (!read) return kBadText;
-    number = *read;
+    number = static_cast<std::uint32_t>(*read);
   }
   if (!mname || !rname || !text.empty()) return kBadText;
   return Rdata{StartOfAuthority{std::move(*mname), std::move(*rname), numbers[0], numbers[1], numbers[2], numbers[3],
@@ -166,13 +155,14 @@ Result<Rdata> parse_soa(std::string_view text) {
 }
 
 Result<Rdata> parse_caa(std::string_view text) {
-  const auto flags = parse_number<std::uint8_t>(next_word(text));
+  const std::optional<std::uint64_t> read = parse_number(next_word(text), 0xFF);
   const std::string tag = lower(next_word(text));
-  if (!flags || tag.empty()) return kBadText;
-  if (text.empty() || text.front() != '"') return Rdata{CertificationAuthority{*flags, tag, bare_text(text)}};
+  if (!read || tag.empty()) return kBadText;
+  const auto flags = static_cast<std::uint8_t>(*read);
+  if (text.empty() || text.front() != '"') return Rdata{CertificationAuthority{flags, tag, bare_text(text)}};
   const Result<std::vector<std::string>> value = parse_quoted_strings(text);
   if (!value || value.value().size() != 1) return kBadText;
-  return Rdata{CertificationAuthority{*flags, tag, value.value().front()}};
+  return Rdata{CertificationAuthority{flags, tag, value.value().front()}};
 }
 
 Result<Rdata> parse_address(std::string_view text, RecordType type) {

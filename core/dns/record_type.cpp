@@ -1,10 +1,10 @@
 // Names of record types (IANA "Resource Record (RR) TYPEs"; RFC 3597 section 5 for those without one).
 
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <string>
 
+#include "digits.h"
 #include "dns/message.h"
 #include "dns/name_codec.h"
 
@@ -44,10 +44,8 @@ RecordType type_from_name(std::string_view name) {
     if (lower(known.name) == wanted) return RecordType{known.type};
   }
   if (!std::string_view(wanted).starts_with(kGenericPrefix)) return RecordType{0};
-  std::uint16_t number = 0;
-  const char* const end = wanted.data() + wanted.size();
-  const auto [next, status] = std::from_chars(wanted.data() + kGenericPrefix.size(), end, number);
-  return status == std::errc{} && next == end ? RecordType{number} : RecordType{0};
+  const std::string_view number = std::string_view(wanted).substr(kGenericPrefix.size());
+  return RecordType{static_cast<std::uint16_t>(parse_number(number, 0xFFFF).value_or(0))};
 }
 
 }  // namespace alimail
