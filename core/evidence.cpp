@@ -88,10 +88,15 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type)
 std::vector<std::string> values_of(const std::vector<ResourceRecord>& records, RecordType type) {
   std::vector<std::string> values;
   for (const ResourceRecord& record : records) {
-    if (record.type == type) values.push_back(present(record.data));
+    if (record.type == type) insert_sorted(values, present(record.data));
   }
-  std::sort(values.begin(), values.end());
   return values;
+}
+
+// A handful of texts; std::sort would be 2.5 kB of wasm.
+void insert_sorted(std::vector<std::string>& list, std::string text) {
+  list.push_back(std::move(text));
+  for (std::size_t i = list.size() - 1; i > 0 && list[i] < list[i - 1]; --i) list[i].swap(list[i - 1]);
 }
 
 AliasChain alias_chain(const std::vector<ResourceRecord>& records, std::string_view name) {

@@ -53,6 +53,9 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type)
 // The values of one type among records, in presentation form, sorted.
 std::vector<std::string> values_of(const std::vector<ResourceRecord>& records, RecordType type);
 
+// Puts a text in its place of a sorted list, behind its equals.
+void insert_sorted(std::vector<std::string>& list, std::string text);
+
 // Where the CNAME chain of `records` leads that starts at `name`; empty where there is none. A loop ends it.
 struct AliasChain {
   std::vector<std::string> targets;

@@ -8,12 +8,6 @@
 namespace alimail {
 namespace {
 
-// Behind its equals. For a dozen values; std::stable_sort costs 2 kB of wasm at every use.
-template <typename T, typename Less>
-void insert_sorted(std::vector<T>& list, T value, Less less) {
-  list.insert(std::upper_bound(list.begin(), list.end(), value, less), std::move(value));
-}
-
 const Finding* find(const std::vector<Finding>& findings, std::string_view key) {
   const auto found =
       std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.key == key; });
@@ -96,6 +90,7 @@ struct Judged {
   bool decided = false;
   bool asked_for = false;
   std::size_t symptoms = 0;
+  bool taken = false;  // has its place in the order
 };
 
 ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Problems& problems, const Provider& provider) {
@@ -108,9 +103,11 @@ ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Problems& pr
   verdict.note = text_or_empty(problem, "note");
   verdict.state = judged.state;
   const std::vector<CauseRule>& causes = array_or_empty(problem, "causes");
-  for (std::size_t i = 0; i < causes.size(); ++i) {
-    insert_sorted(verdict.causes, verdict_of(causes[i], judged.causes[i], bench, problems, provider),
-                  [](const CauseVerdict& a, const CauseVerdict& b) { return a.state < b.state; });
+  for (const State state : {State::Confirmed, State::Likely, State::Possible, State::CannotTell, State::RuledOut}) {
+    for (std::size_t i = 0; i < causes.size(); ++i) {
+      if (judged.causes[i].state != state) continue;
+      verdict.causes.push_back(verdict_of(causes[i], judged.causes[i], bench, problems, provider));
+    }
   }
   return verdict;
 }
@@ -180,10 +177,18 @@ std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, 
     judged.symptoms = count_symptoms(problem, bench);
     judged.asked_for = has_symptom(problem, bench);
     judged.decided = flag(problem, "decides") && judged.state == State::Confirmed;
-    if (judged.asked_for || judged.decided || established(judged)) insert_sorted(ranked, std::move(judged), before);
+    if (judged.asked_for || judged.decided || established(judged)) ranked.push_back(std::move(judged));
   }
   std::vector<ProblemVerdict> verdicts;
-  for (Judged& judged : ranked) verdicts.push_back(verdict_of(judged, bench, problems, provider));
+  // The best first, of equals the one that comes first; for a dozen of them, std::stable_sort would be 2 kB of wasm.
+  while (verdicts.size() < ranked.size()) {
+    Judged* best = nullptr;
+    for (Judged& judged : ranked) {
+      if (!judged.taken && (best == nullptr || before(judged, *best))) best = &judged;
+    }
+    best->taken = true;
+    verdicts.push_back(verdict_of(*best, bench, problems, provider));
+  }
   return verdicts;
 }
 

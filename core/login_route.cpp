@@ -54,16 +54,17 @@ RouteKind alias_kind(const Found& found, Knowledge address) {
   return unresolvable ? RouteKind::Dangling : RouteKind::Elsewhere;
 }
 
+// Keeps the list sorted, and every text once.
+void insert_new(std::vector<std::string>& list, const std::vector<std::string>& texts) {
+  for (const std::string& text : texts) {
+    if (std::find(list.begin(), list.end(), text) == list.end()) insert_sorted(list, text);
+  }
+}
+
 std::vector<std::string> addresses_of(const Lookup& a, const Lookup& aaaa) {
   std::vector<std::string> addresses;
-  for (const RecordSet& set : a.sets) {
-    for (std::string& value : values_of(set.records, RecordType::A)) addresses.push_back(std::move(value));
-  }
-  for (const RecordSet& set : aaaa.sets) {
-    for (std::string& value : values_of(set.records, RecordType::Aaaa)) addresses.push_back(std::move(value));
-  }
-  std::sort(addresses.begin(), addresses.end());
-  addresses.erase(std::unique(addresses.begin(), addresses.end()), addresses.end());
+  for (const RecordSet& set : a.sets) insert_new(addresses, values_of(set.records, RecordType::A));
+  for (const RecordSet& set : aaaa.sets) insert_new(addresses, values_of(set.records, RecordType::Aaaa));
   return addresses;
 }
 
@@ -108,11 +109,7 @@ LoginRoute login_route(const Evidence& evidence, const Provider& provider) {
   route.target = found.target;
   route.family = found.family;
   route.addresses = addresses_of(a, aaaa);
-  for (const Lookup* lookup : {&cname, &a, &aaaa}) {
-    route.failing.insert(route.failing.end(), lookup->failing.begin(), lookup->failing.end());
-  }
-  std::sort(route.failing.begin(), route.failing.end());
-  route.failing.erase(std::unique(route.failing.begin(), route.failing.end()), route.failing.end());
+  for (const Lookup* lookup : {&cname, &a, &aaaa}) insert_new(route.failing, lookup->failing);
   if (found.chain.loops) {
     route.kind = RouteKind::Loop;
   } else if (!found.target.empty()) {
