@@ -1,5 +1,5 @@
-// Stands in for two functions of libc that nlohmann's lexer calls and whose results nobody reads. The originals bring
-// printf and software floats of 128 bits with them: 7 kB of the brotli size of this module.
+// Stands in for three functions of libc that nlohmann's lexer and Embind call and whose results nobody reads. They bring
+// printf and software floats of 128 bits with them: 10 kB of the brotli size of this module.
 //
 // Law: only what the reader of JSON (core/json/value.cpp) makes of them may rely on them. It drops fractions, but
 // refuses a number that no double can hold; and it never shows the sentences in which nlohmann describes an error.
@@ -63,6 +63,13 @@ extern "C" {
 double __wrap_strtod(const char* text, char** end) {
   if (end != nullptr) *end = const_cast<char*>(text) + std::string_view(text).size();
   return is_too_large(text) ? HUGE_VAL : 0.0;
+}
+
+// What sprintf is called in the wasm where nothing floats; Embind writes the address of a type with it, as its name in the
+// messages of errors that cannot happen here.
+int __wrap_siprintf(char* out, const char* /*format*/, ...) {
+  *out = '\0';
+  return 0;
 }
 
 int __wrap_snprintf(char* out, std::size_t size, const char* /*format*/, ...) {
