@@ -4,9 +4,9 @@
 // meets bad input has to hand the reason on as a value.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 namespace alimail {
 
@@ -19,11 +19,11 @@ struct Error {
 template <typename T>
 class Result {
  public:
-  Result(T value) : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor): `return value;` reads best
-  Result(Error error) : state_(error) {}         // NOLINT(google-explicit-constructor)
+  Result(T value) : value_(std::move(value)) {}  // NOLINT(google-explicit-constructor): `return value;` reads best
+  Result(Error error) : error_(error) {}         // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool ok() const {
-    return std::holds_alternative<T>(state_);
+    return value_.has_value();
   }
   explicit operator bool() const {
     return ok();
@@ -31,19 +31,20 @@ class Result {
 
   // Precondition: ok().
   [[nodiscard]] const T& value() const {
-    return *std::get_if<T>(&state_);
+    return *value_;
   }
   [[nodiscard]] T& value() {
-    return *std::get_if<T>(&state_);
+    return *value_;
   }
 
   // Precondition: !ok().
   [[nodiscard]] const Error& error() const {
-    return *std::get_if<Error>(&state_);
+    return error_;
   }
 
  private:
-  std::variant<T, Error> state_;
+  std::optional<T> value_;  // and not a variant with Error: its tables of functions for every T weigh more than both
+  Error error_;
 };
 
 }  // namespace alimail
