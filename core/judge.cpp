@@ -186,6 +186,7 @@ std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, 
     for (Judged& judged : ranked) {
       if (!judged.taken && (best == nullptr || before(judged, *best))) best = &judged;
     }
+    if (best == nullptr) break;
     best->taken = true;
     verdicts.push_back(verdict_of(*best, bench, problems, provider));
   }

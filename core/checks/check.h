@@ -40,8 +40,8 @@ class Saying {
  public:
   explicit Saying(Finding& finding) : finding_(finding) {}
 
-  const Saying& with(std::string_view name, std::string_view text) const;
-  const Saying& with(std::string_view name, const std::vector<std::string>& texts) const;
+  Saying& with(std::string_view name, std::string_view text);
+  Saying& with(std::string_view name, const std::vector<std::string>& texts);
 
  private:
   Finding& finding_;

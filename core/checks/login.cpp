@@ -44,7 +44,7 @@ const Says& row_of(RouteKind kind, bool in_question) {
 }
 
 void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
-  const Saying said = say(result, row_of(route.kind, in_question)).with("host", route.host);
+  Saying said = say(result, row_of(route.kind, in_question)).with("host", route.host);
   switch (route.kind) {
     case RouteKind::Alibaba:
       said.with("target", route.target).with("family", text_or_empty(*route.family, "id"));

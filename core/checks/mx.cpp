@@ -49,13 +49,13 @@ void judge_exchanges(CheckResult& result, const Exchanges& exchanges, const std:
   }
   if (exchanges.size() == 1 && exchanges.front()->exchange.empty()) {
     say(result, kSays[row(kSays, "mx.null")]).with("domain", domain);
-  } else if (ours == exchanges.size()) {
-    const Saying said = say(result, kSays[row(kSays, "mx.alibaba")]).with("domain", domain);
+  } else if (family != nullptr && ours == exchanges.size()) {
+    Saying said = say(result, kSays[row(kSays, "mx.alibaba")]).with("domain", domain);
     said.with("family", text_or_empty(*family, "id")).with("targets", targets);
   } else if (ours > 0) {
     say(result, kSays[row(kSays, "mx.mixed")]).with("domain", domain).with("targets", targets);
   } else {
-    const Saying said = say(result, kSays[row(kSays, "mx.foreign")]).with("domain", domain);
+    Saying said = say(result, kSays[row(kSays, "mx.foreign")]).with("domain", domain);
     said.with("provider", other != nullptr ? std::string_view(text_or_empty(*other, "id")) : "unknown");
     said.with("targets", targets);
   }

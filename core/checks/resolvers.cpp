@@ -46,7 +46,7 @@ CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
   const std::vector<std::string>& answering = a.having.empty() ? a.lacking : a.having;
   CheckResult result;
   if (!split.having.empty() && !split.lacking.empty()) {
-    const Saying said = say(result, kSays[row(kSays, "resolvers.disagree")]).with("name", host);
+    Saying said = say(result, kSays[row(kSays, "resolvers.disagree")]).with("name", host);
     said.with("with", split.having).with("without", split.lacking);
   } else if (const Targets targets = targets_of(cname); targets.differ) {
     say(result, kSays[row(kSays, "resolvers.differ")]).with("name", host).with("said", targets.said);

@@ -2,12 +2,12 @@
 
 namespace alimail {
 
-const Saying& Saying::with(std::string_view name, std::string_view text) const {
+Saying& Saying::with(std::string_view name, std::string_view text) {
   finding_.args.push_back({name, std::string(text)});
   return *this;
 }
 
-const Saying& Saying::with(std::string_view name, const std::vector<std::string>& texts) const {
+Saying& Saying::with(std::string_view name, const std::vector<std::string>& texts) {
   finding_.args.push_back({name, texts});
   return *this;
 }

@@ -37,7 +37,7 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
   } else if (const OtherProduct* product = product_of_domain(provider, subject.domain); product != nullptr) {
     say_product(result, *product, subject.domain);
   } else if (const OtherProvider* other = provider_of_domain(provider, subject.domain); other != nullptr) {
-    const Saying said = say(result, kSays[row(kSays, "subject.other-provider")]).with("domain", subject.domain);
+    Saying said = say(result, kSays[row(kSays, "subject.other-provider")]).with("domain", subject.domain);
     said.with("provider", text_or_empty(*other, "id"));
   } else {
     result.decisive = false;
