@@ -36,9 +36,9 @@ const linked = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^":#
 const page = new Set(["index.html", ...linked.filter((name) => raw.has(name)), ...loader]);
 const locales = files.filter((file) => file.startsWith("locales/"));
 const heaviestLocale = locales.reduce((a, b) => (weight.get(a) >= weight.get(b) ? a : b), locales[0]);
-// Not part of a visit: other pages, examples, the service worker, what only old browsers load (a fallback for
-// WebAssembly, style sheets as files).
-const apart = (file) => !page.has(file) && /^(examples|locales)\/|fallback|^sw\.js$|\.(html|css)$/.test(file);
+// Not part of a visit: other pages, examples, the guide as text (loaded when somebody opens it), the service worker, what
+// only old browsers load (a fallback for WebAssembly, style sheets as files).
+const apart = (file) => !page.has(file) && /^(examples|locales)\/|^guide-|fallback|^sw\.js$|\.(html|css)$/.test(file);
 const visit = new Set([...page, ...files.filter((file) => !apart(file)), heaviestLocale].filter(Boolean));
 
 const sum = (names) => [...names].reduce((total, name) => total + weight.get(name), 0);
@@ -54,8 +54,8 @@ for (const file of files) {
 // goes when the budget is met. Why each stands here: README.md, "Sizes".
 const budgets = [
   { what: "the page before use", bytes: sum(page), budget: 25 },
-  { what: "all that a visit loads", bytes: sum(visit), budget: 85, ceiling: 122 },
-  { what: "the core, wasm", bytes: weight.get("alimail-core.wasm") ?? Infinity, budget: 50, ceiling: 73 },
+  { what: "all that a visit loads", bytes: sum(visit), budget: 85, ceiling: 113 },
+  { what: "the core, wasm", bytes: weight.get("alimail-core.wasm") ?? Infinity, budget: 50, ceiling: 68 },
   { what: "the loader of the element", bytes: sum(loader), budget: 3 },
   ...locales.map((file) => ({ what: file, bytes: weight.get(file), budget: 10 })),
 ];
