@@ -31,10 +31,10 @@ class Result {
 
   // Precondition: ok().
   [[nodiscard]] const T& value() const {
-    return *value_;
+    return *value_;  // NOLINT(bugprone-unchecked-optional-access): the precondition
   }
   [[nodiscard]] T& value() {
-    return *value_;
+    return *value_;  // NOLINT(bugprone-unchecked-optional-access): the precondition
   }
 
   // Precondition: !ok().

@@ -61,6 +61,7 @@ export async function startBrowser(lab, { args = [] } = {}) {
 /** First match counts. Chromium's own errands end at once, so that what knocks at the lab's outside was sent by a page. */
 const hostRules = (/** @type {number} */ outside) => [
   'EXCLUDE 127.0.0.1', 'EXCLUDE localhost', 'MAP *.googleapis.com ~NOTFOUND', 'MAP accounts.google.com ~NOTFOUND',
+  'MAP www.google.com ~NOTFOUND',
   `MAP * 127.0.0.1:${outside}`,
 ].join(', ');
 

@@ -27,6 +27,22 @@ async function without(/** @type {RegExp} */ file) {
   return { visit, mend: () => visit.page.unroute(file) };
 }
 
+/**
+ * Whether this browser fetches a module again whose first import failed. Chromium 156 does, 150 keeps the failure until the
+ * page is reloaded, and no page can change that.
+ */
+async function retriesImports(/** @type {import('../lab/visit.mjs').Visit} */ { page }) {
+  let asked = 0;
+  await page.route('**/import-again.js', (route) => (asked++ === 0
+    ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: 'export const arrived = true;' })));
+  return page.evaluate(async () => {
+    const again = '/import-again.js';
+    await import(again).catch(() => {});
+    return import(again).then((module) => module.arrived === true, () => false);
+  });
+}
+const KEEPS_FAILURES = 'this browser keeps a failed import until the page is reloaded';
+
 describe('before the app is there', () => {
   test('the button counts, and what was typed goes with it', async () => {
     let arrive = () => {};
@@ -40,12 +56,13 @@ describe('before the app is there', () => {
     await until('the focus is where the news is', async () => (await visit.focused()) === 'verdict');
   });
 
-  test('an app that does not come is said, and the next press fetches it', async () => {
+  test('an app that does not come is said, and the next press fetches it', async (t) => {
     const { visit, mend } = await without(/\/main-/);
     const checker = new Checker(visit);
     await checker.tell(story);
     await visit.by('run').click();
     await until('a sentence', async () => (await visit.page.getByRole('alert').textContent()) !== '');
+    if (!(await retriesImports(visit))) return t.skip(KEEPS_FAILURES);
     await mend();
     assert.equal(headline(await checker.after(() => visit.by('run').click())), FOUND);
   });
@@ -97,11 +114,13 @@ describe('without the core', () => {
   for (const [what, file] of /** @type {[string, RegExp][]} */ ([
     ['the module', /\.wasm$/], ['its glue', /alimail-core-\w+\.js$/], ['the result block', /\/result-/],
   ])) {
-    test(`${what} does not come: a sentence, the guide, and trying again`, async () => {
+    test(`${what} does not come: a sentence, the guide, and trying again`, async (t) => {
       const { visit, mend } = await without(file);
       const checker = new Checker(visit);
       await failsWith(visit, 'core-not-loaded');
       await guideStands(visit);
+      const isModule = !/wasm/.test(String(file));
+      if (isModule && !(await retriesImports(visit))) return t.skip(KEEPS_FAILURES);
       await mend();
       assert.equal(headline(await checker.after(() => visit.by('retry').click())), FOUND);
       assert.equal(await visit.by('failure').count(), 0);
