@@ -32,6 +32,7 @@ Evidence gather(const Case& input, const std::vector<Finding>& words, const Cata
   for (const RawAnswer& raw : input.answers) evidence.answers.push_back(decode_answer(raw));
   evidence.probes = input.probes;
   evidence.replies = input.replies;
+  evidence.nonce = input.nonce;
   evidence.complaint_given = !words.empty() || !input.start.empty();
   evidence.login_in_question = evidence.subject.host_typed || speaks_of_login(input, words, catalogue.problems);
   return evidence;
@@ -45,9 +46,10 @@ struct Asked {
   std::size_t probes = 0;
 };
 
-bool is_answered(const Evidence& evidence, const Question& question) {
-  return std::any_of(evidence.answers.begin(), evidence.answers.end(),
-                     [&](const Answer& answer) { return answer.question == question; });
+bool is_answered(const Evidence& evidence, const Query& query) {
+  return std::any_of(evidence.answers.begin(), evidence.answers.end(), [&](const Answer& answer) {
+    return answer.question == query.question && answer.checking_disabled == query.checking_disabled;
+  });
 }
 
 bool is_probed(const Evidence& evidence, const Probe& probe) {
@@ -56,9 +58,11 @@ bool is_probed(const Evidence& evidence, const Probe& probe) {
 }
 
 void add_query(Asked& asked, const Evidence& evidence, Query query) {
-  const auto same = [&](const Query& each) { return each.question == query.question; };
+  const auto same = [&](const Query& each) {
+    return each.question == query.question && each.checking_disabled == query.checking_disabled;
+  };
   if (std::any_of(asked.all.begin(), asked.all.end(), same)) return;
-  if (!is_answered(evidence, query.question)) asked.open.push_back(query);
+  if (!is_answered(evidence, query)) asked.open.push_back(query);
   asked.all.push_back(std::move(query));
 }
 

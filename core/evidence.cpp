@@ -66,10 +66,12 @@ bool every_answer_servfail(const std::vector<const Answer*>& answers) {
 
 }  // namespace
 
-Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type) {
+Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type, Validation validation) {
   Lookup lookup;
   std::vector<const Answer*> answers;
+  const bool disabled = validation == Validation::Disabled;
   for (const Answer& answer : evidence.answers) {
+    if (answer.checking_disabled != disabled) continue;
     if (answer.question.type == type && answer.question.name == name) answers.push_back(&answer);
   }
   if (answers.empty()) return lookup;

@@ -19,6 +19,8 @@ struct Evidence {
   std::vector<Answer> answers;
   std::vector<ProbeResult> probes;
   std::vector<Reply> replies;
+  std::string nonce;
+  std::vector<std::string> named_addresses;  // IP addresses that the complaint names, in canonical text
   bool complaint_given = false;
   bool login_in_question = false;  // the person named the login host, or says that the login page fails
 };
@@ -47,8 +49,15 @@ struct Lookup {
   bool all_servfail = false;         // every resolver that was reached answered SERVFAIL
 };
 
+// RFC 4035 section 3.2.2: a resolver asked with the CD bit gives what the zone says, validated or not.
+enum class Validation {
+  Usual,
+  Disabled
+};
+
 // Precondition: `name` in the form of model.h.
-Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type);
+Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
+               Validation validation = Validation::Usual);
 
 // The values of one type among records, in presentation form, sorted.
 std::vector<std::string> values_of(const std::vector<ResourceRecord>& records, RecordType type);

@@ -104,6 +104,29 @@ std::string_view key_of(Reach reach) {
   return "every";
 }
 
+std::string_view key_of(Change change) {
+  switch (change) {
+    case Change::Add: return "add";
+    case Change::Replace: return "replace";
+    case Change::Remove: return "remove";
+  }
+  return "add";
+}
+
+std::string_view key_of(PolicyState state) {
+  switch (state) {
+    case PolicyState::Fine: return "fine";
+    case PolicyState::Pending: return "pending";
+    case PolicyState::Unknown: return "unknown";
+    case PolicyState::Absent: return "absent";
+    case PolicyState::Several: return "several";
+    case PolicyState::Broken: return "broken";
+    case PolicyState::Loop: return "loop";
+    case PolicyState::Cut: return "cut";
+  }
+  return "unknown";
+}
+
 std::optional<Action> action_from_key(std::string_view key) {
   for (const Action each : {Action::ChangeRecord, Action::Wait, Action::AskAdministrator, Action::FixOnYourDevice,
                             Action::ContactSupport, Action::NotAlibabaMail, Action::NothingWrong, Action::NeedMore}) {

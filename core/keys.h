@@ -16,6 +16,8 @@ std::string_view key_of(SubjectKind kind);
 std::string_view key_of(SubjectProblem problem);
 std::string_view key_of(HopState state);
 std::string_view key_of(Reach reach);
+std::string_view key_of(Change change);
+std::string_view key_of(PolicyState state);
 
 std::optional<Action> action_from_key(std::string_view key);
 std::optional<Failure> failure_from_key(std::string_view key);

@@ -156,6 +156,7 @@ struct RawAnswer {  // what came over HTTP, undecoded
   std::string content_type;
   std::string body;
   Failure failure = Failure::None;
+  bool checking_disabled = false;  // it answers a query with the CD bit set, RFC 4035 section 3.2.2
   bool operator==(const RawAnswer&) const = default;
 };
 
@@ -177,6 +178,7 @@ struct Case {
   std::string subject;    // as typed, IDN labels already ASCII
   std::string complaint;  // as typed or pasted
   std::string start;      // problem id that an article or a button opens with, or ""
+  std::string nonce;      // a label that no cache has seen, made by the page for this run; "" where there is none
   std::vector<Reply> replies;
   std::vector<RawAnswer> answers;
   std::vector<ProbeResult> probes;
@@ -229,6 +231,7 @@ struct Answer {
   std::vector<ResourceRecord> authority;  // for the negative TTL and the zone's apex
   std::vector<ExtendedError> errors;
   std::string detail;  // a key that says what was wrong with it ("other-question", "html" ...), or ""
+  bool checking_disabled = false;
   bool operator==(const Answer&) const = default;
 };
 
@@ -277,7 +280,8 @@ enum class Reach {
 struct Query {
   Question question;
   Reach reach = Reach::Every;
-  std::string_view why;  // a key with words: the purpose that the ledger shows
+  std::string_view why;            // a key with words: the purpose that the ledger shows
+  bool checking_disabled = false;  // the second look without DNSSEC validation
   bool operator==(const Query&) const = default;
 };
 
@@ -358,18 +362,89 @@ struct ProblemVerdict {
   std::vector<CauseVerdict> causes;  // best first
 };
 
+enum class Change {
+  Add,
+  Replace,  // the record(s) in `current` by this one
+  Remove,   // this very record
+};
+
 struct RecordToPublish {
+  Change change = Change::Add;
   std::string host;
+  std::string zone;  // the apex of the zone that holds the host, as far as an SOA showed it; else the mail domain
   RecordType type = RecordType::Cname;
   std::string value;
   std::optional<std::uint16_t> priority;
+  std::vector<std::string> current;  // for Replace: what stands there now, in presentation form
+  std::string_view from = "official";
   std::string_view source;
   bool operator==(const RecordToPublish&) const = default;
 };
 
-struct Wait {
+// What one resolver keeps in its cache, and until when: an old record until its TTL has run out, an absence until the
+// negative TTL has (RFC 2308 section 5).
+struct CachedUntil {
+  std::string resolver;
+  Question question;
   std::int64_t until = 0;
+  bool negative = false;
+  bool operator==(const CachedUntil&) const = default;
+};
+
+struct Wait {
+  std::int64_t until = 0;  // the last of `caches`
   Reasons because;
+  std::vector<CachedUntil> caches;
+};
+
+// What the resolvers say about one name and type, those with the same answer together: a row of the table.
+struct Holder {
+  std::string resolver;
+  std::optional<std::uint32_t> ttl;  // what was left of it when the answer came
+  bool operator==(const Holder&) const = default;
+};
+
+struct AnswerGroup {
+  Outcome outcome = Outcome::Records;
+  std::vector<std::string> values;  // presentation form, sorted; empty where there is no such record
+  std::vector<Holder> holders;
+  bool operator==(const AnswerGroup&) const = default;
+};
+
+struct Comparison {
+  Question question;
+  std::vector<AnswerGroup> groups;  // answers first, most holders first
+  bool operator==(const Comparison&) const = default;
+};
+
+// The SPF record of the domain and all that it includes (RFC 7208 section 4.6.4), flattened: a node follows the one
+// that names it, one level deeper.
+enum class PolicyState {
+  Fine,
+  Pending,  // not answered yet
+  Unknown,  // could not be told
+  Absent,   // no SPF record there
+  Several,  // more than one: an error, RFC 7208 section 4.5
+  Broken,   // syntax
+  Loop,
+  Cut,  // beyond a limit of ours: not looked at
+};
+
+struct PolicyNode {
+  std::size_t depth = 0;
+  std::string term;    // "include:spf.qiye.aliyun.com" as written; "" for the domain's own record
+  std::string domain;  // whose record it is
+  std::string record;  // "" where there is none
+  PolicyState state = PolicyState::Pending;
+  std::int64_t lookups = 0;  // terms that cost a lookup, of this record and of all below it
+  bool operator==(const PolicyNode&) const = default;
+};
+
+struct PolicyTree {
+  std::int64_t lookups = 0;
+  std::int64_t void_lookups = 0;
+  bool complete = false;  // every term was counted: nothing is pending, unknown or cut
+  std::vector<PolicyNode> nodes;
 };
 
 enum class HopState {
@@ -380,7 +455,7 @@ enum class HopState {
 };
 
 struct Hop {            // one station of the way from the browser to Alibaba Mail, for the drawing
-  std::string_view id;  // browser, resolver, login-host, target, alibaba-mail
+  std::string_view id;  // browser, resolver, login-host, alias, target, alibaba-mail
   std::string name;     // the host where there is one
   HopState state = HopState::Unasked;
 };
@@ -393,6 +468,8 @@ struct Diagnosis {
   std::vector<RecordToPublish> records;
   std::optional<Wait> wait;
   std::vector<Hop> path;
+  std::vector<Comparison> comparisons;
+  PolicyTree policy;  // without nodes where there is no domain
   std::vector<Answer> ledger;
   std::vector<Query> purposes;  // why each name was asked for, for the ledger
   std::vector<std::string> faq;

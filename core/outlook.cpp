@@ -90,8 +90,14 @@ std::vector<RecordToPublish> records_to_publish(const Evidence& evidence, const 
   const std::string target = recommended_target(evidence, provider);
   if (target.empty() || !evidence.login_in_question || !wrong_or_missing(route.kind)) return {};
   const Family* family = family_of_login_target(provider, target);
-  return {{route.host, RecordType::Cname, target, std::nullopt,
-           source_url(provider, text_or_empty(*family, "login_target_source"))}};
+  RecordToPublish record;
+  record.change = route.target.empty() ? Change::Add : Change::Replace;
+  record.host = route.host;
+  record.zone = evidence.subject.domain;
+  record.value = target;
+  if (!route.target.empty()) record.current = {route.target};
+  record.source = source_url(provider, text_or_empty(*family, "login_target_source"));
+  return {std::move(record)};
 }
 
 std::optional<Wait> wait_for_login(const Evidence& evidence, const std::vector<Finding>& findings) {
@@ -106,7 +112,7 @@ std::optional<Wait> wait_for_login(const Evidence& evidence, const std::vector<F
     if (const std::int64_t ttl = negative_ttl(answer); ttl > 0) until = std::max(until, answer.at + ttl);
   }
   if (until == 0) return std::nullopt;
-  return Wait{until, {&*disagreement}};
+  return Wait{until, {&*disagreement}, {}};
 }
 
 std::vector<Hop> path_of(const Evidence& evidence, const LoginRoute& route) {

@@ -185,6 +185,7 @@ Answer decode_answer(const RawAnswer& raw) {
   answer.resolver = raw.resolver;
   answer.at = raw.at;
   answer.status = raw.status;
+  answer.checking_disabled = raw.checking_disabled;
   const Result<std::string> name = canonical_name(raw.name);
   answer.question = {name ? name.value() : raw.name, raw.type};
   if (raw.failure != Failure::None) {

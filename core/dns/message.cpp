@@ -18,6 +18,7 @@ constexpr std::uint16_t kResponse = 0x8000;
 constexpr std::uint16_t kOpcodeBits = 0x7800;  // 0 is QUERY
 constexpr std::uint16_t kTruncated = 0x0200;
 constexpr std::uint16_t kRecursionDesired = 0x0100;
+constexpr std::uint16_t kCheckingDisabled = 0x0010;
 constexpr std::uint16_t kAuthentic = 0x0020;
 constexpr std::uint16_t kRcodeBits = 0x000F;
 
@@ -151,12 +152,12 @@ void read_additional(Reader& in, std::string_view bytes, std::uint16_t count, Me
 
 }  // namespace
 
-std::string encode_query(const Question& question) {
+std::string encode_query(const Question& question, bool checking_disabled) {
   const Result<std::string> name = encode_name(question.name);
   if (!name) return {};
   std::string out;
   append_u16(out, 0);  // ID
-  append_u16(out, kRecursionDesired);
+  append_u16(out, static_cast<std::uint16_t>(kRecursionDesired | (checking_disabled ? kCheckingDisabled : 0)));
   append_u16(out, 1);  // one question
   append_u16(out, 0);
   append_u16(out, 0);

@@ -21,8 +21,9 @@ inline constexpr std::size_t kMaxLabelBytes = 63;
 inline constexpr std::size_t kMaxRecords = 512;
 
 // A query with ID 0 (cache friendly, RFC 8484 section 4.1), RD set and an EDNS OPT record, so that EDE may come back.
-// Empty if the name is no valid domain name.
-std::string encode_query(const Question& question);
+// With CD set where the second look without validation is wanted (RFC 4035 section 3.2.2). Empty if the name is no valid
+// domain name.
+std::string encode_query(const Question& question, bool checking_disabled = false);
 
 // Base64 in the URL alphabet without padding (RFC 4648 section 5), as the ?dns= parameter wants it.
 std::string base64url(std::string_view bytes);

@@ -19,6 +19,14 @@ std::string comparable(const std::string& name) {
   return canonical.ok() ? canonical.value() : name;
 }
 
+// It becomes a label of a name that is asked for: what is not the page's own making is not asked.
+std::string nonce_or_empty(const std::string& text) {
+  const bool sound = text.size() >= 8 && text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) {
+                       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+                     });
+  return sound ? text : std::string();
+}
+
 RawAnswer answer_from(const Json& json) {
   RawAnswer answer;
   answer.resolver = text_or_empty(json, "resolver");
@@ -28,6 +36,7 @@ RawAnswer answer_from(const Json& json) {
   answer.status = static_cast<int>(std::clamp<std::int64_t>(number_or_zero(json, "status"), 0, 999));
   answer.content_type = text_or_empty(json, "contentType");
   answer.body = text_or_empty(json, "body");
+  answer.checking_disabled = flag(json, "checkingDisabled");
   if (member(json, "bodyBase64") != nullptr) {
     Result<std::string> bytes = decode_base64(text_or_empty(json, "bodyBase64"));
     if (bytes.ok()) {
@@ -88,6 +97,7 @@ Result<Case> case_from_json(std::string_view text, std::string& field) {
   result.subject = text_or_empty(json, "subject");
   result.complaint = text_or_empty(json, "complaint");
   result.start = text_or_empty(json, "start");
+  result.nonce = nonce_or_empty(text_or_empty(json, "nonce"));
   for (const Json& item : array_or_empty(json, "answers")) {
     if (result.answers.size() >= kMaxAnswers) break;
     result.answers.push_back(answer_from(item));

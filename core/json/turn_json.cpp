@@ -71,9 +71,49 @@ void write(JsonWriter& json, const ProblemVerdict& problem, const Args& values) 
 }
 
 void write(JsonWriter& json, const RecordToPublish& record) {
-  json.object().put("host", record.host).put("type", type_name(record.type)).put("value", record.value);
+  json.object().put("change", key_of(record.change)).put("host", record.host).put("zone", record.zone);
+  json.put("type", type_name(record.type)).put("value", record.value);
   if (record.priority) json.name("priority").value(std::int64_t{*record.priority});
-  json.put_if("source", record.source).end();
+  if (!record.current.empty()) json.name("current").values(record.current);
+  json.put("from", record.from).put_if("source", record.source).end();
+}
+
+void write(JsonWriter& json, const Wait& wait) {
+  json.object().put("until", format_time(wait.until)).name("because");
+  write(json, wait.because);
+  json.name("caches").array();
+  for (const CachedUntil& cache : wait.caches) {
+    json.object().put("resolver", cache.resolver).put("name", cache.question.name);
+    json.put("type", type_name(cache.question.type)).put("until", format_time(cache.until));
+    json.name("negative").value(cache.negative).end();
+  }
+  json.end().end();
+}
+
+void write(JsonWriter& json, const Comparison& comparison) {
+  json.object().put("name", comparison.question.name).put("type", type_name(comparison.question.type));
+  json.name("groups").array();
+  for (const AnswerGroup& group : comparison.groups) {
+    json.object().put("outcome", key_of(group.outcome)).name("values").values(group.values).name("holders").array();
+    for (const Holder& holder : group.holders) {
+      json.object().put("resolver", holder.resolver);
+      if (holder.ttl) json.name("ttl").value(std::int64_t{*holder.ttl});
+      json.end();
+    }
+    json.end().end();
+  }
+  json.end().end();
+}
+
+void write(JsonWriter& json, const PolicyTree& policy) {
+  json.object().name("lookups").value(policy.lookups).name("voidLookups").value(policy.void_lookups);
+  json.name("complete").value(policy.complete).name("nodes").array();
+  for (const PolicyNode& node : policy.nodes) {
+    json.object().name("depth").value(static_cast<std::int64_t>(node.depth)).put("term", node.term);
+    json.put("domain", node.domain).put("record", node.record).put("state", key_of(node.state));
+    json.name("lookups").value(node.lookups).end();
+  }
+  json.end().end();
 }
 
 void write(JsonWriter& json, const ResourceRecord& record) {
@@ -81,9 +121,10 @@ void write(JsonWriter& json, const ResourceRecord& record) {
   json.name("ttl").value(std::int64_t{record.ttl}).put("data", present(record.data)).end();
 }
 
-std::string_view purpose_of(const Question& question, const std::vector<Query>& purposes) {
-  const auto purpose =
-      std::find_if(purposes.begin(), purposes.end(), [&](const Query& query) { return query.question == question; });
+std::string_view purpose_of(const Answer& answer, const std::vector<Query>& purposes) {
+  const auto purpose = std::find_if(purposes.begin(), purposes.end(), [&](const Query& query) {
+    return query.question == answer.question && query.checking_disabled == answer.checking_disabled;
+  });
   return purpose == purposes.end() ? std::string_view() : std::string_view(purpose->why);
 }
 
@@ -91,6 +132,7 @@ void write(JsonWriter& json, const Answer& answer, std::string_view purpose) {
   json.object().put("resolver", answer.resolver).put("name", answer.question.name);
   json.put("type", type_name(answer.question.type)).put("at", format_time(answer.at)).put_if("why", purpose);
   json.put("outcome", key_of(answer.outcome)).put_if("detail", answer.detail);
+  if (answer.checking_disabled) json.name("checkingDisabled").value(true);
   if (answer.rcode != 0) json.name("rcode").value(std::int64_t{answer.rcode});
   if (answer.status != 0) json.name("status").value(std::int64_t{answer.status});
   if (!answer.errors.empty()) {
@@ -114,16 +156,22 @@ void write(JsonWriter& json, const Diagnosis& diagnosis) {
   for (const RecordToPublish& record : diagnosis.records) write(json, record);
   json.end();
   if (diagnosis.wait) {
-    json.name("wait").object().put("until", format_time(diagnosis.wait->until)).name("because");
-    write(json, diagnosis.wait->because);
-    json.end();
+    json.name("wait");
+    write(json, *diagnosis.wait);
   }
   json.name("path").array();
   for (const Hop& hop : diagnosis.path) {
     json.object().put("hop", hop.id).put("state", key_of(hop.state)).put_if("name", hop.name).end();
   }
-  json.end().name("ledger").array();
-  for (const Answer& answer : diagnosis.ledger) write(json, answer, purpose_of(answer.question, diagnosis.purposes));
+  json.end().name("comparisons").array();
+  for (const Comparison& comparison : diagnosis.comparisons) write(json, comparison);
+  json.end();
+  if (!diagnosis.policy.nodes.empty()) {
+    json.name("policy");
+    write(json, diagnosis.policy);
+  }
+  json.name("ledger").array();
+  for (const Answer& answer : diagnosis.ledger) write(json, answer, purpose_of(answer, diagnosis.purposes));
   json.end().name("faq").values(diagnosis.faq).end();
 }
 
@@ -131,7 +179,10 @@ void write_ask(JsonWriter& json, const Turn& turn) {
   json.object().name("queries").array();
   for (const Query& query : turn.queries) {
     json.object().put("name", query.question.name).put("type", type_name(query.question.type));
-    json.put("wire", base64url(encode_query(query.question))).put("why", query.why).put("reach", key_of(query.reach));
+    json.put("wire", base64url(encode_query(query.question, query.checking_disabled)))
+        .put("why", query.why)
+        .put("reach", key_of(query.reach));
+    if (query.checking_disabled) json.name("checkingDisabled").value(true);
     json.end();
   }
   json.end().name("probes").array();

@@ -18,6 +18,7 @@ export interface Answer {
   contentType?: string;
   body?: string;
   bodyBase64?: string; // standard base64: the RFC 8484 message
+  checkingDisabled?: boolean;
   failure?: Failure;
 }
 
@@ -35,6 +36,7 @@ export interface Case {
   subject: string;
   complaint: string;
   start?: string;
+  nonce?: string; // a label that no cache has seen, made for this run
   replies?: Record<string, string>;
   answers?: Answer[];
   probes?: ProbeResult[];
@@ -71,6 +73,7 @@ export interface Query {
   wire: string; // base64url of the RFC 8484 query
   why: string;
   reach: Reach;
+  checkingDisabled?: boolean; // without DNSSEC validation: cd=1 in the JSON form
 }
 
 export interface Probe {
@@ -160,20 +163,63 @@ export interface Problem {
 }
 
 export interface RecordToPublish {
+  change: "add" | "replace" | "remove";
   host: string;
+  zone: string;
   type: string;
   value: string;
   priority?: number;
+  current?: string[]; // for "replace": what stands there now
+  from: From;
   source?: string;
+}
+
+export interface CachedUntil {
+  resolver: string;
+  name: string;
+  type: string;
+  until: Time;
+  negative: boolean; // it keeps that there is no such record
 }
 
 export interface Wait {
   until: Time;
   because: Finding[];
+  caches: CachedUntil[];
+}
+
+export interface AnswerGroup {
+  outcome: Outcome;
+  values: string[];
+  holders: { resolver: string; ttl?: number }[];
+}
+
+export interface Comparison {
+  name: string;
+  type: string;
+  groups: AnswerGroup[];
+}
+
+export type PolicyState = "fine" | "pending" | "unknown" | "absent" | "several" | "broken" | "loop" | "cut";
+
+export interface PolicyNode {
+  depth: number;
+  term: string; // "" for the domain's own record
+  domain: string;
+  record: string;
+  state: PolicyState;
+  lookups: number;
+}
+
+export interface Policy {
+  lookups: number;
+  voidLookups: number;
+  complete: boolean;
+  nodes: PolicyNode[];
 }
 
 export interface Hop {
-  hop: "browser" | "resolver" | "login-host" | "target" | "alibaba-mail";
+  hop: "browser" | "resolver" | "login-host" | "alias" | "target" | "alibaba-mail";
   name?: string;
   state: "good" | "bad" | "unknown" | "unasked";
 }
@@ -211,6 +257,7 @@ export interface LedgerRow {
   type: string;
   at: Time;
   why?: string;
+  checkingDisabled?: boolean;
   outcome: Outcome;
   rcode?: number;
   status?: number;
@@ -226,6 +273,8 @@ export interface Diagnosis {
   records: RecordToPublish[];
   wait?: Wait;
   path: Hop[];
+  comparisons: Comparison[];
+  policy?: Policy;
   ledger: LedgerRow[];
   faq: string[];
 }

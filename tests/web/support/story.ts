@@ -31,9 +31,9 @@ export interface Expectation {
   action: string;
   subject?: string; // the kind, where the story is about reading the subject
   problems: Record<string, Record<string, string>>; // problem -> cause -> state, best problem first
-  findings: string[]; // every key but those of the family "reply"
+  findings: string[]; // every key but those of the family "reply"; those of severity info only if named
   question?: string | null;
-  records?: string[]; // "host TYPE value"
+  records?: string[]; // "host TYPE [priority ]value", with "replace " or "remove " before it where it is no addition
   wait?: string;
   rounds?: number; // at most so many until nothing is asked any more
 }
@@ -52,6 +52,7 @@ export function opening(story: Story): Case {
     complaint: story.complaint ?? "",
     ...(story.start === undefined ? {} : { start: story.start }),
     ...(story.replies === undefined ? {} : { replies: story.replies }),
+    nonce: "f3k9q2x7",
     answers: [],
     probes: [],
   };
@@ -65,7 +66,7 @@ export function answerTurn(story: Story, current: Case, turn: Turn): boolean {
     const asked = query.reach === "every" ? Object.entries(resolvers) : Object.entries(resolvers).slice(0, 1);
     for (const [resolver, tale] of asked) {
       const zone = { ...worlds[story.world ?? ""], ...story.zone, ...tale.zone };
-      current.answers!.push(answerFor({ resolver, name: query.name, type: query.type, at: current.now }, zone, tale.fails));
+      current.answers!.push(answerFor({ resolver, name: query.name, type: query.type, at: current.now, ...(query.checkingDisabled ? { checkingDisabled: true } : {}) }, zone, tale.fails));
     }
   }
   for (const { url } of probes) {

@@ -16,6 +16,7 @@ interface Asked {
   name: string;
   type: string;
   at: string;
+  checkingDisabled?: boolean;
 }
 
 export function answerFor(asked: Asked, zone: Zone, fails?: string): Answer {

@@ -1,0 +1,79 @@
+// An SPF record as text, and as what it says. RFC 7208 sections 4.5, 4.6, 5, 6, 7 and 12.
+//
+// Law: no opinions and no lookups. Every part keeps its place in the text, so that a mistake can be shown where it is.
+// Everything is read to the end: a record with a mistake still has its other terms.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace alimail {
+
+enum class Qualifier {
+  Pass,
+  Fail,
+  SoftFail,
+  Neutral
+};
+
+enum class MechanismKind {
+  All,
+  Include,
+  A,
+  Mx,
+  Ptr,
+  Ip4,
+  Ip6,
+  Exists
+};
+
+struct TextSpan {  // bytes of the record
+  std::size_t position = 0;
+  std::size_t length = 0;
+  bool operator==(const TextSpan&) const = default;
+};
+
+struct Mechanism {
+  MechanismKind kind = MechanismKind::All;
+  Qualifier qualifier = Qualifier::Pass;
+  std::string domain_spec;  // as written, macros unexpanded; "" where none is given (a, mx, ptr)
+  std::string network;      // ip4, ip6: 4 or 16 bytes in network order
+  int ip4_prefix = 32;      // bits
+  int ip6_prefix = 128;
+  TextSpan span;  // the whole term
+  bool operator==(const Mechanism&) const = default;
+};
+
+struct Modifier {
+  std::string name;   // lower case: redirect, exp, or unknown
+  std::string value;  // as written
+  TextSpan span;
+  bool operator==(const Modifier&) const = default;
+};
+
+struct RecordError {
+  std::string_view reason;  // a key with words: reason.<reason>
+  TextSpan span;
+  bool operator==(const RecordError&) const = default;
+};
+
+struct SpfRecord {
+  std::vector<Mechanism> mechanisms;
+  std::vector<Modifier> modifiers;
+  std::vector<RecordError> errors;  // any of them makes check_host() a permerror
+};
+
+inline constexpr std::size_t kMaxSpfTerms = 256;  // what goes beyond is the error "too-many-terms"
+
+// The version section is exactly "v=spf1", in any case, and a space or the end follows (section 4.5).
+bool is_spf(std::string_view text);
+
+// Precondition: is_spf(text).
+SpfRecord parse_spf(std::string_view text);
+
+const Modifier* modifier(const SpfRecord& record, std::string_view name);  // nullptr where there is none
+
+}  // namespace alimail
