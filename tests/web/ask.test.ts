@@ -200,6 +200,15 @@ test("the wire path is the second where JSON went first", async (t) => {
   assert.ok(answer.bodyBase64);
 });
 
+test("a query without validation says so in the JSON form and in its answer", async (t) => {
+  const served = await serve(t, servers.jsonAnswer);
+  const options: AskOptions = { ...patient, firstPath: "json" };
+  const asked = await askOne({ ...query(), checkingDisabled: true }, resolverAt(served), options, never);
+  assert.equal(asked?.answer.checkingDisabled, true);
+  await askOne(query(), resolverAt(served), options, never);
+  assert.deepEqual(served.seen.map(({ url }) => url.searchParams.get("cd")), ["1", null]);
+});
+
 test("a JSON path that wants to be named is named", async (t) => {
   const served = await serve(t, servers.jsonAnswer);
   const resolver = { ...resolverAt(served), jsonAccept: "application/dns-json" };

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Case, Refusal, Turn } from "../../web/src/contract";
-import { createRun, maxProbes, maxQueries, maxRounds, replay, type Run, type RunOptions, type RunState } from "../../web/src/loop";
+import type { Case, Query, Refusal, Turn } from "../../web/src/contract";
+import { createRun, freshLabel, maxProbes, maxQueries, maxRounds, replay, type Run, type RunOptions, type RunState } from "../../web/src/loop";
 import { publicResolvers } from "../../web/src/lookup/resolvers";
 import { handLookup, scriptedCore, turn, type HandLookup, type ScriptedCore } from "./support/scripted";
 
@@ -29,6 +29,7 @@ function bench(script: (input: Case) => Turn | Refusal, options: Partial<RunOpti
     resolvers: publicResolvers,
     onTurn: (state) => states.push(state),
     now: () => new Date(at),
+    nonce: () => "n0nce",
     makeLookup: () => lookup,
     schedule: (work) => gathered.push(work),
     ...options,
@@ -64,6 +65,7 @@ test("the case holds what was typed, bounded and with an ASCII host", () => {
     now: at,
     subject: "mail.xn--fiq228c.com",
     start: "login-page-unreachable",
+    nonce: "n0nce",
     replies: { role: "postmaster" },
     answers: [],
     probes: [],
@@ -103,6 +105,36 @@ test("a query that the core repeats is asked once", async () => {
   await settle();
   assert.deepEqual(lookup.asked, ["mail.abc.com", "https://x.com/"]);
   assert.equal(run.state().phase, "done");
+});
+
+test("the same name and type is asked once with and once without validation", () => {
+  const both = turn(["abc.com", "abc.com", "abc.com"]);
+  (both.ask.queries[2] as Query).checkingDisabled = true;
+  const { run, lookup } = bench(() => both);
+  run.start();
+  assert.deepEqual(lookup.asked, ["abc.com", "abc.com"]);
+});
+
+test("every start and every verify now makes a label that no cache has seen", () => {
+  const labels = ["one", "two"];
+  const { run, core } = bench(() => turn(), { nonce: () => labels.shift() });
+  run.start();
+  run.recheck();
+  run.reply("role", "user");
+  assert.deepEqual(core.cases.map(({ nonce }) => nonce), ["one", "two", "two"]);
+});
+
+test("without chance there is no label", () => {
+  const { run, core } = bench(() => turn(), { nonce: () => undefined });
+  run.start();
+  assert.equal("nonce" in (core.cases[0] as Case), false);
+});
+
+const chance = typeof crypto === "undefined" ? "this Node has no crypto of browsers" : false;
+test("the label is twelve letters and digits, and another one each time", { skip: chance }, () => {
+  const labels = Array.from({ length: 50 }, freshLabel);
+  for (const label of labels) assert.match(label ?? "", /^[a-z0-9]{12}$/);
+  assert.equal(new Set(labels).size, labels.length);
 });
 
 test("arrivals of one moment are judged together", async () => {

@@ -16,9 +16,10 @@ import { refusedByPolicy } from "./lookup/policy";
 import type { Resolver } from "./lookup/resolvers";
 import { bounded, maxComplaint, maxSubject, toAsciiSubject } from "./subject";
 
-// A core that asks for ever, by a defect or by a zone made for it, must not make the page ask for ever.
+// A core that asks for ever, by a defect or by a zone made for it, must not make the page ask for ever. A usual domain
+// takes up to 40 names and four rounds; an SPF record at its limits and sixteen exchanges take twice that.
 export const maxRounds = 8;
-export const maxQueries = 64;
+export const maxQueries = 96;
 export const maxProbes = 8;
 
 export type Phase = "idle" | "running" | "done" | "cancelled" | "failed";
@@ -43,6 +44,7 @@ export interface RunOptions {
   resolvers: readonly Resolver[];
   onTurn(state: RunState): void;
   now?: () => Date;
+  nonce?: () => string | undefined;
   makeLookup?: (resolvers: readonly Resolver[]) => Lookup; // one for each start and recheck
   schedule?: (work: () => void) => void; // how arrivals are gathered before the core judges again
 }
@@ -67,7 +69,8 @@ export function createRun(options: RunOptions): Run {
   const now = options.now ?? (() => new Date());
   const makeLookup = options.makeLookup ?? ((list) => createLookup(list, { now }));
   const schedule = options.schedule ?? oneFrame;
-  const current: Required<Omit<Case, "start">> & Pick<Case, "start"> = {
+  const makeNonce = options.nonce ?? freshLabel;
+  const current: Required<Omit<Case, "start" | "nonce">> & Pick<Case, "start" | "nonce"> = {
     version: 1,
     now: now().toISOString(),
     subject: toAsciiSubject(bounded(options.subject, maxSubject)),
@@ -100,6 +103,9 @@ export function createRun(options: RunOptions): Run {
     round = newRound();
     current.answers = [];
     current.probes = [];
+    // Asked before, the label would stand in the caches that it is to go round.
+    const nonce = makeNonce();
+    if (nonce) current.nonce = nonce;
     state = { ...state, phase: "running", inFlight: 0, resolversAnswered: [], limited: false };
     judge();
   }
@@ -241,6 +247,14 @@ export function createRun(options: RunOptions): Run {
   };
 }
 
-function key(query: Query): string {
-  return `${query.name}|${query.type}`;
+function key({ name, type, checkingDisabled }: Query): string {
+  return `${name}|${type}|${checkingDisabled === true}`;
+}
+
+const labelLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** A label that no cache has seen. Without good chance there is none: the core then leaves out what needs it. */
+export function freshLabel(): string | undefined {
+  if (typeof crypto === "undefined" || !("getRandomValues" in crypto)) return undefined;
+  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => labelLetters[byte % labelLetters.length]).join("");
 }

@@ -91,6 +91,7 @@ function address(query: Query, resolver: Resolver, path: Path): string {
   } else {
     url.searchParams.set("name", query.name);
     url.searchParams.set("type", query.type);
+    if (query.checkingDisabled) url.searchParams.set("cd", "1");
   }
   return url.href;
 }
@@ -160,6 +161,7 @@ function better(first: Reply, other: Reply): Reply {
 
 function toAnswer(query: Query, resolver: Resolver, reply: Reply, at: string): Answer {
   const answer: Answer = { resolver: resolver.id, name: query.name, type: query.type, at };
+  if (query.checkingDisabled) answer.checkingDisabled = true;
   if (reply.status !== undefined) answer.status = reply.status;
   if (reply.contentType) answer.contentType = reply.contentType;
   if (reply.failure) answer.failure = reply.failure;
