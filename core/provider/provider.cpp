@@ -17,6 +17,16 @@ const Json* first_holding(const std::vector<Json>& list, std::string_view name, 
   return nullptr;
 }
 
+// The first of the list that has a suffix of that list name above the host.
+const Json* first_above(const std::vector<Json>& list, std::string_view suffixes, std::string_view host) {
+  for (const Json& each : list) {
+    for (const Json& suffix : array_or_empty(each, suffixes)) {
+      if (is_under(host, suffix.text)) return &each;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::string_view source_url(const Provider& provider, std::string_view id) {
@@ -41,12 +51,7 @@ const Family* family_of_mx(const Provider& provider, std::string_view host) {
 }
 
 const OtherProvider* provider_of_mx(const Provider& provider, std::string_view host) {
-  for (const OtherProvider& other : list_of(provider, "other_providers")) {
-    for (const Json& suffix : array_or_empty(other, "mx_suffixes")) {
-      if (is_under(host, suffix.text)) return &other;
-    }
-  }
-  return nullptr;
+  return first_above(list_of(provider, "other_providers"), "mx_suffixes", host);
 }
 
 const OtherProvider* provider_of_domain(const Provider& provider, std::string_view domain) {
@@ -59,6 +64,11 @@ const OtherProduct* product_of_host(const Provider& provider, std::string_view h
 
 const OtherProduct* product_of_domain(const Provider& provider, std::string_view domain) {
   return first_holding(list_of(provider, "other_products"), "domains", domain);
+}
+
+std::string_view dns_host_of(const Provider& provider, std::string_view name_server) {
+  const Json* host = first_above(list_of(provider, "dns_hosts"), "ns_suffixes", name_server);
+  return host != nullptr ? std::string_view(text_or_empty(*host, "id")) : "other";
 }
 
 const std::string& guide_login_target(const Provider& provider) {

@@ -16,13 +16,16 @@ struct Provider {
   Json facts;  // provider.json
 };
 
-// One site or edition, with the hosts that belong together: "id", "login_url", "mx", and
-//   login_target             what the CNAME of the login host points to
-//   login_target_documented  false: the host is documented as a login page, not as a CNAME target
+// One set of hosts that belong together, with its page:
+//   id, site                 two sets are of one site where they may stand in for each other: china, china-hichina
+//   mx                       {host, priority} in the order of the page
 //   mx_source                "" where the set follows from a pattern and no page gives it
+//   login_url, login_target  the shared login page; what the CNAME of the own login host points to
+//   login_target_documented  false: the host is documented as a login page, not as a CNAME target
+//   clients                  {host, target, source}: CNAMEs for mail programs; source "" where no page gives it
 using Family = Json;
-using OtherProduct = Json;   // Alibaba's, and easily mistaken for Alibaba Mail: "id", "hosts", "domains"
-using OtherProvider = Json;  // "id", "mx_suffixes", "domains"
+using OtherProduct = Json;   // Alibaba's, and easily mistaken for Alibaba Mail: "id", "hosts", "domains", "mx_suffixes"
+using OtherProvider = Json;  // "id", "mx_suffixes", "domains", perhaps "host_suffixes" of its login pages
 
 // The address of a source id; a text that is no id comes back as it is (an RFC section, an address).
 std::string_view source_url(const Provider& provider, std::string_view id);
@@ -35,6 +38,9 @@ const OtherProvider* provider_of_mx(const Provider& provider, std::string_view h
 const OtherProvider* provider_of_domain(const Provider& provider, std::string_view domain);
 const OtherProduct* product_of_host(const Provider& provider, std::string_view host);
 const OtherProduct* product_of_domain(const Provider& provider, std::string_view domain);
+
+// Who runs the name server: an id of "dns_hosts", "other" where it is none of those.
+std::string_view dns_host_of(const Provider& provider, std::string_view name_server);
 
 // The target that the guide names; it is recognised, and no official page knows it.
 const std::string& guide_login_target(const Provider& provider);
