@@ -4,6 +4,7 @@
 // Everything is read to the end: a record with a mistake still has its other terms.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -40,7 +41,7 @@ struct Mechanism {
   MechanismKind kind = MechanismKind::All;
   Qualifier qualifier = Qualifier::Pass;
   std::string domain_spec;  // as written, macros unexpanded; "" where none is given (a, mx, ptr)
-  std::string network;      // ip4, ip6: 4 or 16 bytes in network order
+  std::string network;      // ip4, ip6: 4 or 16 bytes in network order, as written: bits behind the prefix may be set
   int ip4_prefix = 32;      // bits
   int ip6_prefix = 128;
   TextSpan span;  // the whole term
@@ -67,6 +68,25 @@ struct SpfRecord {
 };
 
 inline constexpr std::size_t kMaxSpfTerms = 256;  // what goes beyond is the error "too-many-terms"
+
+// Everything that RecordError::reason may say of an SPF record.
+inline constexpr std::array<std::string_view, 15> kSpfReasons{
+    "unknown-mechanism",    // no mechanism has this name
+    "unexpected-argument",  // "all:x", "include:x/24": what this mechanism does not take
+    "missing-domain",       // include, exists, redirect and exp need one; "a:" names none
+    "bad-domain",           // it does not end in ".tld" (a letter among it), or in a macro
+    "bad-macro",            // a "%" that starts no macro
+    "macro-letter",         // c, r, t outside an explanation
+    "bad-character",        // a control character, or none of ASCII
+    "missing-address",      // ip4 or ip6 without one
+    "bad-ip4",              // no dotted quad, or with leading zeros
+    "bad-ip6",
+    "bad-ip4-prefix",      // not 0 to 32
+    "bad-ip6-prefix",      // not 0 to 128
+    "bad-prefix",          // what follows the "/" or stands between is no prefix length at all
+    "duplicate-modifier",  // a second redirect or exp
+    "too-many-terms",
+};
 
 // The version section is exactly "v=spf1", in any case, and a space or the end follows (section 4.5).
 bool is_spf(std::string_view text);
