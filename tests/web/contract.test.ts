@@ -173,7 +173,7 @@ for (const [tag, words] of Object.entries(locales)) {
       ...sets.flatMap(([name, prefix]) => find(name, "").map((id) => `${prefix}.${id}`)),
       ...find("cause", "properties/owner").map((id) => `owner.${id}`),
       ...find("finding", "properties/severity").map((id) => `severity.${id}`),
-      ...find("ledgerRow", "properties/outcome").map((id) => `outcome.${id}`),
+      ...find("outcome", "").map((id) => `outcome.${id}`),
       ...find("subject", "properties/problem").map((id) => `subject-problem.${id}`),
       ...find("cause", "properties/from").map((id) => `from.${id}`),
       ...find("commands", "items/properties/system").map((id) => `system.${id}`),
