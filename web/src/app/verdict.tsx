@@ -36,6 +36,7 @@ export function Verdict({ view, turn, heading }: VerdictProps) {
           : words.t(`action.${action}`)}
       </h2>
       <p class="more">{words.t(`action.${action}.more`)}</p>
+      {action === "nothing-wrong" && <p class="more">{words.t("note.nothing-wrong-unseen")}</p>}
     </section>
   );
 }
