@@ -2,34 +2,63 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import type { Turn } from "../../web/src/contract";
+import type { Case, Finding, Problem, RecordToPublish, Turn } from "../../web/src/contract";
+import { maxQueries, maxRounds } from "../../web/src/loop";
 import { allStories, Stage } from "./support/stage";
+import type { Expectation } from "./support/story";
 
 const stage = new Stage();
 after(() => stage.close());
 
+const defaultRounds = 4; // an SPF record with includes three deep: the record and one round for each
+
 // Findings for the record (severity info) are compared only where the story names them: a healthy domain has a dozen.
-function summary(turn: Turn, named: readonly string[]): Record<string, unknown> {
+function summary(turn: Turn, expect: Expectation): Record<string, unknown> {
   const { diagnosis } = turn;
   return {
     action: diagnosis.action,
-    problems: Object.fromEntries(diagnosis.problems.map((p) => [p.id, Object.fromEntries(p.causes.map((c) => [c.id, c.state]))])),
+    problems: Object.fromEntries(diagnosis.problems.map((problem) => [problem.id, causes(problem, expect)])),
     findings: diagnosis.findings
-      .filter(({ key, severity }) => !key.startsWith("reply.") && (severity !== "info" || named.includes(key)))
+      .filter(({ key, severity }) => !key.startsWith("reply.") && (severity !== "info" || expect.findings.includes(key)))
       .map(({ key }) => key)
       .sort(),
     question: turn.ask.question?.id ?? null,
-    records: diagnosis.records.map((r) => [r.change === "add" ? "" : `${r.change} `, r.host, ` ${r.type} `, r.priority === undefined ? "" : `${r.priority} `, r.value].join("")),
+    records: diagnosis.records.map(recordText),
     wait: diagnosis.wait?.until ?? null,
   };
 }
 
+// All of them, or the best where the story speaks of no other.
+function causes(problem: Problem, expect: Expectation): Record<string, string> | string {
+  const [best] = problem.causes;
+  if (typeof expect.problems[problem.id] === "string") return best === undefined ? "" : `${best.id} is ${best.state}`;
+  return Object.fromEntries(problem.causes.map(({ id, state }) => [id, state]));
+}
+
+function recordText({ change, host, type, priority, value }: RecordToPublish): string {
+  return [change === "add" ? "" : `${change} `, host, ` ${type} `, priority === undefined ? "" : `${priority} `, value].join("");
+}
+
+// Each argument that the story names, of some finding with the key.
+function compareArgs(findings: Finding[], expected: NonNullable<Expectation["args"]>): void {
+  for (const [key, args] of Object.entries(expected)) {
+    const said = findings.filter((finding) => finding.key === key).map((finding) => finding.args);
+    const same = (given: Record<string, unknown>): boolean => Object.entries(args).every(([name, value]) => JSON.stringify(given[name]) === JSON.stringify(value));
+    assert.ok(said.some(same), `${key} ${JSON.stringify(args)} is not among ${JSON.stringify(said)}`);
+  }
+}
+
+export function queriesToFirst(current: Case): number {
+  const first = current.answers![0]?.resolver;
+  return current.answers!.filter(({ resolver }) => resolver === first).length;
+}
+
 for (const { file, story } of allStories()) {
   test(`${file}: ${story.story}`, async () => {
-    const { turns } = await stage.play(story);
+    const { turns, current } = await stage.play(story);
     const last = turns[turns.length - 1]!;
     const { expect } = story;
-    assert.deepEqual(summary(last, expect.findings), {
+    assert.deepEqual(summary(last, expect), {
       action: expect.action,
       problems: expect.problems,
       findings: [...expect.findings].sort(),
@@ -38,7 +67,10 @@ for (const { file, story } of allStories()) {
       wait: expect.wait ?? null,
     });
     assert.deepEqual(last.diagnosis.problems.map((problem) => problem.id), Object.keys(expect.problems), "best problem first");
+    compareArgs(last.diagnosis.findings, expect.args ?? {});
     if (expect.subject !== undefined) assert.equal(last.subject.kind, expect.subject);
-    assert.ok(turns.length - 1 <= (expect.rounds ?? 3), `${turns.length - 1} rounds of lookups`);
+    assert.ok(turns.length - 1 <= Math.min(expect.rounds ?? defaultRounds, maxRounds), `${turns.length - 1} rounds of lookups`);
+    const queries = queriesToFirst(current);
+    assert.ok(queries <= Math.min(expect.queries ?? maxQueries, maxQueries), `${queries} queries to one resolver`);
   });
 }

@@ -1,12 +1,15 @@
 // A story of tests/scenarios: who asks what, what their DNS holds, and what the checker must say.
 //
-// Law: a story names everything that it expects. Problems, cause states and findings that it does not name are forbidden.
+// Law: a story names everything that it expects. Problems, cause states and findings that it does not name are forbidden;
+// only findings for the record (severity info) may stand unnamed, for a healthy domain has a dozen.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Case, Turn } from "../../../web/src/contract";
+import type { Answer, Case, Query, Turn } from "../../../web/src/contract";
+import { expand } from "./expand";
+import { faultFor, faulty, type Faults } from "./faults";
 import { root } from "./root";
-import { answerFor, type Zone } from "./zone";
+import { answerOf, lookUp, type Cache, type Zone } from "./zone";
 
 export interface Story {
   story: string; // one sentence that a mail administrator can read
@@ -16,31 +19,37 @@ export interface Story {
   start?: string;
   replies?: Record<string, string>;
   world?: string; // a zone of tests/scenarios/worlds, to which `zone` is added; null in it removes a name
-  zone?: Zone;
+  zone?: Zone; // "+name" adds to the types of a name of the world, "name" replaces them all
+  fails?: string | Faults; // at every resolver; see faults.ts
   resolvers?: Record<string, ResolverTale>; // two that agree where nothing is said
   probes?: Record<string, "reached" | "failed" | "timeout">;
   expect: Expectation;
 }
 
 export interface ResolverTale {
-  zone?: Zone; // names that differ from the story's zone; null removes one
-  fails?: string; // every query: timeout, blocked, offline, unreadable, servfail, refused, html, http-429 ...
+  zone?: Zone; // what it is given otherwise than others, for good: filtering, geography
+  cache?: Cache; // what it remembers of an earlier time; an absence by null
+  fails?: string | Faults;
+  at?: string; // when its answers come, where the clock is a matter
 }
 
 export interface Expectation {
   action: string;
   subject?: string; // the kind, where the story is about reading the subject
-  problems: Record<string, Record<string, string>>; // problem -> cause -> state, best problem first
+  // problem -> cause -> state, best problem first; or only "cause is state" of the best cause
+  problems: Record<string, Record<string, string> | string>;
   findings: string[]; // every key but those of the family "reply"; those of severity info only if named
+  args?: Record<string, Record<string, unknown>>; // finding -> arguments that it must have
   question?: string | null;
   records?: string[]; // "host TYPE [priority ]value", with "replace " or "remove " before it where it is no addition
   wait?: string;
   rounds?: number; // at most so many until nothing is asked any more
+  queries?: number; // at most so many to the first resolver
 }
 
-export const maxRounds = 8;
+export const maxRounds = 12;
 
-const worlds = JSON.parse(readFileSync(join(root, "tests/scenarios/worlds/worlds.json"), "utf8")) as Record<string, Zone>;
+export const worlds = JSON.parse(readFileSync(join(root, "tests/scenarios/worlds/worlds.json"), "utf8")) as Record<string, Zone>;
 
 const defaultNow = "2026-11-23T08:00:00Z";
 
@@ -58,19 +67,42 @@ export function opening(story: Story): Case {
   };
 }
 
+// All that the DNS of a story holds: what the providers publish, the world, and the story's own names over them.
+export function zoneOf(story: Story, tale: ResolverTale = {}): Zone {
+  const zone: Zone = { ...worlds["provider"], ...worlds[story.world ?? ""] };
+  for (const [name, node] of [...Object.entries(expand(story.zone ?? {})), ...Object.entries(expand(tale.zone ?? {}))]) {
+    if (name.startsWith("+")) zone[name.slice(1)] = { ...zone[name.slice(1)], ...node };
+    else zone[name] = node;
+  }
+  return zone;
+}
+
 // Adds to the case what the world of the story answers to the turn's questions. Gives false where there were none.
 export function answerTurn(story: Story, current: Case, turn: Turn): boolean {
   const { queries, probes } = turn.ask;
-  const resolvers = story.resolvers ?? { alidns: {}, google: {} };
+  const resolvers = Object.entries(story.resolvers ?? { alidns: {}, google: {} });
+  const zones = resolvers.map(([, tale]) => zoneOf(story, tale));
   for (const query of queries) {
-    const asked = query.reach === "every" ? Object.entries(resolvers) : Object.entries(resolvers).slice(0, 1);
-    for (const [resolver, tale] of asked) {
-      const zone = { ...worlds[story.world ?? ""], ...story.zone, ...tale.zone };
-      current.answers!.push(answerFor({ resolver, name: query.name, type: query.type, at: current.now, ...(query.checkingDisabled ? { checkingDisabled: true } : {}) }, zone, tale.fails));
+    for (const [index, [resolver, tale]] of resolvers.entries()) {
+      const answer = answerTo(query, resolver, current.now, story, tale, zones[index]!);
+      current.answers!.push(answer);
+      if (query.reach === "first" && isDns(answer)) break;
     }
   }
   for (const { url } of probes) {
     current.probes!.push({ url, outcome: story.probes?.[url] ?? "failed", at: current.now });
   }
   return queries.length + probes.length > 0;
+}
+
+// The page asks the next one only where this one gave no DNS answer at all (web/src/lookup/ask.ts).
+function isDns(answer: Answer): boolean {
+  return answer.failure === undefined && answer.status === 200 && (answer.contentType ?? "").startsWith("application/dns");
+}
+
+function answerTo(query: Query, resolver: string, now: string, story: Story, tale: ResolverTale, zone: Zone): Answer {
+  const unchecked = query.checkingDisabled ? { checkingDisabled: true } : {};
+  const asked = { resolver, name: query.name, type: query.type, at: tale.at ?? now, ...unchecked };
+  const fault = faultFor(asked, tale.fails, story.fails);
+  return (fault === undefined ? undefined : faulty(asked, fault)) ?? answerOf(asked, lookUp(asked, zone, tale.cache));
 }
