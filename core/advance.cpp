@@ -9,6 +9,7 @@
 #include "names/subject.h"
 #include "outlook.h"
 #include "question.h"
+#include "words/addresses.h"
 #include "words/complaint.h"
 
 namespace alimail {
@@ -33,6 +34,7 @@ Evidence gather(const Case& input, const std::vector<Finding>& words, const Cata
   evidence.probes = input.probes;
   evidence.replies = input.replies;
   evidence.nonce = input.nonce;
+  evidence.named_addresses = addresses_in(input.complaint);
   evidence.complaint_given = !words.empty() || !input.start.empty();
   evidence.login_in_question = evidence.subject.host_typed || speaks_of_login(input, words, catalogue.problems);
   return evidence;
