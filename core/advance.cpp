@@ -4,6 +4,7 @@
 
 #include "checks/list.h"
 #include "dns/answer.h"
+#include "edition.h"
 #include "judge.h"
 #include "login_route.h"
 #include "names/subject.h"
@@ -95,7 +96,7 @@ Args values_of(const Evidence& evidence, const Provider& provider) {
   if (std::string target = recommended_target(evidence, provider); !target.empty()) {
     values.push_back({"target", std::move(target)});
   }
-  if (const Family* family = family_by_mx(evidence, provider); family != nullptr) {
+  if (const Family* family = edition_of(evidence, provider).chosen; family != nullptr) {
     values.push_back({"login_url", text_or_empty(*family, "login_url")});
   }
   return values;

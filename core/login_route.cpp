@@ -120,21 +120,6 @@ LoginRoute login_route(const Evidence& evidence, const Provider& provider) {
   return route;
 }
 
-const Family* family_by_mx(const Evidence& evidence, const Provider& provider) {
-  const Lookup mx = look_up(evidence, evidence.subject.domain, RecordType::Mx);
-  const Family* family = nullptr;
-  for (const RecordSet& set : mx.sets) {
-    for (const ResourceRecord& record : set.records) {
-      const auto* exchange = std::get_if<MailExchange>(&record.data);
-      if (exchange == nullptr) continue;
-      const Family* other = family_of_mx(provider, exchange->exchange);
-      if (other == nullptr || (family != nullptr && other != family)) return nullptr;
-      family = other;
-    }
-  }
-  return family;
-}
-
 Knowledge address_knowledge(const Evidence& evidence, std::string_view name) {
   const Lookup a = look_up(evidence, name, RecordType::A);
   // Every login target of the provider has an IPv4 address as long as it works at all; AAAA would only cost a query.

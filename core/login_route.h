@@ -37,9 +37,6 @@ struct LoginRoute {
 
 LoginRoute login_route(const Evidence& evidence, const Provider& provider);
 
-// The site or edition that the MX records of the domain name; nullptr where they name none or several.
-const Family* family_by_mx(const Evidence& evidence, const Provider& provider);
-
 // Whether a name has an IPv4 address now: Unasked, Unknown, Absent or Present.
 Knowledge address_knowledge(const Evidence& evidence, std::string_view name);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "edition.h"
+
 namespace alimail {
 namespace {
 
@@ -79,7 +81,7 @@ HopState mail_state(const Evidence& evidence, const LoginRoute& route) {
 }  // namespace
 
 std::string recommended_target(const Evidence& evidence, const Provider& provider) {
-  const Family* family = family_by_mx(evidence, provider);
+  const Family* family = edition_of(evidence, provider).chosen;
   if (family == nullptr || !flag(*family, "login_target_documented")) return {};
   const std::string& target = text_or_empty(*family, "login_target");
   return address_knowledge(evidence, target) == Knowledge::Absent ? std::string() : target;

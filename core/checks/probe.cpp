@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "checks/check.h"
+#include "edition.h"
 #include "login_route.h"
 
 namespace alimail {
@@ -57,7 +58,7 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
 
   look(result, evidence, "https://" + route.host + "/", kSays[row(kSays, "probe.reached")],
        kSays[row(kSays, "probe.failed")], kSays[row(kSays, "probe.timeout")]);
-  const Family* family = route.family != nullptr ? route.family : family_by_mx(evidence, provider);
+  const Family* family = route.family != nullptr ? route.family : edition_of(evidence, provider).chosen;
   if (family == nullptr) return result;
   look(result, evidence, text_or_empty(*family, "login_url"), kSays[row(kSays, "probe.shared-reached")],
        kSays[row(kSays, "probe.shared-failed")], kSays[row(kSays, "probe.shared-timeout")]);

@@ -2,6 +2,7 @@
 //
 // Asks <target> A, and only where the login record is missing or wrong: a value is looked up before it is recommended.
 #include "checks/check.h"
+#include "edition.h"
 #include "login_route.h"
 
 namespace alimail {
@@ -52,7 +53,7 @@ void look(CheckResult& result, const Evidence& evidence, const std::string& targ
 CheckResult run(const Evidence& evidence, const Provider& provider) {
   CheckResult result;
   if (!evidence.login_in_question || !needs_a_record(login_route(evidence, provider).kind)) return result;
-  if (const Family* family = family_by_mx(evidence, provider);
+  if (const Family* family = edition_of(evidence, provider).chosen;
       family != nullptr && flag(*family, "login_target_documented")) {
     look(result, evidence, text_or_empty(*family, "login_target"), "target-address",
          {kSays[row(kSays, "target.resolves")], kSays[row(kSays, "target.unresolvable")],

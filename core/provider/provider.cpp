@@ -43,6 +43,20 @@ const Family* family_of_login_target(const Provider& provider, std::string_view 
   return find_by(list_of(provider, "families"), "login_target", host);
 }
 
+const Family* family_of_client_target(const Provider& provider, std::string_view host) {
+  for (const Family& family : list_of(provider, "families")) {
+    if (find_by(array_or_empty(family, "clients"), "target", host) != nullptr) return &family;
+  }
+  return nullptr;
+}
+
+const Family* family_publishing_mx(const Provider& provider, std::string_view host) {
+  for (const Family& family : list_of(provider, "families")) {
+    if (find_by(array_or_empty(family, "mx"), "host", host) != nullptr) return &family;
+  }
+  return nullptr;
+}
+
 const Family* family_of_mx(const Provider& provider, std::string_view host) {
   for (const Json& each : list_of(provider, "mx_suffixes")) {
     if (is_under(host, text_or_empty(each, "suffix"))) return family_by_id(provider, text_or_empty(each, "family"));
@@ -54,6 +68,11 @@ const OtherProvider* provider_of_mx(const Provider& provider, std::string_view h
   return first_above(list_of(provider, "other_providers"), "mx_suffixes", host);
 }
 
+const OtherProvider* provider_of_host(const Provider& provider, std::string_view host) {
+  const OtherProvider* provider_of_page = first_above(list_of(provider, "other_providers"), "host_suffixes", host);
+  return provider_of_page != nullptr ? provider_of_page : provider_of_mx(provider, host);
+}
+
 const OtherProvider* provider_of_domain(const Provider& provider, std::string_view domain) {
   return first_holding(list_of(provider, "other_providers"), "domains", domain);
 }
@@ -62,8 +81,23 @@ const OtherProduct* product_of_host(const Provider& provider, std::string_view h
   return first_holding(list_of(provider, "other_products"), "hosts", host);
 }
 
+const OtherProduct* product_of_mx(const Provider& provider, std::string_view host) {
+  return first_above(list_of(provider, "other_products"), "mx_suffixes", host);
+}
+
 const OtherProduct* product_of_domain(const Provider& provider, std::string_view domain) {
   return first_holding(list_of(provider, "other_products"), "domains", domain);
+}
+
+bool same_site(const Family& a, const Family& b) {
+  return text_or_empty(a, "site") == text_or_empty(b, "site");
+}
+
+bool is_own_mx(const Provider& provider, std::string_view host) {
+  for (const Json& suffix : list_of(provider, "own_mx_suffixes")) {
+    if (is_under(host, suffix.text)) return product_of_mx(provider, host) == nullptr;
+  }
+  return false;
 }
 
 std::string_view dns_host_of(const Provider& provider, std::string_view name_server) {

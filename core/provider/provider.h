@@ -30,14 +30,27 @@ using OtherProvider = Json;  // "id", "mx_suffixes", "domains", perhaps "host_su
 // The address of a source id; a text that is no id comes back as it is (an RFC section, an address).
 std::string_view source_url(const Provider& provider, std::string_view id);
 
+// The labels of the hosts that mail programs are told to use, in front of the domain.
+inline constexpr std::string_view kClientHosts[] = {"imap", "pop3", "smtp"};
+
 // nullptr where the name belongs to none.
 const Family* family_by_id(const Provider& provider, std::string_view id);
 const Family* family_of_login_target(const Provider& provider, std::string_view host);
-const Family* family_of_mx(const Provider& provider, std::string_view host);
+const Family* family_of_client_target(const Provider& provider, std::string_view host);
+const Family* family_of_mx(const Provider& provider,
+                           std::string_view host);  // by the end of the name, published or not
+const Family* family_publishing_mx(const Provider& provider, std::string_view host);  // only if it stands in a set
 const OtherProvider* provider_of_mx(const Provider& provider, std::string_view host);
+const OtherProvider* provider_of_host(const Provider& provider, std::string_view host);  // of a login page
 const OtherProvider* provider_of_domain(const Provider& provider, std::string_view domain);
 const OtherProduct* product_of_host(const Provider& provider, std::string_view host);
+const OtherProduct* product_of_mx(const Provider& provider, std::string_view host);
 const OtherProduct* product_of_domain(const Provider& provider, std::string_view domain);
+
+bool same_site(const Family& a, const Family& b);
+
+// Whether the host lies in a domain of Alibaba Mail and belongs to no other product there.
+bool is_own_mx(const Provider& provider, std::string_view host);
 
 // Who runs the name server: an id of "dns_hosts", "other" where it is none of those.
 std::string_view dns_host_of(const Provider& provider, std::string_view name_server);

@@ -1,0 +1,94 @@
+#include "edition.h"
+
+#include "exchanges.h"
+#include "login_route.h"
+
+namespace alimail {
+namespace {
+
+constexpr std::string_view kQuestion = "edition";  // of problems/steps.json; its options are the ids of the families
+
+// What one kind of records says: the first family, as long as all are of its site.
+struct Voice {
+  const Family* family = nullptr;
+  bool several_sites = false;
+  bool several_sets = false;
+
+  void hear(const Family* each) {
+    if (each == nullptr || each == family) return;
+    if (family == nullptr) {
+      family = each;
+    } else if (same_site(*family, *each)) {
+      several_sets = true;
+    } else {
+      several_sites = true;
+    }
+  }
+
+  [[nodiscard]] const Family* said() const {
+    return several_sites ? nullptr : family;
+  }
+};
+
+Voice of_exchanges(const std::vector<MailExchange>& list, const Provider& provider) {
+  Voice voice;
+  for (const MailExchange& each : list) voice.hear(family_of_mx(provider, each.exchange));
+  return voice;
+}
+
+Voice by_mx(const Evidence& evidence, const Provider& provider) {
+  const Exchanges exchanges = exchanges_of(evidence, provider);
+  Voice voice = of_exchanges(exchanges.list, provider);
+  const Family* rival = of_exchanges(exchanges.rival, provider).said();
+  if (voice.family != nullptr && rival != nullptr && !same_site(*voice.family, *rival)) voice.several_sites = true;
+  return voice;
+}
+
+Voice by_clients(const Evidence& evidence, const Provider& provider) {
+  Voice voice;
+  for (const std::string_view label : kClientHosts) {
+    const std::string host = std::string(label) + "." + evidence.subject.domain;
+    const Lookup lookup = look_up(evidence, host, RecordType::Cname);
+    for (const RecordSet& set : lookup.sets) {
+      for (const std::string& target : alias_chain(set.records, host).targets) {
+        voice.hear(family_of_client_target(provider, target));
+      }
+    }
+  }
+  return voice;
+}
+
+const Family* by_reply(const Evidence& evidence, const Provider& provider) {
+  const Family* family = nullptr;
+  for (const Reply& reply : evidence.replies) {
+    if (reply.question == kQuestion) family = family_by_id(provider, reply.value);
+  }
+  return family;
+}
+
+void choose(Edition& edition, const Family* family, std::string_view by) {
+  if (edition.chosen != nullptr || family == nullptr) return;
+  edition.chosen = family;
+  edition.chosen_by = by;
+}
+
+}  // namespace
+
+Edition edition_of(const Evidence& evidence, const Provider& provider) {
+  Edition edition;
+  if (evidence.subject.domain.empty()) return edition;
+  const Voice mx = by_mx(evidence, provider);
+  const Voice client = by_clients(evidence, provider);
+  edition.mx = mx.said();
+  edition.login = login_route(evidence, provider).family;
+  edition.client = client.said();
+  edition.both_china_sets = mx.several_sets || client.several_sets;
+
+  choose(edition, edition.mx, "mx");
+  choose(edition, by_reply(evidence, provider), "reply");
+  choose(edition, edition.login, "login");
+  choose(edition, edition.spf, "spf");
+  return edition;
+}
+
+}  // namespace alimail
