@@ -3,13 +3,16 @@
 #include <algorithm>
 
 #include "checks/list.h"
+#include "comparison.h"
 #include "dns/answer.h"
 #include "edition.h"
 #include "judge.h"
 #include "login_route.h"
 #include "names/subject.h"
 #include "outlook.h"
+#include "path.h"
 #include "question.h"
+#include "wait.h"
 #include "words/addresses.h"
 #include "words/complaint.h"
 
@@ -162,8 +165,9 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   }
   diagnosis.action = action_of(diagnosis.problems, evidence, bench.findings, bench.complete);
   diagnosis.records = records_to_publish(evidence, route, catalogue.provider);
-  diagnosis.wait = wait_for_login(evidence, bench.findings);
+  diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings);
   if (!asked.all.empty()) diagnosis.path = path_of(evidence, route);
+  diagnosis.comparisons = compare_all(evidence, asked.all);
   diagnosis.faq = faq_of(diagnosis.problems, catalogue.problems);
   diagnosis.findings = std::move(bench.findings);  // the reasons of the verdicts point to them
   diagnosis.values = std::move(bench.values);

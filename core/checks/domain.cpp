@@ -1,9 +1,14 @@
-// Domain: does the mail domain exist, and do its name servers answer? RFC 1034 section 4.3.2, RFC 2308, RFC 8020.
+// Domain: does the mail domain exist, do its name servers answer, and who runs them? RFC 1034 section 4.3.2, RFC 2308,
+// RFC 8020; the second look: RFC 4035 sections 3.2.2 and 5.5, RFC 8914.
 //
 // Asks <domain> SOA. NXDOMAIN means that nothing is registered or delegated there (expired, mistyped); NODATA means
-// that the name exists inside a larger zone. SERVFAIL from every resolver points to the domain's own name servers or to
-// broken DNSSEC, but it is no absence.
+// that the name exists inside a larger zone. Where the resolvers fail, the same is asked with CD set: who answers now
+// and did not before has said that only DNSSEC was in the way; where that fails as well, it is the zone's own servers.
+// SERVFAIL is no absence, and one resolver's SERVFAIL proves nothing.
+#include <algorithm>
+
 #include "checks/check.h"
+#include "dns/extended_error.h"
 
 namespace alimail {
 namespace {
@@ -11,34 +16,135 @@ namespace {
 constexpr Says kSays[] = {
     {"domain.exists", Severity::Info, "RFC 2308 section 2"},
     {"domain.nonexistent", Severity::Error, "RFC 8020 section 2"},
+    {"domain.dnssec-broken", Severity::Error, "RFC 4035 section 5.5"},
+    {"domain.name-servers-silent", Severity::Error, "RFC 8914 section 4.23"},
+    {"domain.lame", Severity::Error, "RFC 8914 section 4.23"},
     {"domain.servfail", Severity::Unknown, "RFC 1035 section 4.1.1"},
     {"domain.unknown", Severity::Unknown, ""},
+    {"domain.dns-host", Severity::Info, "RFC 1034 section 4.2.1"},
 };
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+constexpr std::size_t kMaxErrors = 8;        // of what resolvers say about a failure, this many are told
+constexpr std::size_t kMaxErrorBytes = 160;  // of each
+
+constexpr std::size_t kMaxServers = 13;  // that are named; more do not fit into a plain UDP answer either
+
+struct SecondLook {
+  std::size_t answered = 0;   // say something now
+  std::size_t turned = 0;     // of these: said SERVFAIL before
+  std::size_t failed = 0;     // SERVFAIL with CD too
+  bool about_dnssec = false;  // a resolver names DNSSEC as its reason
+  bool lame = false;
+  std::vector<std::string> errors;  // "resolver EDE code text", and "resolver servfail" where there is no code
+};
+
+bool gives_an_answer(const Answer& answer) {
+  return answer.outcome == Outcome::Records || answer.outcome == Outcome::Nodata || answer.outcome == Outcome::Nxdomain;
+}
+
+bool failed_before(const Evidence& evidence, const Answer& second) {
+  return std::any_of(evidence.answers.begin(), evidence.answers.end(), [&](const Answer& answer) {
+    return !answer.checking_disabled && answer.question == second.question && answer.resolver == second.resolver &&
+           answer.outcome == Outcome::Servfail;
+  });
+}
+
+void note(std::vector<std::string>& errors, std::string text) {
+  if (text.size() > kMaxErrorBytes) text.resize(kMaxErrorBytes);
+  if (errors.size() == kMaxErrors || std::find(errors.begin(), errors.end(), text) != errors.end()) return;
+  errors.push_back(std::move(text));
+}
+
+void note_failure(SecondLook& look, const Answer& answer) {
+  if (answer.errors.empty()) note(look.errors, answer.resolver + " servfail");
+  for (const ExtendedError& error : answer.errors) {
+    look.lame = look.lame || tells_of_lameness(error);
+    std::string text = answer.resolver + " EDE " + std::to_string(error.code);
+    note(look.errors, error.text.empty() ? std::move(text) : text + ' ' + error.text);
+  }
+}
+
+SecondLook second_look(const Evidence& evidence, const Question& question) {
+  SecondLook look;
+  for (const Answer& answer : evidence.answers) {
+    if (answer.question != question) continue;
+    const bool servfail = answer.outcome == Outcome::Servfail;
+    if (servfail) note_failure(look, answer);
+    if (!answer.checking_disabled) {
+      look.about_dnssec = look.about_dnssec || (servfail && speaks_of(answer, ErrorTopic::Validation));
+    } else if (gives_an_answer(answer)) {
+      ++look.answered;
+      if (failed_before(evidence, answer)) ++look.turned;
+    } else if (servfail && !speaks_of(answer, ErrorTopic::Validation) && !speaks_of(answer, ErrorTopic::CachedError)) {
+      // Who still speaks of validation did not hear the CD bit; who repeats an old failure did not look.
+      ++look.failed;
+    }
+  }
+  return look;
+}
+
+// Where a resolver that does not validate has an answer all the same, others must have named DNSSEC as their reason.
+bool dnssec_is_broken(const SecondLook& look, bool all_servfail) {
+  return look.turned > 0 && (look.about_dnssec || (all_servfail && look.turned > look.failed));
+}
+
+void say_why_it_fails(CheckResult& result, const SecondLook& look, const std::string& domain) {
+  if (look.answered > 0 || look.failed < 2) {  // not answered yet, or neither this nor that
+    say(result, kSays[row(kSays, "domain.servfail")]).with("domain", domain);
+    return;
+  }
+  const Says& says = kSays[look.lame ? row(kSays, "domain.lame") : row(kSays, "domain.name-servers-silent")];
+  say(result, says).with("domain", domain).with("errors", look.errors);
+}
+
+void say_what_is_there(CheckResult& result, const Lookup& zone, const std::string& domain) {
+  if (zone.knowledge == Knowledge::Unknown) {
+    say(result, kSays[row(kSays, "domain.unknown")]).with("domain", domain).with("outcomes", zone.failing);
+  } else if (zone.knowledge != Knowledge::Unasked) {
+    const bool exists = zone.knowledge == Knowledge::Present || zone.name_exists;
+    const Says& says = kSays[exists ? row(kSays, "domain.exists") : row(kSays, "domain.nonexistent")];
+    say(result, says).with("domain", domain);
+  }
+}
+
+// Whose console the records are edited in. Of two hosts side by side neither is "the" one.
+void say_dns_host(CheckResult& result, const Evidence& evidence, const Provider& provider) {
+  const Lookup lookup = look_up(evidence, evidence.subject.domain, RecordType::Ns);
+  if (lookup.knowledge != Knowledge::Present) return;
+  std::vector<std::string> servers = values_of(lookup.sets.front().records, RecordType::Ns);
+  if (servers.empty()) return;
+  std::string_view host = dns_host_of(provider, servers.front());
+  for (const std::string& server : servers) {
+    if (dns_host_of(provider, server) != host) host = "other";
+  }
+  if (servers.size() > kMaxServers) servers.resize(kMaxServers);
+  Saying said = say(result, kSays[row(kSays, "domain.dns-host")]).with("provider", host);
+  said.with("servers", servers);
+}
+
+CheckResult run(const Evidence& evidence, const Provider& provider) {
   const std::string& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
   ask(result, domain, RecordType::Soa, Reach::Every, "zone");
+  ask(result, domain, RecordType::Ns, Reach::First, "name-servers");
 
   const Lookup zone = look_up(evidence, domain, RecordType::Soa);
-  switch (zone.knowledge) {
-    case Knowledge::Unasked: break;
-    case Knowledge::Unknown:
-      if (zone.all_servfail) {
-        say(result, kSays[row(kSays, "domain.servfail")]).with("domain", domain);
-      } else {
-        say(result, kSays[row(kSays, "domain.unknown")]).with("domain", domain).with("outcomes", zone.failing);
-      }
-      break;
-    case Knowledge::Absent:
-      if (!zone.name_exists) {
-        say(result, kSays[row(kSays, "domain.nonexistent")]).with("domain", domain);
-        break;
-      }
-      [[fallthrough]];
-    case Knowledge::Present: say(result, kSays[row(kSays, "domain.exists")]).with("domain", domain); break;
+  const SecondLook look = second_look(evidence, {domain, RecordType::Soa});
+  if (zone.all_servfail || look.about_dnssec) {
+    ask(result, domain, RecordType::Soa, Reach::Every, "second-look");
+    result.queries.back().checking_disabled = true;
   }
+  const bool dnssec_broken = dnssec_is_broken(look, zone.all_servfail);
+  if (dnssec_broken) {
+    say(result, kSays[row(kSays, "domain.dnssec-broken")]).with("domain", domain).with("errors", look.errors);
+  }
+  if (!zone.all_servfail) {
+    say_what_is_there(result, zone, domain);
+  } else if (!dnssec_broken) {
+    say_why_it_fails(result, look, domain);
+  }
+  say_dns_host(result, evidence, provider);
   return result;
 }
 

@@ -7,6 +7,7 @@ namespace alimail {
 
 extern const Check kSubjectCheck;
 extern const Check kDomainCheck;
+extern const Check kZoneCheck;
 extern const Check kMxCheck;
 extern const Check kLoginCheck;
 extern const Check kResolversCheck;
@@ -14,7 +15,7 @@ extern const Check kTargetCheck;
 extern const Check kProbeCheck;
 
 inline const Check* const kChecks[] = {
-    &kSubjectCheck, &kDomainCheck, &kMxCheck, &kLoginCheck, &kResolversCheck, &kTargetCheck, &kProbeCheck,
+    &kSubjectCheck, &kDomainCheck, &kZoneCheck, &kMxCheck, &kLoginCheck, &kResolversCheck, &kTargetCheck, &kProbeCheck,
 };
 
 }  // namespace alimail

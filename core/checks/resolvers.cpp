@@ -1,11 +1,14 @@
-// Resolvers: do they say the same about the login host? RFC 2308 section 5, RFC 8767.
+// Resolvers: do they say the same about the login host and the mail records? RFC 2308 section 5, RFC 8767.
 //
-// Asks nothing of its own; compares what the login check asked everywhere. Address records are compared only by whether
+// Asks nothing of its own; compares what other checks asked everywhere. Address records are compared only by whether
 // there are any: their values differ by place for good reasons. Disagreement is the sign of a record that is on its
-// way, though filtering and geography can cause it too.
+// way, though filtering and geography can cause it too. A resolver that failed says nothing.
 #include <algorithm>
 
 #include "checks/check.h"
+#include "comparison.h"
+#include "dns/message.h"
+#include "keys.h"
 
 namespace alimail {
 namespace {
@@ -15,7 +18,12 @@ constexpr Says kSays[] = {
     {"resolvers.alone", Severity::Info, "RFC 2308 section 5"},
     {"resolvers.disagree", Severity::Warning, "RFC 2308 section 5"},
     {"resolvers.differ", Severity::Warning, "RFC 2308 section 5"},
+    {"resolvers.mail-disagree", Severity::Warning, "RFC 2308 section 5"},
+    {"resolvers.filtered", Severity::Notice, "RFC 8914 section 4.18"},
+    {"resolvers.geography", Severity::Info, "RFC 7871 section 6"},
 };
+
+constexpr std::size_t kMaxSaidBytes = 160;  // of one group's values; a TXT set may be 64 KiB
 
 // "resolver: target" for every resolver, and whether there are different targets among them.
 struct Targets {
@@ -36,15 +44,11 @@ Targets targets_of(const Lookup& cname) {
   return targets;
 }
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
-  const std::string& host = evidence.subject.login_host;
-  if (evidence.subject.domain.empty() || host.empty()) return {};
+void say_login(CheckResult& result, const Evidence& evidence, const std::string& host) {
   const Lookup a = look_up(evidence, host, RecordType::A);
   const Lookup cname = look_up(evidence, host, RecordType::Cname);
-
   const Lookup& split = !cname.having.empty() && !cname.lacking.empty() ? cname : a;
   const std::vector<std::string>& answering = a.having.empty() ? a.lacking : a.having;
-  CheckResult result;
   if (!split.having.empty() && !split.lacking.empty()) {
     Saying said = say(result, kSays[row(kSays, "resolvers.disagree")]).with("name", host);
     said.with("with", split.having).with("without", split.lacking);
@@ -55,6 +59,91 @@ CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
     const Says& says = kSays[alone ? row(kSays, "resolvers.alone") : row(kSays, "resolvers.agree")];
     say(result, says).with("name", host).with("resolvers", answering);
   }
+}
+
+// Whether the same resolvers have different addresses, all of them some.
+void say_geography(CheckResult& result, const Evidence& evidence, const std::string& host) {
+  const Lookup a = look_up(evidence, host, RecordType::A);
+  const std::vector<std::string>* first = nullptr;
+  std::vector<std::vector<std::string>> lists;
+  for (const RecordSet& set : a.sets) lists.push_back(values_of(set.records, RecordType::A));
+  for (const std::vector<std::string>& list : lists) {
+    if (list.empty()) continue;
+    if (first == nullptr) first = &list;
+    if (list == *first) continue;
+    say(result, kSays[row(kSays, "resolvers.geography")]).with("name", host);
+    return;
+  }
+}
+
+// What all groups have in common tells nobody apart: a TXT set holds much that has nothing to do with mail.
+bool is_common(const std::string& value, const Comparison& comparison) {
+  return std::all_of(comparison.groups.begin(), comparison.groups.end(), [&](const AnswerGroup& group) {
+    return !is_said(group) || std::find(group.values.begin(), group.values.end(), value) != group.values.end();
+  });
+}
+
+// "alidns, dnspod: the values that not all have", or "google: nxdomain", or "google: -" where it only lacks some.
+std::string said_by(const AnswerGroup& group, const Comparison& comparison) {
+  std::string text;
+  for (const Holder& holder : group.holders) text += (text.empty() ? "" : ", ") + holder.resolver;
+  text += ": ";
+  if (is_absence(group.outcome)) return text + std::string(key_of(group.outcome));
+  std::string values;
+  for (const std::string& value : group.values) {
+    if (!is_common(value, comparison)) values += (values.empty() ? "" : ", ") + value;
+  }
+  if (values.size() > kMaxSaidBytes) values.replace(kMaxSaidBytes, std::string::npos, "...");
+  return text + (values.empty() ? "-" : values);
+}
+
+void say_mail(CheckResult& result, const Evidence& evidence, const Question& question) {
+  const Comparison comparison = compare_answers(evidence, question);
+  if (!is_disagreement(comparison)) return;
+  std::vector<std::string> said;
+  for (const AnswerGroup& group : comparison.groups) {
+    if (is_said(group)) said.push_back(said_by(group, comparison));
+  }
+  Saying saying = say(result, kSays[row(kSays, "resolvers.mail-disagree")]).with("name", question.name);
+  saying.with("type", type_name(question.type)).with("said", said);
+}
+
+// Only where another resolver answers the same question: a name that nobody answers for is no matter of filtering.
+void say_filtered(CheckResult& result, const Evidence& evidence, const std::vector<Question>& questions) {
+  std::vector<std::string> names;
+  for (const Question& question : questions) {
+    std::vector<std::string> filtering;
+    bool answered = false;
+    for (const Answer& answer : evidence.answers) {
+      if (answer.checking_disabled || answer.question != question) continue;
+      if (is_filtered(answer)) {
+        insert_sorted(filtering, answer.resolver);
+      } else {
+        answered = answered || answer.outcome == Outcome::Records || is_absence(answer.outcome);
+      }
+    }
+    if (filtering.empty() || !answered) continue;
+    if (std::find(names.begin(), names.end(), question.name) != names.end()) continue;  // once a name
+    names.push_back(question.name);
+    Saying said = say(result, kSays[row(kSays, "resolvers.filtered")]).with("name", question.name);
+    said.with("resolvers", filtering);
+  }
+}
+
+CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+  const std::string& host = evidence.subject.login_host;
+  const std::string& domain = evidence.subject.domain;
+  if (domain.empty()) return {};
+  CheckResult result;
+  std::vector<Question> questions = mail_questions(domain);
+  for (const Question& question : questions) say_mail(result, evidence, question);
+  if (!host.empty()) {
+    say_login(result, evidence, host);
+    say_geography(result, evidence, host);
+    questions.push_back({host, RecordType::Cname});
+    questions.push_back({host, RecordType::A});
+  }
+  say_filtered(result, evidence, questions);
   return result;
 }
 

@@ -126,57 +126,6 @@ TEST(RecordsToPublish, AreNotGuessed) {
   EXPECT_EQ(count(two_sites), 0U) << "two sites: which one is right cannot be seen";
 }
 
-Answer absent_for(const std::string& resolver, std::uint32_t ttl, std::uint32_t minimum) {
-  Answer answer;
-  answer.resolver = resolver;
-  answer.question = {kHost, RecordType::Cname};
-  answer.at = 1000;
-  answer.outcome = Outcome::Nxdomain;
-  answer.authority = {{kDomain, RecordType::Soa, ttl, StartOfAuthority{"", "", 1, 2, 3, 4, minimum}}};
-  return answer;
-}
-
-TEST(Wait, EndsWhenTheLastNegativeAnswerHasExpired) {
-  Evidence evidence;
-  evidence.subject.login_host = kHost;
-  evidence.answers = {absent_for("a", 300, 900), absent_for("b", 600, 400)};
-  const std::vector<Finding> disagreement = {{"resolvers.disagree", Severity::Warning, {}, ""}};
-  const auto wait = wait_for_login(evidence, disagreement);
-  ASSERT_TRUE(wait.has_value());
-  EXPECT_EQ(wait->until, 1400) << "min(TTL of the SOA, MINIMUM) of the slower one";
-  EXPECT_FALSE(wait_for_login(evidence, {}).has_value()) << "where all agree, waiting changes nothing";
-}
-
-TEST(Wait, BelievesNoTtlOfManyYears) {
-  Evidence evidence;
-  evidence.subject.login_host = kHost;
-  evidence.answers = {absent_for("a", 0xFFFFFFFF, 0xFFFFFFFF)};
-  const auto wait = wait_for_login(evidence, {{"resolvers.disagree", Severity::Warning, {}, ""}});
-  ASSERT_TRUE(wait.has_value());
-  EXPECT_EQ(wait->until, 1000 + 86400);
-}
-
-TEST(Path, MarksTheHopThatFails) {
-  const auto states = [](World world) {
-    std::string text;
-    for (const Hop& hop : path_of(world.evidence(), login_route(world.evidence(), catalogue().provider))) {
-      text += std::string(hop.id) + " " + std::string(key_of(hop.state)) + ", ";
-    }
-    return text;
-  };
-  EXPECT_EQ(states(World()), "browser good, resolver unasked, login-host unasked, alibaba-mail unasked, ");
-  EXPECT_EQ(states(missing_on_singapore()), "browser good, resolver good, login-host bad, alibaba-mail unasked, ");
-  World good;
-  good.has("r", kHost, RecordType::Cname, {cname(kHost, "qiye.aliyun.com")});
-  good.probe("https://mail.abc.example/", ProbeOutcome::Reached);
-  EXPECT_EQ(states(good), "browser good, resolver good, login-host good, target good, alibaba-mail good, ");
-  World silent;
-  for (const RecordType type : {RecordType::Cname, RecordType::A, RecordType::Aaaa}) {
-    silent.fails("r", kHost, type, Outcome::Timeout);
-  }
-  EXPECT_EQ(states(silent), "browser good, resolver unknown, login-host unknown, alibaba-mail unasked, ");
-}
-
 TEST(Keys, OfEveryClosedSetComeBackAsTheyWent) {
   for (const char* key : {"change-record", "wait", "ask-administrator", "fix-on-your-device", "contact-support",
                           "not-alibaba-mail", "nothing-wrong", "need-more"}) {

@@ -1,4 +1,4 @@
-// The checks around the login host: the subject, the resolvers among themselves, the targets, this browser's reach.
+// The checks around the login host: the subject, the targets, this browser's reach.
 #include <gtest/gtest.h>
 
 #include "checks/world.h"
@@ -44,24 +44,6 @@ TEST(SubjectCheck, KnowsNamesThatAreSomebodyElses) {
             Keys{"subject.personal-aliyun"});
   EXPECT_EQ(says(kSubjectCheck, subject(SubjectKind::Address, "gmail.com", "mail.gmail.com")),
             Keys{"subject.other-provider"});
-}
-
-TEST(ResolversCheck, TellsAgreementFromDisagreement) {
-  EXPECT_EQ(says(kResolversCheck, World()), Keys{});
-  EXPECT_EQ(says(kResolversCheck, alias_everywhere()), Keys{"resolvers.agree"});
-  EXPECT_EQ(says(kResolversCheck, missing_everywhere()), Keys{"resolvers.agree"});
-  EXPECT_EQ(says(kResolversCheck, alias_everywhere().nothing_at("dnspod", kHost, RecordType::Cname)),
-            Keys{"resolvers.disagree"});
-  EXPECT_EQ(
-      says(kResolversCheck, alias_everywhere().has("dnspod", kHost, RecordType::Cname, {cname(kHost, "old.example")})),
-      Keys{"resolvers.differ"});
-  EXPECT_EQ(says(kResolversCheck, World().nothing_at("alidns", kHost, RecordType::A)), Keys{"resolvers.alone"});
-}
-
-TEST(ResolversCheck, DoesNotCountAFailureAsAVoice) {
-  EXPECT_EQ(says(kResolversCheck, alias_everywhere().fails("dnspod", kHost, RecordType::Cname, Outcome::Timeout)),
-            Keys{"resolvers.agree"});
-  EXPECT_EQ(says(kResolversCheck, World().fails("alidns", kHost, RecordType::A, Outcome::Servfail)), Keys{});
 }
 
 TEST(TargetCheck, LooksAValueUpBeforeItIsRecommended) {

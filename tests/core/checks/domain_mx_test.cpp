@@ -1,4 +1,4 @@
-// The domain itself and its mail exchanges. Rows: silent, trouble, cannot tell.
+// The mail exchanges. Rows: silent, trouble, cannot tell.
 #include <gtest/gtest.h>
 
 #include "checks/world.h"
@@ -17,32 +17,6 @@ World with_mx(std::vector<std::string> exchanges) {
   std::uint16_t preference = 5;
   for (std::string& exchange : exchanges) records.push_back(mx(kDomain, preference++, std::move(exchange)));
   return World().has("r", kDomain, RecordType::Mx, std::move(records));
-}
-
-ResourceRecord soa() {
-  return {kDomain, RecordType::Soa, 600, StartOfAuthority{"ns.example", "h.example", 1, 2, 3, 4, 600}};
-}
-
-TEST(DomainCheck, TellsAnAbsentDomainFromOneThatDoesNotAnswer) {
-  const Row rows[] = {
-      {"not asked yet", World(), {}},
-      {"the zone answers", World().has("r", kDomain, RecordType::Soa, {soa()}), {"domain.exists"}},
-      {"the name lies inside a larger zone", World().lacks("r", kDomain, RecordType::Soa), {"domain.exists"}},
-      {"one resolver knows it, another does not",
-       World().has("r", kDomain, RecordType::Soa, {soa()}).nothing_at("s", kDomain, RecordType::Soa),
-       {"domain.exists"}},
-      {"nothing is there", World().nothing_at("r", kDomain, RecordType::Soa), {"domain.nonexistent"}},
-      {"every resolver gets SERVFAIL",
-       World()
-           .fails("r", kDomain, RecordType::Soa, Outcome::Servfail)
-           .fails("s", kDomain, RecordType::Soa, Outcome::Servfail),
-       {"domain.servfail"}},
-      {"one SERVFAIL alone may be that resolver's own",
-       World().fails("r", kDomain, RecordType::Soa, Outcome::Servfail),
-       {"domain.unknown"}},
-      {"no answer in time", World().fails("r", kDomain, RecordType::Soa, Outcome::Timeout), {"domain.unknown"}},
-  };
-  for (const Row& row : rows) EXPECT_EQ(says(kDomainCheck, row.world), row.expected) << row.story;
 }
 
 TEST(MxCheck, KnowsTheSetsOfEverySiteAndWhoseTheOthersAre) {

@@ -145,6 +145,14 @@ TEST(EncodeQuery, AQueryHasIdZeroOneQuestionAndAnEmptyOpt) {
   EXPECT_FALSE(is_response(wire));
 }
 
+TEST(EncodeQuery, TheSecondLookSetsCheckingDisabledAndNothingElse) {
+  const std::string usual = encode_query({"abc.com", RecordType::Soa});
+  std::string second = encode_query({"abc.com", RecordType::Soa}, true);
+  EXPECT_EQ(second, dns_test::header(0x0110, 1, 0, 0, 1) + dns_test::question("abc.com SOA") + dns_test::opt(0, ""));
+  second[3] = usual[3];
+  EXPECT_EQ(second, usual);
+}
+
 TEST(EncodeQuery, WhatIsNoDomainNameGivesNoQuery) {
   EXPECT_NE(encode_query({"", RecordType::Ns}), "") << "the root is a name";
   for (const std::string& name : {std::string("a..b"), std::string(64, 'a'), std::string("a\\")}) {

@@ -93,8 +93,8 @@ TEST(Door, AsksForTheNamesThatDecideInTheFirstRound) {
   for (const Tree& query : turn["ask"]["queries"]) {
     asked.push_back(query["name"].get<std::string>() + " " + query["type"].get<std::string>());
   }
-  EXPECT_EQ(asked, (std::vector<std::string>{"abc.example SOA", "abc.example MX", "mail.abc.example CNAME",
-                                             "mail.abc.example A", "mail.abc.example AAAA"}));
+  EXPECT_EQ(asked, (std::vector<std::string>{"abc.example SOA", "abc.example NS", "abc.example MX",
+                                             "mail.abc.example CNAME", "mail.abc.example A", "mail.abc.example AAAA"}));
 }
 
 TEST(Catalogue, HoldsTheGuidesThreeProblemsWithAllTheirCauses) {

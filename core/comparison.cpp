@@ -1,0 +1,151 @@
+#include "comparison.h"
+
+#include <algorithm>
+
+#include "dns/extended_error.h"
+#include "dns/message.h"
+#include "dns/rdata.h"
+
+namespace alimail {
+namespace {
+
+std::uint32_t soa_ttl(const ResourceRecord& record, const StartOfAuthority& soa) {
+  return std::min(sane_ttl(record.ttl), sane_ttl(soa.minimum));
+}
+
+bool is_address(RecordType type) {
+  return type == RecordType::A || type == RecordType::Aaaa;
+}
+
+// Of an alias only the first link: how many more a resolver adds is its own affair.
+std::vector<std::string> values_in(const Answer& answer) {
+  std::vector<std::string> values;
+  const RecordType type = answer.question.type;
+  for (const ResourceRecord& record : answer.records) {
+    if (record.type != type || (type == RecordType::Cname && record.name != answer.question.name)) continue;
+    std::string value = present(record.data);
+    if (std::find(values.begin(), values.end(), value) == values.end()) insert_sorted(values, std::move(value));
+  }
+  return values;
+}
+
+AnswerGroup group_of(const Answer& answer) {
+  AnswerGroup group;
+  group.outcome = is_filtered(answer) ? Outcome::Blocked : answer.outcome;
+  group.values = values_in(answer);
+  group.holders = {{answer.resolver, remaining_ttl(answer)}};
+  return group;
+}
+
+void join(AnswerGroup& group, AnswerGroup&& other) {
+  for (std::string& value : other.values) {
+    const bool known = std::find(group.values.begin(), group.values.end(), value) != group.values.end();
+    if (!known) insert_sorted(group.values, std::move(value));
+  }
+  group.holders.push_back(std::move(other.holders.front()));
+}
+
+int rank(const AnswerGroup& group) {
+  if (group.outcome == Outcome::Records) return 0;
+  return is_absence(group.outcome) ? 1 : 2;
+}
+
+bool comes_before(const AnswerGroup& a, const AnswerGroup& b) {
+  return rank(a) != rank(b) ? rank(a) < rank(b) : a.holders.size() > b.holders.size();
+}
+
+// A handful of groups, and those of the same size stay as they came.
+void sort(std::vector<AnswerGroup>& groups) {
+  for (std::size_t i = 1; i < groups.size(); ++i) {
+    for (std::size_t at = i; at > 0 && comes_before(groups[at], groups[at - 1]); --at) {
+      std::swap(groups[at], groups[at - 1]);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Question> mail_questions(const std::string& domain) {
+  return {{domain, RecordType::Mx},
+          {domain, RecordType::Txt},
+          {"default._domainkey." + domain, RecordType::Txt},
+          {"_dmarc." + domain, RecordType::Txt}};
+}
+
+bool is_absence(Outcome outcome) {
+  return outcome == Outcome::Nodata || outcome == Outcome::Nxdomain;
+}
+
+bool is_said(const AnswerGroup& group) {
+  return group.outcome == Outcome::Records || is_absence(group.outcome);
+}
+
+bool is_filtered(const Answer& answer) {
+  return answer.detail == "filtered" || speaks_of(answer, ErrorTopic::Filter);
+}
+
+std::optional<std::uint32_t> remaining_ttl(const Answer& answer) {
+  std::optional<std::uint32_t> least;
+  if (is_absence(answer.outcome)) {
+    for (const ResourceRecord& record : answer.authority) {
+      if (const auto* soa = std::get_if<StartOfAuthority>(&record.data)) return soa_ttl(record, *soa);
+    }
+  } else if (answer.outcome == Outcome::Records) {
+    for (const ResourceRecord& record : answer.records) {
+      const std::uint32_t ttl = sane_ttl(record.ttl);
+      if (!least || ttl < *least) least = ttl;
+    }
+  }
+  return least;
+}
+
+const Answer* answer_of(const Evidence& evidence, const Question& question, std::string_view resolver) {
+  const auto found = std::find_if(evidence.answers.rbegin(), evidence.answers.rend(), [&](const Answer& answer) {
+    return !answer.checking_disabled && answer.question == question && answer.resolver == resolver;
+  });
+  return found == evidence.answers.rend() ? nullptr : &*found;
+}
+
+Comparison compare_answers(const Evidence& evidence, const Question& question) {
+  Comparison comparison{question, {}};
+  for (const Answer& answer : evidence.answers) {
+    if (answer.checking_disabled || answer.question != question) continue;
+    if (answer_of(evidence, question, answer.resolver) != &answer) continue;
+    AnswerGroup group = group_of(answer);
+    const auto same = std::find_if(comparison.groups.begin(), comparison.groups.end(), [&](const AnswerGroup& each) {
+      return each.outcome == group.outcome && (is_address(question.type) || each.values == group.values);
+    });
+    if (same == comparison.groups.end()) {
+      comparison.groups.push_back(std::move(group));
+    } else {
+      join(*same, std::move(group));
+    }
+  }
+  sort(comparison.groups);
+  return comparison;
+}
+
+std::vector<Comparison> compare_all(const Evidence& evidence, const std::vector<Query>& queries) {
+  std::vector<Comparison> comparisons;
+  for (const Query& query : queries) {
+    if (query.reach != Reach::Every || query.checking_disabled) continue;
+    Comparison comparison = compare_answers(evidence, query.question);
+    if (!comparison.groups.empty()) comparisons.push_back(std::move(comparison));
+  }
+  return comparisons;
+}
+
+bool is_disagreement(const Comparison& comparison) {
+  const AnswerGroup* first = nullptr;
+  for (const AnswerGroup& group : comparison.groups) {
+    if (!is_said(group)) continue;
+    if (first == nullptr) {
+      first = &group;
+    } else if (!is_absence(first->outcome) || !is_absence(group.outcome)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace alimail

@@ -1,0 +1,46 @@
+// What the resolvers say about one name and type, side by side: the table of the report, and what the checks of
+// agreement and the wait read. RFC 2181 section 5, RFC 2308 section 5.
+//
+// Law: compares whole sets of values, never their order or spelling (dns/ has made that one). Addresses differ by place
+// for good reasons, so all resolvers that have any stand together, with all of their addresses; where an alias leads
+// elsewhere, the CNAME of the same name shows it. An answer that a filter made is a failure here: outcome "blocked". A
+// failure is a group of its own outcome and never "nothing there".
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "evidence.h"
+#include "model.h"
+
+namespace alimail {
+
+// Of a resolver that answered more than once, the last answer counts; answers without validation are left out. Groups:
+// records first, then absences, then failures; of each, most holders first. Empty groups where nobody was asked.
+Comparison compare_answers(const Evidence& evidence, const Question& question);
+
+// Of every question that goes to every resolver and has been answered, in the order of asking.
+std::vector<Comparison> compare_all(const Evidence& evidence, const std::vector<Query>& queries);
+
+// The questions about mail that go to every resolver: MX, SPF, the DKIM key at the default selector, DMARC.
+std::vector<Question> mail_questions(const std::string& domain);
+
+// There is such a record, or there is none; everything else is not known.
+bool is_absence(Outcome outcome);
+bool is_said(const AnswerGroup& group);
+
+// Two resolvers at least say different things. NODATA and NXDOMAIN are the same here: no such record.
+bool is_disagreement(const Comparison& comparison);
+
+// Seconds for which the answer may be kept, as it stands in it: the least TTL of its records; of an absence, the
+// negative TTL. Nothing where the answer does not say. RFC 2308 section 5: min(TTL of the SOA, MINIMUM); a value of
+// 2^31 or more is 0 (RFC 2181 section 8).
+std::optional<std::uint32_t> remaining_ttl(const Answer& answer);
+
+// The last answer of that resolver to the question, nullptr where there is none.
+const Answer* answer_of(const Evidence& evidence, const Question& question, std::string_view resolver);
+
+// Whether the resolver itself says that its policy made this answer or took it away.
+bool is_filtered(const Answer& answer);
+
+}  // namespace alimail

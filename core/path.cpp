@@ -1,0 +1,98 @@
+#include "path.h"
+
+#include <algorithm>
+
+namespace alimail {
+namespace {
+
+HopState resolver_state(const Evidence& evidence) {
+  if (evidence.answers.empty()) return HopState::Unasked;
+  const bool any = std::any_of(evidence.answers.begin(), evidence.answers.end(), [](const Answer& answer) {
+    return answer.outcome == Outcome::Records || answer.outcome == Outcome::Nodata ||
+           answer.outcome == Outcome::Nxdomain || answer.outcome == Outcome::Servfail;
+  });
+  return any ? HopState::Good : HopState::Unknown;
+}
+
+struct RouteStates {
+  HopState host = HopState::Unasked;
+  HopState target = HopState::Unasked;
+};
+
+RouteStates route_states(RouteKind kind) {
+  switch (kind) {
+    case RouteKind::NoHost:
+    case RouteKind::Pending: return {HopState::Unasked, HopState::Unasked};
+    case RouteKind::Unknown: return {HopState::Unknown, HopState::Unasked};
+    case RouteKind::DomainAbsent:
+    case RouteKind::Missing: return {HopState::Bad, HopState::Unasked};
+    case RouteKind::Alibaba: return {HopState::Good, HopState::Good};
+    case RouteKind::GuideTarget:
+    case RouteKind::Elsewhere: return {HopState::Good, HopState::Unknown};
+    case RouteKind::AlibabaUnresolvable:
+    case RouteKind::GuideTargetUnresolvable:
+    case RouteKind::Loop:
+    case RouteKind::Dangling: return {HopState::Good, HopState::Bad};
+    case RouteKind::AddressRecord: return {HopState::Good, HopState::Unasked};
+  }
+  return {};
+}
+
+HopState mail_state(const Evidence& evidence, const LoginRoute& route) {
+  const std::string own = "https://" + route.host + "/";
+  HopState state = HopState::Unasked;
+  for (const ProbeResult& probe : evidence.probes) {
+    if (probe.url == own) state = probe.outcome == ProbeOutcome::Reached ? HopState::Good : HopState::Unknown;
+  }
+  return state;
+}
+
+// The longest chain that leads over the route's target, for one resolver may show more of it than another. What lies
+// behind a host of the provider is the provider's own affair.
+std::vector<std::string> links_of(const Evidence& evidence, const LoginRoute& route) {
+  std::vector<std::string> best;
+  for (const RecordType type : {RecordType::Cname, RecordType::A, RecordType::Aaaa}) {
+    const Lookup lookup = look_up(evidence, route.host, type);
+    for (const RecordSet& set : lookup.sets) {
+      std::vector<std::string> links = alias_chain(set.records, route.host).targets;
+      const auto target = std::find(links.begin(), links.end(), route.target);
+      if (target == links.end()) continue;
+      const bool provider = route.family != nullptr || route.kind == RouteKind::GuideTarget ||
+                            route.kind == RouteKind::GuideTargetUnresolvable;
+      if (provider) links.erase(target + 1, links.end());
+      if (links.size() > best.size()) best = std::move(links);
+    }
+  }
+  return best;
+}
+
+void add_links(std::vector<Hop>& path, std::vector<std::string> links, const LoginRoute& route, HopState end) {
+  const bool loops = route.kind == RouteKind::Loop;
+  if (links.empty() && loops) path.back().state = HopState::Bad;  // the host is an alias of itself
+  if (links.empty() && !route.target.empty()) links = {route.target};
+  if (links.empty()) return;
+  std::string last = std::move(links.back());
+  links.pop_back();
+  std::vector<std::string> shown;
+  for (std::string& link : links) {
+    if (shown.size() == kMaxAliasHops && &link != &links.back()) continue;
+    shown.push_back(std::move(link));
+  }
+  for (std::string& link : shown) path.push_back({"alias", std::move(link), HopState::Good});
+  path.push_back({loops ? "alias" : "target", std::move(last), end});
+}
+
+}  // namespace
+
+std::vector<Hop> path_of(const Evidence& evidence, const LoginRoute& route) {
+  if (route.kind == RouteKind::NoHost) return {};
+  const RouteStates states = route_states(route.kind);
+  std::vector<Hop> path = {{"browser", "", HopState::Good},
+                           {"resolver", "", resolver_state(evidence)},
+                           {"login-host", route.host, states.host}};
+  add_links(path, links_of(evidence, route), route, states.target);
+  path.push_back({"alibaba-mail", "", mail_state(evidence, route)});
+  return path;
+}
+
+}  // namespace alimail

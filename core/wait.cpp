@@ -1,0 +1,196 @@
+#include "wait.h"
+
+#include <algorithm>
+
+#include "comparison.h"
+#include "dns/message.h"
+
+namespace alimail {
+namespace {
+
+const Finding* find(const std::vector<Finding>& findings, std::string_view key) {
+  const auto found =
+      std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.key == key; });
+  return found == findings.end() ? nullptr : &*found;
+}
+
+// Nothing where it does not say, or says that it is not kept at all.
+std::optional<CachedUntil> cache_of(const Answer& answer) {
+  const std::optional<std::uint32_t> ttl = remaining_ttl(answer);
+  if (answer.at <= 0 || ttl.value_or(0) == 0) return std::nullopt;
+  const bool negative = is_absence(answer.outcome);
+  const std::int64_t kept = std::min<std::int64_t>(*ttl, negative ? kLongestAbsenceKept : kLongestKept);
+  return CachedUntil{answer.resolver, answer.question, answer.at + kept, negative};
+}
+
+std::int64_t until_of(const Evidence& evidence, const Question& question, const AnswerGroup& group) {
+  std::int64_t until = 0;
+  for (const Holder& holder : group.holders) {
+    const Answer* answer = answer_of(evidence, question, holder.resolver);
+    const std::optional<CachedUntil> cache = answer != nullptr ? cache_of(*answer) : std::nullopt;
+    if (cache) until = std::max(until, cache->until);
+  }
+  return until;
+}
+
+// One host of another provider among them spoils a set.
+bool leads_to_alibaba(const Answer& answer, const Provider& provider) {
+  bool any = false;
+  for (const ResourceRecord& record : answer.records) {
+    if (const auto* alias = std::get_if<HostName>(&record.data)) {
+      any = any || family_of_login_target(provider, alias->name) != nullptr;
+    } else if (const auto* exchange = std::get_if<MailExchange>(&record.data)) {
+      if (family_of_mx(provider, exchange->exchange) == nullptr) return false;
+      any = true;
+    }
+  }
+  return any;
+}
+
+struct Merit {
+  bool alibaba = false;
+  bool present = false;
+  std::int64_t until = 0;
+  std::size_t holders = 0;
+};
+
+bool is_better(const Merit& a, const Merit& b) {
+  if (a.alibaba != b.alibaba) return a.alibaba;
+  if (a.present != b.present) return a.present;
+  return a.until != b.until ? a.until > b.until : a.holders > b.holders;
+}
+
+// Precondition: a group that says something.
+const AnswerGroup* good_group(const Evidence& evidence, const Comparison& comparison, const Provider& provider) {
+  const AnswerGroup* good = nullptr;
+  Merit best;
+  for (const AnswerGroup& group : comparison.groups) {
+    if (!is_said(group)) continue;
+    const Answer* answer = answer_of(evidence, comparison.question, group.holders.front().resolver);
+    Merit merit;
+    merit.alibaba = answer != nullptr && leads_to_alibaba(*answer, provider);
+    merit.present = group.outcome == Outcome::Records;
+    merit.until = until_of(evidence, comparison.question, group);
+    merit.holders = group.holders.size();
+    if (good != nullptr && !is_better(merit, best)) continue;
+    good = &group;
+    best = merit;
+  }
+  return good;
+}
+
+class Waiting {
+ public:
+  Waiting(const Evidence& evidence, const Provider& provider) : evidence_(evidence), provider_(provider) {}
+
+  // The caches outside the good group; all of them where everybody says the same.
+  void add(const Question& question, const Reasons& because) {
+    const Comparison comparison = compare_answers(evidence_, question);
+    const AnswerGroup* good = is_disagreement(comparison) ? good_group(evidence_, comparison, provider_) : nullptr;
+    bool any = false;
+    for (const AnswerGroup& group : comparison.groups) {
+      const bool kept_with_good = good != nullptr && is_absence(good->outcome) && is_absence(group.outcome);
+      if (&group == good || kept_with_good || !is_said(group)) continue;
+      for (const Holder& holder : group.holders) any = add_cache(question, holder) || any;
+    }
+    if (!any) return;
+    for (const Finding* reason : because) {
+      const Reasons& known = wait_.because;
+      if (std::find(known.begin(), known.end(), reason) == known.end()) wait_.because.push_back(reason);
+    }
+  }
+
+  std::optional<Wait> result() {
+    if (wait_.caches.empty()) return std::nullopt;
+    for (const CachedUntil& cache : wait_.caches) wait_.until = std::max(wait_.until, cache.until);
+    return std::move(wait_);
+  }
+
+ private:
+  // Whether it keeps anything; a cache that two reasons name stands there once.
+  bool add_cache(const Question& question, const Holder& holder) {
+    const Answer* answer = answer_of(evidence_, question, holder.resolver);
+    std::optional<CachedUntil> cache = answer != nullptr ? cache_of(*answer) : std::nullopt;
+    if (!cache) return false;
+    if (std::find(wait_.caches.begin(), wait_.caches.end(), *cache) == wait_.caches.end()) {
+      wait_.caches.push_back(std::move(*cache));
+    }
+    return true;
+  }
+
+  const Evidence& evidence_;
+  const Provider& provider_;
+  Wait wait_;
+};
+
+// What the first argument of a finding says: the name that it is about.
+bool is_about(const Finding& finding, const Question& question) {
+  const auto says = [&](std::string_view name, std::string_view value) {
+    return std::any_of(finding.args.begin(), finding.args.end(), [&](const Arg& arg) {
+      const auto* text = std::get_if<std::string>(&arg.value);
+      return arg.name == name && text != nullptr && *text == value;
+    });
+  };
+  return finding.key == "resolvers.mail-disagree" && says("name", question.name) &&
+         says("type", type_name(question.type));
+}
+
+struct Watched {  // a family of findings, and the record that they are about
+  std::string_view family;
+  Question question;
+};
+
+std::vector<Watched> watched_in(const Subject& subject) {
+  std::vector<Watched> watched;
+  if (!subject.login_host.empty()) {
+    watched.push_back({"login.", {subject.login_host, RecordType::Cname}});
+    watched.push_back({"login.", {subject.login_host, RecordType::A}});
+  }
+  constexpr std::string_view kMail[] = {"mx.", "spf.", "dkim.", "dmarc."};  // in the order of mail_questions()
+  const std::string_view* family = kMail;
+  for (Question& question : mail_questions(subject.domain)) watched.push_back({*family++, std::move(question)});
+  return watched;
+}
+
+// Errors and warnings; and a login host that leads to somebody else, where the login page is what fails.
+const Finding* trouble_of(const std::vector<Finding>& findings, std::string_view family, bool login_in_question) {
+  for (const Finding& finding : findings) {
+    if (!finding.key.starts_with(family)) continue;
+    if (finding.severity == Severity::Error || finding.severity == Severity::Warning) return &finding;
+    if (login_in_question && (finding.key == "login.elsewhere" || finding.key == "login.other-provider")) {
+      return &finding;
+    }
+  }
+  return nullptr;
+}
+
+const Finding* disagreement_of(const std::vector<Finding>& findings, const Watched& watched) {
+  if (watched.family == "login.") {
+    const Finding* finding = find(findings, "resolvers.disagree");
+    return finding != nullptr ? finding : find(findings, "resolvers.differ");
+  }
+  const auto found = std::find_if(findings.begin(), findings.end(),
+                                  [&](const Finding& finding) { return is_about(finding, watched.question); });
+  return found == findings.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings) {
+  if (evidence.subject.domain.empty()) return std::nullopt;
+  Waiting waiting(evidence, provider);
+  const Finding* edited = find(findings, "zone.newer-than-cache");
+  for (const Watched& watched : watched_in(evidence.subject)) {
+    const Finding* trouble = trouble_of(findings, watched.family, evidence.login_in_question);
+    if (is_disagreement(compare_answers(evidence, watched.question))) {
+      if (const Finding* disagreement = disagreement_of(findings, watched)) {
+        waiting.add(watched.question, {disagreement});
+      }
+    } else if (edited != nullptr && trouble != nullptr && disagreement_of(findings, watched) == nullptr) {
+      waiting.add(watched.question, {trouble, edited});
+    }
+  }
+  return waiting.result();
+}
+
+}  // namespace alimail

@@ -1,0 +1,165 @@
+// The resolvers among themselves, about the login host and the mail records. Rows: silent, trouble, cannot tell.
+#include <gtest/gtest.h>
+
+#include "checks/said.h"
+#include "keys.h"
+
+namespace alimail::testing {
+namespace {
+
+struct Row {
+  const char* story;
+  World world;
+  Keys expected;
+};
+
+const std::string kPolicy = "v=spf1 include:spf.qiye.aliyun.com -all";
+
+World alias_everywhere() {
+  World world;
+  for (const char* resolver : {"alidns", "google"}) {
+    world.has(resolver, kHost, RecordType::Cname, {cname(kHost, "qiye.aliyun.com")});
+    world.has(resolver, kHost, RecordType::A,
+              {cname(kHost, "qiye.aliyun.com"), address("qiye.aliyun.com", "192.0.2.1")});
+  }
+  return world;
+}
+
+World missing_everywhere() {
+  World world;
+  for (const char* resolver : {"alidns", "google"}) {
+    world.nothing_at(resolver, kHost, RecordType::Cname).nothing_at(resolver, kHost, RecordType::A);
+  }
+  return world;
+}
+
+Said texts(const char* resolver, std::vector<std::string> list, const std::string& name = kDomain) {
+  std::vector<ResourceRecord> records;
+  for (std::string& text : list) records.push_back(txt(name, std::move(text)));
+  return Said(resolver, name, RecordType::Txt, Outcome::Records).records(std::move(records));
+}
+
+Said exchanges(const char* resolver, std::vector<ResourceRecord> records) {
+  return Said(resolver, kDomain, RecordType::Mx, Outcome::Records).records(std::move(records));
+}
+
+TEST(ResolversCheck, TellsAgreementFromDisagreementAboutTheLoginHost) {
+  EXPECT_EQ(says(kResolversCheck, World()), Keys{});
+  EXPECT_EQ(says(kResolversCheck, alias_everywhere()), Keys{"resolvers.agree"});
+  EXPECT_EQ(says(kResolversCheck, missing_everywhere()), Keys{"resolvers.agree"});
+  EXPECT_EQ(says(kResolversCheck, alias_everywhere().nothing_at("dnspod", kHost, RecordType::Cname)),
+            Keys{"resolvers.disagree"});
+  EXPECT_EQ(
+      says(kResolversCheck, alias_everywhere().has("dnspod", kHost, RecordType::Cname, {cname(kHost, "old.example")})),
+      Keys{"resolvers.differ"});
+  EXPECT_EQ(says(kResolversCheck, World().nothing_at("alidns", kHost, RecordType::A)), Keys{"resolvers.alone"});
+}
+
+TEST(ResolversCheck, CallsOtherAddressesGeography) {
+  World world = alias_everywhere().has("dnspod", kHost, RecordType::A,
+                                       {cname(kHost, "qiye.aliyun.com"), address("qiye.aliyun.com", "192.0.2.9")});
+  EXPECT_EQ(says(kResolversCheck, world), (Keys{"resolvers.agree", "resolvers.geography"}));
+}
+
+std::vector<Row> silent_rows() {
+  const ResourceRecord first = mx(kDomain, 5, "mx1.qiye.aliyun.com");
+  const ResourceRecord second = mx(kDomain, 10, "mx2.qiye.aliyun.com");
+  ResourceRecord in_two = txt(kDomain, "");
+  in_two.data = CharacterStrings{{"v=spf1 include:spf.qiye", ".aliyun.com -all"}};
+  ResourceRecord older = first;
+  older.ttl = 3;
+  return {
+      {"one resolver alone", told({texts("r", {kPolicy})}), {}},
+      {"the same text", told({texts("r", {kPolicy}), texts("s", {kPolicy})}), {}},
+      {"the same texts in another order", told({texts("r", {"a", kPolicy}), texts("s", {kPolicy, "a"})}), {}},
+      {"the same text in two strings",
+       told({texts("r", {kPolicy}), Said("s", kDomain, RecordType::Txt, Outcome::Records).records({in_two})}),
+       {}},
+      {"the same exchanges in another order",
+       told({exchanges("r", {first, second}), exchanges("s", {second, first})}),
+       {}},
+      {"another TTL", told({exchanges("r", {first}), exchanges("s", {older})}), {}},
+      {"nobody has a DKIM key: NODATA here, NXDOMAIN there",
+       told({Said("r", "default._domainkey.abc.example", RecordType::Txt, Outcome::Nodata),
+             Said("s", "default._domainkey.abc.example", RecordType::Txt, Outcome::Nxdomain)}),
+       {}},
+      {"the SOA may differ: that is the zone's affair",
+       told({Said("r", kDomain, RecordType::Soa, Outcome::Records).records({soa_of(kDomain, 1)}),
+             Said("s", kDomain, RecordType::Soa, Outcome::Records).records({soa_of(kDomain, 2)})}),
+       {}},
+      {"a name that was asked at one resolver only", told({texts("r", {"a"}, "x.example")}), {}},
+      {"a filter that nobody contradicts",
+       told({Said("r", kDomain, RecordType::Mx, Outcome::Blocked).detail("filtered")}),
+       {}},
+      {"a browser that blocks a resolver is no filter of the resolver's",
+       told({exchanges("r", {first}), Said("s", kDomain, RecordType::Mx, Outcome::Blocked)}),
+       {}},
+  };
+}
+
+std::vector<Row> trouble_rows() {
+  const ResourceRecord ours = mx(kDomain, 5, "mx1.qiye.aliyun.com");
+  const Keys disagree = {"resolvers.mail-disagree"};
+  return {
+      {"two sets of exchanges", told({exchanges("r", {ours}), exchanges("s", {mx(kDomain, 5, "aspmx.l.google.com")})}),
+       disagree},
+      {"one priority is another",
+       told({exchanges("r", {ours}), exchanges("s", {mx(kDomain, 6, "mx1.qiye.aliyun.com")})}), disagree},
+      {"no exchanges here", told({exchanges("r", {ours}), Said("s", kDomain, RecordType::Mx, Outcome::Nodata)}),
+       disagree},
+      {"one text more", told({texts("r", {"a", kPolicy}), texts("s", {"a"})}), disagree},
+      {"a DMARC policy on its way",
+       told({texts("r", {"v=DMARC1; p=none"}, "_dmarc.abc.example"),
+             Said("s", "_dmarc.abc.example", RecordType::Txt, Outcome::Nxdomain)}),
+       disagree},
+      {"a filter between the others",
+       told({exchanges("r", {ours}), Said("s", kDomain, RecordType::Mx, Outcome::Blocked).detail("filtered")}),
+       {"resolvers.filtered"}},
+      {"a filter that gives an address of its own is no other answer",
+       told({exchanges("r", {ours}), exchanges("s", {mx(kDomain, 5, "sink.example")}).error(17).detail("filtered")}),
+       {"resolvers.filtered"}},
+      {"a filter that refuses",
+       told({exchanges("r", {ours}), Said("s", kDomain, RecordType::Mx, Outcome::Refused).error(16)}),
+       {"resolvers.filtered"}},
+  };
+}
+
+TEST(ResolversCheck, ComparesTheMailRecordsAsWholeSets) {
+  for (const Row& row : silent_rows()) EXPECT_EQ(says(kResolversCheck, row.world), row.expected) << row.story;
+  for (const Row& row : trouble_rows()) EXPECT_EQ(says(kResolversCheck, row.world), row.expected) << row.story;
+}
+
+TEST(ResolversCheck, DoesNotCountAFailureAsAVoice) {
+  for (const Outcome failure : kFailures) {
+    EXPECT_EQ(says(kResolversCheck, alias_everywhere().fails("dnspod", kHost, RecordType::Cname, failure)),
+              Keys{"resolvers.agree"})
+        << key_of(failure);
+    EXPECT_EQ(says(kResolversCheck, World().fails("alidns", kHost, RecordType::A, failure)), Keys{}) << key_of(failure);
+    for (const RecordType type : {RecordType::Mx, RecordType::Txt}) {
+      World world = told({texts("r", {kPolicy}), exchanges("r", {mx(kDomain, 5, "mx1.qiye.aliyun.com")})});
+      EXPECT_EQ(says(kResolversCheck, world.fails("s", kDomain, type, failure)), Keys{}) << key_of(failure);
+    }
+  }
+}
+
+TEST(ResolversCheck, QuotesOnlyWhatTellsTheAnswersApart) {
+  World world = told({texts("r", {"common", kPolicy}), texts("s", {"common"}), texts("t", {"common"}),
+                      Said("u", kDomain, RecordType::Txt, Outcome::Nodata)});
+  const Finding finding = kResolversCheck.run(world.evidence(), catalogue().provider).findings.front();
+  EXPECT_EQ(finding.args[1], (Arg{"type", "TXT"}));
+  EXPECT_EQ(finding.args[2],
+            (Arg{"said", std::vector<std::string>{"s, t: common", "r: common, " + kPolicy, "u: nodata"}}));
+
+  World without = told({texts("r", {"common", kPolicy}), texts("s", {"common"})});
+  const Finding other = kResolversCheck.run(without.evidence(), catalogue().provider).findings.front();
+  EXPECT_EQ(other.args[2], (Arg{"said", std::vector<std::string>{"r: " + kPolicy, "s: -"}}));
+}
+
+TEST(ResolversCheck, CutsValuesThatGoOnForEver) {
+  World world = told({texts("r", {std::string(60000, 'x')}), texts("s", {"y"})});
+  const Finding finding = kResolversCheck.run(world.evidence(), catalogue().provider).findings.front();
+  EXPECT_LE(std::get<std::vector<std::string>>(finding.args[2].value).front().size(), 200U);
+}
+
+}  // namespace
+}  // namespace alimail::testing
