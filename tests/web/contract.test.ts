@@ -177,6 +177,10 @@ for (const [tag, words] of Object.entries(locales)) {
       ...find("subject", "properties/problem").map((id) => `subject-problem.${id}`),
       ...find("cause", "properties/from").map((id) => `from.${id}`),
       ...find("commands", "items/properties/system").map((id) => `system.${id}`),
+      ...find("diagnosis", "properties/path/items/properties/hop").map((id) => `hop.${id}`),
+      ...find("diagnosis", "properties/path/items/properties/state").map((id) => `hop-state.${id}`),
+      ...find("policy", "properties/nodes/items/properties/state").map((id) => `policy-state.${id}`),
+      ...find("record", "properties/change").map((id) => `change.${id}`),
     ];
     assert.deepEqual(keys.filter((key) => words[key] === undefined), [], `add them to web/locales/${tag}.json`);
   });

@@ -8,6 +8,7 @@ import { Failure } from "./failure";
 import { Footer } from "./footer";
 import { Form } from "./form";
 import { createModel, type Fields, type Model, type Shown } from "./model";
+import type { Panel } from "./panels";
 import { Progress } from "./progress";
 import { Reference } from "./reference";
 import { systemOf } from "./system";
@@ -25,6 +26,7 @@ interface State {
   fields: Fields;
   shown: Shown;
   system: System;
+  panel?: Panel;
   status: string;
   late?: typeof import("./result"); // what only a run needs
 }
@@ -58,7 +60,7 @@ export class App extends Component<AppProps, State> {
   }
 
   override componentWillUnmount() {
-    this.model.cancel();
+    this.model.stop();
     removeEventListener("beforeprint", this.unfold);
   }
 
@@ -87,8 +89,9 @@ export class App extends Component<AppProps, State> {
   // Only milestones, and only while the person waits: a region that speaks at every arrival says nothing.
   private tell(before: Shown, shown: Shown) {
     const { words } = this.props;
-    const { phase, turn } = shown;
-    if (phase !== before.phase || (phase === "done" && turn !== before.turn)) {
+    const { phase, turn, watch } = shown;
+    const sameNews = watch && turn?.diagnosis.action === before.turn?.diagnosis.action; // of one look after the other
+    if (phase !== before.phase || (phase === "done" && turn !== before.turn && !sameNews)) {
       if (phase === "done" && turn)
         this.announce(words.t("ui.status.done", { action: words.t(`action.${turn.diagnosis.action}`) }));
       else if (words.has(`ui.status.${phase}`)) this.announce(words.t(`ui.status.${phase}`));
@@ -134,6 +137,10 @@ export class App extends Component<AppProps, State> {
   private showExample = (id: string) =>
     this.start(() => void this.model.example(id).then((fields) => fields && this.setState({ fields })));
 
+  private watch = () => this.state.late && this.model.watch(this.state.late.startWatching);
+
+  stop = () => this.model.stop();
+
   private reply = (id: string, value: string) => this.expect(() => this.model.reply(id, value));
 
   private recheck = () => this.expect(this.model.recheck);
@@ -153,13 +160,17 @@ export class App extends Component<AppProps, State> {
     this.prefill(change);
   };
 
-  override render({ words, resolvers }: AppProps, { fields, shown, system, status, late }: State) {
+  override render({ words, resolvers }: AppProps, { fields, shown, system, panel, status, late }: State) {
+    const known = (id: string) => [...resolvers(), ...publicResolvers].find((resolver) => resolver.id === id);
     const view: View = {
       words,
       system,
       onSystem: (chosen) => this.setState({ system: chosen }),
+      panel,
+      onPanel: (chosen) => this.setState({ panel: chosen }),
       announce: this.announce,
-      nameOf: (id) => [...resolvers(), ...publicResolvers].find((resolver) => resolver.id === id)?.name ?? id,
+      nameOf: (id) => known(id)?.name ?? id,
+      regionOf: (id) => known(id)?.region ?? "own",
     };
     const { phase, turn, failure } = shown;
     const wasmOff = failure?.startsWith("wasm") ?? false;
@@ -205,6 +216,8 @@ export class App extends Component<AppProps, State> {
               heading={this.heading}
               onReply={this.reply}
               onRecheck={this.recheck}
+              onWatch={this.watch}
+              onUnwatch={this.model.stopWatch}
               onRetry={this.run}
             />
           )}

@@ -3,7 +3,19 @@
 import type { Arg, Args, Finding } from "../contract";
 import type { Words } from "../words";
 
-const families: Record<string, string> = { family: "family", provider: "provider" };
+const families: Record<string, string> = {
+  family: "family",
+  families: "family",
+  provider: "provider",
+  product: "product",
+  reason: "reason",
+  slip: "slip",
+  // of edition.mixed: which site each kind of record belongs to
+  mx: "family",
+  spf: "family",
+  login: "family",
+  client: "family",
+};
 const resolverArgs = new Set(["resolver", "resolvers", "with", "without"]);
 
 export function spoken(words: Words, args: Args, nameOf: (resolver: string) => string): Args {

@@ -1,6 +1,7 @@
 // Every other cause that was looked at: those still open first, then what was ruled out and what could not be told, each
 // with its reason, so that nobody has to wonder whether it was thought of.
-import type { Cause, Commands, Problem, State } from "../contract";
+import type { Cause, Commands, Problem } from "../contract";
+import { isOpen } from "../holds";
 import { CommandLines } from "./commands";
 import { StateMark } from "./marks";
 import { Because, CauseText, StateWord } from "./problem";
@@ -11,8 +12,6 @@ interface Listed {
   problem: Problem;
   cause: Cause;
 }
-
-export const isOpen = (state: State): boolean => state !== "ruled-out" && state !== "cannot-tell";
 
 interface CausesProps {
   view: View;

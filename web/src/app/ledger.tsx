@@ -28,10 +28,32 @@ export function Evidence({ view, ledger, findings }: EvidenceProps) {
           ))}
         </ul>
       )}
-      {ledger.length > 0 && (
-        <>
-          <p class="hint">{words.t("ui.evidence.who")}</p>
-          <div class="table" role="table" aria-label={words.t("ui.evidence")}>
+      {ledger.length > 0 && <Ledger view={view} ledger={ledger} />}
+    </details>
+  );
+}
+
+// By purpose, so that forty lookups can be read; and first, how many names each resolver learned.
+function Ledger({ view, ledger }: { view: View; ledger: LedgerRow[] }) {
+  const { words } = view;
+  const counted = (rows: LedgerRow[]): string => words.t("ui.evidence.count", { count: rows.length });
+  return (
+    <>
+      <p class="hint">{words.t("ui.evidence.who")}</p>
+      <ul class="tally">
+        {grouped(ledger, ({ resolver }) => resolver).map(([resolver, rows]) => (
+          <li key={resolver} data-test="tally" data-resolver={resolver} data-count={rows.length}>
+            {words.t("ui.outcome-at", { resolver: view.nameOf(resolver), outcome: counted(rows) })}
+          </li>
+        ))}
+      </ul>
+      {grouped(ledger, ({ why }) => why ?? "").map(([why, rows]) => (
+        <details key={why} class="row" data-test="purpose" data-why={why}>
+          <summary>
+            <span class="name purpose">{wordsOr(words, `why.${why}`, {}, why || words.t("ui.ledger.query"))}</span>
+            <span class="hint">{counted(rows)}</span>
+          </summary>
+          <div class="table" role="table" aria-label={wordsOr(words, `why.${why}`, {}, words.t("ui.evidence"))}>
             <div role="row" class="heads">
               {columns.map((column) => (
                 <span key={column} role="columnheader">
@@ -39,19 +61,25 @@ export function Evidence({ view, ledger, findings }: EvidenceProps) {
                 </span>
               ))}
             </div>
-            {ledger.map((row, index) => (
+            {rows.map((row, index) => (
               <Row key={index} view={view} row={row} name={view.nameOf(row.resolver)} />
             ))}
           </div>
-        </>
-      )}
-    </details>
+        </details>
+      ))}
+    </>
   );
+}
+
+/** In the order in which each was met first. */
+function grouped(ledger: LedgerRow[], by: (row: LedgerRow) => string): [string, LedgerRow[]][] {
+  const groups = new Map<string, LedgerRow[]>();
+  for (const row of ledger) groups.set(by(row), [...(groups.get(by(row)) ?? []), row]);
+  return [...groups];
 }
 
 function Row({ view, row, name }: { view: View; row: LedgerRow; name: string }) {
   const { words } = view;
-  const why = row.why ? wordsOr(words, `why.${row.why}`) : "";
   const detail = row.detail ? wordsOr(words, `detail.${row.detail}`, {}, row.detail) : "";
   const isHttp = row.outcome === "http-error" && row.status;
   return (
@@ -64,7 +92,7 @@ function Row({ view, row, name }: { view: View; row: LedgerRow; name: string }) 
       </span>
       <span role="cell">
         <Code text={`${row.type} ${row.name}`} />
-        {why && <span class="hint">{why}</span>}
+        {row.checkingDisabled && <span class="hint">{words.t("why.second-look")}</span>}
       </span>
       <span role="cell">
         {row.records.map((record, index) => (

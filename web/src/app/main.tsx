@@ -13,6 +13,7 @@ export interface Mounted {
   setLanguage(language: Language): Promise<void>;
   prefill(fields: Partial<Fields>): void;
   run(): void;
+  stop(): void;
 }
 
 interface Options {
@@ -60,6 +61,7 @@ export async function mount({ host, place, language, adopt }: Options): Promise<
     },
     prefill: (change) => app?.prefill(change),
     run: () => app?.run(),
+    stop: () => app?.stop(),
   };
 }
 

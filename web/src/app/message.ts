@@ -1,5 +1,6 @@
 // The message that an end user forwards to whoever can mend it: plain text, complete without this page.
-import type { Cause, Problem, Turn } from "../contract";
+import type { Cause, Problem, RecordToPublish, Turn } from "../contract";
+import { changeKey } from "./panels";
 import { argsOf } from "./problem";
 import { nameOf } from "./verdict";
 import type { View } from "./view";
@@ -21,8 +22,7 @@ export function messageFor({ words }: View, turn: Turn, problem: Problem, cause:
       ? [
           words.t("ui.records"),
           ...records.map(
-            ({ host, type, value, priority }) =>
-              `  ${host}  ${type}  ${priority === undefined ? "" : `${priority}  `}${value}`,
+            (record) => `  ${words.t(changeKey(record), { current: record.current ?? [] })}: ${lineOf(record)}`,
           ),
           "",
         ]
@@ -32,3 +32,6 @@ export function messageFor({ words }: View, turn: Turn, problem: Problem, cause:
   ];
   return lines.join("\n").trim();
 }
+
+const lineOf = ({ host, type, value, priority }: RecordToPublish): string =>
+  [host, type, ...(priority === undefined ? [] : [String(priority)]), value].join("  ");

@@ -6,7 +6,9 @@ import { isRefusal, type Case, type Question, type Turn } from "../contract";
 import { CoreError, loadCore, type Core } from "../core";
 import { createRun, replay, type Run, type RunState } from "../loop";
 import type { Resolver } from "../lookup/resolvers";
+import type { WatchState } from "../watch";
 import { loadExample } from "./example";
+import type { startWatching } from "./watching";
 
 export interface Fields {
   subject: string;
@@ -28,6 +30,8 @@ export interface Shown {
   fieldError?: FieldError;
   failure?: string; // why there is no judgement: core.<code>
   refusedByPolicy: string[];
+  limited: boolean; // a bound of the run was met
+  watch?: WatchState; // looking again until it holds
   example?: string; // the id of the saved case that is shown
   asked: Question[]; // every question of this case, so that answers can be changed
   replies: Record<string, string>;
@@ -39,11 +43,13 @@ interface Options {
   onDiagnosis(turn: Turn): void;
 }
 
-const nothing: Shown = { phase: "idle", refusedByPolicy: [], asked: [], replies: {} };
+const nothing: Shown = { phase: "idle", refusedByPolicy: [], limited: false, asked: [], replies: {} };
 
 export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
   let shown = nothing;
   let run: Run | undefined;
+  let lookAgain: ((ended: (turn: Turn | undefined) => void) => Run) | undefined; // the same question, asked anew
+  let unwatch: (() => void) | undefined;
   let saved: Case | undefined;
   let epoch = 0; // what an earlier run still sends is told by this
 
@@ -52,9 +58,17 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
     onChange(shown);
   };
 
+  const stopWatch = (): void => {
+    unwatch?.();
+    unwatch = undefined;
+    if (shown.watch) show({ watch: undefined });
+  };
+
   const begin = (change: Partial<Shown>): number => {
+    stopWatch();
     run?.cancel();
     run = undefined;
+    lookAgain = undefined;
     saved = undefined;
     epoch += 1;
     shown = nothing;
@@ -91,11 +105,28 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
     onDiagnosis(turn);
   };
 
+  const follow = ({ phase, turn, before, error, refusedByPolicy, limited }: RunState): void => {
+    show({ phase, before, refusedByPolicy, limited, failure: error?.code, ...(turn ? take(turn) : {}) });
+    if (turn) onDiagnosis(turn);
+  };
+
+  const makeRun = (mine: number, core: Core, { subject, complaint, start }: Fields, onTurn: (state: RunState) => void): Run =>
+    createRun({
+      core,
+      subject,
+      complaint,
+      ...(start ? { start } : {}),
+      replies: shown.replies,
+      resolvers: resolvers(),
+      onTurn: (state) => void (mine === epoch && onTurn(state)),
+    });
+
   return {
     shown: () => shown,
 
     run(fields: Fields): void {
       if (!fields.subject.trim() && !fields.complaint.trim() && !fields.start) {
+        stopWatch();
         run?.cancel();
         epoch += 1;
         shown = nothing;
@@ -103,22 +134,42 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       }
       const mine = begin({});
       void withCore(mine, (core) => {
-        const { subject, complaint, start } = fields;
-        run = createRun({
-          core,
-          subject,
-          complaint,
-          ...(start ? { start } : {}),
-          resolvers: resolvers(),
-          onTurn: (state) => {
-            if (mine !== epoch) return;
-            const { phase, turn, before, error, refusedByPolicy } = state;
-            show({ phase, before, refusedByPolicy, failure: error?.code, ...(turn ? take(turn) : {}) });
-            if (turn) onDiagnosis(turn);
-          },
-        });
+        run = makeRun(mine, core, fields, follow);
+        // A run of its own, so that what is shown stays whole until all of the look is there, and where it was stopped.
+        lookAgain = (ended) => {
+          const one: Run = makeRun(mine, core, fields, (state) => {
+            if (one === run) follow(state);
+            else if (state.phase === "done" || state.phase === "failed") ended(state.error ? undefined : state.turn);
+          });
+          return one;
+        };
         run.start();
       });
+    },
+
+    /** Looks again until it holds; `start` comes with the result, so that nobody loads it before. */
+    watch(start: typeof startWatching): void {
+      const { turn: first } = shown;
+      if (!first || !lookAgain) return;
+      stopWatch();
+      unwatch = start({
+        first,
+        makeRun: lookAgain,
+        onState: (watch) => show({ watch }),
+        onTurn: (turn, fresh) => {
+          run = fresh;
+          show({ phase: "done", before: first, ...take(turn) });
+          onDiagnosis(turn);
+        },
+      });
+    },
+
+    stopWatch,
+
+    /** The element was taken away: nothing is asked for a page that is not there. */
+    stop(): void {
+      stopWatch();
+      if (shown.phase === "running" || shown.phase === "starting") this.cancel();
     },
 
     cancel(): void {
@@ -129,17 +180,20 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
 
     /** A part of the page is missing without which nothing can be shown. */
     fail(failure: string): void {
+      stopWatch();
       run?.cancel();
       epoch += 1;
       fail(failure);
     },
 
     recheck(): void {
+      stopWatch();
       run?.recheck();
     },
 
     reply(id: string, value: string): void {
       const replies = { ...shown.replies, [id]: value };
+      stopWatch();
       show({ replies });
       if (run) run.reply(id, value);
       else if (saved) {

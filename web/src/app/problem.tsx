@@ -1,6 +1,7 @@
 // Which problem it is and its most likely cause, with the evidence that says so and the one who can mend it.
 import type { Cause, Finding, Problem } from "../contract";
 import { replyArgs, spoken } from "./args";
+import { markedRecord } from "./marked";
 import { StateMark } from "./marks";
 import { Source, Statement } from "./statement";
 import { Rich } from "./rich";
@@ -91,6 +92,7 @@ export function FindingLine({ view, finding, sources = true }: { view: View; fin
   return (
     <li data-finding={finding.key} data-severity={finding.severity}>
       {words.has(id) ? <Rich view={view} id={id} args={reply ?? spoken(words, finding.args, nameOf)} /> : finding.key}
+      <MarkedRecord args={finding.args} />
       {sources && finding.source && (
         <span class="origin">
           {" "}
@@ -98,6 +100,18 @@ export function FindingLine({ view, finding, sources = true }: { view: View; fin
         </span>
       )}
     </li>
+  );
+}
+
+function MarkedRecord({ args }: { args: Finding["args"] }) {
+  const marked = markedRecord(args);
+  if (!marked) return null;
+  return (
+    <pre class="marked" lang="en" dir="ltr" translate={false} data-test="marked">
+      {marked.before}
+      <mark>{marked.mark}</mark>
+      {marked.after}
+    </pre>
   );
 }
 

@@ -1,44 +1,73 @@
-// The records that the administrator publishes, field by field as a DNS panel asks for them.
-import type { RecordToPublish } from "../contract";
+// The records that the administrator publishes, fitted to the DNS panel in which they are entered, field by field.
+import type { Finding, RecordToPublish } from "../contract";
 import { Copy } from "./copy";
+import { changeKey, fieldsOf, panelOf, panels, zoneFile, type Panel } from "./panels";
 import { Source } from "./statement";
+import { Rich } from "./rich";
 import type { View } from "./view";
 
-export function Records({ view, records }: { view: View; records: RecordToPublish[] }) {
+interface RecordsProps {
+  view: View;
+  records: RecordToPublish[];
+  findings: Finding[]; // whose name servers the zone has
+}
+
+export function Records({ view, records, findings }: RecordsProps) {
   if (records.length === 0) return null;
+  const { words } = view;
+  const panel = view.panel ?? panelOf(findings);
   return (
     <section class="block" part="records">
-      <h3>{view.words.t("ui.records")}</h3>
-      <p class="hint">{view.words.t("ui.records.hint")}</p>
-      {records.map((record) => (
-        <RecordFields key={`${record.host} ${record.type} ${record.value}`} view={view} record={record} />
-      ))}
+      <h3>{words.t("ui.records")}</h3>
+      <p class="hint">{words.t("ui.records.hint")}</p>
+      <div class="systems" role="group" aria-label={words.t("ui.panel")}>
+        {panels.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === panel}
+            data-test={`panel-${each}`}
+            onClick={() => view.onPanel(each)}
+          >
+            {words.t(each === "zone-file" ? "panel.zone-file" : `provider.${each}`)}
+          </button>
+        ))}
+      </div>
+      {panel === "zone-file" ? (
+        <Copy view={view} text={zoneFile(records)} label={words.t("panel.zone-file")} />
+      ) : (
+        records.map((record, index) => <RecordCard key={`${index} ${panel}`} view={view} record={record} panel={panel} />)
+      )}
     </section>
   );
 }
 
-function RecordFields({ view, record }: { view: View; record: RecordToPublish }) {
-  const fields: [string, string][] = [
-    ["type", record.type],
-    ["host", record.host],
-    ["value", record.value],
-    ...(record.priority === undefined ? [] : [["priority", String(record.priority)] as [string, string]]),
-  ];
+function RecordCard({ view, record, panel }: { view: View; record: RecordToPublish; panel: Panel }) {
+  const { words } = view;
+  const { change, type, source, current = [] } = record;
+  const note = `panel.${panel}.note-${type.toLowerCase()}`;
   return (
-    <div class="record" data-test="record">
+    <div class="record" data-test="record" data-change={change}>
+      <h4>
+        <Rich view={view} id={changeKey(record)} args={{ current }} />
+      </h4>
       <dl>
-        {fields.map(([field, text]) => (
-          <div key={field}>
-            <dt>{view.words.t(`ui.record.${field}`)}</dt>
-            <dd>
-              <Copy view={view} text={text} label={view.words.t(`ui.record.${field}`)} class="bare" />
-            </dd>
-          </div>
-        ))}
+        {fieldsOf(panel, record).map(({ id, label, text }) => {
+          const name = words.t(label.find((key) => words.has(key)) ?? "");
+          return (
+            <div key={id} data-test={`field-${id}`}>
+              <dt>{name}</dt>
+              <dd>
+                <Copy view={view} text={text} label={name} class="bare" />
+              </dd>
+            </div>
+          );
+        })}
       </dl>
-      {record.source && (
+      {change !== "remove" && words.has(note) && <p class="hint">{words.t(note)}</p>}
+      {source && (
         <p class="origin">
-          <Source view={view} source={record.source} />
+          <Source view={view} source={source} />
         </p>
       )}
     </div>

@@ -1,13 +1,16 @@
 // The result, block by block in the order in which a person needs it. Loaded with the first run.
 import type { RefObject } from "preact";
 import type { Cause, Diagnosis, Finding, Turn } from "../contract";
-import { Causes, isOpen } from "./causes";
+import { isOpen } from "../holds";
+import { Causes } from "./causes";
+import { Comparisons } from "./comparisons";
 import { Copy } from "./copy";
 import { Evidence } from "./ledger";
 import { messageFor } from "./message";
 import type { Shown } from "./model";
 import { Lookups } from "./notices";
 import { Path } from "./path";
+import { PolicyTree } from "./policy";
 import { Because, ProblemBlock } from "./problem";
 import { Questions } from "./question";
 import { Records } from "./records";
@@ -16,8 +19,9 @@ import { Verdict } from "./verdict";
 import { Verify } from "./verify";
 import type { View } from "./view";
 import { WaitBlock } from "./wait";
+import { startWatching } from "./watching";
 
-export { Path };
+export { Path, startWatching };
 
 export interface ResultProps {
   view: View;
@@ -27,10 +31,12 @@ export interface ResultProps {
   heading: RefObject<HTMLHeadingElement | null>;
   onReply(id: string, value: string): void;
   onRecheck: () => void;
+  onWatch: () => void;
+  onUnwatch: () => void;
   onRetry: () => void;
 }
 
-export function Result({ view, shown, turn, complaint, heading, onReply, onRecheck, onRetry }: ResultProps) {
+export function Result({ view, shown, turn, complaint, heading, onReply, onRetry, ...again }: ResultProps) {
   const { diagnosis } = turn;
   const [problem, ...rest] = diagnosis.problems;
   const cause = mainCause(diagnosis);
@@ -47,6 +53,11 @@ export function Result({ view, shown, turn, complaint, heading, onReply, onReche
         refused={shown.refusedByPolicy}
         onRetry={shown.example ? undefined : onRetry}
       />
+      {shown.limited && (
+        <p class="notice" data-test="limited">
+          {view.words.t("ui.limited")}
+        </p>
+      )}
       <Questions
         view={view}
         question={turn.ask.question}
@@ -60,7 +71,7 @@ export function Result({ view, shown, turn, complaint, heading, onReply, onReche
         <Seen view={view} findings={diagnosis.findings} />
       )}
       {cause && <Steps view={view} steps={cause.steps} />}
-      <Records view={view} records={diagnosis.records} />
+      <Records view={view} records={diagnosis.records} findings={diagnosis.findings} />
       {problem && cause && forwardable(cause) && (
         <section class="block" part="message">
           <h3>{view.words.t("ui.message")}</h3>
@@ -78,12 +89,16 @@ export function Result({ view, shown, turn, complaint, heading, onReply, onReche
         verify={cause?.verify ?? []}
         turn={turn}
         before={shown.before}
-        onRecheck={canRecheck ? onRecheck : undefined}
+        watch={shown.watch}
+        {...again}
+        onRecheck={canRecheck ? again.onRecheck : undefined}
       />
       <WaitBlock view={view} wait={diagnosis.wait} />
       <Causes view={view} problems={problem ? [problem] : []} main={cause} />
       <OtherProblems view={view} problems={rest} />
       <Path view={view} path={diagnosis.path} />
+      <Comparisons view={view} comparisons={diagnosis.comparisons} />
+      <PolicyTree view={view} policy={diagnosis.policy} />
       <Evidence view={view} ledger={diagnosis.ledger} findings={diagnosis.findings} />
     </div>
   );

@@ -1,18 +1,23 @@
 // How to see that it is mended: the guide's own verifications, and the same lookups again with before and after.
 import type { Instruction, Turn } from "../contract";
 import { InstructionBody } from "./steps";
-import { isOpen } from "./causes";
+import { canWatch, topCause } from "../holds";
+import type { WatchState } from "../watch";
 import type { View } from "./view";
+import { Watch } from "./watch";
 
 interface VerifyProps {
   view: View;
   verify: Instruction[];
   turn: Turn;
   before?: Turn;
+  watch?: WatchState;
   onRecheck?: () => void; // absent for a saved example, which has no network to ask
+  onWatch: () => void;
+  onUnwatch: () => void;
 }
 
-export function Verify({ view, verify, turn, before, onRecheck }: VerifyProps) {
+export function Verify({ view, verify, turn, before, watch, onRecheck, onWatch, onUnwatch }: VerifyProps) {
   const { words } = view;
   if (verify.length === 0 && !onRecheck) return null;
   return (
@@ -30,9 +35,12 @@ export function Verify({ view, verify, turn, before, onRecheck }: VerifyProps) {
         </>
       )}
       {onRecheck && (
-        <button type="button" class="secondary" data-test="retry" onClick={onRecheck}>
-          {words.t("ui.recheck")}
-        </button>
+        <div class="again">
+          <button type="button" class="secondary" data-test="retry" onClick={onRecheck}>
+            {words.t("ui.recheck")}
+          </button>
+          <Watch view={view} state={watch} can={canWatch(turn)} onWatch={onWatch} onUnwatch={onUnwatch} />
+        </div>
       )}
       {before && (
         <dl class="compare" data-test="before-after">
@@ -49,7 +57,7 @@ export function Verify({ view, verify, turn, before, onRecheck }: VerifyProps) {
 // One line of a turn: what to do, and why.
 function inShort({ words }: View, { diagnosis }: Turn): string {
   const problem = diagnosis.problems[0];
-  const cause = problem?.causes.find(({ state }) => isOpen(state));
+  const cause = topCause(diagnosis);
   const action = words.t(`action.${diagnosis.action}`);
   return problem && cause
     ? words.t("ui.in-short", { action, cause: words.t(`cause.${problem.id}.${cause.id}.title`) })

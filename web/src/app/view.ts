@@ -1,13 +1,17 @@
 // What every block gets besides its own values: the words of the chosen language, and what the whole page shares.
 import type { Args, System } from "../contract";
 import type { Words } from "../words";
+import type { Panel } from "./panels";
 
 export interface View {
   words: Words;
   system: System; // whose commands come first
   onSystem(system: System): void;
   announce(text: string): void; // into the one live region
+  panel?: Panel; // in which records are entered, once it was chosen
+  onPanel(panel: Panel): void;
   nameOf(resolver: string): string;
+  regionOf(resolver: string): "china" | "world" | "own";
 }
 
 /** Keys of open sets (details, questions of a newer core) may lack words: then nothing is said rather than a key. */

@@ -1,6 +1,7 @@
 // Until when waiting makes sense, and what that time was reckoned from.
 import type { Wait } from "../contract";
 import { Because } from "./problem";
+import { Rich } from "./rich";
 import type { View } from "./view";
 
 export function WaitBlock({ view, wait }: { view: View; wait?: Wait }) {
@@ -15,6 +16,24 @@ export function WaitBlock({ view, wait }: { view: View; wait?: Wait }) {
         {seconds > 0 && <span class="hint"> {words.t("ui.wait-left", { seconds })}</span>}
       </p>
       <Because view={view} findings={wait.because} />
+      {wait.caches.length > 0 && (
+        <details class="row" data-test="caches">
+          <summary>
+            <span class="name">{words.t("ui.wait.caches")}</span>
+          </summary>
+          <ul class="plain">
+            {wait.caches.map(({ resolver, name, type, until, negative }, index) => (
+              <li key={index}>
+                <Rich
+                  view={view}
+                  id={negative ? "ui.wait.negative" : "ui.wait.positive"}
+                  args={{ resolver: view.nameOf(resolver), record: `${type} ${name}`, time: until }}
+                />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }

@@ -40,6 +40,8 @@ class AlimailChecker extends HTMLElement {
 
   disconnectedCallback() {
     this.sight.disconnect();
+    // Later, for an element that is only moved is back by then.
+    void this.loading?.then((app) => this.isConnected || app?.stop());
   }
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null) {
@@ -63,7 +65,7 @@ class AlimailChecker extends HTMLElement {
       .then(({ mount }) => mount({ host: this, place: this.place, language: this.tongue as Language, adopt }))
       .then(
         (app) => {
-          if (this.pressed) app.run();
+          if (this.pressed && this.isConnected) app.run();
           return app;
         },
         () => {
