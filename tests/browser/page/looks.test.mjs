@@ -2,15 +2,12 @@
 // laid into build/screenshots/ for people to look at.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { axe, overflow } from '../lab/axe.mjs';
 import { Checker } from '../lab/checker.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { lab, open } = withBrowser();
-
-const AXE = readFileSync(new URL('../../../web/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Every state that is drawn, and how to get there. @type {Record<string, (checker: Checker) => Promise<unknown>>} */
 const STATES = {
@@ -59,16 +56,3 @@ describe('every state', () => {
     assert.equal(await overflow(visit), 0);
   });
 });
-
-/** How many pixels the page can be scrolled sideways. */
-const overflow = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
-  visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** What axe finds inside the element: "rule: where". @returns {Promise<string[]>} */
-async function axe(/** @type {import('../lab/visit.mjs').Visit} */ visit) {
-  await visit.page.evaluate(AXE);
-  return visit.page.evaluate(async (tags) => {
-    const { violations } = await /** @type {any} */ (globalThis).axe.run('alimail-checker', { runOnly: tags });
-    return violations.flatMap((/** @type {any} */ one) => one.nodes.map((/** @type {any} */ node) => `${one.id}: ${node.target.flat().join(' ')}`));
-  }, TAGS);
-}

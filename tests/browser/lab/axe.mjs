@@ -1,0 +1,19 @@
+// What can be measured of the looks of a page.
+
+import { readFileSync } from 'node:fs';
+
+const AXE = readFileSync(new URL('../../../web/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** How many pixels the page can be scrolled sideways. */
+export const overflow = (/** @type {import('./visit.mjs').Visit} */ visit) =>
+  visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** What axe finds inside the element: "rule: where". @returns {Promise<string[]>} */
+export async function axe(/** @type {import('./visit.mjs').Visit} */ visit) {
+  await visit.page.evaluate(AXE);
+  return visit.page.evaluate(async (tags) => {
+    const { violations } = await /** @type {any} */ (globalThis).axe.run('alimail-checker', { runOnly: tags });
+    return violations.flatMap((/** @type {any} */ one) => one.nodes.map((/** @type {any} */ node) => `${one.id}: ${node.target.flat().join(' ')}`));
+  }, TAGS);
+}

@@ -1,0 +1,71 @@
+// Records to publish, fitted to the panel in which they are entered.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Checker } from '../lab/checker.mjs';
+import { fullTurn, say } from '../lab/scripted.mjs';
+import { until } from '../lab/until.mjs';
+import { withBrowser } from '../lab/with-browser.mjs';
+
+const { open } = withBrowser();
+
+async function show(provider = 'cloudflare', options = {}) {
+  const visit = await open({ page: 'index.html', ...options });
+  await say(visit, fullTurn({ provider }));
+  await visit.by('fold-guide').waitFor();
+  await new Checker(visit).tell({ subject: 'abc.example' });
+  await visit.by('run').click();
+  await visit.by('verdict').waitFor();
+  return visit;
+}
+
+const chosen = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
+  visit.page.locator('[data-test^="panel-"][aria-pressed="true"]').getAttribute('data-test');
+
+/** What stands in the fields, record by record. */
+const fields = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
+  visit.by('record').evaluateAll((cards) => cards.map((card) => [
+    card.getAttribute('data-change'), ...[...card.querySelectorAll('dd code')].map((code) => code.textContent),
+  ]));
+
+describe('the records', () => {
+  test('come for the panel of the name servers, part by part', async () => {
+    const visit = await show();
+    assert.equal(await chosen(visit), 'panel-cloudflare');
+    assert.deepEqual(await fields(visit), [
+      ['add', 'CNAME', 'mail', 'qiye.aliyun.com'],
+      ['add', 'MX', '@', 'mx3.qiye.aliyun.com', '15'],
+      ['replace', 'TXT', '@', 'v=spf1 include:spf.qiye.aliyun.com include:_spf.google.com mx ip4:192.0.2.0/24 -all'],
+      ['remove', 'MX', '@', 'mx.old-provider.example', '20'],
+    ]);
+  });
+
+  test('come as a zone file where the panel is not known, as one text to copy', async () => {
+    const visit = await show('other', { permissions: ['clipboard-read', 'clipboard-write'] });
+    assert.equal(await chosen(visit), 'panel-zone-file');
+    const button = visit.page.locator('[part="records"]').getByRole('button', { name: /copy/i });
+    await button.click();
+    await until('it is copied', async () => (await button.getAttribute('data-outcome')) === 'copied');
+    const text = await visit.page.evaluate(() => navigator.clipboard.readText());
+    assert.deepEqual(text.split('\n').map((line) => line.slice(0, 30)), [
+      'mail.abc.example. 600 IN CNAME', 'abc.example. 600 IN MX 15 mx3.', '; abc.example. 600 IN TXT v=sp',
+      'abc.example. 600 IN TXT "v=spf', '; abc.example. 600 IN MX 20 mx',
+    ]);
+  });
+
+  test('follow the choice, which is kept when the same person checks again', async () => {
+    const visit = await show('alibaba-cloud');
+    assert.equal(await chosen(visit), 'panel-alibaba-cloud');
+    await visit.by('panel-godaddy').click();
+    assert.equal(await chosen(visit), 'panel-godaddy');
+    await visit.by('run').click();
+    await visit.by('verdict').waitFor();
+    assert.equal(await chosen(visit), 'panel-godaddy');
+  });
+
+  test('have a copy button for each field, which says what it copies', async () => {
+    const visit = await show();
+    const labels = await visit.by('record').first().getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+    assert.equal(new Set(labels).size, 3);
+  });
+});
