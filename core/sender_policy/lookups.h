@@ -1,0 +1,75 @@
+// What check_host() asks of the DNS, with the counts that section 4.6.4 of RFC 7208 limits.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model.h"
+#include "sender_policy/check_host.h"
+
+namespace alimail {
+
+enum class Match {
+  Yes,
+  No,
+  Pending,
+  TempError,
+  PermError
+};
+
+struct Matched {
+  Match match = Match::No;
+  std::string_view reason;  // of the errors
+};
+
+struct Prefixes {
+  int ip4 = 32;
+  int ip6 = 128;
+};
+
+bool in_network(std::string_view address, std::string_view network, const Prefixes& prefixes);
+
+class PolicyLookups {
+ public:
+  // `address`: of the sender, 4 or 16 bytes.
+  PolicyLookups(const PolicyLookup& lookup, std::string address) : lookup_(lookup), address_(std::move(address)) {}
+
+  PolicyAnswer ask(const std::string& name, RecordType type);
+
+  // Whether an address of the name is the sender's.
+  Matched matches_address_of(const std::string& name, const Prefixes& prefixes);
+  Matched matches_exchange_of(const std::string& name, const Prefixes& prefixes);
+  Matched exists(const std::string& name);
+  Matched matches_reverse_name(const std::string& domain);
+
+  // A validated name of the sender (section 5.5): the domain itself before one below it before any; "" where there is
+  // none. Nothing while it is open.
+  std::optional<std::string> validated_name(const std::string& domain);
+
+  [[nodiscard]] const std::string& address() const {
+    return address_;
+  }
+  [[nodiscard]] const std::vector<Question>& needed() const {
+    return needed_;
+  }
+
+ private:
+  struct ReverseNames {
+    bool pending = false;
+    std::vector<std::string> names;
+  };
+
+  Matched unless_void(const PolicyAnswer& answer);
+  [[nodiscard]] RecordType address_type() const;
+  [[nodiscard]] bool is_among(const std::vector<ResourceRecord>& records, const Prefixes& prefixes) const;
+  ReverseNames validated_names();
+
+  PolicyLookup lookup_;
+  std::string address_;
+  unsigned voids_ = 0;
+  std::vector<Question> needed_;
+};
+
+}  // namespace alimail

@@ -1,0 +1,153 @@
+#include "sender_policy/macro.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "dns/address_text.h"
+#include "dns/name_codec.h"
+#include "records/macro_string.h"
+
+namespace alimail {
+namespace {
+
+constexpr std::string_view kUnknown = "unknown";
+constexpr std::string_view kHex = "0123456789ABCDEF";
+
+std::string_view local_part(std::string_view mailbox) {
+  const std::size_t at = mailbox.rfind('@');
+  return at == std::string_view::npos ? std::string_view() : mailbox.substr(0, at);
+}
+
+// Dotted quad, or every hexadecimal digit of an IPv6 address between dots.
+std::string dotted(std::string_view address) {
+  if (address.size() == kIpv4Bytes) return ipv4_text(address);
+  std::string text;
+  for (const char c : address) {
+    const unsigned byte = static_cast<unsigned char>(c);
+    if (!text.empty()) text += '.';
+    text += kHex[byte >> 4U];
+    text += '.';
+    text += kHex[byte & 0xFU];
+  }
+  return text;
+}
+
+std::string value_of(char letter, const MacroValues& values) {
+  const bool ip4 = values.address.size() == kIpv4Bytes;
+  switch (letter) {
+    case 's': return std::string(values.mailbox);
+    case 'l': return std::string(local_part(values.mailbox));
+    case 'o': return std::string(values.mailbox.substr(std::min(values.mailbox.rfind('@') + 1, values.mailbox.size())));
+    case 'd': return std::string(values.domain);
+    case 'i': return dotted(values.address);
+    case 'p': return std::string(values.validated.empty() ? kUnknown : values.validated);
+    case 'h': return std::string(values.helo);
+    case 'c': return ip4 ? ipv4_text(values.address) : ipv6_text(values.address);
+    case 'r': return std::string(values.receiver.empty() ? kUnknown : values.receiver);
+    case 't': return std::to_string(values.now);
+    case 'v': return ip4 ? "in-addr" : "ip6";
+    default: return {};
+  }
+}
+
+std::vector<std::string_view> split(std::string_view text, std::string_view delimiters) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t end = text.find_first_of(delimiters);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string transformed(const std::string& text, const MacroPiece& piece) {
+  if (piece.keep == 0 && !piece.reversed && piece.delimiters.empty()) return text;
+  std::vector<std::string_view> parts = split(text, piece.delimiters.empty() ? "." : piece.delimiters);
+  if (piece.reversed) std::reverse(parts.begin(), parts.end());
+  const std::size_t dropped = piece.keep == 0 || piece.keep >= parts.size() ? 0 : parts.size() - piece.keep;
+  std::string joined(parts[dropped]);
+  for (std::size_t i = dropped + 1; i < parts.size(); ++i) {
+    joined += '.';
+    joined += parts[i];
+  }
+  return joined;
+}
+
+// RFC 3986 section 2.3: everything but the unreserved characters.
+std::string url_escaped(const std::string& text) {
+  std::string escaped;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view("-._~").find(c) != std::string_view::npos;
+    if (plain) {
+      escaped += c;
+      continue;
+    }
+    escaped += '%';
+    escaped += kHex[static_cast<unsigned char>(c) >> 4U];
+    escaped += kHex[static_cast<unsigned char>(c) & 0xFU];
+  }
+  return escaped;
+}
+
+std::string expanded(const MacroPiece& piece, const MacroValues& values) {
+  if (piece.letter == 0) return std::string(piece.literal);
+  const std::string text = transformed(value_of(piece.letter, values), piece);
+  return piece.escapes ? url_escaped(text) : text;
+}
+
+enum class KeepIfLong {
+  Front,
+  End
+};
+
+std::string expand(std::string_view text, const MacroValues& values, KeepIfLong keep) {
+  std::string out;
+  while (const std::optional<MacroPiece> piece = take_macro_piece(text)) {
+    out += expanded(*piece, values);
+    if (out.size() <= kMaxExpandedBytes) continue;
+    if (keep == KeepIfLong::Front) {
+      out.resize(kMaxExpandedBytes);
+      return out;
+    }
+    out.erase(0, out.size() - kMaxExpandedBytes);
+  }
+  return out;
+}
+
+// What stands in a label may be a backslash, a space or any byte of a local part: a name of model.h escapes them.
+std::string presentation_form(std::string_view expanded_name) {
+  std::string name;
+  for (const char c : expanded_name) {
+    if (c > ' ' && c <= '~' && c != '\\') {
+      name += c;
+    } else {
+      append_decimal_escape(name, c);
+    }
+  }
+  return name;
+}
+
+}  // namespace
+
+bool uses_macro(std::string_view macro_string, char letter) {
+  while (const std::optional<MacroPiece> piece = take_macro_piece(macro_string)) {
+    if (piece->letter == letter) return true;
+  }
+  return false;
+}
+
+std::string expand_explanation(std::string_view explain_string, const MacroValues& values) {
+  return expand(explain_string, values, KeepIfLong::Front);
+}
+
+std::string target_name(std::string_view domain_spec, const MacroValues& values) {
+  const std::string whole = expand(domain_spec, values, KeepIfLong::End);
+  std::string_view name = whole;
+  if (name.ends_with('.')) name.remove_suffix(1);
+  while (name.size() > kMaxNameLength && name.find('.') != std::string_view::npos) name = parent(name);
+  Result<std::string> canonical = canonical_name(presentation_form(name));
+  return canonical ? canonical.value() : std::string();
+}
+
+}  // namespace alimail
