@@ -9,8 +9,8 @@
 #include "judge.h"
 #include "login_route.h"
 #include "names/subject.h"
-#include "outlook.h"
 #include "path.h"
+#include "publish.h"
 #include "question.h"
 #include "wait.h"
 #include "words/addresses.h"
@@ -20,6 +20,8 @@ namespace alimail {
 namespace {
 
 constexpr std::string_view kLoginProblem = "login-page-unreachable";
+constexpr std::string_view kAuthenticationProblem = "weak-authentication";
+constexpr std::string_view kSiteQuestion = "edition";
 
 const Problem* problem_by_id(const Problems& problems, std::string_view id) {
   return find_by(problems.list, "id", id);
@@ -132,6 +134,11 @@ Action action_of(const std::vector<ProblemVerdict>& problems, const Evidence& ev
   return healthy && !unknown_among(findings) ? Action::NothingWrong : Action::NeedMore;
 }
 
+bool speaks_of_authentication(const std::vector<ProblemVerdict>& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const ProblemVerdict& problem) { return problem.id == kAuthenticationProblem; });
+}
+
 std::vector<std::string> faq_of(const std::vector<ProblemVerdict>& verdicts, const Problems& problems) {
   std::vector<std::string> ids;
   for (const ProblemVerdict& verdict : verdicts) {
@@ -173,7 +180,12 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
     if (best != nullptr) turn.question = next_question(*best, bench, catalogue.problems, evidence.replies);
   }
   diagnosis.action = action_of(diagnosis.problems, evidence, bench.findings, bench.complete);
-  diagnosis.records = records_to_publish(evidence, route, catalogue.provider);
+  Published published = records_to_publish(evidence, route, bench.findings,
+                                           speaks_of_authentication(diagnosis.problems), catalogue.provider);
+  diagnosis.records = std::move(published.records);
+  if (published.site_wanted && bench.complete && !turn.question) {
+    turn.question = question_by_id(kSiteQuestion, catalogue.problems, evidence.replies);
+  }
   diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings);
   if (!asked.all.empty()) diagnosis.path = path_of(evidence, route);
   diagnosis.comparisons = compare_all(evidence, asked.all);

@@ -38,7 +38,11 @@ std::size_t splits(const QuestionRule& question, const std::vector<const CauseRu
   return verdicts.size();
 }
 
-bool answered(const std::vector<Reply>& replies, const std::string& question) {
+FollowUp follow_up(const QuestionRule& rule) {
+  return {text_or_empty(rule, "id"), texts(rule, "options")};
+}
+
+bool answered(const std::vector<Reply>& replies, std::string_view question) {
   return std::any_of(replies.begin(), replies.end(), [&](const Reply& reply) { return reply.question == question; });
 }
 
@@ -78,7 +82,14 @@ std::optional<FollowUp> next_question(const Problem& problem, const Bench& bench
     }
   }
   if (best == nullptr) return std::nullopt;
-  return FollowUp{text_or_empty(*best, "id"), texts(*best, "options")};
+  return follow_up(*best);
+}
+
+std::optional<FollowUp> question_by_id(std::string_view id, const Problems& problems,
+                                       const std::vector<Reply>& replies) {
+  const QuestionRule* rule = find_by(array_or_empty(problems.shared, "questions"), "id", id);
+  if (rule == nullptr || replies.size() >= kMaxQuestions || answered(replies, id)) return std::nullopt;
+  return follow_up(*rule);
 }
 
 }  // namespace alimail

@@ -19,6 +19,10 @@ inline constexpr std::size_t kMaxQuestions = 5;  // in one run; more is an inter
 std::optional<FollowUp> next_question(const Problem& problem, const Bench& bench, const Problems& problems,
                                       const std::vector<Reply>& replies);
 
+// A question that does not part causes, but without whose answer something cannot be done; nothing once it is answered.
+std::optional<FollowUp> question_by_id(std::string_view id, const Problems& problems,
+                                       const std::vector<Reply>& replies);
+
 // A reply as a finding: "reply.<question>-<value>".
 Finding reply_finding(const Reply& reply);
 

@@ -5,7 +5,6 @@
 #include "digits.h"
 #include "instructions.h"
 #include "keys.h"
-#include "outlook.h"
 #include "timestamp.h"
 
 namespace alimail::testing {
@@ -91,39 +90,6 @@ TEST(AliasChain, IsFollowedToItsEndAndNotForEver) {
   const AliasChain chain = alias_chain(endless, "n0.example");
   EXPECT_EQ(chain.targets.size(), kMaxAliases);
   EXPECT_TRUE(chain.loops) << "longer than any resolver would follow";
-}
-
-World missing_on_singapore() {
-  World world;
-  world.in_question();
-  world.nothing_at("r", kHost, RecordType::Cname).nothing_at("r", kHost, RecordType::A);
-  world.has("r", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.sg.aliyun.com")});
-  return world;
-}
-
-TEST(RecordsToPublish, AreThoseOfTheSiteThatTheMxNames) {
-  World world = missing_on_singapore();
-  const Provider& provider = catalogue().provider;
-  const auto records = records_to_publish(world.evidence(), login_route(world.evidence(), provider), provider);
-  ASSERT_EQ(records.size(), 1U);
-  EXPECT_EQ(records[0].host, kHost);
-  EXPECT_EQ(records[0].value, "mail.sg.aliyun.com");
-  EXPECT_TRUE(records[0].source.starts_with("https://")) << records[0].source;
-}
-
-TEST(RecordsToPublish, AreNotGuessed) {
-  const Provider& provider = catalogue().provider;
-  const auto count = [&](World world) {
-    return records_to_publish(world.evidence(), login_route(world.evidence(), provider), provider).size();
-  };
-  World no_mx;
-  no_mx.in_question().nothing_at("r", kHost, RecordType::Cname).nothing_at("r", kHost, RecordType::A);
-  EXPECT_EQ(count(no_mx), 0U) << "nothing says which site";
-  EXPECT_EQ(count(missing_on_singapore().nothing_at("r", "mail.sg.aliyun.com", RecordType::A)), 0U)
-      << "the target does not resolve now";
-  World two_sites = missing_on_singapore();
-  two_sites.has("s", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.qiye.aliyun.com")});
-  EXPECT_EQ(count(two_sites), 0U) << "two sites: which one is right cannot be seen";
 }
 
 TEST(Keys, OfEveryClosedSetComeBackAsTheyWent) {

@@ -1,0 +1,159 @@
+#include "publish.h"
+
+#include <algorithm>
+#include <span>
+
+#include "dns/message.h"
+#include "edition.h"
+#include "exchanges.h"
+
+namespace alimail {
+namespace {
+
+bool said(const std::vector<Finding>& findings, std::string_view key) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.key == key; });
+}
+
+bool said_any(const std::vector<Finding>& findings, std::span<const std::string_view> keys) {
+  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return said(findings, key); });
+}
+
+// The apex of the zone that holds the mail domain: the owner of the SOA that came with the answers.
+std::string zone_of(const Evidence& evidence) {
+  for (const Answer& answer : evidence.answers) {
+    if (answer.question != Question{evidence.subject.domain, RecordType::Soa}) continue;
+    for (const auto* section : {&answer.records, &answer.authority}) {
+      for (const ResourceRecord& record : *section) {
+        if (record.type == RecordType::Soa && !record.name.empty()) return record.name;
+      }
+    }
+  }
+  return evidence.subject.domain;
+}
+
+struct Desk {  // what every part below works with
+  const Evidence& evidence;
+  const std::vector<Finding>& findings;
+  const Provider& provider;
+  const Family* family;  // nullptr: not known
+  std::string zone;
+  Published& out;
+};
+
+RecordToPublish& put(const Desk& desk, Change change, std::string host, RecordType type, std::string value) {
+  RecordToPublish& record = desk.out.records.emplace_back();
+  record.change = change;
+  record.host = std::move(host);
+  record.zone = desk.zone;
+  record.type = type;
+  record.value = std::move(value);
+  return record;
+}
+
+// ---------------------------------------------------------------- the login record
+
+bool login_is_wrong(RouteKind kind) {
+  switch (kind) {
+    case RouteKind::Missing:
+    case RouteKind::GuideTargetUnresolvable:
+    case RouteKind::Elsewhere:
+    case RouteKind::Dangling:
+    case RouteKind::Loop: return true;
+    case RouteKind::AddressRecord:  // works until the address changes: advised in words, not called wrong
+    case RouteKind::GuideTarget:
+    case RouteKind::NoHost:
+    case RouteKind::Pending:
+    case RouteKind::Unknown:
+    case RouteKind::DomainAbsent:
+    case RouteKind::Alibaba:
+    case RouteKind::AlibabaUnresolvable: return false;
+  }
+  return false;
+}
+
+void publish_login(const Desk& desk, const LoginRoute& route) {
+  if (!desk.evidence.login_in_question || !login_is_wrong(route.kind)) return;
+  if (desk.family == nullptr) {
+    desk.out.site_wanted = true;
+    return;
+  }
+  const std::string target = recommended_target(desk.evidence, desk.provider);
+  if (target.empty()) return;
+  const bool replaces = !route.target.empty();
+  RecordToPublish& record = put(desk, replaces ? Change::Replace : Change::Add, route.host, RecordType::Cname, target);
+  if (replaces) record.current = {route.target};
+  record.source = source_url(desk.provider, text_or_empty(*desk.family, "login_target_source"));
+}
+
+// ---------------------------------------------------------------- MX
+
+constexpr std::string_view kMxTroubles[] = {
+    "mx.missing",   "mx.null",           "mx.null-beside-others", "mx.mixed",         "mx.partial",
+    "mx.two-sites", "mx.target-address", "mx.undocumented-name",  "mx.other-product",
+};
+
+bool is_of(const Json& family, std::string_view exchange) {
+  return find_by(array_or_empty(family, "mx"), "host", exchange) != nullptr;
+}
+
+RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preference, std::string_view exchange) {
+  RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Mx, std::string(exchange));
+  record.priority = preference;
+  record.source = source_url(desk.provider, text_or_empty(*desk.family, "mx_source"));
+  return record;
+}
+
+// The set of the site whole, and nothing beside it. Another provider's domain is left alone, and a set that no page
+// gives is not recommended.
+void publish_mx(const Desk& desk) {
+  if (!said_any(desk.findings, kMxTroubles)) return;
+  if (desk.family == nullptr) {
+    desk.out.site_wanted = true;
+    return;
+  }
+  if (text_or_empty(*desk.family, "mx_source").empty()) return;
+  const Exchanges published = exchanges_of(desk.evidence, desk.provider);
+  for (const Json& wanted : array_or_empty(*desk.family, "mx")) {
+    const std::string& host = text_or_empty(wanted, "host");
+    const bool there = std::any_of(published.list.begin(), published.list.end(),
+                                   [&](const MailExchange& each) { return each.exchange == host; });
+    if (!there) put_mx(desk, Change::Add, static_cast<std::uint16_t>(number_or_zero(wanted, "priority")), host);
+  }
+  for (const MailExchange& each : published.list) {
+    if (!is_of(*desk.family, each.exchange)) put_mx(desk, Change::Remove, each.preference, each.exchange);
+  }
+}
+
+// ---------------------------------------------------------------- DMARC
+
+// The least that RFC 9989 section 4.8 takes: it asks receivers for nothing, and can be made stricter later.
+constexpr std::string_view kOpenPolicy = "v=DMARC1; p=none";
+
+void publish_dmarc(const Desk& desk, bool authentication) {
+  if (!authentication || !said(desk.findings, "dmarc.missing")) return;
+  RecordToPublish& record =
+      put(desk, Change::Add, "_dmarc." + desk.evidence.subject.domain, RecordType::Txt, std::string(kOpenPolicy));
+  record.from = "checker";
+  record.source = source_url(desk.provider, "I-AUTH");
+}
+
+}  // namespace
+
+std::string recommended_target(const Evidence& evidence, const Provider& provider) {
+  const Family* family = edition_of(evidence, provider).chosen;
+  if (family == nullptr || !flag(*family, "login_target_documented")) return {};
+  const std::string& target = text_or_empty(*family, "login_target");
+  return address_knowledge(evidence, target) == Knowledge::Absent ? std::string() : target;
+}
+
+Published records_to_publish(const Evidence& evidence, const LoginRoute& route, const std::vector<Finding>& findings,
+                             bool authentication, const Provider& provider) {
+  Published out;
+  const Desk desk{evidence, findings, provider, edition_of(evidence, provider).chosen, zone_of(evidence), out};
+  publish_login(desk, route);
+  publish_mx(desk);
+  publish_dmarc(desk, authentication);
+  return out;
+}
+
+}  // namespace alimail

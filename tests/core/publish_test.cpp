@@ -1,0 +1,156 @@
+#include "publish.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "checks/world.h"
+#include "dns/message.h"
+#include "login_route.h"
+
+namespace alimail::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Finding finding(std::string key) {
+  return {std::move(key), Severity::Error, {}, ""};
+}
+
+Published published(World& world, const std::vector<std::string>& troubles, bool authentication = false) {
+  std::vector<Finding> findings;
+  for (const std::string& key : troubles) findings.push_back(finding(key));
+  const Provider& provider = catalogue().provider;
+  const Evidence& evidence = world.evidence();
+  return records_to_publish(evidence, login_route(evidence, provider), findings, authentication, provider);
+}
+
+// "add abc.example MX 5 mx1…": one line a record.
+std::vector<std::string> lines(const Published& published) {
+  std::vector<std::string> lines;
+  for (const RecordToPublish& record : published.records) {
+    const std::string verb = record.change == Change::Add      ? "add "
+                             : record.change == Change::Remove ? "remove "
+                                                               : "replace ";
+    const std::string priority = record.priority ? std::to_string(*record.priority) + " " : "";
+    lines.push_back(verb + record.host + " " + type_name(record.type) + " " + priority + record.value);
+  }
+  return lines;
+}
+
+World with_mx(std::vector<ResourceRecord> records) {
+  World world;
+  world.in_question();
+  if (records.empty()) {
+    world.lacks("r", kDomain, RecordType::Mx);
+  } else {
+    world.has("r", kDomain, RecordType::Mx, std::move(records));
+  }
+  return world;
+}
+
+World without_login(World world) {
+  return world.nothing_at("r", kHost, RecordType::Cname).nothing_at("r", kHost, RecordType::A);
+}
+
+World in_singapore() {
+  return without_login(with_mx({mx(kDomain, 5, "mx1.sg.aliyun.com"), mx(kDomain, 10, "mx2.sg.aliyun.com")}));
+}
+
+TEST(RecordsToPublish, LoginRecordIsThatOfTheSiteWhichTheMxName) {
+  World world = in_singapore();
+  const Published out = published(world, {"login.missing"});
+  EXPECT_THAT(lines(out), ElementsAre("add mail.abc.example CNAME mail.sg.aliyun.com"));
+  EXPECT_TRUE(out.records.front().source.starts_with("https://")) << out.records.front().source;
+}
+
+TEST(RecordsToPublish, AreNotGuessedWhereNothingNamesTheSite) {
+  World nothing = without_login(World().in_question());
+  EXPECT_THAT(lines(published(nothing, {"login.missing"})), IsEmpty());
+  EXPECT_TRUE(published(nothing, {"login.missing"}).site_wanted);
+
+  World two_sites =
+      without_login(with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com"), mx(kDomain, 5, "mx1.sg.aliyun.com")}));
+  EXPECT_THAT(lines(published(two_sites, {"login.missing"})), IsEmpty()) << "which one is right cannot be seen";
+  EXPECT_TRUE(published(two_sites, {"login.missing"}).site_wanted);
+}
+
+TEST(RecordsToPublish, HoldNoTargetThatDoesNotResolveNow) {
+  World world = in_singapore();
+  world.nothing_at("r", "mail.sg.aliyun.com", RecordType::A);
+  const Published out = published(world, {"login.missing"});
+  EXPECT_THAT(lines(out), IsEmpty());
+  EXPECT_FALSE(out.site_wanted) << "the site is known; its host is not";
+}
+
+TEST(RecordsToPublish, ReplaceAnAliasThatLeadsElsewhere) {
+  World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
+  world.has("r", kHost, RecordType::Cname, {cname(kHost, "old.host.example")});
+  world.has("r", kHost, RecordType::A, {cname(kHost, "old.host.example"), address("old.host.example", "192.0.2.1")});
+  const Published out = published(world, {"login.elsewhere"});
+  ASSERT_THAT(lines(out), ElementsAre("replace mail.abc.example CNAME qiye.aliyun.com"));
+  EXPECT_THAT(out.records.front().current, ElementsAre("old.host.example"));
+}
+
+TEST(RecordsToPublish, AreNoneForTheLoginHostWhileNobodyAsksForIt) {
+  World world = in_singapore();
+  world.evidence().login_in_question = false;
+  EXPECT_THAT(lines(published(world, {"login.not-published"})), IsEmpty());
+}
+
+TEST(RecordsToPublish, CompleteASetOfMx) {
+  World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
+  EXPECT_THAT(lines(published(world, {"mx.partial"})),
+              ElementsAre("add abc.example MX 10 mx2.qiye.aliyun.com", "add abc.example MX 15 mx3.qiye.aliyun.com"));
+}
+
+TEST(RecordsToPublish, RemoveTheMxOfTheFormerProvider) {
+  World world = with_mx({mx(kDomain, 5, "mxn.mxhichina.com"), mx(kDomain, 10, "mxw.mxhichina.com"),
+                         mx(kDomain, 20, "aspmx.l.google.com")});
+  EXPECT_THAT(lines(published(world, {"mx.mixed"})), ElementsAre("remove abc.example MX 20 aspmx.l.google.com"));
+}
+
+TEST(RecordsToPublish, PutTheSetOfTheSiteThatThePersonNamesInPlaceOfTwo) {
+  World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com"), mx(kDomain, 5, "mx1.sg.aliyun.com")});
+  EXPECT_TRUE(published(world, {"mx.two-sites"}).site_wanted);
+  world.evidence().replies = {{"edition", "singapore"}};
+  EXPECT_THAT(lines(published(world, {"mx.two-sites"})),
+              ElementsAre("add abc.example MX 10 mx2.sg.aliyun.com", "remove abc.example MX 5 mx1.qiye.aliyun.com"));
+}
+
+TEST(RecordsToPublish, AreTheWholeSetWhereThereIsNoMxAndThePersonNamesTheSite) {
+  World world = with_mx({});
+  EXPECT_TRUE(published(world, {"mx.missing"}).site_wanted);
+  world.evidence().replies = {{"edition", "china"}};
+  EXPECT_EQ(published(world, {"mx.missing"}).records.size(), 3U);
+}
+
+TEST(RecordsToPublish, LeaveASetThatNoPageGivesToTheConsole) {
+  World world = with_mx({mx(kDomain, 5, "mx1.hk.aliyun.com"), mx(kDomain, 20, "aspmx.l.google.com")});
+  EXPECT_THAT(lines(published(world, {"mx.mixed"})), IsEmpty());
+}
+
+TEST(RecordsToPublish, LeaveAnotherProvidersMailAlone) {
+  World world = with_mx({mx(kDomain, 1, "aspmx.l.google.com")});
+  const Published out = published(world, {"mx.foreign"});
+  EXPECT_THAT(lines(out), IsEmpty());
+  EXPECT_FALSE(out.site_wanted);
+}
+
+TEST(RecordsToPublish, OpenDmarcOnlyWhereAuthenticationIsSpokenOf) {
+  World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
+  EXPECT_THAT(lines(published(world, {"dmarc.missing"})), IsEmpty());
+  EXPECT_THAT(lines(published(world, {"dmarc.missing"}, true)),
+              ElementsAre("add _dmarc.abc.example TXT v=DMARC1; p=none"));
+}
+
+TEST(RecordsToPublish, NameTheZoneThatHoldsTheDomain) {
+  World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
+  EXPECT_EQ(published(world, {"mx.partial"}).records.front().zone, kDomain) << "nobody has shown it";
+  world.lacks("r", kDomain, RecordType::Soa);
+  world.evidence().answers.back().authority = {{"example", RecordType::Soa, 600, StartOfAuthority{}}};
+  EXPECT_EQ(published(world, {"mx.partial"}).records.front().zone, "example");
+}
+
+}  // namespace
+}  // namespace alimail::testing
