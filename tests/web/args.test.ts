@@ -10,6 +10,10 @@ const words = createWords(languages[0] as Language, {
   "outcome.timeout": "No reply in time",
   "outcome.http-error": "HTTP error",
   "ui.outcome-at": "{resolver:text}: {outcome:text}",
+  "ui.in-short": "{action:text}: {cause:text}",
+  "hop.login-host": "Login address",
+  "routing.client.title": "Mail program",
+  "family.singapore": "Singapore",
   "provider.google": "Google",
   "family.hong-kong": "Hong Kong",
   "question.account-status": "Which state?",
@@ -26,6 +30,18 @@ test("an outcome is its resolver's name and the outcome in words", () => {
     "Own Google: No reply in time", "Google Public DNS: HTTP error", "127.0.0.1:8443/dns-query: No reply in time",
   ]);
   assert.equal(words.t("finding.silent", said({ outcomes: ["google timeout"] })), "No answer: Google Public DNS: No reply in time.");
+});
+
+test("the sites of several kinds of records are one list", () => {
+  assert.deepEqual(said({ mx: "singapore", login: "hong-kong" })["sites"], ["MX: Singapore", "Login address: Hong Kong"]);
+  assert.deepEqual(said({ host: "x" }), { host: "x" });
+});
+
+test("what several resolvers say, or how they fail, begins with their names", () => {
+  assert.deepEqual(said({ said: ["google, x: 5 mx1.abc.com"], errors: ["google EDE 22 No Reachable Authority", "x servfail"] }), {
+    said: ["Google Public DNS, x: 5 mx1.abc.com"],
+    errors: ["Google Public DNS EDE 22 No Reachable Authority", "x servfail"],
+  });
 });
 
 for (const odd of ["timeout", "google", "", "google some-newer-outcome"]) {

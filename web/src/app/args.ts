@@ -10,12 +10,8 @@ const families: Record<string, string> = {
   product: "product",
   reason: "reason",
   slip: "slip",
-  // of edition.mixed: which site each kind of record belongs to
-  mx: "family",
-  spf: "family",
-  login: "family",
-  client: "family",
 };
+const kinds = ["mx", "spf", "login", "client"]; // of edition.mixed: the site that each kind of record belongs to
 const resolverArgs = new Set(["resolver", "resolvers", "with", "without"]);
 
 export function spoken(words: Words, args: Args, nameOf: (resolver: string) => string): Args {
@@ -23,7 +19,8 @@ export function spoken(words: Words, args: Args, nameOf: (resolver: string) => s
     const family = families[name];
     const say = (id: string): string => {
       if (resolverArgs.has(name)) return nameOf(id);
-      if (name === "said") return id.replace(/^(.*?)(?=: )/, nameOf); // "google: mail.example.com"
+      if (name === "said") return id.replace(/^.*?(?=: )/, (ids) => ids.split(", ").map(nameOf).join(", ")); // "google, x: mail.abc.com"
+      if (name === "errors") return id.replace(/^\S+/, nameOf); // "google EDE 22 No Reachable Authority"
       if (name === "outcomes") return outcomeAt(words, id, nameOf);
       return family && words.has(`${family}.${id}`) ? words.t(`${family}.${id}`) : id;
     };
@@ -31,7 +28,18 @@ export function spoken(words: Words, args: Args, nameOf: (resolver: string) => s
     if (name === "matched" && typeof value !== "string") return [name, value.join(" \u2026 ")]; // pieces of one quotation
     return [name, typeof value === "string" ? say(value) : value.map(say)];
   });
-  return Object.fromEntries(entries);
+  return { ...Object.fromEntries(entries), ...sitesOf(words, args) };
+}
+
+// Of which kinds the sites are known differs from case to case: one list, which a sentence can hold.
+function sitesOf(words: Words, args: Args): Args {
+  const labels: Record<string, string> = { login: words.t("hop.login-host"), client: words.t("routing.client.title") };
+  const sites = kinds.flatMap((kind) => {
+    const id = args[kind];
+    if (typeof id !== "string") return [];
+    return words.t("ui.in-short", { action: labels[kind] ?? kind.toUpperCase(), cause: words.t(`family.${id}`) });
+  });
+  return sites.length > 0 ? { sites } : {};
 }
 
 // "google timeout": who gave no answer, and how that failed.
