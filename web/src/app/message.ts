@@ -21,10 +21,9 @@ export function messageFor({ words }: View, turn: Turn, problem: Problem, cause:
     ...(records.length > 0
       ? [
           words.t("ui.records"),
-          ...records.flatMap((record) => [
-            `  ${words.t(changeKey(record), { current: record.current ?? [] })}`,
-            `    ${lineOf(record)}`,
-          ]),
+          ...records.map(
+            (record) => `  ${words.t(changeKey(record), { current: record.current ?? [] })}: ${lineOf(record)}`,
+          ),
           "",
         ]
       : []),
