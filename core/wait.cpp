@@ -79,19 +79,28 @@ const AnswerGroup* good_group(const Evidence& evidence, const Comparison& compar
   return good;
 }
 
+// Of the SOA that came with an absence; "" where there was none.
+std::string serial_of(const Answer& answer) {
+  for (const ResourceRecord& record : answer.authority) {
+    if (const auto* soa = std::get_if<StartOfAuthority>(&record.data)) return std::to_string(soa->serial);
+  }
+  return {};
+}
+
 class Waiting {
  public:
   Waiting(const Evidence& evidence, const Provider& provider) : evidence_(evidence), provider_(provider) {}
 
-  // The caches outside the good group; all of them where everybody says the same.
-  void add(const Question& question, const Reasons& because) {
+  // The caches outside the good group; all of them where everybody says the same, but for an absence that came with the
+  // serial `but_not`: it is of the zone as it is now.
+  void add(const Question& question, const Reasons& because, std::string_view but_not = "") {
     const Comparison comparison = compare_answers(evidence_, question);
     const AnswerGroup* good = is_disagreement(comparison) ? good_group(evidence_, comparison, provider_) : nullptr;
     bool any = false;
     for (const AnswerGroup& group : comparison.groups) {
       const bool kept_with_good = good != nullptr && is_absence(good->outcome) && is_absence(group.outcome);
       if (&group == good || kept_with_good || !is_said(group)) continue;
-      for (const Holder& holder : group.holders) any = add_cache(question, holder) || any;
+      for (const Holder& holder : group.holders) any = add_cache(question, holder, but_not) || any;
     }
     if (!any) return;
     for (const Finding* reason : because) {
@@ -108,10 +117,10 @@ class Waiting {
 
  private:
   // Whether it keeps anything; a cache that two reasons name stands there once.
-  bool add_cache(const Question& question, const Holder& holder) {
+  bool add_cache(const Question& question, const Holder& holder, std::string_view but_not) {
     const Answer* answer = answer_of(evidence_, question, holder.resolver);
     std::optional<CachedUntil> cache = answer != nullptr ? cache_of(*answer) : std::nullopt;
-    if (!cache) return false;
+    if (!cache || (!but_not.empty() && serial_of(*answer) == but_not)) return false;
     if (std::find(wait_.caches.begin(), wait_.caches.end(), *cache) == wait_.caches.end()) {
       wait_.caches.push_back(std::move(*cache));
     }
@@ -123,16 +132,17 @@ class Waiting {
   Wait wait_;
 };
 
-// What the first argument of a finding says: the name that it is about.
+std::string_view text_of(const Finding& finding, std::string_view name) {
+  for (const Arg& arg : finding.args) {
+    const auto* text = std::get_if<std::string>(&arg.value);
+    if (arg.name == name && text != nullptr) return *text;
+  }
+  return {};
+}
+
 bool is_about(const Finding& finding, const Question& question) {
-  const auto says = [&](std::string_view name, std::string_view value) {
-    return std::any_of(finding.args.begin(), finding.args.end(), [&](const Arg& arg) {
-      const auto* text = std::get_if<std::string>(&arg.value);
-      return arg.name == name && text != nullptr && *text == value;
-    });
-  };
-  return finding.key == "resolvers.mail-disagree" && says("name", question.name) &&
-         says("type", type_name(question.type));
+  return finding.key == "resolvers.mail-disagree" && text_of(finding, "name") == question.name &&
+         text_of(finding, "type") == type_name(question.type);
 }
 
 struct Watched {  // a family of findings, and the record that they are about
@@ -187,7 +197,7 @@ std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, 
         waiting.add(watched.question, {disagreement});
       }
     } else if (edited != nullptr && trouble != nullptr && disagreement_of(findings, watched) == nullptr) {
-      waiting.add(watched.question, {trouble, edited});
+      waiting.add(watched.question, {trouble, edited}, text_of(*edited, "serial"));
     }
   }
   return waiting.result();

@@ -24,7 +24,8 @@ inline constexpr std::int64_t kLongestAbsenceKept = 86400;  // seconds, RFC 2308
 //   out last, for of two records with the same TTL the later one was fetched later, and so is newer; else what more
 //   resolvers hold.
 // - they all have the same wrong or missing record, but the zone's serial is newer than theirs
-//   (zone.newer-than-cache): the zone was edited, and all of these caches have to run out.
+//   (zone.newer-than-cache): the zone was edited, and all of these caches have to run out; but not an absence that
+//   came with the zone's present serial, for that one is no older than the edit.
 // Where they agree and the serial is no newer, waiting does not help, and there is none.
 std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings);
 

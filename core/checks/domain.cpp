@@ -33,6 +33,7 @@ struct SecondLook {
   std::size_t answered = 0;   // say something now
   std::size_t turned = 0;     // of these: said SERVFAIL before
   std::size_t failed = 0;     // SERVFAIL with CD too
+  bool came_back = false;     // was asked for, and stays so when a late answer makes it needless
   bool about_dnssec = false;  // a resolver names DNSSEC as its reason
   bool lame = false;
   std::vector<std::string> errors;  // "resolver EDE code text", and "resolver servfail" where there is no code
@@ -70,6 +71,7 @@ SecondLook second_look(const Evidence& evidence, const Question& question) {
     if (answer.question != question) continue;
     const bool servfail = answer.outcome == Outcome::Servfail;
     if (servfail) note_failure(look, answer);
+    look.came_back = look.came_back || answer.checking_disabled;
     if (!answer.checking_disabled) {
       look.about_dnssec = look.about_dnssec || (servfail && speaks_of(answer, ErrorTopic::Validation));
     } else if (gives_an_answer(answer)) {
@@ -131,7 +133,7 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
 
   const Lookup zone = look_up(evidence, domain, RecordType::Soa);
   const SecondLook look = second_look(evidence, {domain, RecordType::Soa});
-  if (zone.all_servfail || look.about_dnssec) {
+  if (zone.all_servfail || look.about_dnssec || look.came_back) {
     ask(result, domain, RecordType::Soa, Reach::Every, "second-look");
     result.queries.back().checking_disabled = true;
   }

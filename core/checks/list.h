@@ -13,9 +13,11 @@ extern const Check kLoginCheck;
 extern const Check kResolversCheck;
 extern const Check kTargetCheck;
 extern const Check kProbeCheck;
+extern const Check kSenderCheck;
 
 inline const Check* const kChecks[] = {
-    &kSubjectCheck, &kDomainCheck, &kZoneCheck, &kMxCheck, &kLoginCheck, &kResolversCheck, &kTargetCheck, &kProbeCheck,
+    &kSubjectCheck,   &kDomainCheck, &kZoneCheck,  &kMxCheck,     &kLoginCheck,
+    &kResolversCheck, &kTargetCheck, &kProbeCheck, &kSenderCheck,
 };
 
 }  // namespace alimail

@@ -3,8 +3,9 @@
 // Asks for a name that no cache can hold, <nonce>.<domain>, and for a second one: the negative answer has to be fetched
 // and brings the SOA of this moment. A serial newer than the one in the caches means that the zone has been edited
 // since they filled; the same serial, that there is nothing new to wait for. A wildcard answers instead and is worth
-// knowing. Not every DNS host counts its serial up, and a resolver may make the denial up out of cached ones (EDE 29,
-// RFC 8198) or leave the SOA out (some JSON dialects): nothing is said then.
+// knowing. Nothing is said where the host does not count its serial up, where a resolver makes the denial up out of
+// cached ones (EDE 29, RFC 8198), or where it leaves the SOA out (some JSON dialects).
+#include <algorithm>
 #include <optional>
 
 #include "checks/check.h"
@@ -20,8 +21,11 @@ constexpr Says kSays[] = {
     {"zone.wildcard", Severity::Notice, "RFC 4592 section 2.1"},
 };
 
+constexpr std::uint32_t kNeverCounted = 1;  // the serial for ever of hosts that do without zone transfers
+
 struct Zone {
   std::string apex;
+  std::string server;  // the primary one, MNAME
   std::uint32_t serial = 0;
 };
 
@@ -33,7 +37,8 @@ bool is_newer(std::uint32_t a, std::uint32_t b) {
 
 std::optional<Zone> zone_in(const std::vector<ResourceRecord>& records) {
   for (const ResourceRecord& record : records) {
-    if (const auto* soa = std::get_if<StartOfAuthority>(&record.data)) return Zone{record.name, soa->serial};
+    if (const auto* soa = std::get_if<StartOfAuthority>(&record.data))
+      return Zone{record.name, soa->mname, soa->serial};
   }
   return std::nullopt;
 }
@@ -51,13 +56,12 @@ std::vector<std::string> fresh_names(const Evidence& evidence) {
 
 using Answers = std::vector<const Answer*>;
 
-Answers answers_about(const Evidence& evidence, const std::vector<std::string>& names, RecordType type) {
+Answers answers_to(const Evidence& evidence, const std::vector<std::string>& fresh_names) {
   Answers answers;
   for (const Answer& answer : evidence.answers) {
-    if (answer.checking_disabled || answer.question.type != type) continue;
-    for (const std::string& name : names) {
-      if (answer.question.name == name) answers.push_back(&answer);
-    }
+    if (answer.checking_disabled || answer.question.type != RecordType::A) continue;
+    const auto name = std::find(fresh_names.begin(), fresh_names.end(), answer.question.name);
+    if (name != fresh_names.end()) answers.push_back(&answer);
   }
   return answers;
 }
@@ -86,43 +90,68 @@ void say_wildcard(CheckResult& result, const Answers& answers, const std::string
   }
 }
 
-// Compares with the SOA that each resolver gave for the domain: its own, or that of the larger zone around it.
-void say_age(CheckResult& result, const Zone& fresh, const Answers& cached, const std::string& domain) {
-  std::vector<std::string> older;
-  std::size_t same = 0;
-  for (const Answer* answer : cached) {
-    const bool present = answer->outcome == Outcome::Records;
-    if (!present && answer->outcome != Outcome::Nodata) continue;
-    const std::optional<Zone> zone = zone_in(present ? answer->records : answer->authority);
-    if (!zone || zone->apex != fresh.apex) continue;
-    if (is_newer(fresh.serial, zone->serial)) {
-      older.push_back(answer->resolver);
-    } else if (zone->serial == fresh.serial) {
-      ++same;
-    } else {
-      return;  // the zone's servers are not of one mind: nothing follows
-    }
+// How old the caches are by the SOA that they gave: with the domain's own SOA, and with every absence below the apex,
+// which is kept together with the SOA of its time.
+struct Ages {
+  std::vector<std::string> older;  // resolvers
+  bool any_same = false;
+  bool doubtful = false;  // an absence came without its SOA
+  bool ahead = false;     // a cache has a newer one: the zone's servers are not of one mind, and nothing follows
+};
+
+void take(Ages& ages, const Answer& answer, const Zone& fresh) {
+  const bool own = answer.outcome == Outcome::Records && answer.question.type == RecordType::Soa;
+  const bool absent = answer.outcome == Outcome::Nodata || answer.outcome == Outcome::Nxdomain;
+  if (!own && (!absent || !answer.records.empty())) return;
+  const std::optional<Zone> zone = zone_in(own ? answer.records : answer.authority);
+  if (!zone) ages.doubtful = true;
+  if (!zone || zone->apex != fresh.apex) return;
+  if (is_newer(zone->serial, fresh.serial)) ages.ahead = true;
+  if (zone->serial == fresh.serial) ages.any_same = true;
+  const bool known = std::find(ages.older.begin(), ages.older.end(), answer.resolver) != ages.older.end();
+  if (!known && is_newer(fresh.serial, zone->serial)) ages.older.push_back(answer.resolver);
+}
+
+Ages ages_of(const Evidence& evidence, const std::vector<std::string>& fresh_names, const Zone& fresh) {
+  Ages ages;
+  for (const Answer& answer : evidence.answers) {
+    const std::string& name = answer.question.name;
+    if (answer.checking_disabled || !is_under(name, fresh.apex)) continue;
+    if (std::find(fresh_names.begin(), fresh_names.end(), name) == fresh_names.end()) take(ages, answer, fresh);
   }
+  return ages;
+}
+
+// An unchanged serial means an unchanged zone only where somebody counts.
+bool counts(const Zone& zone, const Provider& provider) {
+  return zone.serial > kNeverCounted && !serial_stands(provider, zone.server);
+}
+
+void say_age(CheckResult& result, const Ages& ages, const Zone& fresh, const std::string& domain, bool counted) {
+  if (ages.ahead) return;
   const std::string serial = std::to_string(fresh.serial);
-  if (!older.empty()) {
+  if (!ages.older.empty()) {
     Saying said = say(result, kSays[row(kSays, "zone.newer-than-cache")]).with("domain", domain);
-    said.with("serial", serial).with("resolvers", older);
-  } else if (same > 0) {
+    said.with("serial", serial).with("resolvers", ages.older);
+  } else if (ages.any_same && !ages.doubtful && counted) {
     say(result, kSays[row(kSays, "zone.same-serial")]).with("domain", domain).with("serial", serial);
   }
 }
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+CheckResult run(const Evidence& evidence, const Provider& provider) {
   const std::string& domain = evidence.subject.domain;
   if (domain.empty() || evidence.nonce.empty()) return {};
   CheckResult result;
   const std::vector<std::string> names = fresh_names(evidence);
   for (const std::string& name : names) ask(result, name, RecordType::A, Reach::First, "fresh-serial");
 
-  const Answers answers = answers_about(evidence, names, RecordType::A);
+  const Answers answers = answers_to(evidence, names);
   say_wildcard(result, answers, domain);
+  const Lookup soa = look_up(evidence, domain, RecordType::Soa);
+  const bool exists = soa.knowledge == Knowledge::Present || (soa.knowledge == Knowledge::Absent && soa.name_exists);
+  if (!exists) return result;  // the SOA around a name that is not there is the registry's
   if (const std::optional<Zone> fresh = fresh_zone(answers, domain)) {
-    say_age(result, *fresh, answers_about(evidence, {domain}, RecordType::Soa), domain);
+    say_age(result, ages_of(evidence, names, *fresh), *fresh, domain, counts(*fresh, provider));
   }
   return result;
 }

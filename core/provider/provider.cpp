@@ -105,6 +105,11 @@ std::string_view dns_host_of(const Provider& provider, std::string_view name_ser
   return host != nullptr ? std::string_view(text_or_empty(*host, "id")) : "other";
 }
 
+bool serial_stands(const Provider& provider, std::string_view name_server) {
+  const Json* host = first_above(list_of(provider, "dns_hosts"), "ns_suffixes", name_server);
+  return host != nullptr && flag(*host, "serial_stands");
+}
+
 const std::string& guide_login_target(const Provider& provider) {
   static const Json kNoGuide;
   const Json* guide = member(provider.facts, "guide");

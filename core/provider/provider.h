@@ -55,6 +55,10 @@ bool is_own_mx(const Provider& provider, std::string_view host);
 // Who runs the name server: an id of "dns_hosts", "other" where it is none of those.
 std::string_view dns_host_of(const Provider& provider, std::string_view name_server);
 
+// Whether the SOA serial is known to stay as it is when records are edited ("serial_stands"): zones of different owners
+// at Alibaba Cloud DNS were seen with the same one, for months (2022011002, 2022052002).
+bool serial_stands(const Provider& provider, std::string_view name_server);
+
 // The target that the guide names; it is recognised, and no official page knows it.
 const std::string& guide_login_target(const Provider& provider);
 

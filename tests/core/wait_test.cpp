@@ -75,7 +75,7 @@ TEST(Wait, IsNotWhereItWouldNotHelp) {
   EXPECT_EQ(waits(World()), "");
   EXPECT_EQ(waits(told({alias("r", "qiye.aliyun.com"), alias("s", "qiye.aliyun.com")})), "") << "all is well";
   EXPECT_EQ(waits(missing_everywhere()), "") << "nothing says that it is on its way";
-  EXPECT_EQ(waits(with_serials(missing_everywhere(), 7, 7)), "") << "the zone holds nothing newer";
+  EXPECT_EQ(waits(with_serials(missing_everywhere(), 1, 1)), "") << "the zone holds nothing newer";
   EXPECT_EQ(waits(with_serials(told({alias("r", "qiye.aliyun.com")}), 7, 8)), "") << "edited, and nothing is wrong";
   World elsewhere = told({alias("r", "web.host.example")});
   EXPECT_EQ(waits(with_serials(elsewhere, 7, 8)), "") << "nobody asked for the login page";
@@ -136,6 +136,16 @@ TEST(Wait, IsForAllCachesWhereTheZoneIsNewerThanAllOfThem) {
       waits(with_serials(
           told({Said("r", kDomain, RecordType::Mx, Outcome::Nodata).authority({soa_of(kDomain, 7, 60, 60)})}), 7, 8)),
       "1060: r/mx/1060-; mx.missing zone.newer-than-cache");
+}
+
+TEST(Wait, IsNotForAnAbsenceOfTheZoneAsItIsNow) {
+  World world = told({Said("r", kHost, RecordType::Cname, Outcome::Nxdomain).authority({soa_of(kDomain, 8)}),
+                      Said("r", kHost, RecordType::A, Outcome::Nxdomain).authority({soa_of(kDomain, 8)})})
+                    .in_question();
+  EXPECT_EQ(waits(with_serials(world, 7, 8)), "") << "the edit was about something else";
+  EXPECT_EQ(waits(told({Said("s", kHost, RecordType::Cname, Outcome::Nxdomain).authority({soa_of(kDomain, 7)})},
+                       with_serials(world, 7, 8))),
+            "1600: s/cname/1600-; login.missing zone.newer-than-cache");
 }
 
 TEST(Wait, BelievesNoTtlOfManyYears) {

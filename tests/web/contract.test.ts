@@ -47,7 +47,7 @@ const problems = problemFiles.map((name) => json<Problem>("core/problems", name)
 const shared = json<{ steps: Instruction[]; verifications: Instruction[]; questions: { id: string; options: string[] }[]; faq: { id: string; source?: string }[] }>(
   "core/problems/steps.json",
 );
-const provider = json<{ sources: Record<string, string>; families: { id: string }[]; other_providers: { id: string }[] }>(
+const provider = json<Record<"families" | "other_providers" | "other_products" | "dns_hosts", { id: string }[]> & { sources: Record<string, string> }>(
   "core/provider/provider.json",
 );
 const phrases = json<{ concepts: { id: string }[]; symptoms: { key: string; all: string[]; none: string[] }[] }>("core/words/phrases.json");
@@ -62,6 +62,14 @@ const saidByChecks = readdirSync(join(root, "core/checks"))
 const saidByWords = [...phrases.symptoms.map((symptom) => symptom.key), "words.unrecognised", "words.cut", "elsewhere.bounce"];
 const saidByReplies = shared.questions.flatMap((question) => question.options.map((option) => `reply.${question.id}-${option}`));
 const said = new Set([...saidByChecks, ...saidByWords, ...saidByReplies]);
+
+// What can be wrong with a record: the arrays k…Reasons and k…Slips of the parsers, and what the parser of SPF adds.
+const parsers = readdirSync(join(root, "core"), { recursive: true, encoding: "utf8" })
+  .filter((path) => /^(records|sender_policy)[\\/].*\.(cpp|h)$/.test(path))
+  .map((path) => read("core", path));
+const allOf = (texts: string[], pattern: RegExp): string[] => texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1]!));
+const reasons = [...allOf(allOf(parsers, /k\w*Reasons\{([^}]*)\}/g), /^\s*"([a-z0-9-]+)"/gm), ...allOf(parsers, /errors\.add\("([a-z0-9-]+)"/g)];
+const slips = allOf(allOf(parsers, /k\w*Slips\{([^}]*)\}/g), /^\s*"([a-z0-9-]+)"/gm);
 
 const ids = (list: { id: string }[]): Set<string> => new Set(list.map((item) => item.id));
 
@@ -149,6 +157,8 @@ function wordsNeeded(): string[] {
   for (const { id } of shared.faq) keys.push(`faq.${id}.question`, `faq.${id}.answer`);
   keys.push(...[...saidByChecks, ...saidByWords].map((key) => `finding.${key}`), "finding.reply");
   keys.push(...provider.families.map(({ id }) => `family.${id}`), ...provider.other_providers.map(({ id }) => `provider.${id}`), "provider.unknown");
+  keys.push(...provider.dns_hosts.map(({ id }) => `provider.${id}`), "provider.other", ...provider.other_products.map(({ id }) => `product.${id}`));
+  keys.push(...reasons.map((id) => `reason.${id}`), ...slips.map((id) => `slip.${id}`));
   const purposes = readdirSync(join(root, "core/checks")).flatMap((name) =>
     [...read("core/checks", name).matchAll(/Reach::\w+, "([a-z-]+)"/g)].map((match) => `why.${match[1]!}`),
   );

@@ -40,10 +40,12 @@ describe('the records', () => {
     ]);
   });
 
-  test('come as a zone file where the panel is not known, as one text to copy', async () => {
+  test('come with a zone file, as one text to copy, where the panel is not known', async () => {
     const visit = await show('other', { permissions: ['clipboard-read', 'clipboard-write'] });
-    assert.equal(await chosen(visit), 'panel-zone-file');
-    const button = visit.page.locator('[part="records"]').getByRole('button', { name: /copy/i });
+    assert.equal(await chosen(visit), 'panel-other');
+    assert.equal((await fields(visit)).length, 4);
+    await visit.by('zone-file').locator('summary').click();
+    const button = visit.by('zone-file').getByRole('button');
     await button.click();
     await until('it is copied', async () => (await button.getAttribute('data-outcome')) === 'copied');
     const text = await visit.page.evaluate(() => navigator.clipboard.readText());

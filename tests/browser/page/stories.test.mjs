@@ -62,7 +62,7 @@ describe('DNS tells', () => {
     ['moved.example', `wait: ${login} / dns-propagating is likely`],
     ['retarget.example', `wait: ${login} / dns-propagating is likely`],
     ['nonexistent.example', `change-record: ${login} / domain-broken is confirmed`],
-    ['servfail.example', `change-record: ${login} / domain-broken is likely`],
+    ['servfail.example', `change-record: ${login} / domain-broken is confirmed`],
     ['foreign-mx.example', 'not-alibaba-mail: not-alibaba-mail / other-provider is confirmed'],
   ];
   for (const [subject, expected] of rows) {

@@ -129,8 +129,11 @@ std::vector<Query> asked_by(World world) {
 
 TEST(DomainCheck, LooksASecondTimeOnlyWhereTheFirstLookFailed) {
   for (const Row& row : silent_rows()) {
+    World world = row.world;
+    const std::vector<Answer>& answers = world.evidence().answers;
+    const bool asked = std::any_of(answers.begin(), answers.end(), [](const Answer& a) { return a.checking_disabled; });
     const bool doubtful = std::string(row.story).starts_with("one names DNSSEC");
-    EXPECT_EQ(asked_by(row.world).size(), doubtful ? 3U : 2U) << row.story;
+    EXPECT_EQ(asked_by(row.world).size(), asked || doubtful ? 3U : 2U) << row.story;
   }
   const std::vector<Query> queries = asked_by(failing({}));
   ASSERT_EQ(queries.size(), 3U);

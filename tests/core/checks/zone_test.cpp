@@ -30,6 +30,17 @@ Said fresh(std::uint32_t serial, const std::string& name = kFresh) {
   return Said("r", name, RecordType::A, Outcome::Nxdomain).authority({soa_of(kDomain, serial)});
 }
 
+Said absent(const char* resolver, std::uint32_t serial) {
+  return Said(resolver, kHost, RecordType::Cname, Outcome::Nxdomain).authority({soa_of(kDomain, serial)});
+}
+
+// The same serial, cached and fresh, of a zone with this primary server.
+Said at_host(const char* server, const std::string& name) {
+  const ResourceRecord soa = {kDomain, RecordType::Soa, 600, StartOfAuthority{server, "h.example", 7, 2, 3, 4, 600}};
+  if (name == kDomain) return Said("r", kDomain, RecordType::Soa, Outcome::Records).records({soa});
+  return Said("r", name, RecordType::A, Outcome::Nxdomain).authority({soa});
+}
+
 Said wildcard(std::vector<ResourceRecord> records) {
   return Said("r", kFresh, RecordType::A, Outcome::Records).records(std::move(records));
 }
@@ -43,8 +54,8 @@ std::vector<Row> silent_rows() {
       {"the dialect leaves the SOA out",
        with_nonce({cached("r", 1), Said("r", kFresh, RecordType::A, Outcome::Nxdomain)}),
        {}},
-      {"the denial was made up from cached ones", with_nonce({cached("r", 1), fresh(1).error(29)}), {}},
-      {"the denial is a stale one", with_nonce({cached("r", 1), fresh(1).error(19)}), {}},
+      {"the denial was made up from cached ones", with_nonce({cached("r", 7), fresh(7).error(29)}), {}},
+      {"the denial is a stale one", with_nonce({cached("r", 7), fresh(7).error(19)}), {}},
       {"the domain does not exist: that SOA is of the registry",
        with_nonce({Said("r", kDomain, RecordType::Soa, Outcome::Nxdomain).authority({soa_of("example", 1)}),
                    Said("r", kFresh, RecordType::A, Outcome::Nxdomain).authority({soa_of("example", 2)})}),
@@ -59,6 +70,14 @@ std::vector<Row> silent_rows() {
       {"a forged answer is no wildcard",
        with_nonce({wildcard({address(kFresh, "192.0.2.1")}).error(17).detail("filtered")}),
        {}},
+      {"an absence without its SOA: how old that is nobody knows",
+       with_nonce({cached("r", 7), Said("r", kHost, RecordType::Cname, Outcome::Nxdomain), fresh(7)}),
+       {}},
+      {"an absence that is newer than the fresh answer", with_nonce({cached("r", 7), absent("r", 8), fresh(7)}), {}},
+      {"Alibaba Cloud DNS does not count its serial up with every edit",
+       with_nonce({at_host("dns1.hichina.com", kDomain), at_host("dns1.hichina.com", kFresh)}),
+       {}},
+      {"a host that never counts", with_nonce({cached("r", 1), fresh(1)}), {}},
       {"an answer to another name", with_nonce({cached("r", 1), fresh(2, "other.abc.example")}), {}},
   };
 }
@@ -74,6 +93,16 @@ std::vector<Row> telling_rows() {
        with_nonce({Said("r", kDomain, RecordType::Soa, Outcome::Nodata).authority({soa_of("example", 7)}),
                    Said("r", kFresh, RecordType::A, Outcome::Nxdomain).authority({soa_of("example", 7)})}),
        {"zone.same-serial"}},
+      {"a host that is not known to stand still",
+       with_nonce({at_host("ns1.example", kDomain), at_host("ns1.example", kFresh)}),
+       {"zone.same-serial"}},
+      {"an absence of this moment", with_nonce({cached("r", 7), absent("r", 7), fresh(7)}), {"zone.same-serial"}},
+      {"the absence of another zone's name does not count",
+       with_nonce({cached("r", 7), Said("r", "imap.qiye.aliyun.com", RecordType::A, Outcome::Nodata), fresh(7)}),
+       {"zone.same-serial"}},
+      {"an absence is older than the zone, though the SOA itself is not",
+       with_nonce({cached("r", 8), absent("r", 7), fresh(8)}),
+       {"zone.newer-than-cache"}},
       {"the zone was edited", with_nonce({cached("r", 7), fresh(8)}), {"zone.newer-than-cache"}},
       {"one name server lags: the newer of two answers counts",
        with_nonce({cached("r", 7), fresh(7), fresh(8, kFreshToo)}),

@@ -22,7 +22,7 @@ export interface Story {
   zone?: Zone; // "+name" adds to the types of a name of the world, "name" replaces them all
   fails?: string | Faults; // at every resolver; see faults.ts
   resolvers?: Record<string, ResolverTale>; // two that agree where nothing is said
-  probes?: Record<string, "reached" | "failed" | "timeout">;
+  probes?: "reached" | Record<string, "reached" | "failed" | "timeout">; // what this browser opens; nothing where nothing is said
   expect: Expectation;
 }
 
@@ -90,7 +90,7 @@ export function answerTurn(story: Story, current: Case, turn: Turn): boolean {
     }
   }
   for (const { url } of probes) {
-    current.probes!.push({ url, outcome: story.probes?.[url] ?? "failed", at: current.now });
+    current.probes!.push({ url, outcome: story.probes === "reached" ? "reached" : (story.probes?.[url] ?? "failed"), at: current.now });
   }
   return queries.length + probes.length > 0;
 }

@@ -8,7 +8,7 @@ import type { Answer } from "../../../web/src/contract";
 
 // In presentation form. TXT: as it reads, or in quotes with escapes, or the list of its character strings.
 export type Value = string | string[];
-// type -> values; "TTL" beside the types is one number for all or one for each.
+// type -> values, [] for none; "TTL" beside the types is one number for all or one for each.
 export type Node = Record<string, Value[] | number | Record<string, number>>;
 // name -> node; null: this name is not there.
 export type Zone = Record<string, Node | null>;
@@ -42,15 +42,15 @@ export function lookUp(asked: Asked, zone: Zone, cache: Cache = {}): Body {
   for (let link = 0; link <= longestChain; ++link) {
     const remembered = cache[name];
     if (remembered === null) return { status: 3, answer, authority: [soaOf(cached(zone, cache), name)] };
-    if (remembered?.[asked.type] === null) return { status: 0, answer, authority: [soaOf(cached(zone, cache), name)] };
+    if (remembered !== undefined && isGone(remembered[asked.type])) return { status: 0, answer, authority: [soaOf(cached(zone, cache), name)] };
     const node = { ...nodeFor(zone, name), ...(remembered as Node | undefined) };
     const values = node[asked.type];
-    if (Array.isArray(values)) {
+    if (Array.isArray(values) && values.length > 0) {
       for (const data of values) answer.push(record(name, asked.type, ttlOf(node, asked.type), data));
       return { status: 0, answer };
     }
     const alias = node["CNAME"];
-    if (!Array.isArray(alias)) return { status: exists(zone, name) || wildcardFor(zone, name) !== undefined ? 0 : 3, answer, authority: [soaOf(zone, name)] };
+    if (!Array.isArray(alias) || alias.length === 0) return { status: exists(zone, name) || wildcardFor(zone, name) !== undefined ? 0 : 3, answer, authority: [soaOf(zone, name)] };
     answer.push(record(name, "CNAME", ttlOf(node, "CNAME"), alias[0]!));
     name = String(alias[0]).replace(/\.$/, "").toLowerCase();
   }
@@ -72,6 +72,8 @@ export function answerOf(asked: Asked, body: Body): Answer {
   };
   return { ...asked, status: 200, contentType: "application/dns-json", body: JSON.stringify(text) };
 }
+
+const isGone = (values: unknown): boolean => values === null || (Array.isArray(values) && values.length === 0);
 
 function nodeFor(zone: Zone, name: string): Node {
   return (exists(zone, name) ? zone[name] : wildcardFor(zone, name)) ?? {};

@@ -21,9 +21,10 @@ export function messageFor({ words }: View, turn: Turn, problem: Problem, cause:
     ...(records.length > 0
       ? [
           words.t("ui.records"),
-          ...records.map(
-            (record) => `  ${words.t(changeKey(record), { current: record.current ?? [] })}: ${lineOf(record)}`,
-          ),
+          ...records.flatMap((record) => [
+            `  ${words.t(changeKey(record), { current: record.current ?? [] })}`,
+            `    ${lineOf(record)}`,
+          ]),
           "",
         ]
       : []),

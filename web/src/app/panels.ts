@@ -1,10 +1,10 @@
 // Records fitted to the panel in which they are entered: which part of the name, which fields, which form of the value.
 //
-// What is known of the panels: all five take "@" for the domain itself and the part before the domain for the rest; the
-// four web forms take names without a final dot and text without quotation marks; a zone file is RFC 1035 section 5.1.
+// What is known of the panels: all take "@" for the domain itself and the part before the domain for the rest, names without
+// a final dot, and text without quotation marks; so do the others as a rule. A zone file is RFC 1035 section 5.1.
 import type { Finding, RecordToPublish } from "../contract";
 
-export const panels = ["alibaba-cloud", "tencent-cloud", "cloudflare", "godaddy", "zone-file"] as const;
+export const panels = ["alibaba-cloud", "tencent-cloud", "cloudflare", "godaddy", "other"] as const;
 export type Panel = (typeof panels)[number];
 
 export interface Field {
@@ -16,7 +16,7 @@ export interface Field {
 /** The panel of the company whose name servers the zone has. */
 export function panelOf(findings: readonly Finding[]): Panel {
   const host = findings.find(({ key }) => key === "domain.dns-host")?.args["provider"];
-  return panels.find((panel) => panel === host) ?? "zone-file";
+  return panels.find((panel) => panel === host) ?? "other";
 }
 
 export function fieldsOf(panel: Panel, record: RecordToPublish): Field[] {

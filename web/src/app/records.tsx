@@ -29,14 +29,20 @@ export function Records({ view, records, findings }: RecordsProps) {
             data-test={`panel-${each}`}
             onClick={() => view.onPanel(each)}
           >
-            {words.t(each === "zone-file" ? "panel.zone-file" : `provider.${each}`)}
+            {words.t(each === "other" ? "panel.other" : `provider.${each}`)}
           </button>
         ))}
       </div>
-      {panel === "zone-file" ? (
-        <Copy view={view} text={zoneFile(records)} label={words.t("panel.zone-file")} />
-      ) : (
-        records.map((record, index) => <RecordCard key={`${index} ${panel}`} view={view} record={record} panel={panel} />)
+      {records.map((record, index) => (
+        <RecordCard key={`${index} ${panel}`} view={view} record={record} panel={panel} />
+      ))}
+      {panel === "other" && (
+        <details class="row" data-test="zone-file">
+          <summary>
+            <span class="name">{words.t("panel.zone-file")}</span>
+          </summary>
+          <Copy view={view} text={zoneFile(records)} label={words.t("panel.zone-file")} />
+        </details>
       )}
     </section>
   );
