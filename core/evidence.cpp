@@ -104,22 +104,19 @@ void insert_sorted(std::vector<std::string>& list, std::string text) {
 AliasChain alias_chain(const std::vector<ResourceRecord>& records, std::string_view name) {
   AliasChain chain;
   std::vector<std::string> seen = {std::string(name)};
-  while (chain.targets.size() < kMaxAliases) {
+  while (true) {
     const auto link = std::find_if(records.begin(), records.end(), [&](const ResourceRecord& record) {
       return record.type == RecordType::Cname && record.name == seen.back();
     });
     if (link == records.end()) return chain;
     const auto* target = std::get_if<HostName>(&link->data);
     if (target == nullptr) return chain;
-    if (std::find(seen.begin(), seen.end(), target->name) != seen.end()) {
-      chain.loops = true;
-      return chain;
-    }
+    chain.loops = std::find(seen.begin(), seen.end(), target->name) != seen.end();
+    chain.cut = !chain.loops && chain.targets.size() == kMaxAliases;
+    if (chain.loops || chain.cut) return chain;
     chain.targets.push_back(target->name);
     seen.push_back(target->name);
   }
-  chain.loops = true;
-  return chain;
 }
 
 }  // namespace alimail

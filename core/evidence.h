@@ -65,10 +65,12 @@ std::vector<std::string> values_of(const std::vector<ResourceRecord>& records, R
 // Puts a text in its place of a sorted list, behind its equals.
 void insert_sorted(std::vector<std::string>& list, std::string text);
 
-// Where the CNAME chain of `records` leads that starts at `name`; empty where there is none. A loop ends it.
+// Where the CNAME chain of `records` leads that starts at `name`; empty where there is none. A loop ends it, and
+// kMaxAliases do.
 struct AliasChain {
   std::vector<std::string> targets;
   bool loops = false;
+  bool cut = false;  // it goes on, and was not followed any further
 };
 AliasChain alias_chain(const std::vector<ResourceRecord>& records, std::string_view name);
 

@@ -4,6 +4,7 @@
 // no other check, and says only what stands in its table.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,7 @@ class Saying {
 
   Saying& with(std::string_view name, std::string_view text);
   Saying& with(std::string_view name, const std::vector<std::string>& texts);
+  Saying& with(std::string_view name, std::int64_t number);
 
  private:
   Finding& finding_;

@@ -12,6 +12,11 @@ Saying& Saying::with(std::string_view name, const std::vector<std::string>& text
   return *this;
 }
 
+Saying& Saying::with(std::string_view name, std::int64_t number) {
+  finding_.args.push_back({name, number});
+  return *this;
+}
+
 Saying say(CheckResult& result, const Says& says) {
   return Saying(result.findings.emplace_back(Finding{std::string(says.key), says.severity, {}, says.source}));
 }

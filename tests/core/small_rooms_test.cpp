@@ -89,7 +89,7 @@ TEST(AliasChain, IsFollowedToItsEndAndNotForEver) {
   }
   const AliasChain chain = alias_chain(endless, "n0.example");
   EXPECT_EQ(chain.targets.size(), kMaxAliases);
-  EXPECT_TRUE(chain.loops) << "longer than any resolver would follow";
+  EXPECT_TRUE(chain.cut) << "longer than any resolver would follow";
 }
 
 TEST(Keys, OfEveryClosedSetComeBackAsTheyWent) {
