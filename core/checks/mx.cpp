@@ -1,64 +1,207 @@
-// MX: where mail for this domain is delivered. RFC 5321 section 5, RFC 7505.
+// MX: where mail for this domain is delivered. RFC 5321 section 5, RFC 7505, help.aliyun.com 36710, 446248 and 609862.
 //
-// Asks <domain> MX and compares the targets with what Alibaba Mail publishes (provider/). Any of its sets is right; two
-// providers side by side are not. A failed answer is "mx.unknown": an absence that nobody saw is not reported.
+// Asks <domain> MX and sorts the targets by whose they are (provider/). Either China set is right, a set of another site
+// beside it is not, and neither is anybody else's server. Names under Alibaba's domains that no page gives are said to
+// be so, even where they are all that there is. Priorities matter only by their order. A failed answer is "mx.unknown":
+// an absence that nobody saw is not reported. Whether the targets have addresses is asked by mx_targets.cpp.
 #include <algorithm>
 
 #include "checks/check.h"
+#include "edition.h"
+#include "exchanges.h"
 
 namespace alimail {
 namespace {
 
 constexpr Says kSays[] = {
-    {"mx.alibaba", Severity::Info, "H36710"},           {"mx.missing", Severity::Error, "H446248"},
-    {"mx.foreign", Severity::Notice, "H609862"},        {"mx.mixed", Severity::Error, "H609862"},
-    {"mx.null", Severity::Error, "RFC 7505 section 3"}, {"mx.unknown", Severity::Unknown, ""},
+    {"mx.alibaba", Severity::Info, "H36710"},
+    {"mx.inferred", Severity::Info, ""},
+    {"mx.missing", Severity::Error, "H446248"},
+    {"mx.null", Severity::Error, "RFC 7505 section 3"},
+    {"mx.null-beside-others", Severity::Error, "RFC 7505 section 3"},
+    {"mx.foreign", Severity::Notice, "H609862"},
+    {"mx.mixed", Severity::Error, "H609862"},
+    {"mx.other-product", Severity::Warning, ""},
+    {"mx.partial", Severity::Warning, "H36710"},
+    {"mx.two-sets", Severity::Notice, "H609862"},
+    {"mx.two-sites", Severity::Error, "I-1000112"},
+    {"mx.undocumented-name", Severity::Warning, "H36710"},
+    {"mx.duplicate", Severity::Notice, "RFC 5321 section 5.1"},
+    {"mx.order-reversed", Severity::Notice, "H446248"},
+    {"mx.cut", Severity::Notice, ""},
+    {"mx.unknown", Severity::Unknown, ""},
 };
 
-using Exchanges = std::vector<const MailExchange*>;  // of the answers; by preference, each once
+using Names = std::vector<std::string>;
 
-Exchanges exchanges_of(const Lookup& mx) {
-  Exchanges exchanges;
-  for (const RecordSet& set : mx.sets) {
-    for (const ResourceRecord& record : set.records) {
-      const auto* exchange = std::get_if<MailExchange>(&record.data);
-      if (exchange == nullptr) continue;
-      const auto same = [&](const MailExchange* each) { return *each == *exchange; };
-      if (std::any_of(exchanges.begin(), exchanges.end(), same)) continue;
-      const auto later = [](const MailExchange* a, const MailExchange* b) { return a->preference < b->preference; };
-      exchanges.insert(std::upper_bound(exchanges.begin(), exchanges.end(), exchange, later), exchange);
-    }
-  }
-  return exchanges;
+struct Targets {
+  Names all;  // each once, those that are tried first in front; the null MX is none
+  Names repeated;
+  Names published;  // in a set of ours, or of a site whose set is only inferred
+  Names undocumented;
+  Names foreign;  // everybody else's, other products of Alibaba's among them
+  Names products;
+  const OtherProduct* product = nullptr;
+  const OtherProvider* provider = nullptr;  // of the first that is somebody's we know
+  std::vector<const Family*> families;      // of ours, each once
+  bool null_beside = false;
+};
+
+bool contains(const Names& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-void judge_exchanges(CheckResult& result, const Exchanges& exchanges, const std::string& domain,
-                     const Provider& provider) {
-  std::vector<std::string> targets;
-  const Family* family = nullptr;
-  const OtherProvider* other = nullptr;
-  std::size_t ours = 0;
-  for (const MailExchange* each : exchanges) {
-    targets.push_back(each->exchange);
-    if (const Family* found = family_of_mx(provider, each->exchange); found != nullptr) {
-      ++ours;
-      if (family == nullptr) family = found;
-    } else if (other == nullptr) {
-      other = provider_of_mx(provider, each->exchange);
+// A site whose set follows from a pattern has no list that a name could be missing in.
+bool is_published(const Provider& provider, const Family* family, const std::string& name) {
+  if (family == nullptr) return false;
+  return text_or_empty(*family, "mx_source").empty() || family_publishing_mx(provider, name) != nullptr;
+}
+
+void sort_in(Targets& targets, const std::string& name, const Provider& provider) {
+  if (is_own_mx(provider, name)) {
+    const Family* family = family_of_mx(provider, name);
+    (is_published(provider, family, name) ? targets.published : targets.undocumented).push_back(name);
+    std::vector<const Family*>& families = targets.families;
+    const bool known = family == nullptr || std::find(families.begin(), families.end(), family) != families.end();
+    if (!known) families.push_back(family);
+    return;
+  }
+  targets.foreign.push_back(name);
+  if (const OtherProduct* product = product_of_mx(provider, name); product != nullptr) {
+    targets.products.push_back(name);
+    targets.product = product;
+  } else if (targets.provider == nullptr) {
+    targets.provider = provider_of_mx(provider, name);
+  }
+}
+
+Targets sorted(const Exchanges& exchanges, const Provider& provider) {
+  Targets targets;
+  for (const MailExchange& each : exchanges.list) {
+    if (each.exchange.empty()) {
+      targets.null_beside = true;
+    } else if (!contains(targets.all, each.exchange)) {
+      targets.all.push_back(each.exchange);
+      sort_in(targets, each.exchange, provider);
+    } else if (!contains(targets.repeated, each.exchange)) {
+      targets.repeated.push_back(each.exchange);
     }
   }
-  if (exchanges.size() == 1 && exchanges.front()->exchange.empty()) {
-    say(result, kSays[row(kSays, "mx.null")]).with("domain", domain);
-  } else if (family != nullptr && ours == exchanges.size()) {
-    Saying said = say(result, kSays[row(kSays, "mx.alibaba")]).with("domain", domain);
-    said.with("family", text_or_empty(*family, "id")).with("targets", targets);
-  } else if (ours > 0) {
-    say(result, kSays[row(kSays, "mx.mixed")]).with("domain", domain).with("targets", targets);
-  } else {
-    Saying said = say(result, kSays[row(kSays, "mx.foreign")]).with("domain", domain);
-    said.with("provider", other != nullptr ? std::string_view(text_or_empty(*other, "id")) : "unknown");
-    said.with("targets", targets);
+  return targets;
+}
+
+Names published_by(const Family& family) {
+  Names names;
+  for (const Json& each : array_or_empty(family, "mx")) names.push_back(text_or_empty(each, "host"));
+  return names;
+}
+
+bool several_sites(const Targets& targets) {
+  return std::any_of(targets.families.begin(), targets.families.end(),
+                     [&](const Family* each) { return !same_site(*each, *targets.families.front()); });
+}
+
+// What to publish instead: the set of the site where that is known, else every set that a page gives.
+Names documented_instead(const Targets& targets, const Evidence& evidence, const Provider& provider) {
+  const Family* family = targets.families.empty() ? edition_of(evidence, provider).chosen : targets.families.front();
+  if (family != nullptr) return published_by(*family);
+  Names names;
+  for (const Family& each : array_or_empty(provider.facts, "families")) {
+    if (text_or_empty(each, "mx_source").empty()) continue;
+    const Names set = published_by(each);
+    names.insert(names.end(), set.begin(), set.end());
   }
+  return names;
+}
+
+// Either set of a site serves it, so what one set lacks matters only where no set is whole.
+void say_what_is_missing(CheckResult& result, const Targets& targets) {
+  const Family* partial = nullptr;
+  Names missing;
+  for (const Family* family : targets.families) {
+    if (text_or_empty(*family, "mx_source").empty()) return;
+    Names absent;
+    for (const std::string& name : published_by(*family)) {
+      if (!contains(targets.published, name)) absent.push_back(name);
+    }
+    if (absent.empty()) return;
+    if (partial != nullptr) continue;
+    partial = family;
+    missing = std::move(absent);
+  }
+  if (partial == nullptr) return;
+  say(result, kSays[row(kSays, "mx.partial")]).with("family", text_or_empty(*partial, "id")).with("missing", missing);
+}
+
+// Only the order as a whole counts: equal numbers, gaps, or two neighbours that
+// changed places deliver as well.
+bool is_reversed(const Family& family, const Exchanges& exchanges) {
+  const MailExchange* first = nullptr;
+  const MailExchange* last = nullptr;
+  for (const std::string& name : published_by(family)) {
+    const auto same = [&](const MailExchange& each) { return each.exchange == name; };
+    const auto found = std::find_if(exchanges.list.begin(), exchanges.list.end(), same);
+    if (found == exchanges.list.end()) continue;
+    if (first == nullptr) first = &*found;
+    last = &*found;
+  }
+  return first != nullptr && first->preference > last->preference;
+}
+
+void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exchanges, const std::string& domain) {
+  if (targets.published.empty()) return;
+  const Family& family = *targets.families.front();
+  const std::string& id = text_or_empty(family, "id");
+  const auto tell = [&](const Says& says) {
+    say(result, says).with("domain", domain).with("family", id).with("targets", targets.all);
+  };
+  tell(kSays[row(kSays, "mx.alibaba")]);
+  if (text_or_empty(family, "mx_source").empty()) tell(kSays[row(kSays, "mx.inferred")]);
+  if (targets.families.size() > 1) say(result, kSays[row(kSays, "mx.two-sets")]).with("targets", targets.all);
+  say_what_is_missing(result, targets);
+  if (is_reversed(family, exchanges)) {
+    say(result, kSays[row(kSays, "mx.order-reversed")]).with("targets", targets.all);
+  }
+}
+
+void say_others(CheckResult& result, const Targets& targets, const std::string& domain) {
+  const bool all_products = targets.products.size() == targets.foreign.size();
+  if (targets.foreign.size() < targets.all.size()) {
+    Saying said = say(result, kSays[row(kSays, "mx.mixed")]).with("domain", domain);
+    said.with("targets", targets.all).with("foreign", targets.foreign);
+  } else if (!all_products) {
+    Saying said = say(result, kSays[row(kSays, "mx.foreign")]).with("domain", domain);
+    const bool known = targets.provider != nullptr;
+    said.with("provider", known ? std::string_view(text_or_empty(*targets.provider, "id")) : "unknown");
+    said.with("targets", targets.foreign);
+  }
+  if (targets.product == nullptr) return;
+  Saying said = say(result, kSays[row(kSays, "mx.other-product")]);
+  said.with("product", text_or_empty(*targets.product, "id")).with("targets", targets.products);
+}
+
+void judge(CheckResult& result, const Exchanges& exchanges, const Evidence& evidence, const Provider& provider) {
+  const std::string& domain = evidence.subject.domain;
+  const Targets targets = sorted(exchanges, provider);
+  if (targets.all.empty()) {
+    say(result, kSays[row(kSays, "mx.null")]).with("domain", domain);
+    return;
+  }
+  const bool two_sites = several_sites(targets);
+  if (!targets.foreign.empty()) say_others(result, targets, domain);
+  if (two_sites) {
+    Names families;
+    for (const Family* each : targets.families) families.push_back(text_or_empty(*each, "id"));
+    say(result, kSays[row(kSays, "mx.two-sites")]).with("families", families).with("targets", targets.all);
+  }
+  if (targets.foreign.empty() && !two_sites) say_ours(result, targets, exchanges, domain);
+  if (!targets.undocumented.empty()) {
+    say(result, kSays[row(kSays, "mx.undocumented-name")])
+        .with("targets", targets.undocumented)
+        .with("documented", documented_instead(targets, evidence, provider));
+  }
+  if (targets.null_beside) say(result, kSays[row(kSays, "mx.null-beside-others")]).with("targets", targets.all);
+  if (!targets.repeated.empty()) say(result, kSays[row(kSays, "mx.duplicate")]).with("targets", targets.repeated);
 }
 
 CheckResult run(const Evidence& evidence, const Provider& provider) {
@@ -67,21 +210,24 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
   CheckResult result;
   ask(result, domain, RecordType::Mx, Reach::Every, "mail-exchange");
 
-  const Lookup mx = look_up(evidence, domain, RecordType::Mx);
-  switch (mx.knowledge) {
+  const Exchanges exchanges = exchanges_of(evidence, provider);
+  switch (exchanges.knowledge) {
     case Knowledge::Unasked: break;
     case Knowledge::Unknown:
-      say(result, kSays[row(kSays, "mx.unknown")]).with("domain", domain).with("outcomes", mx.failing);
+      say(result, kSays[row(kSays, "mx.unknown")]).with("domain", domain).with("outcomes", exchanges.failing);
       break;
     case Knowledge::Absent:
       // Where the whole domain does not exist, the domain check says so; a missing MX is only its consequence.
-      if (mx.name_exists) say(result, kSays[row(kSays, "mx.missing")]).with("domain", domain);
+      if (exchanges.name_exists) say(result, kSays[row(kSays, "mx.missing")]).with("domain", domain);
       break;
-    case Knowledge::Present: {
-      const Exchanges exchanges = exchanges_of(mx);
-      if (!exchanges.empty()) judge_exchanges(result, exchanges, domain, provider);
+    case Knowledge::Present:
+      if (!exchanges.list.empty()) judge(result, exchanges, evidence, provider);
+      if (exchanges.count > kMaxExchanges) {
+        Saying said = say(result, kSays[row(kSays, "mx.cut")]);
+        said.with("count", static_cast<std::int64_t>(exchanges.count));
+        said.with("limit", static_cast<std::int64_t>(kMaxExchanges));
+      }
       break;
-    }
   }
   return result;
 }

@@ -1,0 +1,98 @@
+// The hosts that the MX records name: do they have addresses, and are they hosts at all? RFC 5321 section 5.1.
+//
+// Asks each target's A, and its AAAA where there is no A (one resolver will do: a target without an address is one
+// everywhere). An MX names a host, so neither an address nor an alias may stand there; what Alibaba publishes is taken
+// as it is. At most kMaxExchanges targets. A failed lookup is "mx.target-unknown".
+#include <algorithm>
+
+#include "checks/check.h"
+#include "dns/address_text.h"
+#include "exchanges.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"mx.target-alias", Severity::Warning, "RFC 2181 section 10.3"},
+    {"mx.target-address", Severity::Error, "RFC 5321 section 5.1"},
+    {"mx.target-unresolvable", Severity::Error, "RFC 5321 section 5.1"},
+    {"mx.target-unknown", Severity::Unknown, ""},
+};
+
+struct Target {
+  Knowledge address = Knowledge::Unasked;
+  bool wants_ipv6 = false;  // there is no A, and an AAAA would do
+  AliasChain aliases;
+  std::vector<std::string> failing;
+};
+
+// An alias that was seen is a fact, whatever became of the lookup.
+void follow(Target& target, const Lookup& lookup, const std::string& name) {
+  for (const RecordSet& set : lookup.sets) {
+    AliasChain chain = alias_chain(set.records, name);
+    if (chain.targets.size() > target.aliases.targets.size() || chain.loops) target.aliases = std::move(chain);
+  }
+}
+
+Target look(const Evidence& evidence, const std::string& name) {
+  Target target;
+  const Lookup a = look_up(evidence, name, RecordType::A);
+  follow(target, a, name);
+  target.address = a.knowledge;
+  target.failing = a.failing;
+  target.wants_ipv6 = a.knowledge == Knowledge::Absent && a.end_exists;
+  if (!target.wants_ipv6) return target;
+  const Lookup aaaa = look_up(evidence, name, RecordType::Aaaa);
+  target.address = aaaa.knowledge;
+  target.failing = aaaa.failing;
+  return target;
+}
+
+void judge(CheckResult& result, const std::string& name, const Target& target, bool published) {
+  if (target.aliases.loops) {
+    say(result, kSays[row(kSays, "mx.target-unresolvable")]).with("target", name);
+    return;
+  }
+  if (target.address == Knowledge::Unknown) {
+    say(result, kSays[row(kSays, "mx.target-unknown")]).with("target", name).with("outcomes", target.failing);
+    return;
+  }
+  if (!target.aliases.targets.empty() && !published) {
+    say(result, kSays[row(kSays, "mx.target-alias")])
+        .with("target", name)
+        .with("alias", target.aliases.targets.front());
+  }
+  if (target.address == Knowledge::Absent) {
+    say(result, kSays[row(kSays, "mx.target-unresolvable")]).with("target", name);
+  }
+}
+
+void check(CheckResult& result, const std::string& name, const Evidence& evidence, const Provider& provider) {
+  if (name.empty()) return;  // the null MX
+  if (parse_ipv4(name) || parse_ipv6(name)) {
+    say(result, kSays[row(kSays, "mx.target-address")]).with("target", name);
+    return;
+  }
+  ask(result, name, RecordType::A, Reach::First, "exchange-address");
+  const Target target = look(evidence, name);
+  if (target.wants_ipv6) ask(result, name, RecordType::Aaaa, Reach::First, "exchange-address");
+  judge(result, name, target, family_publishing_mx(provider, name) != nullptr);
+}
+
+CheckResult run(const Evidence& evidence, const Provider& provider) {
+  CheckResult result;
+  if (evidence.subject.domain.empty()) return result;
+  std::vector<std::string> seen;
+  for (const MailExchange& each : exchanges_of(evidence, provider).list) {
+    if (std::find(seen.begin(), seen.end(), each.exchange) != seen.end()) continue;
+    seen.push_back(each.exchange);
+    check(result, each.exchange, evidence, provider);
+  }
+  return result;
+}
+
+}  // namespace
+
+extern const Check kMxTargetsCheck = {"mx", kSays, run};
+
+}  // namespace alimail

@@ -1,0 +1,262 @@
+// The MX records in every shape that a zone can give them. Rows: silent, trouble, cannot tell.
+#include <gtest/gtest.h>
+
+#include "checks/world.h"
+#include "exchanges.h"
+
+namespace alimail::testing {
+namespace {
+
+struct Row {
+  const char* story;
+  World world;
+  Keys expected;
+};
+
+struct Exchange {
+  std::uint16_t preference;
+  std::string name;
+};
+
+World with(std::vector<Exchange> exchanges, const std::string& resolver = "r", World world = World()) {
+  std::vector<ResourceRecord> records;
+  for (Exchange& each : exchanges) records.push_back(mx(kDomain, each.preference, std::move(each.name)));
+  return std::move(world.has(resolver, kDomain, RecordType::Mx, std::move(records)));
+}
+
+const std::vector<Exchange> kChina = {
+    {5, "mx1.qiye.aliyun.com"}, {10, "mx2.qiye.aliyun.com"}, {15, "mx3.qiye.aliyun.com"}};
+const std::vector<Exchange> kGoogle = {{1, "aspmx.l.google.com"}, {5, "alt1.aspmx.l.google.com"}};
+
+const Row kRows[] = {
+    // silent
+    {"not asked yet", World(), {}},
+    {"China", with(kChina), {"mx.alibaba"}},
+    {"China, the other set", with({{5, "mxn.mxhichina.com"}, {10, "mxw.mxhichina.com"}}), {"mx.alibaba"}},
+    {"Singapore", with({{5, "mx1.sg.aliyun.com"}, {10, "mx2.sg.aliyun.com"}}), {"mx.alibaba"}},
+    {"Hong Kong", with({{5, "mx1.hk.aliyun.com"}, {10, "mx2.hk.aliyun.com"}}), {"mx.alibaba", "mx.inferred"}},
+    {"Germany", with({{5, "mx1.de.alibabacloud.com"}, {10, "mx2.de.alibabacloud.com"}}), {"mx.alibaba", "mx.inferred"}},
+    {"the United States",
+     with({{5, "mx1.us.alibabacloud.com"}, {10, "mx2.us.alibabacloud.com"}}),
+     {"mx.alibaba", "mx.inferred"}},
+    {"a site without a published set lacks nothing that could be named",
+     with({{5, "mx1.de.alibabacloud.com"}}),
+     {"mx.alibaba", "mx.inferred"}},
+    {"a resolver turned the order of the records round",
+     with({{15, "mx3.qiye.aliyun.com"}, {5, "mx1.qiye.aliyun.com"}, {10, "mx2.qiye.aliyun.com"}}),
+     {"mx.alibaba"}},
+    {"other priorities in the same order",
+     with({{1, "mx1.qiye.aliyun.com"}, {2, "mx2.qiye.aliyun.com"}, {50, "mx3.qiye.aliyun.com"}}),
+     {"mx.alibaba"}},
+    {"one priority for all",
+     with({{10, "mx1.qiye.aliyun.com"}, {10, "mx2.qiye.aliyun.com"}, {10, "mx3.qiye.aliyun.com"}}),
+     {"mx.alibaba"}},
+    {"two neighbours changed places",
+     with({{5, "mx1.qiye.aliyun.com"}, {15, "mx2.qiye.aliyun.com"}, {10, "mx3.qiye.aliyun.com"}}),
+     {"mx.alibaba"}},
+    {"both China sets, both whole",
+     with({{5, "mx1.qiye.aliyun.com"},
+           {10, "mx2.qiye.aliyun.com"},
+           {15, "mx3.qiye.aliyun.com"},
+           {20, "mxn.mxhichina.com"},
+           {25, "mxw.mxhichina.com"}}),
+     {"mx.alibaba", "mx.two-sets"}},
+    {"the domain does not exist at all", World().nothing_at("r", kDomain, RecordType::Mx), {}},
+    {"one of two resolvers failed",
+     with(kChina, "r", World().fails("s", kDomain, RecordType::Mx, Outcome::Timeout)),
+     {"mx.alibaba"}},
+    {"a change to Alibaba Mail is on its way", with(kChina, "new", with(kGoogle, "old")), {"mx.alibaba"}},
+    {"the same, and most caches are old", with(kChina, "new", with(kGoogle, "a", with(kGoogle, "b"))), {"mx.alibaba"}},
+    {"one of the targets has just been added",
+     with(kChina, "new", with({{5, "mx1.qiye.aliyun.com"}}, "old", with(kChina, "s"))),
+     {"mx.alibaba"}},
+    {"the domain of somebody else", with(kGoogle), {"mx.foreign"}},
+    {"a server of their own", with({{10, "mail.abc.example"}}), {"mx.foreign"}},
+    {"a look-alike is not Alibaba Mail", with({{5, "mx1.qiye.aliyun.com.example"}}), {"mx.foreign"}},
+    {"nor is a name that only ends in the same letters", with({{5, "mx1.notmxhichina.com"}}), {"mx.foreign"}},
+    // trouble
+    {"no MX", World().lacks("r", kDomain, RecordType::Mx), {"mx.missing"}},
+    {"null MX", with({{0, ""}}), {"mx.null"}},
+    {"null MX beside others",
+     with({{0, ""}, {5, "mx1.sg.aliyun.com"}, {10, "mx2.sg.aliyun.com"}}),
+     {"mx.alibaba", "mx.null-beside-others"}},
+    {"a leftover of another provider", with({{5, "mx1.qiye.aliyun.com"}, {10, "aspmx.l.google.com"}}), {"mx.mixed"}},
+    {"the leftover, seen by most resolvers",
+     with({{5, "mx1.qiye.aliyun.com"}, {10, "aspmx.l.google.com"}}, "r",
+          with({{5, "mx1.qiye.aliyun.com"}, {10, "aspmx.l.google.com"}}, "s", with(kGoogle, "t"))),
+     {"mx.mixed"}},
+    {"one of the set is missing",
+     with({{5, "mx1.qiye.aliyun.com"}, {10, "mx2.qiye.aliyun.com"}}),
+     {"mx.alibaba", "mx.partial"}},
+    {"half of each China set",
+     with({{5, "mx1.qiye.aliyun.com"}, {10, "mxn.mxhichina.com"}}),
+     {"mx.alibaba", "mx.two-sets", "mx.partial"}},
+    {"a whole China set and half of the other",
+     with({{5, "mxn.mxhichina.com"}, {10, "mxw.mxhichina.com"}, {15, "mx1.qiye.aliyun.com"}}),
+     {"mx.alibaba", "mx.two-sets"}},
+    {"two sites", with({{5, "mx1.sg.aliyun.com"}, {10, "mx1.qiye.aliyun.com"}}), {"mx.two-sites"}},
+    {"two sites and a stranger",
+     with({{5, "mx1.sg.aliyun.com"}, {10, "mx1.qiye.aliyun.com"}, {15, "mx.abc.example"}}),
+     {"mx.mixed", "mx.two-sites"}},
+    {"a name out of a blog, alone", with({{10, "mx.aliyun.com"}}), {"mx.undocumented-name"}},
+    {"a name of the personal mailbox, alone", with({{10, "mx.mail.aliyun.com"}}), {"mx.undocumented-name"}},
+    {"a name made up after the pattern",
+     with({{5, "mx1.mxhichina.com"}, {10, "mx2.mxhichina.com"}, {15, "mx3.mxhichina.com"}}),
+     {"mx.undocumented-name"}},
+    {"a made-up name beside a right one",
+     with({{5, "mx1.sg.aliyun.com"}, {10, "mx2.sg.aliyun.com"}, {15, "mx3.sg.aliyun.com"}}),
+     {"mx.alibaba", "mx.undocumented-name"}},
+    {"a made-up name and a leftover",
+     with({{5, "mx.qiye.aliyun.com"}, {10, "mxbiz1.qq.com"}}),
+     {"mx.mixed", "mx.undocumented-name"}},
+    {"the mailbox of the trade site", with({{5, "mx01.mail.alibaba.com"}}), {"mx.other-product"}},
+    {"the mailbox of the trade site beside Alibaba Mail",
+     with({{5, "mx01.mail.alibaba.com"}, {10, "mx1.qiye.aliyun.com"}}),
+     {"mx.mixed", "mx.other-product"}},
+    {"the same target with two priorities",
+     with({{5, "mx1.sg.aliyun.com"}, {10, "mx2.sg.aliyun.com"}, {20, "mx1.sg.aliyun.com"}}),
+     {"mx.alibaba", "mx.duplicate"}},
+    {"the order is turned round",
+     with({{15, "mx1.qiye.aliyun.com"}, {10, "mx2.qiye.aliyun.com"}, {5, "mx3.qiye.aliyun.com"}}),
+     {"mx.alibaba", "mx.order-reversed"}},
+    // cannot tell
+    {"nobody could say", World().fails("r", kDomain, RecordType::Mx, Outcome::HttpError), {"mx.unknown"}},
+};
+
+TEST(MxCheck, SaysWhoseTheTargetsAreAndWhatIsWrongWithTheSet) {
+  for (const Row& row : kRows) EXPECT_EQ(says(kMxCheck, row.world), row.expected) << row.story;
+}
+
+Finding said(World world, std::string_view key) {
+  for (Finding& finding : kMxCheck.run(world.evidence(), catalogue().provider).findings) {
+    if (finding.key == key) return finding;
+  }
+  ADD_FAILURE() << key;
+  return {};
+}
+
+TEST(MxCheck, NamesTheSiteTheOtherProviderAndTheRecordsMeant) {
+  EXPECT_EQ(said(with({{5, "mx2.sg.aliyun.com"}}), "mx.alibaba").args[1], (Arg{"family", "singapore"}));
+  EXPECT_EQ(said(with({{5, "mxbiz1.qq.com"}}), "mx.foreign").args[1], (Arg{"provider", "tencent"}));
+  EXPECT_EQ(said(with({{5, "mail.abc.example"}}), "mx.foreign").args[1], (Arg{"provider", "unknown"}));
+  EXPECT_EQ(said(with({{5, "mx01.mail.alibaba.com"}}), "mx.other-product").args,
+            (Args{{"product", "trade-mail"}, {"targets", Keys{"mx01.mail.alibaba.com"}}}));
+  EXPECT_EQ(said(with({{5, "mx2.qiye.aliyun.com"}}), "mx.partial").args,
+            (Args{{"family", "china"}, {"missing", Keys{"mx1.qiye.aliyun.com", "mx3.qiye.aliyun.com"}}}));
+  EXPECT_EQ(said(with({{5, "mx1.sg.aliyun.com"}, {9, "mxn.mxhichina.com"}}), "mx.two-sites").args[0],
+            (Arg{"families", Keys{"singapore", "china-hichina"}}));
+  EXPECT_EQ(said(with({{5, "mx1.qiye.aliyun.com"}, {9, "mx.abc.example"}}), "mx.mixed").args[2],
+            (Arg{"foreign", Keys{"mx.abc.example"}}));
+}
+
+TEST(MxCheck, SaysBesideAnUndocumentedNameWhatIsDocumented) {
+  EXPECT_EQ(
+      said(with({{5, "mx1.mxhichina.com"}}), "mx.undocumented-name").args,
+      (Args{{"targets", Keys{"mx1.mxhichina.com"}}, {"documented", Keys{"mxn.mxhichina.com", "mxw.mxhichina.com"}}}));
+  const Finding open = said(with({{5, "mx.aliyun.com"}}), "mx.undocumented-name");
+  EXPECT_EQ(std::get<Keys>(open.args[1].value).size(), 7U) << "every set that a page gives, where no site is known";
+  World singapore = with({{5, "mx.aliyun.com"}});
+  singapore.has("r", kHost, RecordType::Cname, {cname(kHost, "mail.sg.aliyun.com")});
+  EXPECT_EQ(said(singapore, "mx.undocumented-name").args[1],
+            (Arg{"documented", Keys{"mx1.sg.aliyun.com", "mx2.sg.aliyun.com"}}));
+}
+
+TEST(MxCheck, NeverCallsOldAndNewSetsTogetherAMixture) {
+  const std::vector<Exchange> sets[] = {kChina, kGoogle, {{10, "mail.abc.example"}}, {{5, "mx1.sg.aliyun.com"}}};
+  for (const std::vector<Exchange>& a : sets) {
+    for (const std::vector<Exchange>& b : sets) {
+      const Keys keys = says(kMxCheck, with(a, "r", with(b, "s")));
+      EXPECT_EQ(std::count(keys.begin(), keys.end(), "mx.mixed"), 0);
+      EXPECT_EQ(std::count(keys.begin(), keys.end(), "mx.two-sites"), 0);
+    }
+  }
+}
+
+World hundred_targets() {
+  std::vector<Exchange> many;
+  for (int i = 0; i < 100; ++i)
+    many.push_back({static_cast<std::uint16_t>(100 - i), "mx" + std::to_string(i) + ".example"});
+  return with(many);
+}
+
+TEST(MxCheck, LooksAtNoMoreTargetsThanItsLimit) {
+  World world = hundred_targets();
+  EXPECT_EQ(says(kMxCheck, world), (Keys{"mx.foreign", "mx.cut"}));
+  EXPECT_EQ(said(world, "mx.cut").args, (Args{{"count", std::int64_t{100}}, {"limit", std::int64_t{kMaxExchanges}}}));
+  EXPECT_EQ(std::get<Keys>(said(world, "mx.foreign").args[2].value).front(), "mx99.example") << "the first to be tried";
+  EXPECT_EQ(kMxTargetsCheck.run(world.evidence(), catalogue().provider).queries.size(), kMaxExchanges);
+}
+
+// ---------------------------------------------------------------- the hosts that the MX records name
+
+const std::string kMail = "mx.abc.example";
+
+World target() {
+  return with({{10, kMail}});
+}
+
+World refused(RecordType type, Outcome outcome) {
+  World world = target();
+  if (type == RecordType::Aaaa) world.lacks("r", kMail, RecordType::A);
+  return std::move(world.fails("r", kMail, type, outcome));
+}
+
+const Row kTargetRows[] = {
+    // silent
+    {"not asked yet", World(), {}},
+    {"the target has not been asked for", target(), {}},
+    {"an address", target().has("r", kMail, RecordType::A, {address(kMail, "192.0.2.1")}), {}},
+    {"an IPv6 address only",
+     target().lacks("r", kMail, RecordType::A).has("r", kMail, RecordType::Aaaa, {address(kMail, "2001:db8::1")}),
+     {}},
+    {"the IPv6 address has not been asked for", target().lacks("r", kMail, RecordType::A), {}},
+    {"null MX", with({{0, ""}}), {}},
+    {"Alibaba's own name is an alias of its own",
+     with({{5, "mx1.sg.aliyun.com"}})
+         .has("r", "mx1.sg.aliyun.com", RecordType::A,
+              {cname("mx1.sg.aliyun.com", "mx.gds.example"), address("mx.gds.example", "192.0.2.1")}),
+     {}},
+    {"one resolver lacks it, another has it",
+     target().nothing_at("r", kMail, RecordType::A).has("s", kMail, RecordType::A, {address(kMail, "192.0.2.1")}),
+     {}},
+    // trouble
+    {"an alias",
+     target().has("r", kMail, RecordType::A, {cname(kMail, "a.example"), address("a.example", "192.0.2.1")}),
+     {"mx.target-alias"}},
+    {"an alias of a name that is not there",
+     target().nothing_at("r", kMail, RecordType::A, {cname(kMail, "a.example")}),
+     {"mx.target-alias", "mx.target-unresolvable"}},
+    {"an alias of itself",
+     target()
+         .fails("r", kMail, RecordType::A, Outcome::Malformed)
+         .has("s", kMail, RecordType::A, {cname(kMail, kMail)}),
+     {"mx.target-unresolvable"}},
+    {"an IPv4 address", with({{10, "192.0.2.25"}}), {"mx.target-address"}},
+    {"an IPv6 address as a name", with({{10, "2001:db8::25"}}), {"mx.target-address"}},
+    {"no such name", target().nothing_at("r", kMail, RecordType::A), {"mx.target-unresolvable"}},
+    {"no address of either kind",
+     target().lacks("r", kMail, RecordType::A).lacks("r", kMail, RecordType::Aaaa),
+     {"mx.target-unresolvable"}},
+    // cannot tell
+    {"the lookup failed", refused(RecordType::A, Outcome::Timeout), {"mx.target-unknown"}},
+    {"the IPv6 lookup failed", refused(RecordType::Aaaa, Outcome::Servfail), {"mx.target-unknown"}},
+    {"a resolver filters it", refused(RecordType::A, Outcome::Blocked), {"mx.target-unknown"}},
+};
+
+TEST(MxTargetsCheck, SaysWhetherEachTargetIsAHostWithAnAddress) {
+  for (const Row& row : kTargetRows) EXPECT_EQ(says(kMxTargetsCheck, row.world), row.expected) << row.story;
+}
+
+TEST(MxTargetsCheck, AsksForAnIpv6AddressOnlyWhereThereIsNoOther) {
+  const auto asked = [](World world) { return kMxTargetsCheck.run(world.evidence(), catalogue().provider).queries; };
+  ASSERT_EQ(asked(target()).size(), 1U);
+  EXPECT_EQ(asked(target())[0].question, (Question{kMail, RecordType::A}));
+  EXPECT_EQ(asked(target())[0].reach, Reach::First);
+  EXPECT_EQ(asked(target().lacks("r", kMail, RecordType::A)).size(), 2U);
+  EXPECT_EQ(asked(target().nothing_at("r", kMail, RecordType::A)).size(), 1U) << "NXDOMAIN holds for every type";
+  EXPECT_EQ(asked(with({{10, "192.0.2.25"}, {20, ""}})).size(), 0U);
+  EXPECT_EQ(asked(with({{10, kMail}, {20, kMail}})).size(), 1U) << "once, however often it is named";
+}
+
+}  // namespace
+}  // namespace alimail::testing
