@@ -47,8 +47,24 @@ Found best_of(const std::vector<const Lookup*>& lookups, const std::string& host
   return best;
 }
 
+// What lies behind a host of the provider is the provider's own affair.
+std::size_t links_to(const Found& found) {
+  const std::vector<std::string>& targets = found.chain.targets;
+  if (found.family == nullptr && !found.guide) return targets.size();
+  return static_cast<std::size_t>(std::find(targets.begin(), targets.end(), found.target) - targets.begin()) + 1;
+}
+
+const OtherProvider* provider_among(const std::vector<std::string>& targets, const Provider& provider) {
+  for (const std::string& target : targets) {
+    if (const OtherProvider* found = provider_of_host(provider, target); found != nullptr) return found;
+  }
+  return nullptr;
+}
+
 RouteKind alias_kind(const Found& found, Knowledge address) {
   const bool unresolvable = address == Knowledge::Absent;
+  const bool known = found.family != nullptr || found.guide;
+  if (found.chain.cut && !known) return RouteKind::Unknown;  // Alibaba Mail may be behind what was not followed
   if (found.family != nullptr) return unresolvable ? RouteKind::AlibabaUnresolvable : RouteKind::Alibaba;
   if (found.guide) return unresolvable ? RouteKind::GuideTargetUnresolvable : RouteKind::GuideTarget;
   return unresolvable ? RouteKind::Dangling : RouteKind::Elsewhere;
@@ -108,12 +124,15 @@ LoginRoute login_route(const Evidence& evidence, const Provider& provider) {
 
   route.target = found.target;
   route.family = found.family;
+  route.links = links_to(found);
+  route.cut = found.chain.cut;
   route.addresses = addresses_of(a, aaaa);
   for (const Lookup* lookup : {&cname, &a, &aaaa}) insert_new(route.failing, lookup->failing);
   if (found.chain.loops) {
     route.kind = RouteKind::Loop;
   } else if (!found.target.empty()) {
     route.kind = alias_kind(found, address);
+    if (route.kind == RouteKind::Elsewhere) route.provider = provider_among(found.chain.targets, provider);
   } else {
     route.kind = without_alias(address, evidence);
   }

@@ -29,8 +29,11 @@ enum class RouteKind {
 struct LoginRoute {
   RouteKind kind = RouteKind::NoHost;
   std::string host;
-  std::string target;              // the name that the CNAME leads to, for the kinds that have one
-  const Family* family = nullptr;  // of the target
+  std::string target;                       // the name that the CNAME leads to, for the kinds that have one
+  const Family* family = nullptr;           // of the target
+  const OtherProvider* provider = nullptr;  // for Elsewhere: whose the target is, where that is known
+  std::size_t links = 0;                    // of the CNAME chain, up to the provider's host
+  bool cut = false;                         // it goes on
   std::vector<std::string> addresses;
   std::vector<std::string> failing;  // for Unknown: "resolver outcome"
 };

@@ -2,9 +2,12 @@
 //
 // Asks <login host> CNAME, A and AAAA, and accepts the CNAME target of every site. The guide's own target is recognised
 // and never called the person's error. An address record works today and is not documented, so it is worth a warning.
-// Whether a missing record matters depends on the person: without a word about the login page it is a notice.
+// Whether a missing record matters depends on the person: without a word about the login page it is a notice. Where the
+// host is missing, <host>.<domain> is asked for: many panels add the domain to what is typed. Where a name that nobody can
+// have published (checks/zone.cpp) has the same records, a wildcard answers for the host.
 #include "checks/check.h"
 #include "login_route.h"
+#include "names/domain_name.h"
 
 namespace alimail {
 namespace {
@@ -15,6 +18,10 @@ constexpr Says kSays[] = {
     {"login.not-published", Severity::Notice, "H36710"},
     {"login.missing", Severity::Error, "H36710"},
     {"login.elsewhere", Severity::Notice, "H36710"},
+    {"login.other-provider", Severity::Notice, "H36710"},
+    {"login.doubled-name", Severity::Error, "H36710"},
+    {"login.wildcard", Severity::Notice, "RFC 4592 section 2.1"},
+    {"login.long-chain", Severity::Notice, "RFC 1034 section 3.6.2"},
     {"login.dangling", Severity::Error, "RFC 1034 section 3.6.2"},
     {"login.loop", Severity::Error, "RFC 1034 section 3.6.2"},
     {"login.address-record", Severity::Notice, "H36710"},
@@ -23,13 +30,16 @@ constexpr Says kSays[] = {
     {"login.unknown", Severity::Unknown, ""},
 };
 
-const Says& row_of(RouteKind kind, bool in_question) {
-  switch (kind) {
+constexpr std::size_t kManyLinks = 3;  // more than that, and each is a place to go wrong
+
+const Says& row_of(const LoginRoute& route, bool in_question) {
+  switch (route.kind) {
     case RouteKind::Alibaba: return kSays[row(kSays, "login.alibaba")];
     case RouteKind::AlibabaUnresolvable: return kSays[row(kSays, "login.target-unresolvable")];
     case RouteKind::GuideTarget: return kSays[row(kSays, "login.guide-target")];
     case RouteKind::GuideTargetUnresolvable: return kSays[row(kSays, "login.guide-target-unresolvable")];
-    case RouteKind::Elsewhere: return kSays[row(kSays, "login.elsewhere")];
+    case RouteKind::Elsewhere:
+      return kSays[route.provider != nullptr ? row(kSays, "login.other-provider") : row(kSays, "login.elsewhere")];
     case RouteKind::Dangling: return kSays[row(kSays, "login.dangling")];
     case RouteKind::Loop: return kSays[row(kSays, "login.loop")];
     case RouteKind::AddressRecord: return kSays[row(kSays, "login.address-record")];
@@ -44,7 +54,7 @@ const Says& row_of(RouteKind kind, bool in_question) {
 }
 
 void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
-  Saying said = say(result, row_of(route.kind, in_question)).with("host", route.host);
+  Saying said = say(result, row_of(route, in_question)).with("host", route.host);
   switch (route.kind) {
     case RouteKind::Alibaba:
       said.with("target", route.target).with("family", text_or_empty(*route.family, "id"));
@@ -52,8 +62,11 @@ void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
     case RouteKind::AlibabaUnresolvable:
     case RouteKind::GuideTarget:
     case RouteKind::GuideTargetUnresolvable:
-    case RouteKind::Elsewhere:
     case RouteKind::Dangling: said.with("target", route.target); return;
+    case RouteKind::Elsewhere:
+      said.with("target", route.target);
+      if (route.provider != nullptr) said.with("provider", text_or_empty(*route.provider, "id"));
+      return;
     case RouteKind::AddressRecord: said.with("addresses", route.addresses); return;
     case RouteKind::Loop:
     case RouteKind::Missing: return;
@@ -62,6 +75,70 @@ void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
     case RouteKind::DomainAbsent:
     case RouteKind::Unknown: said.with("outcomes", route.failing); return;
   }
+}
+
+// What a wildcard answers with at the side of the login host; its value counts, and for an alias where that leads.
+struct Wildcard {
+  Knowledge knowledge = Knowledge::Unasked;
+  std::vector<std::string> targets;
+  std::vector<std::string> addresses;
+};
+
+Wildcard wildcard_of(const Evidence& evidence) {
+  Wildcard wildcard;
+  if (!is_valid_host_label(evidence.nonce)) return wildcard;
+  const std::string name = evidence.nonce + "." + evidence.subject.domain;
+  const Lookup lookup = look_up(evidence, name, RecordType::A);
+  wildcard.knowledge = lookup.knowledge;
+  for (const RecordSet& set : lookup.sets) {
+    wildcard.targets = alias_chain(set.records, name).targets;
+    wildcard.addresses = values_of(set.records, RecordType::A);
+    if (!wildcard.targets.empty() || !wildcard.addresses.empty()) return wildcard;
+  }
+  return wildcard;
+}
+
+bool is_by_wildcard(const LoginRoute& route, const Evidence& evidence) {
+  switch (route.kind) {
+    case RouteKind::Elsewhere:
+    case RouteKind::Dangling: {
+      const std::vector<std::string> targets = wildcard_of(evidence).targets;
+      return !targets.empty() && targets.front() == route.target;
+    }
+    case RouteKind::AddressRecord: {
+      const Wildcard wildcard = wildcard_of(evidence);
+      return wildcard.targets.empty() && !wildcard.addresses.empty() && wildcard.addresses == route.addresses;
+    }
+    case RouteKind::Alibaba:  // it works, whoever answers
+    case RouteKind::AlibabaUnresolvable:
+    case RouteKind::GuideTarget:
+    case RouteKind::GuideTargetUnresolvable:
+    case RouteKind::Loop:
+    case RouteKind::Missing:
+    case RouteKind::NoHost:
+    case RouteKind::Pending:
+    case RouteKind::DomainAbsent:
+    case RouteKind::Unknown: return false;
+  }
+  return false;
+}
+
+void say_doubled(CheckResult& result, const LoginRoute& route, const Evidence& evidence) {
+  const std::string doubled = route.host + "." + evidence.subject.domain;
+  if (doubled.size() > kMaxNameLength) return;
+  ask(result, doubled, RecordType::Cname, Reach::First, "doubled-name");
+  const Lookup cname = look_up(evidence, doubled, RecordType::Cname);
+  std::string target;
+  for (const RecordSet& set : cname.sets) {
+    const AliasChain chain = alias_chain(set.records, doubled);
+    if (!chain.targets.empty()) target = chain.targets.front();
+  }
+  // A wildcard answers for every name but those that exist, and so for this one.
+  if (target.empty() || wildcard_of(evidence).knowledge == Knowledge::Present) return;
+  say(result, kSays[row(kSays, "login.doubled-name")])
+      .with("host", route.host)
+      .with("doubled", doubled)
+      .with("target", target);
 }
 
 CheckResult run(const Evidence& evidence, const Provider& provider) {
@@ -73,6 +150,12 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
   ask(result, route.host, RecordType::Aaaa, Reach::First, "login-address");
   if (route.kind == RouteKind::Pending || route.kind == RouteKind::DomainAbsent) return result;
   say_route(result, route, evidence.login_in_question);
+  if (route.kind == RouteKind::Missing) say_doubled(result, route, evidence);
+  if (is_by_wildcard(route, evidence)) say(result, kSays[row(kSays, "login.wildcard")]).with("host", route.host);
+  if (route.links > kManyLinks && route.kind != RouteKind::Loop) {
+    Saying said = say(result, kSays[row(kSays, "login.long-chain")]).with("host", route.host);
+    said.with("count", static_cast<std::int64_t>(route.links));
+  }
   return result;
 }
 

@@ -29,6 +29,26 @@ World nothing() {
   return world;
 }
 
+World present_as_text() {
+  World world;
+  world.lacks("r", kHost, RecordType::Cname).lacks("r", kHost, RecordType::A).lacks("r", kHost, RecordType::Aaaa);
+  return world;
+}
+
+World fifty_links() {
+  World world;
+  std::vector<ResourceRecord> links = {cname(kHost, "n0.example")};
+  for (int i = 0; i < 50; ++i) {
+    links.push_back(cname("n" + std::to_string(i) + ".example", "n" + std::to_string(i + 1) + ".example"));
+  }
+  world.fails("r", kHost, RecordType::A, Outcome::Malformed);
+  world.evidence().answers.back().records = links;
+  return world;
+}
+
+const std::string kFresh = "fresh.abc.example";
+const std::string kDoubled = "mail.abc.example.abc.example";
+
 const Row kRows[] = {
     // silent
     {"nothing was asked yet", World(), {}},
@@ -53,7 +73,52 @@ const Row kRows[] = {
     {"one resolver has the record already, the other does not",
      alias("qiye.aliyun.com", true).nothing_at("s", kHost, RecordType::Cname).nothing_at("s", kHost, RecordType::A),
      {"login.alibaba"}},
+    {"the way of Alibaba's own name is its own affair",
+     World().has("r", kHost, RecordType::A,
+                 {cname(kHost, "qiye.aliyun.com"), cname("qiye.aliyun.com", "a.example"),
+                  cname("a.example", "b.example"), cname("b.example", "c.example"), address("c.example", "192.0.2.1")}),
+     {"login.alibaba"}},
+    {"a wildcard leads to Alibaba Mail too",
+     alias("qiye.aliyun.com", true).fresh().has("r", kFresh, RecordType::A, {cname(kFresh, "qiye.aliyun.com")}),
+     {"login.alibaba"}},
+    {"a wildcard with an address, and a login record of its own",
+     alias("hosting.example.net", true).fresh().has("r", kFresh, RecordType::A, {address(kFresh, "192.0.2.1")}),
+     {"login.elsewhere"}},
+    {"no wildcard",
+     alias("hosting.example.net", true).fresh().nothing_at("r", kFresh, RecordType::A),
+     {"login.elsewhere"}},
+    {"nothing at the doubled name either",
+     nothing().nothing_at("r", kDoubled, RecordType::Cname),
+     {"login.not-published"}},
+    {"the doubled name could not be looked up",
+     nothing().fails("r", kDoubled, RecordType::Cname, Outcome::Timeout),
+     {"login.not-published"}},
+    {"a wildcard answers for the doubled name",
+     present_as_text()
+         .fresh()
+         .has("r", kFresh, RecordType::A, {cname(kFresh, "x.example")})
+         .has("r", kDoubled, RecordType::Cname, {cname(kDoubled, "x.example")}),
+     {"login.not-published"}},
     // trouble
+    {"the record stands at the doubled name",
+     nothing().has("r", kDoubled, RecordType::Cname, {cname(kDoubled, "qiye.aliyun.com")}).in_question(),
+     {"login.missing", "login.doubled-name"}},
+    {"an address record by a wildcard",
+     World()
+         .fresh()
+         .lacks("r", kHost, RecordType::Cname)
+         .has("r", kHost, RecordType::A, {address(kHost, "192.0.2.9")})
+         .has("r", kFresh, RecordType::A, {address(kFresh, "192.0.2.9")}),
+     {"login.address-record", "login.wildcard"}},
+    {"an alias by a wildcard",
+     alias("hosting.example.net", true).fresh().has("r", kFresh, RecordType::A, {cname(kFresh, "hosting.example.net")}),
+     {"login.elsewhere", "login.wildcard"}},
+    {"CNAME to a provider that is known", alias("ghs.googlehosted.com", true), {"login.other-provider"}},
+    {"four links on the way",
+     World().has("r", kHost, RecordType::A,
+                 {cname(kHost, "a.example"), cname("a.example", "b.example"), cname("b.example", "c.example"),
+                  cname("c.example", "d.example"), address("d.example", "192.0.2.1")}),
+     {"login.elsewhere", "login.long-chain"}},
     {"no login record, and the login page is what fails", nothing().in_question(), {"login.missing"}},
     {"the name is there with another type only",
      World()
@@ -73,6 +138,7 @@ const Row kRows[] = {
      World().has("r", kHost, RecordType::Cname, {cname(kHost, "a.abc.example"), cname("a.abc.example", kHost)}),
      {"login.loop"}},
     // cannot tell
+    {"fifty links, more than anybody follows", fifty_links(), {"login.unknown", "login.long-chain"}},
     {"the only resolver timed out",
      World()
          .fails("r", kHost, RecordType::Cname, Outcome::Timeout)
@@ -95,6 +161,21 @@ const Row kRows[] = {
 
 TEST(LoginCheck, SaysOnlyWhatTheAnswersShow) {
   for (const Row& row : kRows) EXPECT_EQ(says(kLoginCheck, row.world), row.expected) << row.story;
+}
+
+TEST(LoginCheck, NamesTheOtherProviderAndTheDoubledName) {
+  const auto args = [](World world, std::size_t at) {
+    return kLoginCheck.run(world.evidence(), catalogue().provider).findings.at(at).args;
+  };
+  EXPECT_EQ(args(alias("ghs.googlehosted.com", true), 0),
+            (Args{{"host", kHost}, {"target", "ghs.googlehosted.com"}, {"provider", "google"}}));
+  EXPECT_EQ(args(nothing().has("r", kDoubled, RecordType::Cname, {cname(kDoubled, "qiye.aliyun.com")}), 1),
+            (Args{{"host", kHost}, {"doubled", kDoubled}, {"target", "qiye.aliyun.com"}}));
+}
+
+TEST(LoginCheck, AsksForTheDoubledNameOnlyWhereTheHostIsMissing) {
+  EXPECT_EQ(kLoginCheck.run(nothing().evidence(), catalogue().provider).queries.size(), 4U);
+  EXPECT_EQ(kLoginCheck.run(alias("qiye.aliyun.com", true).evidence(), catalogue().provider).queries.size(), 3U);
 }
 
 TEST(LoginCheck, LeavesAMissingDomainToTheDomainCheck) {

@@ -34,6 +34,11 @@ class World {
     return *this;
   }
 
+  World& fresh() {
+    evidence_.nonce = "fresh";
+    return *this;
+  }
+
   World& complained() {
     evidence_.complaint_given = true;
     return *this;
