@@ -48,7 +48,7 @@ Voice by_clients(const Evidence& evidence, const Provider& provider) {
   Voice voice;
   for (const std::string_view label : kClientHosts) {
     const std::string host = std::string(label) + "." + evidence.subject.domain;
-    const Lookup lookup = look_up(evidence, host, RecordType::Cname);
+    const Lookup lookup = look_up(evidence, host, RecordType::A);
     for (const RecordSet& set : lookup.sets) {
       for (const std::string& target : alias_chain(set.records, host).targets) {
         voice.hear(family_of_client_target(provider, target));

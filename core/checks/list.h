@@ -8,16 +8,20 @@ namespace alimail {
 extern const Check kSubjectCheck;
 extern const Check kDomainCheck;
 extern const Check kZoneCheck;
+extern const Check kApexCheck;
 extern const Check kMxCheck;
+extern const Check kMxTargetsCheck;
 extern const Check kLoginCheck;
+extern const Check kClientsCheck;
+extern const Check kEditionCheck;
+extern const Check kSenderCheck;
 extern const Check kResolversCheck;
 extern const Check kTargetCheck;
 extern const Check kProbeCheck;
-extern const Check kSenderCheck;
 
 inline const Check* const kChecks[] = {
-    &kSubjectCheck,   &kDomainCheck, &kZoneCheck,  &kMxCheck,     &kLoginCheck,
-    &kResolversCheck, &kTargetCheck, &kProbeCheck, &kSenderCheck,
+    &kSubjectCheck, &kDomainCheck,  &kZoneCheck,   &kApexCheck,      &kMxCheck,     &kMxTargetsCheck, &kLoginCheck,
+    &kClientsCheck, &kEditionCheck, &kSenderCheck, &kResolversCheck, &kTargetCheck, &kProbeCheck,
 };
 
 }  // namespace alimail

@@ -1,0 +1,48 @@
+// Apex: is the mail domain itself an alias? RFC 1034 section 3.6.2, help.aliyun.com 609862.
+//
+// Asks <domain> CNAME. A CNAME allows no other record beside it, so the MX and TXT records are lost, for those at least
+// who met the CNAME first: mail then arrives now and then. An alias in the answers to MX, TXT or SOA counts as well. Only
+// the CNAME query itself shows that there is none: a server that keeps both records answers an MX query with the MX.
+#include "checks/check.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"apex.alias", Severity::Error, "H609862"},
+    {"apex.unknown", Severity::Unknown, ""},
+};
+
+std::string target_of(const Lookup& lookup, const std::string& domain) {
+  for (const RecordSet& set : lookup.sets) {
+    const AliasChain chain = alias_chain(set.records, domain);
+    if (!chain.targets.empty()) return chain.targets.front();
+    if (chain.loops) return domain;
+  }
+  return {};
+}
+
+CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+  const std::string& domain = evidence.subject.domain;
+  if (domain.empty()) return {};
+  CheckResult result;
+  ask(result, domain, RecordType::Cname, Reach::First, "apex-alias");
+
+  const Lookup cname = look_up(evidence, domain, RecordType::Cname);
+  std::string target = target_of(cname, domain);
+  for (const RecordType type : {RecordType::Mx, RecordType::Txt, RecordType::Soa}) {
+    if (target.empty()) target = target_of(look_up(evidence, domain, type), domain);
+  }
+  if (!target.empty()) {
+    say(result, kSays[row(kSays, "apex.alias")]).with("domain", domain).with("target", target);
+  } else if (cname.knowledge == Knowledge::Unknown) {
+    say(result, kSays[row(kSays, "apex.unknown")]).with("domain", domain).with("outcomes", cname.failing);
+  }
+  return result;
+}
+
+}  // namespace
+
+extern const Check kApexCheck = {"apex", kSays, run};
+
+}  // namespace alimail

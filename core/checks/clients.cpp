@@ -1,0 +1,96 @@
+// Hosts for mail programs: what imap., pop3. and smtp.<domain> lead to. help.aliyun.com 36710 and the troubleshooting page.
+//
+// Asks each one's A, which brings the CNAME on the way to it. These names are optional: where there is none, nothing is
+// said, and one that leads elsewhere matters only to a domain whose mail is at Alibaba Mail.
+#include <algorithm>
+
+#include "checks/check.h"
+#include "edition.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"client.alibaba", Severity::Info, "I-TROUBLE"},    {"client.elsewhere", Severity::Notice, "I-TROUBLE"},
+    {"client.dangling", Severity::Notice, "I-TROUBLE"}, {"client.address-record", Severity::Info, "I-TROUBLE"},
+    {"client.unknown", Severity::Unknown, ""},
+};
+
+struct Host {
+  std::string name;
+  std::string target;              // what its CNAME leads to: the host of Alibaba Mail, else the first
+  const Family* family = nullptr;  // of the target
+  Lookup lookup;
+};
+
+Host look(std::string name, const Evidence& evidence, const Provider& provider) {
+  Host host;
+  host.lookup = look_up(evidence, name, RecordType::A);
+  for (const RecordSet& set : host.lookup.sets) {
+    for (const std::string& target : alias_chain(set.records, name).targets) {
+      if (host.target.empty()) host.target = target;
+      const Family* family = family_of_client_target(provider, target);
+      if (family == nullptr || host.family != nullptr) continue;
+      host.target = target;
+      host.family = family;
+    }
+  }
+  host.name = std::move(name);
+  return host;
+}
+
+// One finding for all the hosts of one set.
+void say_ours(CheckResult& result, const std::vector<Host>& hosts) {
+  std::vector<const Family*> said;
+  for (const Host& host : hosts) {
+    if (host.family == nullptr || std::find(said.begin(), said.end(), host.family) != said.end()) continue;
+    said.push_back(host.family);
+    std::vector<std::string> names;
+    for (const Host& each : hosts) {
+      if (each.family == host.family) names.push_back(each.name);
+    }
+    Saying saying = say(result, kSays[row(kSays, "client.alibaba")]);
+    saying.with("hosts", names).with("family", text_or_empty(*host.family, "id"));
+  }
+}
+
+void say_other(CheckResult& result, const Host& host, bool at_alibaba) {
+  const bool gone = host.lookup.knowledge == Knowledge::Absent && !host.lookup.end_exists;
+  if (!host.target.empty() && gone) {
+    say(result, kSays[row(kSays, "client.dangling")]).with("host", host.name).with("target", host.target);
+  } else if (host.family != nullptr) {
+    return;
+  } else if (!host.target.empty()) {
+    if (!at_alibaba) return;
+    say(result, kSays[row(kSays, "client.elsewhere")]).with("host", host.name).with("target", host.target);
+  } else if (host.lookup.knowledge == Knowledge::Present) {
+    say(result, kSays[row(kSays, "client.address-record")]).with("host", host.name);
+  }
+}
+
+CheckResult run(const Evidence& evidence, const Provider& provider) {
+  CheckResult result;
+  if (evidence.subject.domain.empty()) return result;
+  std::vector<Host> hosts;
+  std::vector<std::string> failing;
+  for (const std::string_view label : kClientHosts) {
+    std::string name = std::string(label) + "." + evidence.subject.domain;
+    ask(result, name, RecordType::A, Reach::First, "client-host");
+    hosts.push_back(look(std::move(name), evidence, provider));
+    const Lookup& lookup = hosts.back().lookup;
+    if (lookup.knowledge == Knowledge::Unknown && hosts.back().target.empty()) {
+      failing.insert(failing.end(), lookup.failing.begin(), lookup.failing.end());
+    }
+  }
+  say_ours(result, hosts);
+  const bool at_alibaba = edition_of(evidence, provider).chosen != nullptr;
+  for (const Host& host : hosts) say_other(result, host, at_alibaba);
+  if (!failing.empty()) say(result, kSays[row(kSays, "client.unknown")]).with("outcomes", failing);
+  return result;
+}
+
+}  // namespace
+
+extern const Check kClientsCheck = {"client", kSays, run};
+
+}  // namespace alimail
