@@ -108,9 +108,11 @@ const Answer* answer_of(const Evidence& evidence, const Question& question, std:
 
 Comparison compare_answers(const Evidence& evidence, const Question& question) {
   Comparison comparison{question, {}};
+  std::size_t compared = 0;
   for (const Answer& answer : evidence.answers) {
     if (answer.checking_disabled || answer.question != question) continue;
     if (answer_of(evidence, question, answer.resolver) != &answer) continue;
+    if (++compared > kMaxCompared) break;
     AnswerGroup group = group_of(answer);
     const auto same = std::find_if(comparison.groups.begin(), comparison.groups.end(), [&](const AnswerGroup& each) {
       return each.outcome == group.outcome && (is_address(question.type) || each.values == group.values);

@@ -15,6 +15,9 @@
 
 namespace alimail {
 
+// Resolvers that are set side by side; a page asks a handful, and the ledger holds the answers of all.
+inline constexpr std::size_t kMaxCompared = 32;
+
 // Of a resolver that answered more than once, the last answer counts; answers without validation are left out. Groups:
 // records first, then absences, then failures; of each, most holders first. Empty groups where nobody was asked.
 Comparison compare_answers(const Evidence& evidence, const Question& question);

@@ -64,13 +64,11 @@ void say_login(CheckResult& result, const Evidence& evidence, const std::string&
 // Whether the same resolvers have different addresses, all of them some.
 void say_geography(CheckResult& result, const Evidence& evidence, const std::string& host) {
   const Lookup a = look_up(evidence, host, RecordType::A);
-  const std::vector<std::string>* first = nullptr;
-  std::vector<std::vector<std::string>> lists;
-  for (const RecordSet& set : a.sets) lists.push_back(values_of(set.records, RecordType::A));
-  for (const std::vector<std::string>& list : lists) {
-    if (list.empty()) continue;
-    if (first == nullptr) first = &list;
-    if (list == *first) continue;
+  std::vector<std::string> first;
+  for (const RecordSet& set : a.sets) {
+    const std::vector<std::string> addresses = values_of(set.records, RecordType::A);
+    if (first.empty()) first = addresses;
+    if (addresses.empty() || addresses == first) continue;
     say(result, kSays[row(kSays, "resolvers.geography")]).with("name", host);
     return;
   }

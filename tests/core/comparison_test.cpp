@@ -88,6 +88,14 @@ TEST(Comparison, CountsTheLastAnswerOfAResolverAndNoneWithoutValidation) {
             "records a.example [r 600]");
 }
 
+TEST(Comparison, SetsNoMoreResolversSideBySideThanItsLimit) {
+  World world;
+  for (int i = 0; i < 1000; ++i) {
+    world.evidence().answers.push_back(alias(("r" + std::to_string(i)).c_str(), "a.example", 600).answer());
+  }
+  EXPECT_EQ(compare_answers(world.evidence(), kAlias).groups.front().holders.size(), kMaxCompared);
+}
+
 TEST(Comparison, ReadsTtlsAsTheRfcsDo) {
   constexpr std::uint32_t kTooLarge = 0x80000000U;
   EXPECT_EQ(shown(told({alias("r", "a.example", 0)}), kAlias), "records a.example [r 0]");
