@@ -49,21 +49,29 @@ constexpr std::string_view kResolvers[] = {
 
 // The word before a number that makes it the number of a version.
 constexpr std::string_view kVersionWords[] = {
-    "version", "ver",    "v",       "build", "release", "foxmail",
-    "outlook", "chrome", "firefox", "edge",  "safari",  "thunderbird",
-    "android", "ios",    "windows", "exim",  "postfix", "\xE7\x89\x88\xE6\x9C\xAC",
+    "version", "ver",         "v",       "build",   "release",
+    "foxmail", "outlook",     "chrome",  "firefox", "edge",
+    "safari",  "thunderbird", "android", "ios",     "windows",
+    "exim",    "postfix",     "id",      "-",       "\xE7\x89\x88\xE6\x9C\xAC",
 };
 
-// The word before an address, or before the name of its host, that makes it somebody's whom mail is brought to, or a
-// line of a tool (dig, host, ping, tracert).
-constexpr std::string_view kTowards[] = {"to",      "host", "with", "by",  "relay",   "dns",  "resolver", "nameserver",
-                                         "gateway", "a",    "aaaa", "has", "pinging", "ping", "ms"};
+// The word before an address that makes it somebody's whom mail is brought to, or a line of a tool (dig, host, ping,
+// tracert), or what a host says of itself.
+constexpr std::string_view kNotSenders[] = {"to",       "host",       "with",    "by", "relay", "on",     "of",
+                                            "at",       "helo",       "ehlo",    "a",  "aaaa",  "has",    "dns",
+                                            "resolver", "nameserver", "gateway", "ms", "ping",  "pinging"};
 
 // The same where no space parts words (U+5230, U+5411).
 constexpr std::string_view kTowardsEndings[] = {"\xE5\x88\xB0", "\xE5\x90\x91"};
 
 // What follows the address of a recipient's server in a bounce, or that of the host in a ping.
-constexpr std::string_view kBounceWords[] = {" said", " does not like", " failed after", ": icmp", ": bytes"};
+constexpr std::string_view kBounceWords[] = {"said",     "reply",     "does not like", "did not like", "failed",
+                                             "returned", "responded", ": icmp",        ": bytes",      ": timed"};
+
+// Headers that tell the way of a message: its first hop is a person's own device, which SPF is never asked about.
+constexpr std::string_view kTraceHeaders[] = {"received:", "x-received:", "received-from-mta:", "x-originating-ip:"};
+
+constexpr std::size_t kMaxHeaderBytes = 2048;  // how far back the beginning of a folded header is looked for
 
 template <std::size_t N>
 bool is_among(const std::string_view (&list)[N], std::string_view text) {
@@ -132,33 +140,72 @@ bool goes_on(std::string_view rest) {
   return joined;
 }
 
-// Takes the last word off the end, with what parts it from what follows.
-std::string_view take_last_word(std::string_view& text) {
-  constexpr std::string_view kBetween = " \t:=[(";
+// Takes the last word of the line off the end, with what parts it from what follows.
+std::string take_last_word(std::string_view& text) {
+  constexpr std::string_view kBetween = " \t:=[(<";
   while (!text.empty() && kBetween.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   std::size_t begin = text.size();
   while (begin > 0 && (is_of_word(text[begin - 1]) || static_cast<unsigned char>(text[begin - 1]) >= 0x80)) --begin;
-  const std::string_view word = text.substr(begin);
+  std::string_view word = text.substr(begin);
   text.remove_suffix(word.size());
-  return word;
+  while (word.ends_with('.')) word.remove_suffix(1);
+  return lower(word);
 }
 
-bool is_of_somebody_else(std::string_view before, std::string_view after) {
+bool is_host_name(std::string_view word) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  return word.find('.') != std::string_view::npos && std::any_of(word.begin(), word.end(), is_letter);
+}
+
+bool is_trace(std::string_view line) {
+  const std::string text = lower(line.substr(std::min(line.find_first_not_of("> \t"), line.size())));
+  // "from out.abc.com [192.0.2.1]" on a line of its own is how sendmail tells it.
+  if (text.starts_with("from ") && text.ends_with('[')) return true;
+  return std::any_of(std::begin(kTraceHeaders), std::end(kTraceHeaders),
+                     [&](std::string_view each) { return text.starts_with(each); });
+}
+
+// Whether the line in which `before` ends, or one that it continues (RFC 5322 section 2.2.3), is a trace header.
+bool is_in_trace(std::string_view before) {
+  before.remove_prefix(before.size() - std::min(before.size(), kMaxHeaderBytes));
+  while (true) {
+    const std::size_t end = before.rfind('\n');
+    const std::string_view line = before.substr(end == std::string_view::npos ? 0 : end + 1);
+    if (is_trace(line)) return true;
+    const bool continues = line.starts_with(' ') || line.starts_with('\t');
+    if (!continues || end == std::string_view::npos) return false;
+    before = before.substr(0, end);
+  }
+}
+
+bool is_no_sender_before(std::string_view before) {
+  constexpr std::string_view kJoints = "@|?";
+  if (!before.empty() && kJoints.find(before.back()) != std::string_view::npos) return true;
   if (before.size() > 1 && before.back() == '/' && is_ascii_word(before[before.size() - 2]))
     return true;  // Mail/1.2.3.4
-  std::string word = lower(take_last_word(before));
-  if (word.find('.') != std::string::npos) word = lower(take_last_word(before));  // the name of the host
-  if (word == "address" || word == "addresses") {  // nslookup and host begin so; "IP address" is what a person writes
-    word = lower(take_last_word(before));
-    if (word.empty()) return true;
+  const bool in_brackets = before.ends_with('[') || before.ends_with('(');
+  const std::string word = take_last_word(before);
+  if (is_host_name(word) || (in_brackets && parse_ipv4(word))) return take_last_word(before) != "from";
+  // nslookup and host begin so; "IP address" is what a person writes.
+  if (word == "address" || word == "addresses") {
+    const std::string earlier = take_last_word(before);
+    return earlier.empty() || earlier == "has";
   }
-  if (is_among(kVersionWords, word) || is_among(kTowards, word)) return true;
-  for (const std::string_view ending : kTowardsEndings) {
-    if (word.ends_with(ending)) return true;
-  }
-  after = after.substr(after.starts_with(']') || after.starts_with(')') ? 1 : 0);
+  return is_among(kVersionWords, word) || is_among(kNotSenders, word) ||
+         std::any_of(std::begin(kTowardsEndings), std::end(kTowardsEndings),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+bool is_no_sender_after(std::string_view after) {
+  if (after.starts_with(']') || after.starts_with(')')) after.remove_prefix(1);
+  if (after.size() > 1 && after[0] == ':' && is_ascii_digit(after[1])) return true;  // a port, to be connected to
+  after = after.substr(std::min(after.find_first_not_of(" \r\n\t"), after.size()));
   return std::any_of(std::begin(kBounceWords), std::end(kBounceWords),
                      [&](std::string_view each) { return after.starts_with(each); });
+}
+
+bool is_sender(std::string_view before, std::string_view after) {
+  return !is_no_sender_before(before) && !is_no_sender_after(after) && !is_in_trace(before);
 }
 
 }  // namespace
@@ -173,7 +220,7 @@ std::vector<std::string> addresses_in(std::string_view complaint) {
     const std::string_view before = text.substr(0, at);
     const std::string_view after = text.substr(at + found.length);
     at += found.length - 1;
-    if (goes_on(after) || !sends_mail(found.bytes) || is_of_somebody_else(before, after)) continue;
+    if (goes_on(after) || !sends_mail(found.bytes) || !is_sender(before, after)) continue;
     std::string name = found.bytes.size() == kIpv4Bytes ? ipv4_text(found.bytes) : ipv6_text(found.bytes);
     const bool known =
         is_among(kResolvers, name) || std::find(addresses.begin(), addresses.end(), name) != addresses.end();
