@@ -16,6 +16,9 @@ const words = createWords(languages[0] as Language, {
   "family.singapore": "Singapore",
   "provider.google": "Google",
   "family.hong-kong": "Hong Kong",
+  "reason.bad-ip4": "not an IPv4 address",
+  "slip.quotes": "quotation marks inside",
+  "product.direct-mail": "DirectMail",
   "question.account-status": "Which state?",
   "question.account-status.blocked": "Blocked",
   "finding.silent": "No answer: {outcomes:text}.",
@@ -66,4 +69,12 @@ test("a reply is its question and its answer, and what only looks like one is no
   assert.deepEqual(reply("reply.account-status-blocked"), { question: "Which state?", answer: "Blocked" });
   assert.equal(reply("reply.account-status-melted"), undefined);
   assert.equal(reply("words.account-status-blocked"), undefined);
+});
+
+test("sites, products, reasons and slips are said in words, one or many; what has no words stays", () => {
+  const args = said({ families: ["hong-kong", "mars"], reason: "bad-ip4", slip: "quotes", product: "direct-mail", term: "bad-ip4" });
+  assert.deepEqual(args, {
+    families: ["Hong Kong", "mars"], reason: "not an IPv4 address", slip: "quotation marks inside", product: "DirectMail",
+    term: "bad-ip4",
+  });
 });

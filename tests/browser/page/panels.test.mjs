@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Checker } from '../lab/checker.mjs';
+import { Checker, stateOf } from '../lab/checker.mjs';
 import { fullTurn, say } from '../lab/scripted.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
-const { open } = withBrowser();
+const { lab, open } = withBrowser();
 
 async function show(provider = 'cloudflare', options = {}) {
   const visit = await open({ page: 'index.html', ...options });
@@ -70,4 +70,21 @@ describe('the records', () => {
     const labels = await visit.by('record').first().getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
     assert.equal(new Set(labels).size, 3);
   });
+});
+
+test('an administrator reads the zone file, publishes it, and the page sees that it holds', async () => {
+  const { resolvers: { one, two }, now } = lab();
+  const broken = ['zone login-watched.example', '@ MX 5 mx1.qiye.aliyun.com.', '@ MX 10 mx2.qiye.aliyun.com.', '@ MX 15 mx3.qiye.aliyun.com.'];
+  await now.publish(broken.join('\n'));
+  const visit = await open({ resolvers: [one, two] });
+  const checker = new Checker(visit);
+  const before = await checker.check({ subject: 'login-watched.example', complaint: 'the login page does not open' });
+  assert.equal(stateOf(before, 'login-page-unreachable', 'login-record-missing'), 'confirmed');
+  await visit.by('panel-other').click();
+  const lines = await visit.by('zone-file').locator('code').textContent();
+  await now.publish([...broken, lines].join('\n'));
+  const after = await checker.after(() => visit.by('retry').click());
+  assert.notEqual(stateOf(after, 'login-page-unreachable', 'login-record-missing'), 'confirmed');
+  assert.ok(after.diagnosis.findings.some((/** @type {any} */ finding) => finding.key === 'login.alibaba'));
+  assert.equal(await visit.by('before-after').isVisible(), true);
 });

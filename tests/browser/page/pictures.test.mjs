@@ -114,3 +114,10 @@ test('nothing of what was drawn is a key without words', async () => {
     assert.doesNotMatch(await visit.page.locator('.result').innerText(), /\[[a-z-]+\.[a-z.-]+\]|\{[a-z]+\}/);
   }
 });
+
+test('a run that met its bound says so', async () => {
+  const turn = fullTurn();
+  turn.ask.queries = Array.from({ length: 200 }, (_, index) => ({ name: `n${index}.example`, type: 'A', wire: 'AAAA', why: 'zone', reach: 'first' }));
+  const visit = await show({}, turn);
+  await visit.by('limited').waitFor();
+});
