@@ -86,6 +86,7 @@ Edition edition_of(const Evidence& evidence, const Provider& provider) {
 
   choose(edition, edition.mx, "mx");
   choose(edition, by_reply(evidence, provider), "reply");
+  if (mx.several_sites) return edition;  // which of them is right, a login host does not settle
   choose(edition, edition.login, "login");
   choose(edition, edition.spf, "spf");
   return edition;

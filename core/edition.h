@@ -17,9 +17,10 @@ struct Edition {
   const Family* spf = nullptr;
   const Family* login = nullptr;
   const Family* client = nullptr;
-  const Family* chosen = nullptr;  // by MX, else by what the person said, else by the login host, else by SPF
-  std::string_view chosen_by;      // mx, reply, login, spf, ""
-  bool both_china_sets = false;    // within one kind of records
+  // By MX, else by what the person said; where the MX name no site at all, also by the login host, else by SPF.
+  const Family* chosen = nullptr;
+  std::string_view chosen_by;    // mx, reply, login, spf, ""
+  bool both_china_sets = false;  // within one kind of records
 };
 
 Edition edition_of(const Evidence& evidence, const Provider& provider);

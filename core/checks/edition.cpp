@@ -19,33 +19,47 @@ constexpr Says kSays[] = {
 struct Kind {
   std::string_view name;
   const Family* family;
+  bool tells_sets;  // both China sets have one SPF name
+};
+
+struct Voices {
+  const Family* site = nullptr;  // the first that names one
+  const Family* set = nullptr;   // the first that tells the sets of a site apart
+  bool several_sites = false;
+  bool several_sets = false;
+  std::vector<std::string> seen;
+
+  void hear(const Kind& kind) {
+    if (kind.family == nullptr) return;
+    seen.emplace_back(kind.name);
+    if (site == nullptr) site = kind.family;
+    several_sites = several_sites || !same_site(*site, *kind.family);
+    if (!kind.tells_sets) return;
+    if (set == nullptr) set = kind.family;
+    several_sets = several_sets || set != kind.family;
+  }
 };
 
 CheckResult run(const Evidence& evidence, const Provider& provider) {
   CheckResult result;
   const Edition edition = edition_of(evidence, provider);
-  const Kind kinds[] = {{"mx", edition.mx}, {"spf", edition.spf}, {"login", edition.login}, {"client", edition.client}};
-  const Family* first = nullptr;
-  bool several_sites = false;
-  bool several_sets = edition.both_china_sets;
-  std::vector<std::string> seen;
-  for (const Kind& kind : kinds) {
-    if (kind.family == nullptr) continue;
-    seen.emplace_back(kind.name);
-    if (first == nullptr) first = kind.family;
-    several_sites = several_sites || !same_site(*first, *kind.family);
-    several_sets = several_sets || first != kind.family;
-  }
-  if (first == nullptr) return result;
-  if (several_sites) {
+  const Kind kinds[] = {{"mx", edition.mx, true},
+                        {"spf", edition.spf, false},
+                        {"login", edition.login, true},
+                        {"client", edition.client, true}};
+  Voices voices;
+  for (const Kind& kind : kinds) voices.hear(kind);
+  if (voices.several_sites) {
     Saying said = say(result, kSays[row(kSays, "edition.mixed")]);
     for (const Kind& kind : kinds) {
       if (kind.family != nullptr) said.with(kind.name, text_or_empty(*kind.family, "id"));
     }
-    return result;
+  } else if (voices.site != nullptr) {
+    const Family& family = voices.set != nullptr ? *voices.set : *voices.site;
+    Saying said = say(result, kSays[row(kSays, "edition.one")]);
+    said.with("family", text_or_empty(family, "id")).with("seen", voices.seen);
+    if (voices.several_sets || edition.both_china_sets) say(result, kSays[row(kSays, "edition.china-sets")]);
   }
-  say(result, kSays[row(kSays, "edition.one")]).with("family", text_or_empty(*first, "id")).with("seen", seen);
-  if (several_sets) say(result, kSays[row(kSays, "edition.china-sets")]);
   return result;
 }
 

@@ -43,7 +43,8 @@ struct Targets {
   Names products;
   const OtherProduct* product = nullptr;
   const OtherProvider* provider = nullptr;  // of the first that is somebody's we know
-  std::vector<const Family*> families;      // of ours, each once
+  std::vector<const Family*> families;      // of ours, published or not, each once
+  std::vector<const Family*> publishing;    // of those published
   bool null_beside = false;
 };
 
@@ -57,13 +58,20 @@ bool is_published(const Provider& provider, const Family* family, const std::str
   return text_or_empty(*family, "mx_source").empty() || family_publishing_mx(provider, name) != nullptr;
 }
 
+void add_once(std::vector<const Family*>& families, const Family* family) {
+  if (std::find(families.begin(), families.end(), family) == families.end()) families.push_back(family);
+}
+
 void sort_in(Targets& targets, const std::string& name, const Provider& provider) {
   if (is_own_mx(provider, name)) {
     const Family* family = family_of_mx(provider, name);
-    (is_published(provider, family, name) ? targets.published : targets.undocumented).push_back(name);
-    std::vector<const Family*>& families = targets.families;
-    const bool known = family == nullptr || std::find(families.begin(), families.end(), family) != families.end();
-    if (!known) families.push_back(family);
+    if (family != nullptr) add_once(targets.families, family);
+    if (is_published(provider, family, name)) {
+      targets.published.push_back(name);
+      add_once(targets.publishing, family);
+    } else {
+      targets.undocumented.push_back(name);
+    }
     return;
   }
   targets.foreign.push_back(name);
@@ -118,7 +126,7 @@ Names documented_instead(const Targets& targets, const Evidence& evidence, const
 void say_what_is_missing(CheckResult& result, const Targets& targets) {
   const Family* partial = nullptr;
   Names missing;
-  for (const Family* family : targets.families) {
+  for (const Family* family : targets.publishing) {
     if (text_or_empty(*family, "mx_source").empty()) return;
     Names absent;
     for (const std::string& name : published_by(*family)) {
@@ -150,14 +158,14 @@ bool is_reversed(const Family& family, const Exchanges& exchanges) {
 
 void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exchanges, const std::string& domain) {
   if (targets.published.empty()) return;
-  const Family& family = *targets.families.front();
+  const Family& family = *targets.publishing.front();
   const std::string& id = text_or_empty(family, "id");
   const auto tell = [&](const Says& says) {
     say(result, says).with("domain", domain).with("family", id).with("targets", targets.all);
   };
   tell(kSays[row(kSays, "mx.alibaba")]);
   if (text_or_empty(family, "mx_source").empty()) tell(kSays[row(kSays, "mx.inferred")]);
-  if (targets.families.size() > 1) say(result, kSays[row(kSays, "mx.two-sets")]).with("targets", targets.all);
+  if (targets.publishing.size() > 1) say(result, kSays[row(kSays, "mx.two-sets")]).with("targets", targets.all);
   say_what_is_missing(result, targets);
   if (is_reversed(family, exchanges)) {
     say(result, kSays[row(kSays, "mx.order-reversed")]).with("targets", targets.all);

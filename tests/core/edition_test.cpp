@@ -68,6 +68,12 @@ TEST(Edition, IsChosenByMailExchangesBeforeThePersonBeforeTheLoginHost) {
   EXPECT_EQ(id(login.chosen), "singapore");
 }
 
+TEST(Edition, OfTwoSitesAmongTheMailExchangesIsLeftToThePerson) {
+  const World two = with_login(with_mx({"mx1.sg.aliyun.com", "mx1.qiye.aliyun.com"}), "qiye.aliyun.com");
+  EXPECT_EQ(edition(two).chosen, nullptr);
+  EXPECT_EQ(edition(replied(two, "singapore")).chosen_by, "reply");
+}
+
 TEST(Edition, IsReadFromOneResolversSetAndNotFromOldAndNewTogether) {
   World world;
   world.has("old", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.qiye.aliyun.com")});
