@@ -5,6 +5,7 @@
 #include "dns/extended_error.h"
 #include "dns/message.h"
 #include "dns/rdata.h"
+#include "records/spf.h"
 
 namespace alimail {
 namespace {
@@ -29,10 +30,19 @@ std::vector<std::string> values_in(const Answer& answer) {
   return values;
 }
 
-AnswerGroup group_of(const Answer& answer) {
+enum class Compared {
+  Everything,
+  PolicyOnly,  // of TXT records
+};
+
+AnswerGroup group_of(const Answer& answer, Compared compared) {
   AnswerGroup group;
   group.outcome = is_filtered(answer) ? Outcome::Blocked : answer.outcome;
   group.values = values_in(answer);
+  if (compared == Compared::PolicyOnly) {
+    std::erase_if(group.values, [](const std::string& text) { return !is_spf(text); });
+    if (group.outcome == Outcome::Records && group.values.empty()) group.outcome = Outcome::Nodata;
+  }
   group.holders = {{answer.resolver, remaining_ttl(answer)}};
   return group;
 }
@@ -61,6 +71,27 @@ void sort(std::vector<AnswerGroup>& groups) {
       std::swap(groups[at], groups[at - 1]);
     }
   }
+}
+
+Comparison compare(const Evidence& evidence, const Question& question, Compared how) {
+  Comparison comparison{question, {}};
+  std::size_t compared = 0;
+  for (const Answer& answer : evidence.answers) {
+    if (answer.checking_disabled || answer.question != question) continue;
+    if (answer_of(evidence, question, answer.resolver) != &answer) continue;
+    if (++compared > kMaxCompared) break;
+    AnswerGroup group = group_of(answer, how);
+    const auto same = std::find_if(comparison.groups.begin(), comparison.groups.end(), [&](const AnswerGroup& each) {
+      return each.outcome == group.outcome && (is_address(question.type) || each.values == group.values);
+    });
+    if (same == comparison.groups.end()) {
+      comparison.groups.push_back(std::move(group));
+    } else {
+      join(*same, std::move(group));
+    }
+  }
+  sort(comparison.groups);
+  return comparison;
 }
 
 }  // namespace
@@ -107,24 +138,12 @@ const Answer* answer_of(const Evidence& evidence, const Question& question, std:
 }
 
 Comparison compare_answers(const Evidence& evidence, const Question& question) {
-  Comparison comparison{question, {}};
-  std::size_t compared = 0;
-  for (const Answer& answer : evidence.answers) {
-    if (answer.checking_disabled || answer.question != question) continue;
-    if (answer_of(evidence, question, answer.resolver) != &answer) continue;
-    if (++compared > kMaxCompared) break;
-    AnswerGroup group = group_of(answer);
-    const auto same = std::find_if(comparison.groups.begin(), comparison.groups.end(), [&](const AnswerGroup& each) {
-      return each.outcome == group.outcome && (is_address(question.type) || each.values == group.values);
-    });
-    if (same == comparison.groups.end()) {
-      comparison.groups.push_back(std::move(group));
-    } else {
-      join(*same, std::move(group));
-    }
-  }
-  sort(comparison.groups);
-  return comparison;
+  return compare(evidence, question, Compared::Everything);
+}
+
+Comparison compare_mail_answers(const Evidence& evidence, const Question& question) {
+  const bool of_domain = question.type == RecordType::Txt && question.name == evidence.subject.domain;
+  return compare(evidence, question, of_domain ? Compared::PolicyOnly : Compared::Everything);
 }
 
 std::vector<Comparison> compare_all(const Evidence& evidence, const std::vector<Query>& queries) {

@@ -22,6 +22,10 @@ inline constexpr std::size_t kMaxCompared = 32;
 // records first, then absences, then failures; of each, most holders first. Empty groups where nobody was asked.
 Comparison compare_answers(const Evidence& evidence, const Question& question);
 
+// The same for a question about mail. Of the TXT records of the domain itself only the SPF record counts: what else
+// stands there (a proof for a search engine, say) may change at any time and has nothing to do with mail.
+Comparison compare_mail_answers(const Evidence& evidence, const Question& question);
+
 // Of every question that goes to every resolver and has been answered, in the order of asking.
 std::vector<Comparison> compare_all(const Evidence& evidence, const std::vector<Query>& queries);
 

@@ -94,7 +94,7 @@ class Waiting {
   // The caches outside the good group; all of them where everybody says the same, but for an absence that came with the
   // serial `but_not`: it is of the zone as it is now.
   void add(const Question& question, const Reasons& because, std::string_view but_not = "") {
-    const Comparison comparison = compare_answers(evidence_, question);
+    const Comparison comparison = compare_mail_answers(evidence_, question);
     const AnswerGroup* good = is_disagreement(comparison) ? good_group(evidence_, comparison, provider_) : nullptr;
     bool any = false;
     for (const AnswerGroup& group : comparison.groups) {
@@ -192,7 +192,7 @@ std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, 
   const Finding* edited = find(findings, "zone.newer-than-cache");
   for (const Watched& watched : watched_in(evidence.subject)) {
     const Finding* trouble = trouble_of(findings, watched.family, evidence.login_in_question);
-    if (is_disagreement(compare_answers(evidence, watched.question))) {
+    if (is_disagreement(compare_mail_answers(evidence, watched.question))) {
       if (const Finding* disagreement = disagreement_of(findings, watched)) {
         waiting.add(watched.question, {disagreement});
       }

@@ -96,7 +96,7 @@ std::string said_by(const AnswerGroup& group, const Comparison& comparison) {
 }
 
 void say_mail(CheckResult& result, const Evidence& evidence, const Question& question) {
-  const Comparison comparison = compare_answers(evidence, question);
+  const Comparison comparison = compare_mail_answers(evidence, question);
   if (!is_disagreement(comparison)) return;
   std::vector<std::string> said;
   for (const AnswerGroup& group : comparison.groups) {

@@ -119,10 +119,10 @@ TEST(Wait, CoversTheMailRecords) {
                         Said("s", kDomain, RecordType::Txt, Outcome::Nodata).authority({soa_of(kDomain, 1, 60, 60)})})),
             "1060: s/txt/1060-; resolvers.mail-disagree")
       << "a record over its absence";
-  EXPECT_EQ(waits(told({policy("r", "old", 60), policy("s", "new", 590), policy("t", "old", 100)})),
+  EXPECT_EQ(waits(told({policy("r", "v=spf1 a", 60), policy("s", "v=spf1 b", 590), policy("t", "v=spf1 a", 100)})),
             "1100: r/txt/1060 t/txt/1100; resolvers.mail-disagree")
       << "what runs out last was fetched last";
-  EXPECT_EQ(waits(told({policy("r", "a", 60), policy("s", "b", 60), policy("t", "a", 60)})),
+  EXPECT_EQ(waits(told({policy("r", "v=spf1 a", 60), policy("s", "v=spf1 b", 60), policy("t", "v=spf1 a", 60)})),
             "1060: s/txt/1060; resolvers.mail-disagree")
       << "then what more of them hold";
 }
