@@ -65,7 +65,7 @@ function Rows({ view, comparison, regions }: RowsProps) {
             </th>
           )}
           <td role="cell">
-            {group.values.map((value, at) => (
+            {ordered(type, group.values).map((value, at) => (
               <Code key={at} text={value.length > longest ? `${value.slice(0, longest)}\u2026` : value} />
             ))}
             {group.outcome !== "records" && words.t(`outcome.${group.outcome}`)}
@@ -79,11 +79,17 @@ function Rows({ view, comparison, regions }: RowsProps) {
   );
 }
 
+// By preference, as mail is delivered; the core sorts them as texts, where 10 comes before 5.
+const ordered = (type: string, values: string[]): string[] =>
+  type === "MX" ? [...values].sort((one, other) => parseInt(one, 10) - parseInt(other, 10)) : values;
+
 const longest = 200; // characters of one value; the evidence has it whole
 
 function Holders({ view, group, region }: { view: View; group: AnswerGroup; region: Region }) {
   const { words } = view;
-  const here = group.holders.filter(({ resolver }) => view.regionOf(resolver) === region);
+  const here = group.holders
+    .filter(({ resolver }) => view.regionOf(resolver) === region)
+    .sort((one, other) => (one.resolver < other.resolver ? -1 : 1)); // not as they happened to answer
   return (
     <td role="cell" data-label={words.t(keyOf(region))} class={here.length === 0 ? "none" : undefined}>
       {here.map(({ resolver, ttl }) => (
