@@ -112,10 +112,10 @@ ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Problems& pr
   return verdict;
 }
 
-// Without a word from the person, only a trouble that the evidence establishes is worth a problem.
+// Without a word from the person, only a trouble that the evidence shows, or makes likely, is worth a problem.
 bool established(const Judged& judged) {
   return std::any_of(judged.causes.begin(), judged.causes.end(), [](const CauseState& cause) {
-    if (cause.state != State::Confirmed) return false;
+    if (cause.state != State::Confirmed && cause.state != State::Likely) return false;
     return std::any_of(cause.because.begin(), cause.because.end(), [](const Finding* finding) {
       return finding->severity == Severity::Error || finding->severity == Severity::Warning;
     });
