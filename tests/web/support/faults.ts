@@ -45,6 +45,8 @@ export function faulty(asked: Asked, fault: string): Answer | undefined {
   switch (fault) {
     case "none":
       return undefined;
+    case "servfail-once": // and no answer to the second look, without DNSSEC
+      return asked.checkingDisabled ? { ...asked, failure: "timeout" } : answerOf(asked, { status: 2 });
     case "timeout":
     case "blocked":
     case "offline":
