@@ -58,13 +58,18 @@ for (const [sentence, one, line] of [
   ["what goes is a comment", record({ change: "remove" }), "; mail.abc.com. 600 IN CNAME qiye.aliyun.com."],
   [
     "what is replaced is a comment before what replaces it",
-    record({ change: "replace", current: ["old.example."] }),
+    record({ change: "replace", current: ["old.example"] }),
     "; mail.abc.com. 600 IN CNAME old.example.\nmail.abc.com. 600 IN CNAME qiye.aliyun.com.",
+  ],
+  [
+    "exchanges that are replaced keep their priorities",
+    { ...mx, change: "replace", current: ["10 mx.old.example"] },
+    "; abc.com. 600 IN MX 10 mx.old.example.\nabc.com. 600 IN MX 5 mx1.qiye.aliyun.com.",
   ],
   [
     "what a stranger put into the zone begins no line",
     record({ change: "replace", current: ["x\nabc.com. 600 IN A 192.0.2.66"] }),
-    "; mail.abc.com. 600 IN CNAME x abc.com. 600 IN A 192.0.2.66\nmail.abc.com. 600 IN CNAME qiye.aliyun.com.",
+    "; mail.abc.com. 600 IN CNAME x abc.com. 600 IN A 192.0.2.66.\nmail.abc.com. 600 IN CNAME qiye.aliyun.com.",
   ],
 ] as [string, RecordToPublish, string][]) {
   test(`in the zone file ${sentence}`, () => assert.equal(zoneFile([one]), line));

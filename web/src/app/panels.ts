@@ -53,12 +53,14 @@ export function zoneFile(records: readonly RecordToPublish[]): string {
 }
 
 function linesOf(record: RecordToPublish): string[] {
-  const line = lineOf(record, dataOf(record));
+  const line = lineOf(record);
   if (record.change === "remove") return [`; ${line}`];
-  return [...(record.current ?? []).map((value) => `; ${lineOf(record, oneLine(value))}`), line];
+  const { priority: _inTheValue, ...rest } = record;
+  return [...(record.current ?? []).map((value) => `; ${lineOf({ ...rest, value })}`), line];
 }
 
-const lineOf = ({ host, type }: RecordToPublish, data: string): string => `${absolute(host)} ${ttl} IN ${type} ${data}`;
+const lineOf = (record: RecordToPublish): string =>
+  `${absolute(record.host)} ${ttl} IN ${record.type} ${dataOf(record)}`;
 
 function dataOf({ type, value, priority }: RecordToPublish): string {
   if (type === "TXT") return quoted(value);
