@@ -183,7 +183,8 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   Published published = records_to_publish(evidence, route, bench.findings,
                                            speaks_of_authentication(diagnosis.problems), catalogue.provider);
   diagnosis.records = std::move(published.records);
-  if (published.site_wanted && bench.complete && !turn.question) {
+  const bool concerned = diagnosis.action != Action::NotAlibabaMail;
+  if (concerned && published.site_wanted && bench.complete && !turn.question) {
     turn.question = question_by_id(kSiteQuestion, catalogue.problems, evidence.replies);
   }
   diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings);

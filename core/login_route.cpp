@@ -64,7 +64,8 @@ const OtherProvider* provider_among(const std::vector<std::string>& targets, con
 RouteKind alias_kind(const Found& found, Knowledge address) {
   const bool unresolvable = address == Knowledge::Absent;
   const bool known = found.family != nullptr || found.guide;
-  if (found.chain.cut && !known) return RouteKind::Unknown;  // Alibaba Mail may be behind what was not followed
+  // Alibaba Mail may be behind what was not followed, by us or by resolvers that gave up on the way.
+  if (!known && (found.chain.cut || address == Knowledge::Unknown)) return RouteKind::Unknown;
   if (found.family != nullptr) return unresolvable ? RouteKind::AlibabaUnresolvable : RouteKind::Alibaba;
   if (found.guide) return unresolvable ? RouteKind::GuideTargetUnresolvable : RouteKind::GuideTarget;
   return unresolvable ? RouteKind::Dangling : RouteKind::Elsewhere;
