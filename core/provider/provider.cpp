@@ -64,6 +64,13 @@ const Family* family_of_mx(const Provider& provider, std::string_view host) {
   return nullptr;
 }
 
+const Family* family_of_spf_include(const Provider& provider, std::string_view name) {
+  if (name.empty()) return nullptr;  // it would be that of every family that has no older one
+  const std::vector<Json>& families = list_of(provider, "families");
+  const Family* family = find_by(families, "spf", name);
+  return family != nullptr ? family : find_by(families, "spf_legacy", name);
+}
+
 const OtherProvider* provider_of_mx(const Provider& provider, std::string_view host) {
   return first_above(list_of(provider, "other_providers"), "mx_suffixes", host);
 }
@@ -83,6 +90,10 @@ const OtherProduct* product_of_host(const Provider& provider, std::string_view h
 
 const OtherProduct* product_of_mx(const Provider& provider, std::string_view host) {
   return first_above(list_of(provider, "other_products"), "mx_suffixes", host);
+}
+
+const OtherProduct* product_of_spf_include(const Provider& provider, std::string_view name) {
+  return name.empty() ? nullptr : find_by(list_of(provider, "other_products"), "spf", name);
 }
 
 const OtherProduct* product_of_domain(const Provider& provider, std::string_view domain) {

@@ -22,9 +22,12 @@ struct Provider {
 //   mx_source                "" where the set follows from a pattern and no page gives it
 //   login_url, login_target  the shared login page; what the CNAME of the own login host points to
 //   login_target_documented  false: the host is documented as a login page, not as a CNAME target
+//   spf                      the name to include; spf_source
+//   spf_legacy               an older one, which is published by many and is on none of today's pages
 //   clients                  {host, target, source}: CNAMEs for mail programs; source "" where no page gives it
 using Family = Json;
-using OtherProduct = Json;   // Alibaba's, and easily mistaken for Alibaba Mail: "id", "hosts", "domains", "mx_suffixes"
+using OtherProduct =
+    Json;  // Alibaba's, easily mistaken for Alibaba Mail: "id", "hosts", "domains", "mx_suffixes", "spf"
 using OtherProvider = Json;  // "id", "mx_suffixes", "domains", perhaps "host_suffixes" of its login pages
 
 // The address of a source id; a text that is no id comes back as it is (an RFC section, an address).
@@ -39,12 +42,14 @@ const Family* family_of_login_target(const Provider& provider, std::string_view 
 const Family* family_of_client_target(const Provider& provider, std::string_view host);
 const Family* family_of_mx(const Provider& provider,
                            std::string_view host);  // by the end of the name, published or not
-const Family* family_publishing_mx(const Provider& provider, std::string_view host);  // only if it stands in a set
+const Family* family_publishing_mx(const Provider& provider, std::string_view host);   // only if it stands in a set
+const Family* family_of_spf_include(const Provider& provider, std::string_view name);  // today's or the older one
 const OtherProvider* provider_of_mx(const Provider& provider, std::string_view host);
 const OtherProvider* provider_of_host(const Provider& provider, std::string_view host);  // of a login page
 const OtherProvider* provider_of_domain(const Provider& provider, std::string_view domain);
 const OtherProduct* product_of_host(const Provider& provider, std::string_view host);
 const OtherProduct* product_of_mx(const Provider& provider, std::string_view host);
+const OtherProduct* product_of_spf_include(const Provider& provider, std::string_view name);
 const OtherProduct* product_of_domain(const Provider& provider, std::string_view domain);
 
 bool same_site(const Family& a, const Family& b);

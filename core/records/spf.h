@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "records/record_error.h"
+
 namespace alimail {
 
 enum class Qualifier {
@@ -31,12 +33,6 @@ enum class MechanismKind {
   Exists
 };
 
-struct TextSpan {  // bytes of the record
-  std::size_t position = 0;
-  std::size_t length = 0;
-  bool operator==(const TextSpan&) const = default;
-};
-
 struct Mechanism {
   MechanismKind kind = MechanismKind::All;
   Qualifier qualifier = Qualifier::Pass;
@@ -53,12 +49,6 @@ struct Modifier {
   std::string value;  // as written
   TextSpan span;
   bool operator==(const Modifier&) const = default;
-};
-
-struct RecordError {
-  std::string_view reason;  // a key with words: reason.<reason>
-  TextSpan span;
-  bool operator==(const RecordError&) const = default;
 };
 
 struct SpfRecord {

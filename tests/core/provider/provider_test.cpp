@@ -40,5 +40,28 @@ TEST(Provider, GivesEverySetASiteMailExchangesAndClientHosts) {
   }
 }
 
+TEST(Provider, KnowsWhoseASpfIncludeIs) {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"spf.qiye.aliyun.com", "china"},
+      {"spf.mxhichina.com", "china-hichina"},
+      {"spf.sg.aliyun.com", "singapore"},
+      {"spf.hk.aliyun.com", "hong-kong"},
+      {"spf.de.alibabacloud.com", "germany"},
+      {"spf.us.alibabacloud.com", "united-states"},
+      {"_spf.google.com", ""},
+      {"spf1.dm.aliyun.com", ""},
+      {"qiye.aliyun.com", ""},
+      {"", ""},
+      {"spf.qiye.aliyun.com.abc.example", ""},
+  };
+  for (const auto& [name, id] : rows) {
+    const Family* family = family_of_spf_include(facts(), name);
+    EXPECT_EQ(family != nullptr ? text_or_empty(*family, "id") : std::string(), id) << name;
+  }
+  EXPECT_NE(product_of_spf_include(facts(), "spf1.dm.aliyun.com"), nullptr);
+  EXPECT_EQ(product_of_spf_include(facts(), "spf.qiye.aliyun.com"), nullptr);
+  EXPECT_EQ(product_of_spf_include(facts(), ""), nullptr);
+}
+
 }  // namespace
 }  // namespace alimail::testing

@@ -1,0 +1,23 @@
+// The record that announces an MTA-STS policy. RFC 8461 section 3.1. The policy itself is a file that a page cannot read.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "records/record_error.h"
+
+namespace alimail {
+
+struct MtaStsRecord {
+  std::string id;                   // changes with the policy; "" where it is not valid
+  std::vector<RecordError> errors;  // any of them: as if there were no record
+};
+
+inline constexpr std::size_t kMaxMtaStsId = 32;
+
+bool is_meant_as_mta_sts(std::string_view text);
+
+MtaStsRecord parse_mta_sts(std::string_view text);
+
+}  // namespace alimail

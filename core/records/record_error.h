@@ -1,0 +1,21 @@
+// Where and why the text of a record is not what its RFC wants: shared by all readers of records/.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace alimail {
+
+struct TextSpan {  // bytes of the record
+  std::size_t position = 0;
+  std::size_t length = 0;
+  bool operator==(const TextSpan&) const = default;
+};
+
+struct RecordError {
+  std::string_view reason;  // a key with words: reason.<reason>
+  TextSpan span;
+  bool operator==(const RecordError&) const = default;
+};
+
+}  // namespace alimail

@@ -1,0 +1,21 @@
+// Where reports on failed TLS go. RFC 8460 section 3.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "records/record_error.h"
+
+namespace alimail {
+
+struct TlsRptRecord {
+  std::vector<std::string> addresses;  // those that are valid: mailto and https
+  std::vector<RecordError> errors;
+};
+
+bool is_meant_as_tls_rpt(std::string_view text);
+
+TlsRptRecord parse_tls_rpt(std::string_view text);
+
+}  // namespace alimail
