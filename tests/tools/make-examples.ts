@@ -25,6 +25,19 @@ const stories: Record<string, Story> = {
   "history-503": {
     ...common, story: "", subject: "abc.example", complaint: "Error 503 in webmail, and the inbox is empty", zone: hichina,
   },
+  "mail-not-arriving": {
+    ...common, story: "", subject: "abc.example", complaint: "Mail from outside does not arrive",
+    zone: {
+      "+abc.example": {
+        ...hichina["+abc.example"],
+        MX: ["5 mx1.qiye.aliyun.com.", "10 mx2.qiye.aliyun.com.", "10 mx.old-mail.example."],
+        TXT: ["v=spf1 include:spf.qiye.aliyun.com include:spf.old-mail.example -all"],
+      },
+      "mx.old-mail.example": { A: ["198.51.100.25"] },
+      "spf.old-mail.example": { TXT: ["v=spf1 ip4:198.51.100.0/24 -all"] },
+    },
+    resolvers: { ...resolvers, google: { cache: { "abc.example": { MX: ["10 mx.old-mail.example."], TTL: 240 } } } },
+  },
 };
 
 const core = await loadCoreNode();

@@ -14,6 +14,7 @@ const expected: Record<(typeof examples)[number], string> = {
   "login-record-missing": "change-record: login-record-missing",
   "account-frozen": "ask-administrator: account-frozen",
   "history-503": "wait: storage-outage",
+  "mail-not-arriving": "change-record: mx-of-two-providers",
 };
 
 test("the page lists the examples that are there", () => {

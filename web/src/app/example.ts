@@ -1,7 +1,7 @@
 // A saved case with the answers that resolvers gave, so that the checker can be seen at work without any network.
 import type { Case } from "../contract";
 
-export const examples = ["login-record-missing", "account-frozen", "history-503"] as const;
+export const examples = ["login-record-missing", "account-frozen", "history-503", "mail-not-arriving"] as const;
 
 export async function loadExample(id: string, base: string = import.meta.url, now = new Date()): Promise<Case> {
   const response = await fetch(new URL(`examples/${id}.json`, base).href);

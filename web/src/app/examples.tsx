@@ -1,4 +1,4 @@
-// Three saved cases to look at, for whoever has no broken mailbox at hand, or no network.
+// Saved cases to look at, for whoever has no broken mailbox at hand, or no network.
 import { examples } from "./example";
 import type { View } from "./view";
 
