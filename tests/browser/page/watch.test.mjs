@@ -80,6 +80,21 @@ describe('watching', () => {
     await until('the look is over', async () => (await visit.turns()).length > turns);
   });
 
+  test('keeps what it knows while the network is away, and looks again later', async () => {
+    const { visit } = await watching();
+    const turns = (await visit.turns()).length;
+    const waitsFor = () => visit.by('watch-state').innerText();
+    const first = await waitsFor();
+    await visit.context.setOffline(true);
+    await visit.page.clock.fastForward(61_000);
+    await until('the look has failed', async () => (await phase(visit)) === 'waiting' && (await waitsFor()) !== first);
+    assert.equal((await visit.turns()).length, turns);
+    await visit.context.setOffline(false);
+    await lab().now.publish(MENDED.join('\n'));
+    await visit.page.clock.fastForward(120_000);
+    await until('it holds', async () => (await phase(visit)) === 'holds');
+  });
+
   test('can be stopped, and a new run stops it as well', async () => {
     const { visit, checker } = await watching();
     await visit.by('unwatch').click();

@@ -17,7 +17,8 @@ export function Comparisons({ view, comparisons }: { view: View; comparisons: Co
   const { words } = view;
   const differing = comparisons.filter((one) => different(one) > 1);
   const rows = [...differing, ...comparisons.filter((one) => different(one) <= 1)];
-  const seen = new Set(rows.flatMap(({ groups }) => groups.flatMap(({ holders }) => holders.map(({ resolver }) => view.regionOf(resolver)))));
+  const holders = comparisons.flatMap(({ groups }) => groups.flatMap((group) => group.holders));
+  const seen = new Set(holders.map(({ resolver }) => view.regionOf(resolver)));
   const regions = (["china", "world", "own"] as const).filter((region) => seen.has(region));
   return (
     <details class="block fold" part="comparisons" data-test="comparisons" open={differing.length > 0}>

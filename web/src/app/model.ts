@@ -110,8 +110,9 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
     if (turn) onDiagnosis(turn);
   };
 
-  const makeRun = (mine: number, core: Core, { subject, complaint, start }: Fields, onTurn: (state: RunState) => void): Run =>
-    createRun({
+  const makeRun = (mine: number, core: Core, fields: Fields, onTurn: (state: RunState) => void): Run => {
+    const { subject, complaint, start } = fields;
+    return createRun({
       core,
       subject,
       complaint,
@@ -120,6 +121,7 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       resolvers: resolvers(),
       onTurn: (state) => void (mine === epoch && onTurn(state)),
     });
+  };
 
   return {
     shown: () => shown,
