@@ -70,7 +70,7 @@ class Evaluation {
   bool is_over_limit() {
     return ++terms_ > kMaxLookupTerms;
   }
-  MacroValues values_for(const std::string& domain) const;
+  [[nodiscard]] MacroValues values_for(const std::string& domain) const;
   std::optional<std::string> target(const std::string& domain_spec, const std::string& domain);
 
   const PolicySender& sender_;

@@ -100,12 +100,6 @@ bool sends_mail(std::string_view bytes) {
                       [&](const Network& each) { return starts_with_any(bytes, each); });
 }
 
-// IPv4 addresses in IPv6 (RFC 4291 section 2.5.5.2) are the same host.
-std::string without_mapping(std::string bytes) {
-  constexpr std::string_view kMapped("\0\0\0\0\0\0\0\0\0\0\xFF\xFF", 12);
-  return std::string_view(bytes).starts_with(kMapped) ? bytes.substr(kMapped.size()) : bytes;
-}
-
 std::size_t run_length(std::string_view text, bool colons) {
   std::size_t length = 0;
   const auto belongs = [&](char c) {
@@ -125,7 +119,7 @@ struct Found {
 
 Found address_at(std::string_view text) {
   const std::size_t v6 = run_length(text, true);
-  if (Result<std::string> bytes = parse_ipv6(text.substr(0, v6)); bytes) return {without_mapping(bytes.value()), v6};
+  if (Result<std::string> bytes = parse_ipv6(text.substr(0, v6)); bytes) return {bytes.value(), v6};
   const std::size_t v4 = run_length(text, false);
   if (Result<std::string> bytes = parse_ipv4(text.substr(0, v4)); bytes) return {bytes.value(), v4};
   return {};
