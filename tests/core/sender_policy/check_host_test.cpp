@@ -28,6 +28,9 @@ class Zone {
   Zone& mx(const std::string& name, const std::string& exchange) {
     return add(name, RecordType::Mx, MailExchange{10, exchange});
   }
+  Zone& cname(const std::string& name, RecordType asked, const std::string& target) {
+    return add(name, asked, HostName{target}, RecordType::Cname);
+  }
   Zone& ptr(const std::string& name, const std::string& host) {
     return add(name, RecordType::Ptr, HostName{host});
   }
@@ -47,8 +50,12 @@ class Zone {
   }
 
  private:
-  Zone& add(const std::string& name, RecordType type, Rdata data) {
-    const Question question = {name, type};
+  Zone& add(const std::string& name, RecordType asked, Rdata data) {
+    return add(name, asked, std::move(data), asked);
+  }
+
+  Zone& add(const std::string& name, RecordType asked, Rdata data, RecordType type) {
+    const Question question = {name, asked};
     const ResourceRecord record = {name, type, 600, std::move(data)};
     for (Known& each : known_) {
       if (each.question != question) continue;
@@ -168,6 +175,18 @@ TEST(CheckHost, LeavesAFailureOnTheWayOfPtrAside) {
   found.ptr("5.113.0.203.in-addr.arpa", "out.abc.example").a("out.abc.example", "203.0.113.5");
   EXPECT_EQ(found.check().result, PolicyResult::Pass);
   EXPECT_EQ(found.check().term, "ptr:abc.example");
+}
+
+TEST(CheckHost, PassesOverTheAliasesThatLedToAnAnswer) {
+  // RFC 2317 delegates the reverse names of a small network so; an alias is no name of the sender.
+  const std::string reverse = "5.113.0.203.in-addr.arpa";
+  const Zone zone = with_record("v=spf1 ptr -all")
+                        .cname(reverse, RecordType::Ptr, "5.0-7.abc.example")
+                        .ptr(reverse, "out.other.example")
+                        .a("out.other.example", "203.0.113.5");
+  EXPECT_EQ(zone.check().result, PolicyResult::Fail);
+  const Zone alone = with_record("v=spf1 a:a.example -all").cname("a.example", RecordType::A, "b.example");
+  EXPECT_EQ(alone.check().result, PolicyResult::Fail) << "an alias to nothing is no error";
 }
 
 TEST(CheckHost, AsksAtOnceForAllThatItCanForesee) {
