@@ -52,6 +52,37 @@ void add(std::vector<Candidate>& candidates, Candidate candidate) {
   candidates.push_back(std::move(candidate));
 }
 
+// A site whose set follows from a pattern has no list that a name could be missing in.
+bool is_published(const Provider& provider, const Family* family, const std::string& name) {
+  if (family == nullptr) return false;
+  return text_or_empty(*family, "mx_source").empty() || family_publishing_mx(provider, name) != nullptr;
+}
+
+template <typename Value>
+void add_once(std::vector<Value>& list, const Value& value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+void sort_in(Targets& targets, const std::string& name, const Provider& provider) {
+  if (is_own_mx(provider, name)) {
+    const Family* family = family_of_mx(provider, name);
+    if (family != nullptr) add_once(targets.families, family);
+    if (is_published(provider, family, name)) {
+      targets.published.push_back(name);
+      add_once(targets.publishing, family);
+    } else {
+      targets.undocumented.push_back(name);
+    }
+    return;
+  }
+  targets.foreign.push_back(name);
+  if (const OtherProduct* product = product_of_mx(provider, name); product != nullptr) {
+    add_once(targets.products, product);
+  } else if (targets.provider == nullptr) {
+    targets.provider = provider_of_mx(provider, name);
+  }
+}
+
 }  // namespace
 
 Exchanges exchanges_of(const Evidence& evidence, const Provider& provider) {
@@ -81,6 +112,21 @@ Exchanges exchanges_of(const Evidence& evidence, const Provider& provider) {
     if (rival != nullptr) exchanges.rival = std::move(rival->list);
   }
   return exchanges;
+}
+
+Targets targets_of(const Exchanges& exchanges, const Provider& provider) {
+  Targets targets;
+  for (const MailExchange& each : exchanges.list) {
+    if (each.exchange.empty()) {
+      targets.null_beside = true;
+    } else if (std::find(targets.all.begin(), targets.all.end(), each.exchange) != targets.all.end()) {
+      add_once(targets.repeated, each.exchange);
+    } else {
+      targets.all.push_back(each.exchange);
+      sort_in(targets, each.exchange, provider);
+    }
+  }
+  return targets;
 }
 
 }  // namespace alimail

@@ -27,4 +27,20 @@ struct Exchanges {
 // some resolvers have others is for checks/resolvers.cpp to say. Otherwise the set that most resolvers have.
 Exchanges exchanges_of(const Evidence& evidence, const Provider& provider);
 
+// The same by whose they are. Names, each once, those that are tried first in front; the null MX is none.
+struct Targets {
+  std::vector<std::string> all;
+  std::vector<std::string> repeated;
+  std::vector<std::string> published;       // in a set of ours, or of a site whose set is only inferred
+  std::vector<std::string> undocumented;    // under a domain of ours, and on no page
+  std::vector<std::string> foreign;         // everybody else's, other products of Alibaba's among them
+  const OtherProvider* provider = nullptr;  // of the first that is somebody's we know
+  std::vector<const OtherProduct*> products;
+  std::vector<const Family*> families;    // of ours, published or not
+  std::vector<const Family*> publishing;  // of those published
+  bool null_beside = false;
+};
+
+Targets targets_of(const Exchanges& exchanges, const Provider& provider);
+
 }  // namespace alimail

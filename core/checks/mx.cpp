@@ -22,6 +22,7 @@ constexpr Says kSays[] = {
     {"mx.foreign", Severity::Notice, "H609862"},
     {"mx.mixed", Severity::Error, "H609862"},
     {"mx.other-product", Severity::Warning, ""},
+    {"mx.direct-mail", Severity::Warning, "DM-39397"},
     {"mx.partial", Severity::Warning, "H36710"},
     {"mx.two-sets", Severity::Notice, "H609862"},
     {"mx.two-sites", Severity::Error, "I-1000112"},
@@ -34,68 +35,8 @@ constexpr Says kSays[] = {
 
 using Names = std::vector<std::string>;
 
-struct Targets {
-  Names all;  // each once, those that are tried first in front; the null MX is none
-  Names repeated;
-  Names published;  // in a set of ours, or of a site whose set is only inferred
-  Names undocumented;
-  Names foreign;  // everybody else's, other products of Alibaba's among them
-  Names products;
-  const OtherProduct* product = nullptr;
-  const OtherProvider* provider = nullptr;  // of the first that is somebody's we know
-  std::vector<const Family*> families;      // of ours, published or not, each once
-  std::vector<const Family*> publishing;    // of those published
-  bool null_beside = false;
-};
-
 bool contains(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-// A site whose set follows from a pattern has no list that a name could be missing in.
-bool is_published(const Provider& provider, const Family* family, const std::string& name) {
-  if (family == nullptr) return false;
-  return text_or_empty(*family, "mx_source").empty() || family_publishing_mx(provider, name) != nullptr;
-}
-
-void add_once(std::vector<const Family*>& families, const Family* family) {
-  if (std::find(families.begin(), families.end(), family) == families.end()) families.push_back(family);
-}
-
-void sort_in(Targets& targets, const std::string& name, const Provider& provider) {
-  if (is_own_mx(provider, name)) {
-    const Family* family = family_of_mx(provider, name);
-    if (family != nullptr) add_once(targets.families, family);
-    if (is_published(provider, family, name)) {
-      targets.published.push_back(name);
-      add_once(targets.publishing, family);
-    } else {
-      targets.undocumented.push_back(name);
-    }
-    return;
-  }
-  targets.foreign.push_back(name);
-  if (const OtherProduct* product = product_of_mx(provider, name); product != nullptr) {
-    targets.products.push_back(name);
-    targets.product = product;
-  } else if (targets.provider == nullptr) {
-    targets.provider = provider_of_mx(provider, name);
-  }
-}
-
-Targets sorted(const Exchanges& exchanges, const Provider& provider) {
-  Targets targets;
-  for (const MailExchange& each : exchanges.list) {
-    if (each.exchange.empty()) {
-      targets.null_beside = true;
-    } else if (!contains(targets.all, each.exchange)) {
-      targets.all.push_back(each.exchange);
-      sort_in(targets, each.exchange, provider);
-    } else if (!contains(targets.repeated, each.exchange)) {
-      targets.repeated.push_back(each.exchange);
-    }
-  }
-  return targets;
 }
 
 Names published_by(const Family& family) {
@@ -172,8 +113,9 @@ void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exch
   }
 }
 
-void say_others(CheckResult& result, const Targets& targets, const std::string& domain) {
-  const bool all_products = targets.products.size() == targets.foreign.size();
+void say_others(CheckResult& result, const Targets& targets, const std::string& domain, const Provider& provider) {
+  const auto of_product = [&](const std::string& name) { return product_of_mx(provider, name) != nullptr; };
+  const bool all_products = std::all_of(targets.foreign.begin(), targets.foreign.end(), of_product);
   if (targets.foreign.size() < targets.all.size()) {
     Saying said = say(result, kSays[row(kSays, "mx.mixed")]).with("domain", domain);
     said.with("targets", targets.all).with("foreign", targets.foreign);
@@ -183,20 +125,26 @@ void say_others(CheckResult& result, const Targets& targets, const std::string& 
     said.with("provider", known ? std::string_view(text_or_empty(*targets.provider, "id")) : "unknown");
     said.with("targets", targets.foreign);
   }
-  if (targets.product == nullptr) return;
-  Saying said = say(result, kSays[row(kSays, "mx.other-product")]);
-  said.with("product", text_or_empty(*targets.product, "id")).with("targets", targets.products);
+  for (const OtherProduct* product : targets.products) {
+    const bool sends = flag(*product, "sends_only");
+    Saying said = say(result, kSays[sends ? row(kSays, "mx.direct-mail") : row(kSays, "mx.other-product")]);
+    Names mine;
+    for (const std::string& name : targets.foreign) {
+      if (product_of_mx(provider, name) == product) mine.push_back(name);
+    }
+    said.with("product", text_or_empty(*product, "id")).with("targets", mine);
+  }
 }
 
 void judge(CheckResult& result, const Exchanges& exchanges, const Evidence& evidence, const Provider& provider) {
   const std::string& domain = evidence.subject.domain;
-  const Targets targets = sorted(exchanges, provider);
+  const Targets targets = targets_of(exchanges, provider);
   if (targets.all.empty()) {
     say(result, kSays[row(kSays, "mx.null")]).with("domain", domain);
     return;
   }
   const bool two_sites = several_sites(targets);
-  if (!targets.foreign.empty()) say_others(result, targets, domain);
+  if (!targets.foreign.empty()) say_others(result, targets, domain, provider);
   if (two_sites) {
     Names families;
     for (const Family* each : targets.families) families.push_back(text_or_empty(*each, "id"));

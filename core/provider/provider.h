@@ -26,8 +26,8 @@ struct Provider {
 //   spf_legacy               an older one, which is published by many and is on none of today's pages
 //   clients                  {host, target, source}: CNAMEs for mail programs; source "" where no page gives it
 using Family = Json;
-using OtherProduct =
-    Json;  // Alibaba's, easily mistaken for Alibaba Mail: "id", "hosts", "domains", "mx_suffixes", "spf"
+// Alibaba's, easily mistaken for Alibaba Mail: "id", "hosts", "domains", "mx_suffixes", "spf", "sends_only".
+using OtherProduct = Json;
 using OtherProvider = Json;  // "id", "mx_suffixes", "domains", perhaps "host_suffixes" of its login pages
 
 // The address of a source id; a text that is no id comes back as it is (an RFC section, an address).
