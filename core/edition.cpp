@@ -2,6 +2,8 @@
 
 #include "exchanges.h"
 #include "login_route.h"
+#include "names/domain_name.h"
+#include "records/spf.h"
 
 namespace alimail {
 namespace {
@@ -58,6 +60,30 @@ Voice by_clients(const Evidence& evidence, const Provider& provider) {
   return voice;
 }
 
+void hear_record(Voice& voice, std::string_view text, const Provider& provider) {
+  const SpfRecord record = parse_spf(text);
+  for (const Mechanism& mechanism : record.mechanisms) {
+    if (mechanism.kind != MechanismKind::Include) continue;
+    voice.hear(family_of_spf_include(provider, lower(mechanism.domain_spec)));
+  }
+  if (const Modifier* redirect = modifier(record, "redirect"); redirect != nullptr) {
+    voice.hear(family_of_spf_include(provider, lower(redirect->value)));
+  }
+}
+
+// The record of the first resolver that has one with a name of ours; old and new together would be two sites.
+Voice by_spf(const Evidence& evidence, const Provider& provider) {
+  const Lookup lookup = look_up(evidence, evidence.subject.domain, RecordType::Txt);
+  Voice voice;
+  for (const RecordSet& set : lookup.sets) {
+    for (const std::string& text : values_of(set.records, RecordType::Txt)) {
+      if (is_spf(text)) hear_record(voice, text, provider);
+    }
+    if (voice.family != nullptr) return voice;
+  }
+  return voice;
+}
+
 const Family* by_reply(const Evidence& evidence, const Provider& provider) {
   const Family* family = nullptr;
   for (const Reply& reply : evidence.replies) {
@@ -80,6 +106,7 @@ Edition edition_of(const Evidence& evidence, const Provider& provider) {
   const Voice mx = by_mx(evidence, provider);
   const Voice client = by_clients(evidence, provider);
   edition.mx = mx.said();
+  edition.spf = by_spf(evidence, provider).said();
   edition.login = login_route(evidence, provider).family;
   edition.client = client.said();
   edition.both_china_sets = mx.several_sets || client.several_sets;

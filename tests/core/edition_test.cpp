@@ -68,6 +68,30 @@ TEST(Edition, IsChosenByMailExchangesBeforeThePersonBeforeTheLoginHost) {
   EXPECT_EQ(id(login.chosen), "singapore");
 }
 
+World with_spf(World world, const std::string& text, const std::string& resolver = "r") {
+  return std::move(
+      world.has(resolver, kDomain, RecordType::Txt, {{kDomain, RecordType::Txt, 600, CharacterStrings{{text}}}}));
+}
+
+TEST(Edition, IsThatOfTheSpfRecordWhereNothingElseSaysIt) {
+  const auto spf = [](const std::string& text) { return edition(with_spf(World(), text)); };
+  EXPECT_EQ(id(spf("v=spf1 include:spf.qiye.aliyun.com -all").spf), "china");
+  EXPECT_EQ(id(spf("v=spf1 include:spf.mxhichina.com -all").spf), "china-hichina");
+  EXPECT_EQ(id(spf("v=spf1 ip4:192.0.2.1 include:SPF.SG.aliyun.com -all").spf), "singapore");
+  EXPECT_EQ(id(spf("v=spf1 redirect=spf.de.alibabacloud.com").spf), "germany");
+  EXPECT_EQ(spf("v=spf1 include:spf.us.alibabacloud.com -all").chosen_by, "spf");
+  EXPECT_EQ(spf("v=spf1 include:spf1.dm.aliyun.com -all").spf, nullptr);
+  EXPECT_EQ(spf("v=spf1 include:_spf.google.com -all").spf, nullptr);
+  EXPECT_EQ(spf("include:spf.sg.aliyun.com is what we use").spf, nullptr);
+  EXPECT_EQ(spf("v=spf1 include:spf.sg.aliyun.com include:spf.qiye.aliyun.com -all").spf, nullptr) << "two sites";
+  const World changing = with_spf(with_spf(World(), "v=spf1 include:spf.sg.aliyun.com -all"),
+                                  "v=spf1 include:spf.qiye.aliyun.com -all", "s");
+  EXPECT_EQ(id(edition(changing).spf), "singapore");
+  EXPECT_EQ(
+      edition(with_spf(with_login(World(), "qiye.aliyun.com"), "v=spf1 include:spf.sg.aliyun.com ~all")).chosen_by,
+      "login");
+}
+
 TEST(Edition, OfTwoSitesAmongTheMailExchangesIsLeftToThePerson) {
   const World two = with_login(with_mx({"mx1.sg.aliyun.com", "mx1.qiye.aliyun.com"}), "qiye.aliyun.com");
   EXPECT_EQ(edition(two).chosen, nullptr);

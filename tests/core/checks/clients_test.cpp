@@ -101,6 +101,11 @@ World with_login(World world, const std::string& target) {
   return std::move(world.has("r", kHost, RecordType::Cname, {cname(kHost, target)}));
 }
 
+World with_spf(World world, const std::string& text) {
+  return std::move(
+      world.has("r", kDomain, RecordType::Txt, {{kDomain, RecordType::Txt, 600, CharacterStrings{{text}}}}));
+}
+
 const Row kSites[] = {
     {"nothing is known", World(), {}},
     {"somebody else's mail", with_mx("aspmx.l.google.com"), {}},
@@ -119,6 +124,15 @@ const Row kSites[] = {
      World().has("r", kDomain, RecordType::Mx,
                  {mx(kDomain, 5, "mxn.mxhichina.com"), mx(kDomain, 5, "mx1.qiye.aliyun.com")}),
      {"edition.one", "edition.china-sets"}},
+    {"the older China set, whose SPF name is that of the newer",
+     with_spf(with_mx("mxn.mxhichina.com"), "v=spf1 include:spf.qiye.aliyun.com -all"),
+     {"edition.one"}},
+    {"an SPF record with DirectMail beside the site",
+     with_spf(with_mx("mx1.sg.aliyun.com"), "v=spf1 include:spf.sg.aliyun.com include:spf1.dm.aliyun.com -all"),
+     {"edition.one"}},
+    {"the SPF record of another site",
+     with_spf(with_mx("mx1.sg.aliyun.com"), "v=spf1 include:spf.qiye.aliyun.com -all"),
+     {"edition.mixed"}},
     {"the login page of another site",
      with_login(with_mx("mx1.sg.aliyun.com"), "qiye.aliyun.com"),
      {"edition.mixed", "edition.login-differs"}},
