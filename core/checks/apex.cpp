@@ -10,6 +10,7 @@ namespace {
 
 constexpr Says kSays[] = {
     {"apex.alias", Severity::Error, "H609862"},
+    {"apex.no-alias", Severity::Info, "RFC 1034 section 3.6.2"},
     {"apex.unknown", Severity::Unknown, ""},
 };
 
@@ -37,6 +38,8 @@ CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
     say(result, kSays[row(kSays, "apex.alias")]).with("domain", domain).with("target", target);
   } else if (cname.knowledge == Knowledge::Unknown) {
     say(result, kSays[row(kSays, "apex.unknown")]).with("domain", domain).with("outcomes", cname.failing);
+  } else if (cname.knowledge == Knowledge::Absent && cname.name_exists) {
+    say(result, kSays[row(kSays, "apex.no-alias")]).with("domain", domain);
   }
   return result;
 }

@@ -17,6 +17,7 @@ constexpr Says kSays[] = {
     {"mx.target-address", Severity::Error, "RFC 5321 section 5.1"},
     {"mx.target-unresolvable", Severity::Error, "RFC 5321 section 5.1"},
     {"mx.target-unknown", Severity::Unknown, ""},
+    {"mx.targets-resolve", Severity::Info, "RFC 5321 section 5.1"},
 };
 
 struct Target {
@@ -67,26 +68,32 @@ void judge(CheckResult& result, const std::string& name, const Target& target, b
   }
 }
 
-void check(CheckResult& result, const std::string& name, const Evidence& evidence, const Provider& provider) {
-  if (name.empty()) return;  // the null MX
+// Whether it was seen to have an address.
+bool check(CheckResult& result, const std::string& name, const Evidence& evidence, const Provider& provider) {
   if (parse_ipv4(name) || parse_ipv6(name)) {
     say(result, kSays[row(kSays, "mx.target-address")]).with("target", name);
-    return;
+    return false;
   }
   ask(result, name, RecordType::A, Reach::First, "exchange-address");
   const Target target = look(evidence, name);
   if (target.wants_ipv6) ask(result, name, RecordType::Aaaa, Reach::First, "exchange-address");
   judge(result, name, target, family_publishing_mx(provider, name) != nullptr);
+  return target.address == Knowledge::Present;
 }
 
 CheckResult run(const Evidence& evidence, const Provider& provider) {
   CheckResult result;
   if (evidence.subject.domain.empty()) return result;
   std::vector<std::string> seen;
+  bool all_resolve = true;
   for (const MailExchange& each : exchanges_of(evidence, provider).list) {
-    if (std::find(seen.begin(), seen.end(), each.exchange) != seen.end()) continue;
+    const bool null_mx = each.exchange.empty();
+    if (null_mx || std::find(seen.begin(), seen.end(), each.exchange) != seen.end()) continue;
     seen.push_back(each.exchange);
-    check(result, each.exchange, evidence, provider);
+    if (!check(result, each.exchange, evidence, provider)) all_resolve = false;
+  }
+  if (all_resolve && !seen.empty() && result.findings.empty()) {
+    say(result, kSays[row(kSays, "mx.targets-resolve")]).with("targets", seen);
   }
   return result;
 }

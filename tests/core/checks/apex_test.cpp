@@ -17,17 +17,17 @@ const std::vector<ResourceRecord> kAlias = {cname(kDomain, "abc.cdn.example")};
 const Row kRows[] = {
     // silent
     {"not asked yet", World(), {}},
-    {"no alias", World().lacks("r", kDomain, RecordType::Cname), {}},
+    {"no alias", World().lacks("r", kDomain, RecordType::Cname), {"apex.no-alias"}},
     {"no such domain", World().nothing_at("r", kDomain, RecordType::Cname), {}},
     {"an address at the domain, as a provider puts it there in the place of an alias",
      World().lacks("r", kDomain, RecordType::Cname).has("r", kDomain, RecordType::A, {address(kDomain, "192.0.2.1")}),
-     {}},
+     {"apex.no-alias"}},
     {"an alias somewhere else", World().has("r", kDomain, RecordType::Mx, {cname("www." + kDomain, "x.example")}), {}},
     {"the MX is there and nothing speaks of an alias",
      World()
          .has("r", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.qiye.aliyun.com")})
          .lacks("r", kDomain, RecordType::Cname),
-     {}},
+     {"apex.no-alias"}},
     // trouble
     {"an alias", World().has("r", kDomain, RecordType::Cname, kAlias), {"apex.alias"}},
     {"the MX query met it", World().lacks("r", kDomain, RecordType::Mx, kAlias), {"apex.alias"}},
