@@ -119,7 +119,9 @@ void say_others(CheckResult& result, const Targets& targets, const std::string& 
   if (targets.foreign.size() < targets.all.size()) {
     Saying said = say(result, kSays[row(kSays, "mx.mixed")]).with("domain", domain);
     said.with("targets", targets.all).with("foreign", targets.foreign);
-  } else if (!all_products) {
+    return;  // whose the others are does not make the domain theirs
+  }
+  if (!all_products) {
     Saying said = say(result, kSays[row(kSays, "mx.foreign")]).with("domain", domain);
     const bool known = targets.provider != nullptr;
     said.with("provider", known ? std::string_view(text_or_empty(*targets.provider, "id")) : "unknown");
