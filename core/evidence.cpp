@@ -95,6 +95,20 @@ std::vector<std::string> values_of(const std::vector<ResourceRecord>& records, R
   return values;
 }
 
+std::vector<std::string> texts_of(const Lookup& lookup, bool (*wanted)(std::string_view text)) {
+  for (const RecordSet& set : lookup.sets) {
+    std::vector<std::string> texts = values_of(set.records, RecordType::Txt);
+    std::erase_if(texts, [&](const std::string& text) { return !wanted(text); });
+    if (!texts.empty()) return texts;
+  }
+  return {};
+}
+
+bool domain_absent(const Evidence& evidence) {
+  const Lookup zone = look_up(evidence, evidence.subject.domain, RecordType::Soa);
+  return zone.knowledge == Knowledge::Absent && !zone.name_exists;
+}
+
 // A handful of texts; std::sort would be 2.5 kB of wasm.
 void insert_sorted(std::vector<std::string>& list, std::string text) {
   list.push_back(std::move(text));

@@ -62,6 +62,12 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
 // The values of one type among records, in presentation form, sorted.
 std::vector<std::string> values_of(const std::vector<ResourceRecord>& records, RecordType type);
 
+// The TXT records of a kind, joined, as the first resolver has them that has any.
+std::vector<std::string> texts_of(const Lookup& lookup, bool (*wanted)(std::string_view text));
+
+// There is no such domain at all: what is missing below it is only a consequence.
+bool domain_absent(const Evidence& evidence);
+
 // Puts a text in its place of a sorted list, behind its equals.
 void insert_sorted(std::vector<std::string>& list, std::string text);
 

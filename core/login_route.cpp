@@ -95,11 +95,6 @@ Knowledge join(const Lookup& a, const Lookup& aaaa) {
   return Knowledge::Unknown;
 }
 
-bool domain_absent(const Evidence& evidence) {
-  const Lookup zone = look_up(evidence, evidence.subject.domain, RecordType::Soa);
-  return zone.knowledge == Knowledge::Absent && !zone.name_exists;
-}
-
 RouteKind without_alias(Knowledge address, const Evidence& evidence) {
   switch (address) {
     case Knowledge::Unasked: return RouteKind::Pending;

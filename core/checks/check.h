@@ -13,6 +13,7 @@
 #include "evidence.h"
 #include "model.h"
 #include "provider/provider.h"
+#include "records/record_error.h"
 
 namespace alimail {
 
@@ -53,5 +54,27 @@ class Saying {
 Saying say(CheckResult& result, const Says& says);
 
 void ask(CheckResult& result, std::string_view name, RecordType type, Reach reach, std::string_view why);
+
+// One TXT record of a kind at one name: what DKIM, DMARC, MTA-STS, TLS-RPT and BIMI have in common.
+struct TextPlace {
+  std::string_view label;  // in front of the domain
+  Reach reach;
+  std::string_view why;
+  bool (*wanted)(std::string_view text);  // what else a wildcard puts there is no record
+  const Says& several;
+  const Says& unknown;
+};
+
+struct TextRecord {
+  std::string host;
+  Knowledge knowledge = Knowledge::Unasked;  // of the kind that is wanted
+  std::vector<std::string> texts;            // one, where it counts
+};
+
+// The record, as much of it as is shown, and the first thing that is wrong with it.
+void with_error(Saying said, std::string_view text, const RecordError& error);
+
+// Asks, and says what could not be told and that there are several.
+TextRecord text_record(CheckResult& result, const Evidence& evidence, const TextPlace& place);
 
 }  // namespace alimail

@@ -15,13 +15,20 @@ extern const Check kLoginCheck;
 extern const Check kClientsCheck;
 extern const Check kEditionCheck;
 extern const Check kSenderCheck;
+extern const Check kDkimCheck;
+extern const Check kDmarcCheck;
+extern const Check kMtaStsCheck;
+extern const Check kTlsRptCheck;
+extern const Check kBimiCheck;
+extern const Check kCaaCheck;
 extern const Check kResolversCheck;
 extern const Check kTargetCheck;
 extern const Check kProbeCheck;
 
 inline const Check* const kChecks[] = {
-    &kSubjectCheck, &kDomainCheck,  &kZoneCheck,   &kApexCheck,      &kMxCheck,     &kMxTargetsCheck, &kLoginCheck,
-    &kClientsCheck, &kEditionCheck, &kSenderCheck, &kResolversCheck, &kTargetCheck, &kProbeCheck,
+    &kSubjectCheck, &kDomainCheck,  &kZoneCheck,      &kApexCheck,   &kMxCheck,    &kMxTargetsCheck, &kLoginCheck,
+    &kClientsCheck, &kEditionCheck, &kSenderCheck,    &kDkimCheck,   &kDmarcCheck, &kMtaStsCheck,    &kTlsRptCheck,
+    &kBimiCheck,    &kCaaCheck,     &kResolversCheck, &kTargetCheck, &kProbeCheck,
 };
 
 }  // namespace alimail

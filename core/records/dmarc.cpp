@@ -95,6 +95,10 @@ bool is_meant_as_dmarc(std::string_view text) {
   return is_meant_as(text, kVersion);
 }
 
+bool is_dmarc(std::string_view text) {
+  return !version_error(text, kVersion);
+}
+
 DmarcRecord parse_dmarc(std::string_view text) {
   DmarcRecord record;
   if (const auto error = version_error(text, kVersion)) {

@@ -43,6 +43,9 @@ struct DmarcRecord {
 // A record, or meant to be one; not what a wildcard puts at the same name.
 bool is_meant_as_dmarc(std::string_view text);
 
+// Begins with the version, exactly: all that is asked of a record that accepts reports (RFC 7489 section 7.1).
+bool is_dmarc(std::string_view text);
+
 DmarcRecord parse_dmarc(std::string_view text);
 
 }  // namespace alimail

@@ -96,7 +96,7 @@ Verdict judge_dkim(const json& row) {
   return judged(record.errors.empty());
 }
 
-// The check itself: it knows which exchanges cannot stand beside each other. Names below .invalid have no address.
+// The checks themselves: they know which exchanges cannot stand beside each other. Names below .invalid have no address.
 Verdict judge_mx(const json& row) {
   if (!row["record"].is_array()) return std::nullopt;
   std::vector<ResourceRecord> records;
@@ -111,7 +111,10 @@ Verdict judge_mx(const json& row) {
   }
   if (records.empty()) world.lacks("a", testing::kDomain, RecordType::Mx);
   if (!records.empty()) world.has("a", testing::kDomain, RecordType::Mx, records);
-  const CheckResult result = kMxCheck.run(world.evidence(), catalogue().provider);
+  CheckResult result = kMxCheck.run(world.evidence(), catalogue().provider);
+  for (Finding& each : kMxTargetsCheck.run(world.evidence(), catalogue().provider).findings) {
+    result.findings.push_back(std::move(each));
+  }
   const auto says = [&](std::string_view key) {
     return std::any_of(result.findings.begin(), result.findings.end(),
                        [&](const Finding& each) { return each.key == key; });

@@ -1,0 +1,42 @@
+// BIMI: which logo mail programs may show beside the domain's mail. draft-brand-indicators-for-message-identification.
+//
+// Asks default._bimi.<domain> TXT. A mistake costs a logo and no mail, so it is only worth knowing. Without a record
+// there is nothing to say.
+#include "records/bimi.h"
+
+#include "checks/check.h"
+#include "records/tag_list.h"
+
+namespace alimail {
+namespace {
+
+constexpr std::string_view kDraft =
+    "https://datatracker.ietf.org/doc/draft-brand-indicators-for-message-identification/";
+
+constexpr Says kSays[] = {
+    {"bimi.present", Severity::Info, kDraft},
+    {"bimi.malformed", Severity::Notice, kDraft},
+    {"bimi.multiple-records", Severity::Notice, kDraft},
+    {"bimi.unknown", Severity::Unknown, ""},
+};
+
+CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+  CheckResult result;
+  const TextRecord found = text_record(result, evidence,
+                                       {"default._bimi.", Reach::First, "bimi", is_meant_as_bimi,
+                                        kSays[row(kSays, "bimi.multiple-records")], kSays[row(kSays, "bimi.unknown")]});
+  if (found.texts.size() != 1) return result;
+  const BimiRecord record = parse_bimi(found.texts.front());
+  if (!record.errors.empty()) {
+    with_error(say(result, kSays[row(kSays, "bimi.malformed")]), found.texts.front(), record.errors.front());
+  } else if (!record.location.empty()) {
+    say(result, kSays[row(kSays, "bimi.present")]).with("location", excerpt(record.location));
+  }
+  return result;
+}
+
+}  // namespace
+
+extern const Check kBimiCheck = {"bimi", kSays, run};
+
+}  // namespace alimail

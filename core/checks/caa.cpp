@@ -1,0 +1,51 @@
+// CAA: who may issue certificates for the domain, and so for its own login page. RFC 8659.
+//
+// Asks <domain> CAA, and says whom the records name; a certificate is not looked at. Without records everybody may.
+#include <algorithm>
+
+#include "checks/check.h"
+#include "records/tag_list.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"caa.present", Severity::Info, "RFC 8659 section 4"},
+    {"caa.unknown", Severity::Unknown, ""},
+};
+
+constexpr std::size_t kMaxIssuers = 8;  // that are shown
+
+// RFC 8659 section 4.2: the name before the parameters; an empty one permits nobody.
+std::vector<std::string> issuers_of(const Lookup& lookup) {
+  std::vector<std::string> issuers;
+  for (const ResourceRecord& record : lookup.sets.front().records) {
+    const auto* authority = std::get_if<CertificationAuthority>(&record.data);
+    if (authority == nullptr || !is_one_of(authority->tag, "issue issuewild")) continue;
+    const std::string issuer(excerpt(split({authority->value, 0}, ';').front().text));
+    if (issuer.empty() || issuers.size() == kMaxIssuers) continue;
+    if (std::find(issuers.begin(), issuers.end(), issuer) == issuers.end()) insert_sorted(issuers, issuer);
+  }
+  return issuers;
+}
+
+CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+  const std::string& domain = evidence.subject.domain;
+  if (domain.empty()) return {};
+  CheckResult result;
+  ask(result, domain, RecordType::Caa, Reach::First, "caa");
+  const Lookup caa = look_up(evidence, domain, RecordType::Caa);
+  if (caa.knowledge == Knowledge::Unknown) {
+    say(result, kSays[row(kSays, "caa.unknown")]).with("domain", domain).with("outcomes", caa.failing);
+  } else if (caa.knowledge == Knowledge::Present) {
+    const std::vector<std::string> issuers = issuers_of(caa);
+    if (!issuers.empty()) say(result, kSays[row(kSays, "caa.present")]).with("issuers", issuers);
+  }
+  return result;
+}
+
+}  // namespace
+
+extern const Check kCaaCheck = {"caa", kSays, run};
+
+}  // namespace alimail

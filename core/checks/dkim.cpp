@@ -1,0 +1,71 @@
+// DKIM: does the key stand where Alibaba Mail looks for it, and can recipients use it? RFC 6376 section 3.6.1, RFC 8301.
+//
+// Asks default._domainkey.<domain> TXT: `default` is the selector that Alibaba Mail signs with. Other selectors cannot be
+// listed, so a key that is not there is "absent-at-default" and never "missing". Name servers that stumble over an
+// underscore give SERVFAIL: that is "dkim.unknown".
+#include "records/dkim.h"
+
+#include "checks/check.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"dkim.present", Severity::Info, "I-AUTH"},
+    {"dkim.absent-at-default", Severity::Notice, "I-AUTH"},
+    {"dkim.revoked", Severity::Warning, "RFC 6376 section 3.6.1"},
+    {"dkim.key-too-short", Severity::Warning, "RFC 8301 section 3.2"},
+    {"dkim.key-short", Severity::Notice, "RFC 8301 section 3.2"},
+    {"dkim.malformed", Severity::Warning, "RFC 6376 section 3.6.1"},
+    {"dkim.multiple-records", Severity::Warning, "RFC 6376 section 3.6.2.2"},
+    {"dkim.testing", Severity::Notice, "RFC 6376 section 3.6.1"},
+    {"dkim.unknown", Severity::Unknown, ""},
+};
+
+constexpr std::size_t kLeastBits = 1024;   // a shorter key makes no signature valid
+constexpr std::size_t kShouldBits = 2048;  // what signers should use at least
+
+void say_bits(CheckResult& result, const Says& says, std::string_view host, std::size_t bits) {
+  say(result, says).with("host", host).with("bits", static_cast<std::int64_t>(bits));
+}
+
+void judge_key(CheckResult& result, std::string_view host, std::string_view text) {
+  const DkimRecord key = parse_dkim(text);
+  if (!key.errors.empty()) {
+    Saying said = say(result, kSays[row(kSays, "dkim.malformed")]).with("host", host);
+    with_error(said, text, key.errors.front());
+    return;
+  }
+  if (key.revoked) {
+    say(result, kSays[row(kSays, "dkim.revoked")]).with("host", host);
+    return;
+  }
+  if (key.rsa && key.key_bits < kLeastBits) {
+    say_bits(result, kSays[row(kSays, "dkim.key-too-short")], host, key.key_bits);
+  } else {
+    say_bits(result, kSays[row(kSays, "dkim.present")], host, key.key_bits);
+    if (key.rsa && key.key_bits < kShouldBits) {
+      say_bits(result, kSays[row(kSays, "dkim.key-short")], host, key.key_bits);
+    }
+  }
+  if (key.testing) say(result, kSays[row(kSays, "dkim.testing")]).with("host", host);
+}
+
+CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+  CheckResult result;
+  const TextRecord record =
+      text_record(result, evidence,
+                  {"default._domainkey.", Reach::Every, "dkim-key", is_meant_as_dkim,
+                   kSays[row(kSays, "dkim.multiple-records")], kSays[row(kSays, "dkim.unknown")]});
+  if (record.texts.size() == 1) judge_key(result, record.host, record.texts.front());
+  if (record.knowledge == Knowledge::Absent && !domain_absent(evidence)) {
+    say(result, kSays[row(kSays, "dkim.absent-at-default")]).with("host", record.host);
+  }
+  return result;
+}
+
+}  // namespace
+
+extern const Check kDkimCheck = {"dkim", kSays, run};
+
+}  // namespace alimail

@@ -1,0 +1,166 @@
+// DMARC: what recipients are asked to do with mail that fails, and whether they can read it. RFC 9989, RFC 7489.
+//
+// Asks _dmarc.<domain> TXT. Where there is none, all parents are asked at once (the tree walk of RFC 9989 section 4.10)
+// and so are the two places where the record lands by mistake: the domain itself and the doubled name. A record that
+// sends reports elsewhere needs the other side's consent (RFC 7489 section 7.1). Which policy is right is nobody's
+// business here: p=none is information.
+#include "records/dmarc.h"
+
+#include <algorithm>
+
+#include "checks/check.h"
+#include "names/domain_name.h"
+#include "records/tag_list.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"dmarc.present", Severity::Info, "RFC 9989 section 4.7"},
+    {"dmarc.missing", Severity::Notice, "I-AUTH"},
+    {"dmarc.inherited", Severity::Info, "RFC 9989 section 4.10"},
+    {"dmarc.multiple-records", Severity::Warning, "RFC 9989 section 4.10"},
+    {"dmarc.malformed", Severity::Warning, "RFC 9989 section 4.7"},
+    {"dmarc.wrong-place", Severity::Warning, "RFC 9989 section 4.5"},
+    {"dmarc.policy-none", Severity::Info, "RFC 9989 section 4.7"},
+    {"dmarc.removed-tags", Severity::Info, "RFC 9989 section 4.7"},
+    {"dmarc.report-unauthorised", Severity::Notice, "RFC 7489 section 7.1"},
+    {"dmarc.report-unknown", Severity::Unknown, "RFC 7489 section 7.1"},
+    {"dmarc.unknown", Severity::Unknown, ""},
+};
+
+constexpr std::string_view kLabel = "_dmarc.";
+constexpr std::size_t kMaxWalk = 8;         // names of a tree walk, with the domain itself
+constexpr std::size_t kMaxReportHosts = 4;  // whose consent is looked up
+
+Lookup ask_text(CheckResult& result, const Evidence& evidence, const std::string& name) {
+  if (name.size() > kMaxNameLength) return {};
+  ask(result, name, RecordType::Txt, Reach::First, "dmarc-policy");
+  return look_up(evidence, name, RecordType::Txt);
+}
+
+void say_consent(CheckResult& result, const Lookup& consent, const ReportAddress& address) {
+  const bool given = !texts_of(consent, is_dmarc).empty();
+  if (given || consent.knowledge == Knowledge::Unasked) return;
+  if (consent.knowledge == Knowledge::Unknown) {
+    say(result, kSays[row(kSays, "dmarc.report-unknown")]).with("address", excerpt(address.uri));
+    return;
+  }
+  Saying said = say(result, kSays[row(kSays, "dmarc.report-unauthorised")]).with("address", excerpt(address.uri));
+  said.with("host", address.host);
+}
+
+void judge_reports(CheckResult& result, const Evidence& evidence, const DmarcRecord& record) {
+  const std::string& domain = evidence.subject.domain;
+  std::vector<std::string_view> hosts;
+  for (const auto* list : {&record.aggregate, &record.failure}) {
+    for (const ReportAddress& address : *list) {
+      if (hosts.size() == kMaxReportHosts) return;
+      if (address.host.empty() || registered_domain(address.host) == registered_domain(domain)) continue;
+      if (std::find(hosts.begin(), hosts.end(), address.host) != hosts.end()) continue;
+      hosts.push_back(address.host);
+      say_consent(result, ask_text(result, evidence, domain + "._report._dmarc." + address.host), address);
+    }
+  }
+}
+
+void judge_own(CheckResult& result, const Evidence& evidence, const std::string& text) {
+  const DmarcRecord record = parse_dmarc(text);
+  if (!record.errors.empty()) {
+    with_error(say(result, kSays[row(kSays, "dmarc.malformed")]), text, record.errors.front());
+  }
+  if (record.standing == DmarcStanding::Ignored) return;
+  judge_reports(result, evidence, record);
+  if (record.standing == DmarcStanding::ReportsOnly && !record.errors.empty()) return;
+  Saying said = say(result, kSays[row(kSays, "dmarc.present")]).with("record", excerpt(text));
+  said.with("policy", record.policy);
+  if (record.policy == "none") {
+    say(result, kSays[row(kSays, "dmarc.policy-none")]).with("record", excerpt(text));
+  }
+  if (!record.removed.empty()) {
+    const std::vector<std::string> tags(record.removed.begin(), record.removed.end());
+    say(result, kSays[row(kSays, "dmarc.removed-tags")]).with("tags", tags);
+  }
+}
+
+struct Walk {
+  bool pending = false;
+  std::vector<std::string> failing;
+  std::string from;  // the domain whose record holds here, "" where there is none
+  std::string text;
+};
+
+// RFC 9989 section 4.10: the record with the fewest labels, unless one on the way says where an organisation ends. What
+// lies above such a record is asked all the same, for everything goes out at once.
+Walk walk_tree(CheckResult& result, const Evidence& evidence) {
+  Walk walk;
+  bool ended = false;
+  std::string_view name = parent(evidence.subject.domain);
+  while (label_count(name) >= kMaxWalk) name = parent(name);
+  for (; !name.empty(); name = parent(name)) {
+    const Lookup lookup = ask_text(result, evidence, std::string(kLabel).append(name));
+    if (ended) continue;
+    if (lookup.knowledge == Knowledge::Unasked) walk.pending = true;
+    if (lookup.knowledge == Knowledge::Unknown) {
+      walk.failing.insert(walk.failing.end(), lookup.failing.begin(), lookup.failing.end());
+    }
+    const std::vector<std::string> texts = texts_of(lookup, is_meant_as_dmarc);
+    if (texts.size() != 1) continue;
+    const DmarcRecord record = parse_dmarc(texts.front());
+    if (record.standing == DmarcStanding::Ignored) continue;
+    ended = record.psd != 'u';
+    // A public suffix speaks only for an organisation right below it that says nothing itself.
+    if (record.psd == 'y' && !walk.from.empty() && parent(walk.from) == name) continue;
+    walk.from = name;
+    walk.text = texts.front();
+  }
+  return walk;
+}
+
+void look_for_strays(CheckResult& result, const Evidence& evidence) {
+  const std::string& domain = evidence.subject.domain;
+  const std::string doubled = std::string(kLabel) + domain + "." + domain;
+  ask(result, domain, RecordType::Txt, Reach::Every, "sender-policy");
+  const std::pair<const std::string&, Lookup> places[] = {
+      {domain, look_up(evidence, domain, RecordType::Txt)},
+      {doubled, ask_text(result, evidence, doubled)},
+  };
+  for (const auto& [place, lookup] : places) {
+    const std::vector<std::string> texts = texts_of(lookup, is_meant_as_dmarc);
+    if (texts.empty()) continue;
+    Saying said = say(result, kSays[row(kSays, "dmarc.wrong-place")]).with("place", place);
+    said.with("record", excerpt(texts.front()));
+  }
+}
+
+void look_elsewhere(CheckResult& result, const Evidence& evidence, const std::string& host) {
+  look_for_strays(result, evidence);
+  const Walk walk = walk_tree(result, evidence);
+  if (walk.pending) return;
+  if (!walk.from.empty()) {
+    const DmarcRecord record = parse_dmarc(walk.text);
+    Saying said = say(result, kSays[row(kSays, "dmarc.inherited")]).with("from", walk.from);
+    said.with("record", excerpt(walk.text));
+    said.with("policy", record.subdomain_policy.empty() ? record.policy : record.subdomain_policy);
+  } else if (!walk.failing.empty()) {
+    say(result, kSays[row(kSays, "dmarc.unknown")]).with("host", host).with("outcomes", walk.failing);
+  } else {
+    say(result, kSays[row(kSays, "dmarc.missing")]).with("host", host);
+  }
+}
+
+CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+  CheckResult result;
+  const TextRecord own = text_record(result, evidence,
+                                     {kLabel, Reach::Every, "dmarc-policy", is_meant_as_dmarc,
+                                      kSays[row(kSays, "dmarc.multiple-records")], kSays[row(kSays, "dmarc.unknown")]});
+  if (own.texts.size() == 1) judge_own(result, evidence, own.texts.front());
+  if (own.knowledge == Knowledge::Absent && !domain_absent(evidence)) look_elsewhere(result, evidence, own.host);
+  return result;
+}
+
+}  // namespace
+
+extern const Check kDmarcCheck = {"dmarc", kSays, run};
+
+}  // namespace alimail

@@ -1,0 +1,39 @@
+// MTA-STS: is a policy announced that asks for TLS? RFC 8461 section 3.1.
+//
+// Asks _mta-sts.<domain> TXT. The policy itself is a file that a page of another origin cannot read, so only the record is
+// judged. Without one there is nothing to say: nobody has to have it.
+#include "records/mta_sts.h"
+
+#include "checks/check.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"mta-sts.present", Severity::Info, "RFC 8461 section 3.1"},
+    {"mta-sts.malformed", Severity::Warning, "RFC 8461 section 3.1"},
+    {"mta-sts.multiple-records", Severity::Warning, "RFC 8461 section 3.1"},
+    {"mta-sts.unknown", Severity::Unknown, ""},
+};
+
+CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+  CheckResult result;
+  const TextRecord found =
+      text_record(result, evidence,
+                  {"_mta-sts.", Reach::First, "mta-sts", is_meant_as_mta_sts,
+                   kSays[row(kSays, "mta-sts.multiple-records")], kSays[row(kSays, "mta-sts.unknown")]});
+  if (found.texts.size() != 1) return result;
+  const MtaStsRecord record = parse_mta_sts(found.texts.front());
+  if (record.errors.empty()) {
+    say(result, kSays[row(kSays, "mta-sts.present")]).with("id", record.id);
+  } else {
+    with_error(say(result, kSays[row(kSays, "mta-sts.malformed")]), found.texts.front(), record.errors.front());
+  }
+  return result;
+}
+
+}  // namespace
+
+extern const Check kMtaStsCheck = {"mta-sts", kSays, run};
+
+}  // namespace alimail

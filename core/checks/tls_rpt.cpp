@@ -1,0 +1,45 @@
+// TLS-RPT: where reports on failed TLS go. RFC 8460 section 3.
+//
+// Asks _smtp._tls.<domain> TXT. Without a record there is nothing to say: nobody has to have it.
+#include "records/tls_rpt.h"
+
+#include "checks/check.h"
+#include "records/tag_list.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"tls-rpt.present", Severity::Info, "RFC 8460 section 3"},
+    {"tls-rpt.malformed", Severity::Warning, "RFC 8460 section 3"},
+    {"tls-rpt.multiple-records", Severity::Warning, "RFC 8460 section 3"},
+    {"tls-rpt.unknown", Severity::Unknown, ""},
+};
+
+constexpr std::size_t kMaxAddresses = 8;  // that are shown
+
+CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+  CheckResult result;
+  const TextRecord found =
+      text_record(result, evidence,
+                  {"_smtp._tls.", Reach::First, "tls-rpt", is_meant_as_tls_rpt,
+                   kSays[row(kSays, "tls-rpt.multiple-records")], kSays[row(kSays, "tls-rpt.unknown")]});
+  if (found.texts.size() != 1) return result;
+  const TlsRptRecord record = parse_tls_rpt(found.texts.front());
+  if (!record.errors.empty()) {
+    with_error(say(result, kSays[row(kSays, "tls-rpt.malformed")]), found.texts.front(), record.errors.front());
+    return result;
+  }
+  std::vector<std::string> addresses;
+  for (const std::string& address : record.addresses) {
+    if (addresses.size() < kMaxAddresses) addresses.emplace_back(excerpt(address));
+  }
+  say(result, kSays[row(kSays, "tls-rpt.present")]).with("addresses", addresses);
+  return result;
+}
+
+}  // namespace
+
+extern const Check kTlsRptCheck = {"tls-rpt", kSays, run};
+
+}  // namespace alimail
