@@ -121,7 +121,6 @@ LoginRoute login_route(const Evidence& evidence, const Provider& provider) {
   route.target = found.target;
   route.family = found.family;
   route.links = links_to(found);
-  route.cut = found.chain.cut;
   route.addresses = addresses_of(a, aaaa);
   for (const Lookup* lookup : {&cname, &a, &aaaa}) insert_new(route.failing, lookup->failing);
   if (found.chain.loops) {

@@ -33,7 +33,6 @@ struct LoginRoute {
   const Family* family = nullptr;           // of the target
   const OtherProvider* provider = nullptr;  // for Elsewhere: whose the target is, where that is known
   std::size_t links = 0;                    // of the CNAME chain, up to the provider's host
-  bool cut = false;                         // it goes on
   std::vector<std::string> addresses;
   std::vector<std::string> failing;  // for Unknown: "resolver outcome"
 };
