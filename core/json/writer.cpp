@@ -10,8 +10,9 @@ unsigned byte_at(std::string_view text, std::size_t i) {
   return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
 }
 
-// How many bytes of well-formed UTF-8 (Unicode 15, table 3-7) start here; 0 where they are none.
-std::size_t sequence_length(std::string_view text, std::size_t i) {
+}  // namespace
+
+std::size_t utf8_length(std::string_view text, std::size_t i) {
   const unsigned lead = byte_at(text, i);
   const unsigned second = byte_at(text, i + 1);
   const auto follows = [&](std::size_t at) { return (byte_at(text, at) & 0xC0U) == 0x80U; };
@@ -29,8 +30,6 @@ std::size_t sequence_length(std::string_view text, std::size_t i) {
   return 0;
 }
 
-}  // namespace
-
 void JsonWriter::separate() {
   if (text_.empty()) return;
   const char last = text_.back();
@@ -42,7 +41,7 @@ void JsonWriter::escape(std::string_view text) {
   std::size_t plain = 0;  // where what has not been written yet begins
   for (std::size_t i = 0; i < text.size();) {
     const unsigned c = byte_at(text, i);
-    const std::size_t length = sequence_length(text, i);
+    const std::size_t length = utf8_length(text, i);
     const bool as_it_stands = length > 0 && c >= 0x20 && c != '"' && c != '\\';
     if (!as_it_stands) {
       text_.append(text, plain, i - plain);
