@@ -1,0 +1,64 @@
+#include "sender_policy/repair.h"
+
+#include <string_view>
+
+#include "names/domain_name.h"
+#include "records/spf_slip.h"
+
+namespace alimail {
+namespace {
+
+constexpr std::string_view kVersion = "v=spf1";
+
+// U+FF01 to U+FF5E are ASCII moved; U+3000 is a wide space, U+3002 the full stop.
+std::string narrow(std::string_view wide) {
+  if (wide == "\xE3\x80\x80") return " ";
+  if (wide.size() != 3 || wide[0] != '\xEF') return ".";
+  const unsigned tail = static_cast<unsigned char>(wide[2]);
+  const unsigned offset = (wide[1] == '\xBC' ? 0U : 0x40U) + tail - 0x80U;
+  return {static_cast<char>(offset + 0x20U)};
+}
+
+std::string plain(std::string_view look_alike) {
+  if (look_alike == "\xE2\x80\x8B" || look_alike == "\xEF\xBB\xBF") return "";
+  if (look_alike == "\xCB\x9C") return "~";
+  return look_alike.size() == 3 ? "-" : " ";
+}
+
+// Behind the version a colon stands for a space, before it and behind the name of a modifier for "=".
+std::string colon(std::string_view before) {
+  return lower(before).ends_with("spf1") ? " " : "=";
+}
+
+// What belongs in the place that the slip marks.
+std::string mended(const SpfSlip& found, std::string_view text) {
+  const std::string_view marked = text.substr(found.span.position, found.span.length);
+  const std::string_view slip = found.slip;
+  if (slip == "full-width") return narrow(marked);
+  if (slip == "look-alike") return plain(marked);
+  if (slip == "no-version") {
+    return lower(text.substr(found.span.position, 4)) == "spf1" ? "v=" : std::string(kVersion) + ' ';
+  }
+  if (slip == "wrong-version") return "spf1";
+  if (slip == "colon") return colon(text.substr(0, found.span.position));
+  if (slip == "no-space" || slip == "separator") return " ";
+  if (slip == "equals-sign") return ":";
+  if (slip == "include-the-following") return std::string(marked.substr(0, marked.find(' '))) + ':';
+  const bool version = slip == "stray-space" && marked.find('=') != std::string_view::npos;
+  return version ? "=" : "";  // "v = spf1"; of quotes, other spaces and a second version nothing is left
+};                                                                            // quotes, repeated-version
+}
+
+}  // namespace
+
+std::string repaired_spf(std::string text) {
+  if (text.size() > kMaxRepairBytes) return text;
+  for (int i = 0; i < kMaxRepairs; ++i) {
+    const std::optional<SpfSlip> slip = spf_slip(text);
+    if (!slip) break;
+    text.replace(slip->span.position, slip->span.length, mended(*slip, text));
+  }
+  return text;
+}
+
+}  // namespace alimail

@@ -1,0 +1,203 @@
+// The one SPF record to publish. RFC 7208 sections 3.2 and 4.6.4; the includes: provider.json.
+#include "sender_policy/merge.h"
+
+#include <gtest/gtest.h>
+
+#include "records/spf.h"
+#include "sender_policy/repair.h"
+#include "sender_policy/tree.h"
+#include "sender_policy/zone.h"
+
+namespace alimail::testing {
+namespace {
+
+MergedPolicy merged(Zone zone, std::string_view site = "china") {
+  const Provider& provider = catalogue().provider;
+  return merged_policy(zone.evidence(), *family_by_id(provider, site), provider);
+}
+
+MergedPolicy merged_texts(std::vector<std::string> texts, std::string_view site = "china") {
+  return merged(Zone().text(kDomain, std::move(texts)), site);
+}
+
+struct Row {
+  std::vector<std::string> texts;
+  std::string result;  // behind the version
+  std::vector<std::string> dropped = {};
+};
+
+const std::string kIncluded = "include:spf.qiye.aliyun.com";
+
+const Row kHealthy[] = {
+    {{"v=spf1 include:spf.qiye.aliyun.com -all"}, "include:spf.qiye.aliyun.com -all"},
+    {{"v=spf1 include:spf.qiye.aliyun.com ~all"}, "include:spf.qiye.aliyun.com ~all"},
+    {{"v=spf1 include:spf.qiye.aliyun.com ?all"}, "include:spf.qiye.aliyun.com ?all"},
+    {{"v=spf1 a include:spf.qiye.aliyun.com ip4:192.0.2.1 -all"}, "a include:spf.qiye.aliyun.com ip4:192.0.2.1 -all"},
+    {{"v=spf1 include:spf.qiye.aliyun.com include:spf1.dm.aliyun.com -all"},
+     "include:spf.qiye.aliyun.com include:spf1.dm.aliyun.com -all"},
+    {{"v=spf1 -ip4:192.0.2.9 include:spf.qiye.aliyun.com -all exp=why.abc.example"},
+     "-ip4:192.0.2.9 include:spf.qiye.aliyun.com -all exp=why.abc.example"},
+    {{"v=spf1 include:spf.qiye.aliyun.com redirect=_spf.b.example"},
+     "include:spf.qiye.aliyun.com redirect=_spf.b.example"},
+};
+
+const Row kTroubled[] = {
+    // the include of the site is added before "all", and all others stay
+    {{"v=spf1 include:_spf.google.com ~all"}, "include:_spf.google.com include:spf.qiye.aliyun.com ~all"},
+    {{"v=spf1 a mx ip4:192.0.2.0/24 -all"}, "a mx ip4:192.0.2.0/24 include:spf.qiye.aliyun.com -all"},
+    {{"v=spf1 redirect=_spf.google.com"}, "include:spf.qiye.aliyun.com redirect=_spf.google.com"},
+    {{"v=spf1 a"}, "a include:spf.qiye.aliyun.com ~all"},
+    {{"v=spf1 +all"}, "include:spf.qiye.aliyun.com ~all", {"+all"}},
+    // several become one, without doubles, with the softest end
+    {{"v=spf1 include:spf.qiye.aliyun.com -all", "v=spf1 include:_spf.google.com ~all"},
+     "include:spf.qiye.aliyun.com include:_spf.google.com ~all"},
+    {{"v=spf1 +A mx -all", "v=spf1 a MX ip4:192.0.2.1 -all"}, "A mx ip4:192.0.2.1 include:spf.qiye.aliyun.com -all"},
+    {{"v=spf1 a -all", "v=spf1 redirect=_spf.b.example"}, "a include:_spf.b.example include:spf.qiye.aliyun.com -all"},
+    {{"v=spf1 include:a.example -all include:b.example"},
+     "include:a.example include:b.example include:spf.qiye.aliyun.com -all"},
+    // what is not this domain's, or nobody's
+    {{"v=spf1 include:spf.sg.aliyun.com -all"}, "include:spf.qiye.aliyun.com -all", {"include:spf.sg.aliyun.com"}},
+    {{"v=spf1 include:spf.mxhichina.com -all"}, "include:spf.qiye.aliyun.com -all", {"include:spf.mxhichina.com"}},
+    {{"v=spf1 include:abc.example a -all"}, "a include:spf.qiye.aliyun.com -all", {"include:abc.example"}},
+    {{"v=spf1 a redirect=b.example -all"}, "a include:spf.qiye.aliyun.com -all", {"redirect=b.example"}},
+    {{"v=spf1 redirect=spf.sg.aliyun.com"}, "include:spf.qiye.aliyun.com ~all", {"redirect=spf.sg.aliyun.com"}},
+    // slips are mended
+    {{"v=spf1 include the following:spf.qiye.aliyun.com -all"}, "include:spf.qiye.aliyun.com -all"},
+    {{"v=spf1include:_spf.google.com -all"}, "include:_spf.google.com include:spf.qiye.aliyun.com -all"},
+    {{"v=spf1 include=_spf.google.com, a -all"}, "include:_spf.google.com a include:spf.qiye.aliyun.com -all"},
+    {{"\"v=spf1 a -all\""}, "a include:spf.qiye.aliyun.com -all"},
+    // and what cannot be, is named
+    {{"v=spf1 ip4:192.0.2.300 a nonsense -all"}, "a include:spf.qiye.aliyun.com -all", {"ip4:192.0.2.300", "nonsense"}},
+};
+
+TEST(MergedPolicy, LeavesAHealthyRecordAsItIs) {
+  for (const Row& each : kHealthy) {
+    const MergedPolicy policy = merged_texts(each.texts);
+    EXPECT_EQ(policy.text, "v=spf1 " + each.result);
+    EXPECT_FALSE(policy.changes) << policy.text;
+    EXPECT_TRUE(policy.dropped.empty());
+  }
+}
+
+TEST(MergedPolicy, KeepsEveryOtherSenderAndAddsTheSite) {
+  for (const Row& each : kTroubled) {
+    const MergedPolicy policy = merged_texts(each.texts);
+    EXPECT_EQ(policy.text, "v=spf1 " + each.result) << each.texts.front();
+    EXPECT_EQ(policy.dropped, each.dropped) << each.texts.front();
+    EXPECT_TRUE(policy.changes);
+    EXPECT_EQ(policy.current, each.texts);
+  }
+}
+
+TEST(MergedPolicy, IsTheDocumentedRecordWhereThereIsNone) {
+  EXPECT_EQ(merged(Zone().no_text(kDomain)).text, "v=spf1 include:spf.qiye.aliyun.com -all");
+  EXPECT_EQ(merged_texts({"google-site-verification=1"}, "germany").text,
+            "v=spf1 include:spf.de.alibabacloud.com -all");
+  EXPECT_TRUE(merged(Zone().no_text(kDomain)).current.empty());
+}
+
+TEST(MergedPolicy, SaysNothingWhereTheRecordIsNotKnown) {
+  EXPECT_EQ(merged(Zone()).text, "");
+  for (const Outcome how : kFailures) EXPECT_EQ(merged(Zone().silent(kDomain, how)).text, "");
+}
+
+TEST(MergedPolicy, LeavesOutAnIncludeOnlyWhereItIsKnownToBeNone) {
+  EXPECT_EQ(merged(own("include:b.example -all").no_text("b.example")).dropped, Keys{"include:b.example"});
+  EXPECT_TRUE(merged(own("include:b.example -all").silent("b.example")).dropped.empty());
+  EXPECT_TRUE(merged(own("include:b.example -all")).dropped.empty());
+}
+
+TEST(MergedPolicy, CountsTheLookupsOfTheResult) {
+  Zone zone = own("include:b.example -all").spf("b.example", "a mx ptr include:c.example").spf("c.example", "a");
+  EXPECT_FALSE(merged(zone).complete);
+  zone.alibaba();
+  EXPECT_TRUE(merged(zone).complete);
+  EXPECT_EQ(merged(zone).lookups, 7);
+  EXPECT_FALSE(merged(zone).exceeds);
+  EXPECT_TRUE(merged(own("a a:b.example a:c.example a:d.example mx mx:b.example mx:c.example ptr exists:e.example "
+                         "a:f.example -all")
+                         .alibaba())
+                  .exceeds);
+}
+
+// Every other sender is there, it parses, it is its own result, and needs no more lookups than what went into it.
+TEST(MergedPolicy, IsOneSoundRecordWhateverStoodThere) {
+  std::vector<Row> rows(std::begin(kHealthy), std::end(kHealthy));
+  rows.insert(rows.end(), std::begin(kTroubled), std::end(kTroubled));
+  for (const Row& first : rows) {
+    for (const Row& second : rows) {
+      std::vector<std::string> texts = first.texts;
+      texts.insert(texts.end(), second.texts.begin(), second.texts.end());
+      const MergedPolicy policy = merged(Zone().text(kDomain, texts).alibaba());
+      ASSERT_TRUE(is_spf(policy.text));
+      ASSERT_TRUE(parse_spf(policy.text).errors.empty()) << policy.text;
+      const MergedPolicy again = merged(Zone().text(kDomain, {policy.text}).alibaba());
+      EXPECT_EQ(again.text, policy.text);
+      EXPECT_FALSE(again.changes);
+      std::int64_t sum = 1;
+      const Evidence nothing;
+      for (const std::string& each : policy.current) {
+        sum += walk_policy_as(nothing, kDomain, repaired_spf(each)).lookups;
+        for (const Mechanism& term : parse_spf(repaired_spf(each)).mechanisms) {
+          const bool other = term.domain_spec == "_spf.google.com" || term.domain_spec == "spf1.dm.aliyun.com";
+          EXPECT_TRUE(!other || policy.text.find(":" + term.domain_spec) != std::string::npos) << policy.text;
+        }
+      }
+      EXPECT_LE(policy.lookups, sum + 2) << policy.text << " (terms behind an \"all\" count again)";
+    }
+  }
+}
+
+TEST(MergedPolicy, HoldsForEveryTruncationOfEveryRecord) {
+  for (const Row& each : kTroubled) {
+    const std::string& text = each.texts.front();
+    for (std::size_t length = 0; length <= text.size(); ++length) {
+      const MergedPolicy policy = merged_texts({text.substr(0, length)});
+      EXPECT_TRUE(is_spf(policy.text));
+      EXPECT_TRUE(parse_spf(policy.text).errors.empty()) << policy.text;
+    }
+  }
+}
+
+TEST(MergedPolicy, IsBoundedWhateverIsPublished) {
+  std::string many = "v=spf1";
+  for (int i = 0; i < 3000; ++i) many += " \x01\xFF" + std::to_string(i);
+  const MergedPolicy policy = merged_texts({many});
+  EXPECT_LE(policy.dropped.size(), kMaxDropped);
+  EXPECT_EQ(policy.text, "v=spf1 include:spf.qiye.aliyun.com ~all");
+}
+
+TEST(RepairedSpf, MendsEverySlipWhereItStands) {
+  const std::pair<std::string, std::string> rows[] = {
+      {"v=spf1 a -all", "v=spf1 a -all"},
+      {"google-site-verification=1", "google-site-verification=1"},
+      {"v=DMARC1; p=none", "v=DMARC1; p=none"},
+      {"\"v=spf1 a\" -all", "v=spf1 a -all"},
+      {"v=spf1 include\xEF\xBC\x9A"
+       "b.example\xE3\x80\x80-all",
+       "v=spf1 include:b.example -all"},
+      {"v=spf1 a \xE2\x80\x93"
+       "all",
+       "v=spf1 a -all"},
+      {"v=spf1\xC2\xA0"
+       "a -all",
+       "v=spf1 a -all"},
+      {"spf1 a -all", "v=spf1 a -all"},
+      {"include:b.example -all", "v=spf1 include:b.example -all"},
+      {"v=spf2 a -all", "v=spf1 a -all"},
+      {"v=spf a -all", "v=spf1 a -all"},
+      {"v:spf1 a -all", "v=spf1 a -all"},
+      {"v=spf1:a -all", "v=spf1 a -all"},
+      {"v=spf1 redirect:b.example", "v=spf1 redirect=b.example"},
+      {"v=spf1a -all", "v=spf1 a -all"},
+      {"v=spf1 a,mx;-all", "v=spf1 a mx -all"},
+      {" v = spf1 a -all", "v=spf1 a -all"},
+      {"v=spf1 include: b.example - all", "v=spf1 include:b.example -all"},
+      {"v=spf1 ?include the following:b.example -all", "v=spf1 ?include:b.example -all"},
+      {"v=spf1 include=b.example ip4=192.0.2.1 -all", "v=spf1 include:b.example ip4:192.0.2.1 -all"},
+  };
+  for (const auto& [typed, meant] : rows) EXPECT_EQ(repaired_spf(typed), meant) << typed;
+}
+
+}  // namespace
+}  // namespace alimail::testing
