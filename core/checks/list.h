@@ -14,6 +14,8 @@ extern const Check kMxTargetsCheck;
 extern const Check kLoginCheck;
 extern const Check kClientsCheck;
 extern const Check kEditionCheck;
+extern const Check kSpfCheck;
+extern const Check kSpfIncludesCheck;
 extern const Check kSenderCheck;
 extern const Check kDkimCheck;
 extern const Check kDmarcCheck;
@@ -26,9 +28,9 @@ extern const Check kTargetCheck;
 extern const Check kProbeCheck;
 
 inline const Check* const kChecks[] = {
-    &kSubjectCheck, &kDomainCheck,  &kZoneCheck,      &kApexCheck,   &kMxCheck,    &kMxTargetsCheck, &kLoginCheck,
-    &kClientsCheck, &kEditionCheck, &kSenderCheck,    &kDkimCheck,   &kDmarcCheck, &kMtaStsCheck,    &kTlsRptCheck,
-    &kBimiCheck,    &kCaaCheck,     &kResolversCheck, &kTargetCheck, &kProbeCheck,
+    &kSubjectCheck, &kDomainCheck,  &kZoneCheck, &kApexCheck,        &kMxCheck,        &kMxTargetsCheck, &kLoginCheck,
+    &kClientsCheck, &kEditionCheck, &kSpfCheck,  &kSpfIncludesCheck, &kSenderCheck,    &kDkimCheck,      &kDmarcCheck,
+    &kMtaStsCheck,  &kTlsRptCheck,  &kBimiCheck, &kCaaCheck,         &kResolversCheck, &kTargetCheck,    &kProbeCheck,
 };
 
 }  // namespace alimail

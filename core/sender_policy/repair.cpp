@@ -46,7 +46,6 @@ std::string mended(const SpfSlip& found, std::string_view text) {
   if (slip == "include-the-following") return std::string(marked.substr(0, marked.find(' '))) + ':';
   const bool version = slip == "stray-space" && marked.find('=') != std::string_view::npos;
   return version ? "=" : "";  // "v = spf1"; of quotes, other spaces and a second version nothing is left
-};                                                                            // quotes, repeated-version
 }
 
 }  // namespace

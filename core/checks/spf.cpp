@@ -1,0 +1,248 @@
+// SPF: the domain's own record, and whether it permits Alibaba Mail. RFC 7208 sections 3.2, 3.4, 4.5, 5.1 and 12; the
+// name to include is that of the site (help.aliyun.com 36771, "spfadd").
+//
+// Asks <domain> TXT at every resolver, with what the record includes, and what the record to publish would include. One
+// record is judged; a text that only was meant as one counts where there is none. That Alibaba Mail is missing is only
+// said where the MX (or the person) say that the domain uses it, and where every include could be read.
+#include <algorithm>
+
+#include "checks/check.h"
+#include "edition.h"
+#include "records/excerpt.h"
+#include "records/spf_slip.h"
+#include "sender_policy/merge.h"
+#include "sender_policy/tree.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"spf.alibaba", Severity::Info, "I-SPF"},
+    {"spf.missing", Severity::Warning, "H36771"},
+    {"spf.multiple-records", Severity::Error, "RFC 7208 section 4.5"},
+    {"spf.syntax", Severity::Error, "RFC 7208 section 12"},
+    {"spf.include-the-following", Severity::Error, "I-SPF"},
+    {"spf.mistyped", Severity::Error, "RFC 7208 section 4.5"},
+    {"spf.provider-absent", Severity::Warning, "I-SPF"},
+    {"spf.other-region", Severity::Error, "I-SPF"},
+    {"spf.legacy-include", Severity::Notice, "H36771"},
+    {"spf.other-product", Severity::Warning, "H36771"},
+    {"spf.pass-all", Severity::Warning, "RFC 7208 section 5.1"},
+    {"spf.neutral-all", Severity::Notice, "RFC 7208 section 8.2"},
+    {"spf.all-absent", Severity::Notice, "RFC 7208 section 4.7"},
+    {"spf.terms-after-all", Severity::Notice, "RFC 7208 section 5.1"},
+    {"spf.ptr", Severity::Notice, "RFC 7208 section 5.5"},
+    {"spf.long-record", Severity::Notice, "RFC 7208 section 3.4"},
+    {"spf.unknown", Severity::Unknown, ""},
+};
+
+constexpr std::size_t kMaxUnsplitBytes = 450;  // RFC 7208 section 3.4: an answer with more may not fit into 512
+constexpr std::size_t kMaxSaidErrors = 4;
+constexpr std::size_t kMaxSaidTerms = 8;
+
+constexpr std::string_view kTranslated = "include-the-following";
+
+std::string term_at(std::string_view text, TextSpan span) {
+  return excerpt(text.substr(span.position, span.length)).text;
+}
+
+Saying say_marked(CheckResult& result, const Says& says, std::string_view text, TextSpan span) {
+  const Excerpt shown = excerpt(text, span);
+  Saying said = say(result, says).with("record", shown.text);
+  said.with("position", static_cast<std::int64_t>(shown.mark.position));
+  return said.with("length", static_cast<std::int64_t>(shown.mark.length));
+}
+
+void say_slip(CheckResult& result, const SpfSlip& slip, std::string_view text) {
+  if (slip.slip == kTranslated) {
+    say_marked(result, kSays[row(kSays, "spf.include-the-following")], text, slip.span);
+  } else {
+    say_marked(result, kSays[row(kSays, "spf.mistyped")], text, slip.span).with("slip", slip.slip);
+  }
+}
+
+// A second version is passed over by everyone as a modifier that nobody knows, and so is "include=...": only the latter
+// takes something away.
+bool has_effect(const SpfSlip& slip, bool broken) {
+  return broken || slip.slip == "equals-sign";
+}
+
+// The slip explains what the grammar can only call unknown, so it stands for all that it may have caused.
+void judge_syntax(CheckResult& result, const std::string& text, const SpfRecord& record) {
+  const std::optional<SpfSlip> slip = spf_slip(text);
+  if (slip && has_effect(*slip, !record.errors.empty())) {
+    say_slip(result, *slip, text);
+    return;
+  }
+  const std::size_t count = std::min(record.errors.size(), kMaxSaidErrors);
+  for (std::size_t i = 0; i < count; ++i) {
+    const RecordError& error = record.errors[i];
+    Saying said = say_marked(result, kSays[row(kSays, "spf.syntax")], text, error.span);
+    said.with("term", term_at(text, error.span)).with("reason", error.reason);
+  }
+}
+
+void judge_all(CheckResult& result, const std::string& text, const SpfRecord& record) {
+  const auto all = std::find_if(record.mechanisms.begin(), record.mechanisms.end(),
+                                [](const Mechanism& each) { return each.kind == MechanismKind::All; });
+  if (all == record.mechanisms.end()) {
+    if (record.errors.empty() && modifier(record, "redirect") == nullptr) {
+      say(result, kSays[row(kSays, "spf.all-absent")]).with("record", excerpt(text).text);
+    }
+    return;
+  }
+  if (all->qualifier == Qualifier::Pass) {
+    say_marked(result, kSays[row(kSays, "spf.pass-all")], text, all->span);
+  } else if (all->qualifier == Qualifier::Neutral) {
+    say_marked(result, kSays[row(kSays, "spf.neutral-all")], text, all->span);
+  }
+  std::vector<std::string> behind;
+  for (auto each = all + 1; each != record.mechanisms.end() && behind.size() < kMaxSaidTerms; ++each) {
+    behind.push_back(term_at(text, each->span));
+  }
+  if (!behind.empty()) say(result, kSays[row(kSays, "spf.terms-after-all")]).with("terms", behind);
+}
+
+void judge_form(CheckResult& result, const std::string& text, const SpfRecord& record) {
+  judge_syntax(result, text, record);
+  judge_all(result, text, record);
+  for (const Mechanism* each : effective_mechanisms(record)) {
+    if (each->kind != MechanismKind::Ptr) continue;
+    say_marked(result, kSays[row(kSays, "spf.ptr")], text, each->span);
+    break;
+  }
+  if (text.size() <= kMaxUnsplitBytes) return;
+  Saying said = say(result, kSays[row(kSays, "spf.long-record")]).with("bytes", static_cast<std::int64_t>(text.size()));
+  said.with("limit", std::int64_t{kMaxUnsplitBytes});
+}
+
+bool passes_all(const SpfRecord& record) {
+  return std::any_of(record.mechanisms.begin(), record.mechanisms.end(), [](const Mechanism& each) {
+    return each.kind == MechanismKind::All && each.qualifier == Qualifier::Pass;
+  });
+}
+
+// ---------------------------------------------------------------- Alibaba Mail in the record
+
+// The first of each that the record includes, at any depth.
+struct Included {
+  const PolicyBranch* own = nullptr;     // of the site of the MX
+  const PolicyBranch* any = nullptr;     // of any site
+  const PolicyBranch* direct = nullptr;  // of another product
+  bool current = false;                  // by the name of today
+};
+
+Included included(const PolicyWalk& walk, const Family* family, const Provider& provider) {
+  Included found;
+  for (const PolicyBranch& branch : walk.branches) {
+    const Family* its = family_of_spf_include(provider, branch.domain);
+    if (its != nullptr && found.any == nullptr) found.any = &branch;
+    if (its != nullptr && family != nullptr && same_site(*its, *family)) {
+      if (found.own == nullptr) found.own = &branch;
+      if (branch.domain == text_or_empty(*family, "spf")) found.current = true;
+    }
+    const bool product = product_of_spf_include(provider, branch.domain) != nullptr;
+    if (product && found.direct == nullptr) found.direct = &branch;
+  }
+  return found;
+}
+
+void say_alibaba(CheckResult& result, const std::string& text, const PolicyBranch& branch, const Provider& provider) {
+  const Family* family = family_of_spf_include(provider, branch.domain);
+  Saying said = say(result, kSays[row(kSays, "spf.alibaba")]).with("record", excerpt(text).text);
+  said.with("family", text_or_empty(*family, "id"));
+}
+
+void judge_provider(CheckResult& result, const PolicyWalk& walk, const Family* family, const Provider& provider) {
+  const std::string& text = walk.branches.front().texts.front();
+  const Included found = included(walk, family, provider);
+  if (family == nullptr) {
+    if (found.any != nullptr) say_alibaba(result, text, *found.any, provider);
+    return;
+  }
+  const std::string& expected = text_or_empty(*family, "spf");
+  if (found.own != nullptr) {
+    say_alibaba(result, text, *found.own, provider);
+    if (found.current) return;
+    Saying said = say(result, kSays[row(kSays, "spf.legacy-include")]).with("found", found.own->domain);
+    said.with("current", expected);
+  } else if (!walk.complete || passes_all(walk.branches.front().records.front())) {
+    return;
+  } else if (found.any != nullptr) {
+    Saying said = say(result, kSays[row(kSays, "spf.other-region")]).with("record", excerpt(text).text);
+    said.with("found", found.any->domain).with("expected", expected);
+  } else if (found.direct != nullptr) {
+    say(result, kSays[row(kSays, "spf.other-product")]).with("found", found.direct->domain);
+  } else {
+    Saying said = say(result, kSays[row(kSays, "spf.provider-absent")]).with("record", excerpt(text).text);
+    said.with("include", expected);
+  }
+}
+
+// ---------------------------------------------------------------- the record, or none
+
+void judge_absence(CheckResult& result, const std::string& domain, const PublishedTexts& published) {
+  for (const std::string& text : published.others) {
+    const std::optional<SpfSlip> slip = spf_slip(text);
+    if (!slip) continue;
+    say_slip(result, *slip, text);
+    return;
+  }
+  // Where the whole domain does not exist, the domain check says so.
+  if (published.name_exists) say(result, kSays[row(kSays, "spf.missing")]).with("domain", domain);
+}
+
+void say_several(CheckResult& result, const std::vector<std::string>& texts) {
+  std::vector<std::string> records;
+  for (const std::string& each : texts) records.push_back(excerpt(each).text);
+  say(result, kSays[row(kSays, "spf.multiple-records")]).with("records", records);
+}
+
+void judge(CheckResult& result, const PolicyWalk& walk, const Family* family, const Provider& provider) {
+  const PolicyBranch& root = walk.branches.front();
+  if (root.state == PolicyState::Several) {
+    say_several(result, root.texts);
+    return;
+  }
+  judge_form(result, root.texts.front(), root.records.front());
+  if (root.state == PolicyState::Fine) judge_provider(result, walk, family, provider);
+}
+
+// What uses Alibaba Mail: by the MX; or where they say nothing, by the person.
+const Family* family_in_use(const Edition& edition) {
+  if (edition.mx != nullptr) return edition.mx;
+  return edition.chosen_by == "reply" ? edition.chosen : nullptr;
+}
+
+// The record to publish needs its lookups counted, too; where it is the one that stands there, nothing is added.
+void ask_all(CheckResult& result, const Evidence& evidence, const PolicyWalk& walk, const Family* family,
+             const Provider& provider) {
+  result.queries = walk.queries;
+  if (family == nullptr) return;
+  for (Query& query : merged_policy(evidence, *family, provider).queries) result.queries.push_back(query);
+}
+
+CheckResult run(const Evidence& evidence, const Provider& provider) {
+  const std::string& domain = evidence.subject.domain;
+  if (domain.empty()) return {};
+  CheckResult result;
+  const PolicyWalk walk = walk_policy(evidence, domain);
+  const PublishedTexts published = published_texts(evidence, domain);
+  const Family* family = family_in_use(edition_of(evidence, provider));
+  ask_all(result, evidence, walk, family, provider);
+  if (published.knowledge == Knowledge::Unasked) return result;
+  if (published.knowledge == Knowledge::Unknown) {
+    say(result, kSays[row(kSays, "spf.unknown")]).with("domain", domain).with("outcomes", published.failing);
+  } else if (published.spf.empty()) {
+    judge_absence(result, domain, published);
+  } else {
+    judge(result, walk, family, provider);
+  }
+  return result;
+}
+
+}  // namespace
+
+extern const Check kSpfCheck = {"spf", kSays, run};
+
+}  // namespace alimail

@@ -1,0 +1,111 @@
+// SPF: what the record leads to. RFC 7208 sections 4.6.4 (lookups, and those that find nothing) and 5.2 (an include
+// without a record makes the whole fail).
+//
+// Asks nothing that checks/spf.cpp does not. Several records are its matter: then there is no tree to judge. A name that
+// depends on the sender is counted and passed over.
+#include <algorithm>
+
+#include "checks/check.h"
+#include "records/excerpt.h"
+#include "sender_policy/check_host.h"
+#include "sender_policy/tree.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"spf.self-include", Severity::Error, "RFC 7208 section 4.6.4"},
+    {"spf.loop", Severity::Error, "RFC 7208 section 4.6.4"},
+    {"spf.too-many-lookups", Severity::Error, "RFC 7208 section 4.6.4"},
+    {"spf.many-lookups", Severity::Notice, "RFC 7208 section 4.6.4"},
+    {"spf.too-many-void-lookups", Severity::Warning, "RFC 7208 section 4.6.4"},
+    {"spf.include-missing", Severity::Error, "RFC 7208 section 5.2"},
+    {"spf.include-broken", Severity::Error, "RFC 7208 section 5.2"},
+    {"spf.cut", Severity::Notice, ""},
+    {"spf.include-unknown", Severity::Unknown, ""},
+};
+
+constexpr std::int64_t kManyLookups = 9;  // from here on, one sender more may be one too many
+constexpr std::size_t kMaxSaidIncludes = 8;
+
+void say_loop(CheckResult& result, const PolicyWalk& walk, const PolicyBranch& branch) {
+  const std::vector<std::string> chain = chain_to(walk, branch);
+  if (chain.size() > 2) {
+    say(result, kSays[row(kSays, "spf.loop")]).with("chain", chain);
+    return;
+  }
+  const std::string& record = walk.branches.front().texts.front();
+  const Excerpt shown = excerpt(record, {record.find(branch.term), branch.term.size()});
+  Saying said = say(result, kSays[row(kSays, "spf.self-include")]).with("record", shown.text);
+  said.with("position", static_cast<std::int64_t>(shown.mark.position));
+  said.with("length", static_cast<std::int64_t>(shown.mark.length));
+}
+
+void judge_branch(CheckResult& result, const PolicyWalk& walk, const PolicyBranch& branch) {
+  const std::string name = excerpt(branch.domain.empty() ? branch.term : branch.domain).text;
+  const std::string& in = walk.branches[branch.parent].domain;
+  switch (branch.state) {
+    case PolicyState::Absent:
+      say(result, kSays[row(kSays, "spf.include-missing")]).with("include", name).with("in", in);
+      return;
+    case PolicyState::Several:
+    case PolicyState::Broken: {
+      Saying said = say(result, kSays[row(kSays, "spf.include-broken")]).with("include", name).with("in", in);
+      const bool several = branch.state == PolicyState::Several;
+      said.with("reason", several ? std::string_view("several-records") : branch.records.front().errors.front().reason);
+      return;
+    }
+    case PolicyState::Unknown:
+      if (branch.failing.empty()) return;
+      say(result, kSays[row(kSays, "spf.include-unknown")]).with("include", name).with("outcomes", branch.failing);
+      return;
+    case PolicyState::Loop: say_loop(result, walk, branch); return;
+    case PolicyState::Fine:
+    case PolicyState::Pending:
+    case PolicyState::Cut: return;
+  }
+}
+
+// A record that is included twice has one trouble.
+bool is_first(const PolicyWalk& walk, const PolicyBranch& branch) {
+  const auto same = [&](const PolicyBranch& each) {
+    return each.domain == branch.domain && each.state == branch.state;
+  };
+  return &*std::find_if(walk.branches.begin(), walk.branches.end(), same) == &branch;
+}
+
+void judge_counts(CheckResult& result, const PolicyWalk& walk) {
+  constexpr std::int64_t kLimit = kMaxLookupTerms;
+  constexpr std::int64_t kVoidLimit = kMaxVoidLookups;
+  if (walk.lookups > kLimit) {
+    say(result, kSays[row(kSays, "spf.too-many-lookups")]).with("lookups", walk.lookups).with("limit", kLimit);
+  } else if (walk.lookups >= kManyLookups) {
+    say(result, kSays[row(kSays, "spf.many-lookups")]).with("lookups", walk.lookups).with("limit", kLimit);
+  }
+  if (walk.void_lookups > kVoidLimit) {
+    Saying said = say(result, kSays[row(kSays, "spf.too-many-void-lookups")]).with("lookups", walk.void_lookups);
+    said.with("limit", kVoidLimit);
+  }
+  if (walk.cut) say(result, kSays[row(kSays, "spf.cut")]).with("limit", std::int64_t{kMaxPolicyNodes});
+}
+
+CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+  const std::string& domain = evidence.subject.domain;
+  if (domain.empty()) return {};
+  CheckResult result;
+  const PolicyWalk walk = walk_policy(evidence, domain);
+  if (walk.branches.front().texts.size() != 1) return result;
+  for (const PolicyBranch& branch : walk.branches) {
+    const bool own = branch.parent == kNoParent;
+    if (own || result.findings.size() == kMaxSaidIncludes || !is_first(walk, branch)) continue;
+    judge_branch(result, walk, branch);
+  }
+  judge_counts(result, walk);
+  return result;
+}
+
+}  // namespace
+
+extern const Check kSpfIncludesCheck = {"spf", kSays, run};
+
+}  // namespace alimail
