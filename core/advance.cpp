@@ -134,9 +134,15 @@ Action action_of(const std::vector<ProblemVerdict>& problems, const Evidence& ev
   return healthy && !unknown_among(findings) ? Action::NothingWrong : Action::NeedMore;
 }
 
-bool speaks_of_authentication(const std::vector<ProblemVerdict>& problems) {
-  return std::any_of(problems.begin(), problems.end(),
-                     [](const ProblemVerdict& problem) { return problem.id == kAuthenticationProblem; });
+// By what the person says, or because something is wrong with what there is.
+bool speaks_of_authentication(const Bench& bench, const Problems& problems) {
+  const Problem* problem = problem_by_id(problems, kAuthenticationProblem);
+  if (problem != nullptr && has_symptom(*problem, bench)) return true;
+  return std::any_of(bench.findings.begin(), bench.findings.end(), [](const Finding& finding) {
+    const bool trouble = finding.severity == Severity::Error || finding.severity == Severity::Warning;
+    return trouble && (finding.key.starts_with("spf.") || finding.key.starts_with("dkim.") ||
+                       finding.key.starts_with("dmarc.") || finding.key.starts_with("sender."));
+  });
 }
 
 std::vector<std::string> faq_of(const std::vector<ProblemVerdict>& verdicts, const Problems& problems) {
@@ -149,6 +155,17 @@ std::vector<std::string> faq_of(const std::vector<ProblemVerdict>& verdicts, con
     }
   }
   return ids;
+}
+
+std::optional<FollowUp> question_of(const std::vector<ProblemVerdict>& verdicts, const Bench& bench, bool site_wanted,
+                                    const Problems& problems, const std::vector<Reply>& replies) {
+  std::optional<FollowUp> question;
+  if (!verdicts.empty()) {
+    const Problem* best = problem_by_id(problems, verdicts.front().id);
+    if (best != nullptr) question = next_question(*best, bench, problems, replies);
+  }
+  if (!question && site_wanted && bench.complete) question = question_by_id(kSiteQuestion, problems, replies);
+  return question;
 }
 
 }  // namespace
@@ -164,6 +181,9 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   for (const Reply& reply : evidence.replies) bench.findings.push_back(reply_finding(reply));
   bench.findings.insert(bench.findings.end(), asked.findings.begin(), asked.findings.end());
   bench.start = input.start;
+  Published published = records_to_publish(evidence, route, bench.findings,
+                                           speaks_of_authentication(bench, catalogue.problems), catalogue.provider);
+  for (Query& query : published.queries) add_query(asked, evidence, std::move(query));
   bench.complete = asked.open.empty() && asked.open_probes.empty();
   bench.values = values_of(evidence, catalogue.provider);
 
@@ -175,18 +195,11 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
 
   Diagnosis& diagnosis = turn.diagnosis;
   diagnosis.problems = judge(bench, catalogue.problems, catalogue.provider);
-  if (!diagnosis.problems.empty()) {
-    const Problem* best = problem_by_id(catalogue.problems, diagnosis.problems.front().id);
-    if (best != nullptr) turn.question = next_question(*best, bench, catalogue.problems, evidence.replies);
-  }
   diagnosis.action = action_of(diagnosis.problems, evidence, bench.findings, bench.complete);
-  Published published = records_to_publish(evidence, route, bench.findings,
-                                           speaks_of_authentication(diagnosis.problems), catalogue.provider);
-  diagnosis.records = std::move(published.records);
   const bool concerned = diagnosis.action != Action::NotAlibabaMail;
-  if (concerned && published.site_wanted && bench.complete && !turn.question) {
-    turn.question = question_by_id(kSiteQuestion, catalogue.problems, evidence.replies);
-  }
+  if (concerned) diagnosis.records = std::move(published.records);
+  turn.question =
+      question_of(diagnosis.problems, bench, concerned && published.site_wanted, catalogue.problems, evidence.replies);
   diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings);
   if (!asked.all.empty()) diagnosis.path = path_of(evidence, route);
   diagnosis.comparisons = compare_all(evidence, asked.all);

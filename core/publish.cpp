@@ -6,6 +6,7 @@
 #include "dns/message.h"
 #include "edition.h"
 #include "exchanges.h"
+#include "sender_policy/merge.h"
 
 namespace alimail {
 namespace {
@@ -124,9 +125,33 @@ void publish_mx(const Desk& desk) {
   }
 }
 
+// ---------------------------------------------------------------- SPF
+
+// What one merged record mends. Too many lookups, and mistakes in the records of others, are for a person to weigh.
+constexpr std::string_view kSpfTroubles[] = {
+    "spf.missing",  "spf.multiple-records", "spf.syntax",        "spf.include-the-following",
+    "spf.mistyped", "spf.self-include",     "spf.other-region",  "spf.provider-absent",
+    "spf.pass-all", "spf.include-missing",  "spf.other-product",
+};
+
+void publish_spf(const Desk& desk) {
+  if (!said_any(desk.findings, kSpfTroubles)) return;
+  if (desk.family == nullptr) {
+    desk.out.site_wanted = !said(desk.findings, "mx.foreign");
+    return;
+  }
+  MergedPolicy merged = merged_policy(desk.evidence, *desk.family, desk.provider);
+  desk.out.queries = std::move(merged.queries);
+  if (merged.text.empty() || !merged.changes || merged.exceeds) return;
+  const Change change = merged.current.empty() ? Change::Add : Change::Replace;
+  RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Txt, std::move(merged.text));
+  record.current = std::move(merged.current);
+  record.source = source_url(desk.provider, text_or_empty(*desk.family, "spf_source"));
+}
+
 // ---------------------------------------------------------------- DMARC
 
-// The least that RFC 9989 section 4.8 takes: it asks receivers for nothing, and can be made stricter later.
+// The least that RFC 9989 section 4.7 takes: it asks receivers for nothing, and can be made stricter later.
 constexpr std::string_view kOpenPolicy = "v=DMARC1; p=none";
 
 void publish_dmarc(const Desk& desk, bool authentication) {
@@ -152,6 +177,7 @@ Published records_to_publish(const Evidence& evidence, const LoginRoute& route, 
   const Desk desk{evidence, findings, provider, edition_of(evidence, provider).chosen, zone_of(evidence), out};
   publish_login(desk, route);
   publish_mx(desk);
+  publish_spf(desk);
   publish_dmarc(desk, authentication);
   return out;
 }

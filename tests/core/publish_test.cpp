@@ -144,6 +144,37 @@ TEST(RecordsToPublish, OpenDmarcOnlyWhereAuthenticationIsSpokenOf) {
               ElementsAre("add _dmarc.abc.example TXT v=DMARC1; p=none"));
 }
 
+ResourceRecord text(std::string value) {
+  return {kDomain, RecordType::Txt, 600, CharacterStrings{{std::move(value)}}};
+}
+
+World sending(std::vector<std::string> policies) {
+  World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
+  std::vector<ResourceRecord> records;
+  for (std::string& policy : policies) records.push_back(text(std::move(policy)));
+  if (records.empty()) return world.lacks("r", kDomain, RecordType::Txt);
+  return world.has("r", kDomain, RecordType::Txt, std::move(records));
+}
+
+TEST(RecordsToPublish, GiveTheSpfRecordOfTheSiteWhereThereIsNone) {
+  World world = sending({});
+  EXPECT_THAT(lines(published(world, {"spf.missing"})),
+              ElementsAre("add abc.example TXT v=spf1 include:spf.qiye.aliyun.com -all"));
+}
+
+TEST(RecordsToPublish, MakeOneSpfRecordOfTwoAndKeepTheOtherSenders) {
+  World world = sending({"v=spf1 ip4:192.0.2.1 ~all", "v=spf1 include:spf.qiye.aliyun.com -all"});
+  const Published out = published(world, {"spf.multiple-records"});
+  ASSERT_THAT(lines(out), ElementsAre("replace abc.example TXT v=spf1 ip4:192.0.2.1 include:spf.qiye.aliyun.com ~all"));
+  EXPECT_EQ(out.records.front().current.size(), 2U);
+}
+
+TEST(RecordsToPublish, HoldNoSpfRecordWhereTheTextsCouldNotBeRead) {
+  World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
+  world.fails("r", kDomain, RecordType::Txt, Outcome::Servfail);
+  EXPECT_THAT(lines(published(world, {"spf.missing"})), IsEmpty());
+}
+
 TEST(RecordsToPublish, NameTheZoneThatHoldsTheDomain) {
   World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
   EXPECT_EQ(published(world, {"mx.partial"}).records.front().zone, kDomain) << "nobody has shown it";
