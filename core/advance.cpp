@@ -12,6 +12,7 @@
 #include "path.h"
 #include "publish.h"
 #include "question.h"
+#include "sender_policy/tree.h"
 #include "wait.h"
 #include "words/addresses.h"
 #include "words/complaint.h"
@@ -203,6 +204,7 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings);
   if (!asked.all.empty()) diagnosis.path = path_of(evidence, route);
   diagnosis.comparisons = compare_all(evidence, asked.all);
+  diagnosis.policy = policy_tree(walk_policy(evidence, evidence.subject.domain));
   diagnosis.faq = faq_of(diagnosis.problems, catalogue.problems);
   diagnosis.findings = std::move(bench.findings);  // the reasons of the verdicts point to them
   diagnosis.values = std::move(bench.values);
