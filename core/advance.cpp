@@ -184,7 +184,6 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   bench.start = input.start;
   Published published = records_to_publish(evidence, route, bench.findings,
                                            speaks_of_authentication(bench, catalogue.problems), catalogue.provider);
-  for (Query& query : published.queries) add_query(asked, evidence, std::move(query));
   bench.complete = asked.open.empty() && asked.open_probes.empty();
   bench.values = values_of(evidence, catalogue.provider);
 

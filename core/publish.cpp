@@ -141,7 +141,6 @@ void publish_spf(const Desk& desk) {
     return;
   }
   MergedPolicy merged = merged_policy(desk.evidence, *desk.family, desk.provider);
-  desk.out.queries = std::move(merged.queries);
   if (merged.text.empty() || !merged.changes || merged.exceeds) return;
   const Change change = merged.current.empty() ? Change::Add : Change::Replace;
   RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Txt, std::move(merged.text));

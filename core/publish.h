@@ -22,7 +22,6 @@ std::string recommended_target(const Evidence& evidence, const Provider& provide
 
 struct Published {
   std::vector<RecordToPublish> records;
-  std::vector<Query> queries;  // to know what the merged SPF record would cost
   bool site_wanted = false;  // a record is due, and nothing tells for which site
 };
 
