@@ -32,7 +32,7 @@ std::string name_of(const std::string& domain_spec) {
 class Merger {
  public:
   Merger(const Evidence& evidence, const Family& family, const Provider& provider)
-      : evidence_(evidence), family_(family), provider_(provider), own_include_(text_or_empty(family, "spf")) {}
+      : evidence_(evidence), provider_(provider), own_include_(text_or_empty(family, "spf")) {}
 
   MergedPolicy merge();
 
@@ -50,7 +50,6 @@ class Merger {
   [[nodiscard]] std::string written() const;
 
   const Evidence& evidence_;
-  const Family& family_;
   const Provider& provider_;
   std::string own_include_;
   MergedPolicy out_;
