@@ -19,6 +19,17 @@ bool said_any(const std::vector<Finding>& findings, std::span<const std::string_
   return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return said(findings, key); });
 }
 
+// What a finding says in an argument; "" where nobody says it.
+std::string_view told(const std::vector<Finding>& findings, std::string_view key, std::string_view name) {
+  for (const Finding& finding : findings) {
+    if (finding.key != key) continue;
+    for (const Arg& arg : finding.args) {
+      if (const auto* text = std::get_if<std::string>(&arg.value); text != nullptr && arg.name == name) return *text;
+    }
+  }
+  return {};
+}
+
 // The apex of the zone that holds the mail domain: the owner of the SOA that came with the answers.
 std::string zone_of(const Evidence& evidence) {
   for (const Answer& answer : evidence.answers) {
@@ -86,6 +97,17 @@ void publish_login(const Desk& desk, const LoginRoute& route) {
   record.source = source_url(desk.provider, text_or_empty(*desk.family, "login_target_source"));
 }
 
+// ---------------------------------------------------------------- the apex
+
+// Nothing may stand beside an alias (RFC 1034 section 3.6.2), so it goes before the records for mail come.
+void publish_apex(const Desk& desk) {
+  const std::string_view target = told(desk.findings, "apex.alias", "target");
+  if (target.empty()) return;
+  RecordToPublish& record =
+      put(desk, Change::Remove, desk.evidence.subject.domain, RecordType::Cname, std::string(target));
+  record.source = source_url(desk.provider, "H609862");
+}
+
 // ---------------------------------------------------------------- MX
 
 constexpr std::string_view kMxTroubles[] = {
@@ -136,6 +158,8 @@ constexpr std::string_view kSpfTroubles[] = {
 
 void publish_spf(const Desk& desk) {
   if (!said_any(desk.findings, kSpfTroubles)) return;
+  if (told(desk.findings, "spf.syntax", "reason") == "too-many-terms")
+    return;  // senders beyond the limit would be lost
   if (desk.family == nullptr) {
     desk.out.site_wanted = !said(desk.findings, "mx.foreign");
     return;
@@ -175,6 +199,7 @@ Published records_to_publish(const Evidence& evidence, const LoginRoute& route, 
   Published out;
   const Desk desk{evidence, findings, provider, edition_of(evidence, provider).chosen, zone_of(evidence), out};
   publish_login(desk, route);
+  publish_apex(desk);
   publish_mx(desk);
   publish_spf(desk);
   publish_dmarc(desk, authentication);

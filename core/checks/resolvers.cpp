@@ -19,6 +19,7 @@ constexpr Says kSays[] = {
     {"resolvers.disagree", Severity::Warning, "RFC 2308 section 5"},
     {"resolvers.differ", Severity::Warning, "RFC 2308 section 5"},
     {"resolvers.mail-disagree", Severity::Warning, "RFC 2308 section 5"},
+    {"resolvers.mx-disagree", Severity::Info, "RFC 2308 section 5"},
     {"resolvers.filtered", Severity::Notice, "RFC 8914 section 4.18"},
     {"resolvers.geography", Severity::Info, "RFC 7871 section 6"},
 };
@@ -104,6 +105,9 @@ void say_mail(CheckResult& result, const Evidence& evidence, const Question& que
   }
   Saying saying = say(result, kSays[row(kSays, "resolvers.mail-disagree")]).with("name", question.name);
   saying.with("type", type_name(question.type)).with("said", said);
+  // Mail gets lost only over these; over the texts it is distrusted at most.
+  if (question.type == RecordType::Mx)
+    say(result, kSays[row(kSays, "resolvers.mx-disagree")]).with("name", question.name);
 }
 
 // Only where another resolver answers the same question: a name that nobody answers for is no matter of filtering.
