@@ -17,8 +17,8 @@ import type { Resolver } from "./lookup/resolvers";
 import { bounded, maxComplaint, maxSubject, toAsciiSubject } from "./subject";
 
 // A core that asks for ever, by a defect or by a zone made for it, must not make the page ask for ever. A usual domain
-// takes up to 40 names and four rounds; an SPF record at its limits and sixteen exchanges take twice that.
-export const maxRounds = 8;
+// takes up to 40 names and four rounds; an SPF record at its limits, ten deep, and sixteen exchanges take thrice that.
+export const maxRounds = 12;
 export const maxQueries = 96;
 export const maxProbes = 8;
 

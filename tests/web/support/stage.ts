@@ -63,9 +63,13 @@ export class Stage {
     return { turns, current };
   }
 
+  async allTurns(story: Story): Promise<Turn[]> {
+    return (await this.play(story, (current) => this.quickly(current))).turns;
+  }
+
   // What the checker says in the end.
   async ending(story: Story): Promise<Turn> {
-    return (await this.play(story, (current) => this.quickly(current))).turns.slice(-1)[0]!;
+    return (await this.allTurns(story)).slice(-1)[0]!;
   }
 
   // Throws if the native core did not end well: a sanitizer that finds something at exit counts.
