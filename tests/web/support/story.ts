@@ -95,8 +95,9 @@ export function answerTurn(story: Story, current: Case, turn: Turn): boolean {
   return queries.length + probes.length > 0;
 }
 
-// The page asks the next one only where this one gave no DNS answer at all (web/src/lookup/ask.ts).
+// The page asks the next one where this one gave no DNS answer at all, or gave up (web/src/lookup/ask.ts).
 function isDns(answer: Answer): boolean {
+  if (/"Status":[25]\b/.test(answer.body ?? "")) return false;
   return answer.failure === undefined && answer.status === 200 && (answer.contentType ?? "").startsWith("application/dns");
 }
 

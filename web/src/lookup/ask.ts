@@ -24,6 +24,7 @@ export interface Asked {
   answer: Answer;
   path: Path;
   settled: boolean; // a DNS answer came, whatever it says
+  gaveUp: boolean; // and it says that this resolver could not, or would not, find out: another one may
 }
 
 interface Reply {
@@ -49,7 +50,7 @@ export async function askOne(
     const reply = wantsSecond(first) ? better(first, await second(query, resolver, options, deadline)) : first;
     if (deadline.state() === "cancelled") return undefined;
     const at = options.now().toISOString();
-    return { answer: toAnswer(query, resolver, reply, at), path: reply.path, settled: isDns(reply) };
+    return { answer: toAnswer(query, resolver, reply, at), path: reply.path, settled: isDns(reply), gaveUp: isRefusal(reply) };
   } finally {
     deadline.end();
   }
@@ -139,6 +140,13 @@ function isDns(reply: Reply): boolean {
   if (isJson(reply)) return bytes.length > 1;
   const type = (reply.contentType ?? "").toLowerCase();
   return bytes.length >= 12 && !type.startsWith("text/");
+}
+
+// SERVFAIL or REFUSED, RFC 1035 section 4.1.1.
+function isRefusal(reply: Reply): boolean {
+  if (!reply.bytes || !isDns(reply)) return false;
+  if (!isJson(reply)) return [2, 5].includes((reply.bytes[3] ?? 0) & 15);
+  return /"status"\s*:\s*[25]\b/i.test(new TextDecoder().decode(reply.bytes.subarray(0, 200)));
 }
 
 function isJson(reply: Reply): boolean {

@@ -56,7 +56,8 @@ export function createLookup(resolvers: readonly Resolver[], overrides: Partial<
     if (asked.settled) {
       known.answered = true;
       known.firstPath = asked.path; // the path that works here saves the failing request next time
-      leader = leader ?? known;
+      if (!asked.gaveUp) leader = leader ?? known;
+      else if (leader === known) leader = undefined;
     } else {
       known.timedOut = known.timedOut || asked.answer.failure === "timeout";
       if (leader === known) leader = undefined;
@@ -87,7 +88,7 @@ export function createLookup(resolvers: readonly Resolver[], overrides: Partial<
     return hedge(order.length, options.headStartMs, signal, async (index) => {
       const asked = await askAt(order[index] as Known, query, signal);
       if (asked) onAnswer(asked.answer);
-      return asked?.settled === true;
+      return asked !== undefined && asked.settled && !asked.gaveUp;
     });
   };
 
