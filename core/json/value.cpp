@@ -2,6 +2,29 @@
 
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <utility>
+
+// nlohmann describes every error in sentences that nobody reads here. They cannot be turned off, only left unwritten:
+// 2 kB of brotli in the wasm.
+using JsonInput = decltype(nlohmann::detail::input_adapter(std::declval<std::string_view>()));
+
+template <>
+std::string nlohmann::detail::parser<nlohmann::json, JsonInput>::exception_message(const token_type /*expected*/,
+                                                                                   const std::string& /*context*/) {
+  return {};
+}
+
+template <>
+std::string nlohmann::detail::lexer<nlohmann::json, JsonInput>::get_token_string() const {
+  return {};
+}
+
+template <>
+nlohmann::detail::parse_error nlohmann::detail::parse_error::create<std::nullptr_t, 0>(int id_, const position_t& pos,
+                                                                                       const std::string& /*what_arg*/,
+                                                                                       std::nullptr_t /*context*/) {
+  return {id_, pos.chars_read_total, ""};
+}
 
 namespace alimail {
 namespace {
