@@ -52,7 +52,8 @@ for (const fails of failures) {
 
 test("when one name alone cannot be asked, nothing is called absent that was not", async () => {
   const ways = ["timeout", "servfail", "truncated", "html"]; // one after the other
-  for (const story of stories.filter((each) => each.resolvers === undefined && typeof each.fails !== "string")) {
+  const plain = stories.filter((each) => each.resolvers === undefined && typeof each.fails !== "string");
+  for (const story of plain.filter((_, index) => index % 4 === 0)) { // forty lookups each
     const whole = await stage.ending(story);
     if (keysOf(whole.diagnosis.findings).includes("domain.nonexistent")) continue; // nothing at all is there: each name's absence is true
     const asked = new Set(whole.diagnosis.ledger.map(({ name, type }) => `${name} ${type}`));

@@ -53,7 +53,7 @@ describe('DNS tells', () => {
   /** @type {[string, string][]} */
   const rows = [
     ['login-empty.example', `change-record: ${login} / login-record-missing is confirmed`],
-    ['login-doubled.example', `change-record: ${login} / login-record-missing is confirmed`],
+    ['login-doubled.example', `change-record: ${login} / login-record-doubled is confirmed`],
     ['login-wrong.example', `change-record: ${login} / login-record-wrong is likely`],
     ['login-dangling.example', `change-record: ${login} / login-record-wrong is confirmed`],
     ['login-loop.example', `change-record: ${login} / login-record-wrong is confirmed`],
