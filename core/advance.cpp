@@ -122,17 +122,24 @@ bool unknown_among(const std::vector<Finding>& findings) {
   });
 }
 
+bool trouble_among(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.severity == Severity::Error || finding.severity == Severity::Warning;
+  });
+}
+
 Action action_of(const std::vector<ProblemVerdict>& problems, const Evidence& evidence,
                  const std::vector<Finding>& findings, bool complete) {
   if (!problems.empty()) {
     const ProblemVerdict& best = problems.front();
     const bool found = best.state == State::Confirmed || best.state == State::Likely;
     if (found && !best.causes.empty()) return best.causes.front().action;
-    return complete && best.state == State::RuledOut ? Action::NothingWrong : Action::NeedMore;
+    const bool refuted = complete && best.state == State::RuledOut && !trouble_among(findings);
+    return refuted ? Action::NothingWrong : Action::NeedMore;
   }
   // "Nothing wrong" is a statement too: it needs answers, all of them, and a person who did not say otherwise.
   const bool healthy = complete && !evidence.subject.domain.empty() && !evidence.complaint_given;
-  return healthy && !unknown_among(findings) ? Action::NothingWrong : Action::NeedMore;
+  return healthy && !unknown_among(findings) && !trouble_among(findings) ? Action::NothingWrong : Action::NeedMore;
 }
 
 // By what the person says, or because something is wrong with what there is.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "names/domain_name.h"
+
 namespace alimail {
 namespace {
 
@@ -63,7 +65,21 @@ void add_once(std::vector<Value>& list, const Value& value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
-void sort_in(Targets& targets, const std::string& name, const Provider& provider) {
+// The panel of a DNS host appends the domain to a name that was entered without its final dot.
+bool is_doubled(const Provider& provider, std::string_view name, std::string_view domain) {
+  if (name.size() <= domain.size() + 1 || !name.ends_with(domain)) return false;
+  name.remove_suffix(domain.size());
+  if (!name.ends_with('.')) return false;
+  name.remove_suffix(1);
+  return is_own_mx(provider, name);
+}
+
+void sort_in(Targets& targets, const std::string& name, std::string_view domain, const Provider& provider) {
+  if (is_ipv4_address(name)) return;  // nobody's name
+  if (is_doubled(provider, name, domain)) {
+    targets.undocumented.push_back(name);
+    return;
+  }
   if (is_own_mx(provider, name)) {
     const Family* family = family_of_mx(provider, name);
     if (family != nullptr) add_once(targets.families, family);
@@ -114,7 +130,11 @@ Exchanges exchanges_of(const Evidence& evidence, const Provider& provider) {
   return exchanges;
 }
 
-Targets targets_of(const Exchanges& exchanges, const Provider& provider) {
+bool is_wholly_foreign(const Targets& targets) {
+  return !targets.all.empty() && targets.foreign.size() == targets.all.size();
+}
+
+Targets targets_of(const Exchanges& exchanges, std::string_view domain, const Provider& provider) {
   Targets targets;
   for (const MailExchange& each : exchanges.list) {
     if (each.exchange.empty()) {
@@ -123,7 +143,7 @@ Targets targets_of(const Exchanges& exchanges, const Provider& provider) {
       add_once(targets.repeated, each.exchange);
     } else {
       targets.all.push_back(each.exchange);
-      sort_in(targets, each.exchange, provider);
+      sort_in(targets, each.exchange, domain, provider);
     }
   }
   return targets;

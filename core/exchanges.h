@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "evidence.h"
@@ -32,8 +33,8 @@ struct Targets {
   std::vector<std::string> all;
   std::vector<std::string> repeated;
   std::vector<std::string> published;       // in a set of ours, or of a site whose set is only inferred
-  std::vector<std::string> undocumented;    // under a domain of ours, and on no page
-  std::vector<std::string> foreign;         // everybody else's, other products of Alibaba's among them
+  std::vector<std::string> undocumented;    // under a domain of ours and on no page, or with the mail domain appended
+  std::vector<std::string> foreign;         // everybody else's names, other products of Alibaba's among them
   const OtherProvider* provider = nullptr;  // of the first that is somebody's we know
   std::vector<const OtherProduct*> products;
   std::vector<const Family*> families;    // of ours, published or not
@@ -41,6 +42,8 @@ struct Targets {
   bool null_beside = false;
 };
 
-Targets targets_of(const Exchanges& exchanges, const Provider& provider);
+Targets targets_of(const Exchanges& exchanges, std::string_view domain, const Provider& provider);
+
+bool is_wholly_foreign(const Targets& targets);
 
 }  // namespace alimail

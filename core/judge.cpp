@@ -88,7 +88,8 @@ struct Judged {
   std::vector<CauseState> causes;
   State state = State::CannotTell;  // of the cause of which most is known
   bool decided = false;
-  bool asked_for = false;
+  bool spoken_of = false;
+  bool asked_for = false;  // spoken of, and not ruled out: then what the evidence shows comes first
   std::size_t symptoms = 0;
   bool taken = false;  // has its place in the order
 };
@@ -175,9 +176,10 @@ std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, 
       if (first || cause.state < judged.state) judged.state = cause.state;
     }
     judged.symptoms = count_symptoms(problem, bench);
-    judged.asked_for = has_symptom(problem, bench);
+    judged.spoken_of = has_symptom(problem, bench);
+    judged.asked_for = judged.spoken_of && judged.state != State::RuledOut;
     judged.decided = flag(problem, "decides") && judged.state == State::Confirmed;
-    if (judged.asked_for || judged.decided || established(judged)) ranked.push_back(std::move(judged));
+    if (judged.spoken_of || judged.decided || established(judged)) ranked.push_back(std::move(judged));
   }
   std::vector<ProblemVerdict> verdicts;
   // The best first, of equals the one that comes first; for a dozen of them, std::stable_sort would be 2 kB of wasm.

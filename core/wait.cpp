@@ -141,8 +141,8 @@ std::string_view text_of(const Finding& finding, std::string_view name) {
 }
 
 bool is_about(const Finding& finding, const Question& question) {
-  return finding.key == "resolvers.mail-disagree" && text_of(finding, "name") == question.name &&
-         text_of(finding, "type") == type_name(question.type);
+  const bool disagrees = finding.key == "resolvers.mail-disagree" || finding.key == "resolvers.policy-disagree";
+  return disagrees && text_of(finding, "name") == question.name && text_of(finding, "type") == type_name(question.type);
 }
 
 struct Watched {  // a family of findings, and the record that they are about

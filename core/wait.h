@@ -19,7 +19,7 @@ inline constexpr std::int64_t kLongestKept = 604800;        // seconds, RFC 8767
 inline constexpr std::int64_t kLongestAbsenceKept = 86400;  // seconds, RFC 2308 section 5
 
 // Two reasons to wait:
-// - resolvers disagree about a login or mail record (resolvers.disagree, .differ, .mail-disagree): until those outside
+// - resolvers disagree about a login or mail record (resolvers.disagree, .differ, .mail-disagree, .policy-disagree): until those outside
 //   the good group have run out. Good is what leads to Alibaba Mail; else the record over its absence; else what runs
 //   out last, for of two records with the same TTL the later one was fetched later, and so is newer; else what more
 //   resolvers hold.

@@ -79,7 +79,7 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
     hosts.push_back(look(std::move(name), evidence, provider));
     const Lookup& lookup = hosts.back().lookup;
     if (lookup.knowledge == Knowledge::Unknown && hosts.back().target.empty()) {
-      failing.insert(failing.end(), lookup.failing.begin(), lookup.failing.end());
+      for (const std::string& outcome : lookup.failing) insert_sorted(failing, outcome);
     }
   }
   say_ours(result, hosts);

@@ -11,9 +11,8 @@ namespace alimail {
 namespace {
 
 constexpr Says kSays[] = {
-    {"edition.one", Severity::Info, "I-1000112"},
-    {"edition.mixed", Severity::Warning, "I-1000112"},
-    {"edition.login-differs", Severity::Info, "I-1000112"},
+    {"edition.one", Severity::Info, "I-1000112"},           {"edition.mixed", Severity::Warning, "I-1000112"},
+    {"edition.login-differs", Severity::Info, "I-1000112"}, {"edition.client-differs", Severity::Info, "I-CLIENT"},
     {"edition.china-sets", Severity::Info, "H609862"},
 };
 
@@ -42,12 +41,12 @@ struct Voices {
 };
 
 // Which record stands out matters to who mends it: hosts for mail programs at another site say nothing of the login host.
-void say_of_login(CheckResult& result, const Edition& edition) {
+void say_of(CheckResult& result, const Edition& edition, const Kind& kind, const Says& says) {
   const bool by_mx = edition.mx != nullptr;
   const Family* mail = by_mx ? edition.mx : edition.spf;
-  if (mail == nullptr || edition.login == nullptr || same_site(*mail, *edition.login)) return;
-  Saying said = say(result, kSays[row(kSays, "edition.login-differs")]);
-  said.with(by_mx ? "mx" : "spf", text_or_empty(*mail, "id")).with("login", text_or_empty(*edition.login, "id"));
+  if (mail == nullptr || kind.family == nullptr || same_site(*mail, *kind.family)) return;
+  Saying said = say(result, says);
+  said.with(by_mx ? "mx" : "spf", text_or_empty(*mail, "id")).with(kind.name, text_or_empty(*kind.family, "id"));
 }
 
 CheckResult run(const Evidence& evidence, const Provider& provider) {
@@ -64,7 +63,8 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
     for (const Kind& kind : kinds) {
       if (kind.family != nullptr) said.with(kind.name, text_or_empty(*kind.family, "id"));
     }
-    say_of_login(result, edition);
+    say_of(result, edition, kinds[2], kSays[row(kSays, "edition.login-differs")]);
+    say_of(result, edition, kinds[3], kSays[row(kSays, "edition.client-differs")]);
   } else if (voices.site != nullptr) {
     const Family& family = voices.set != nullptr ? *voices.set : *voices.site;
     Saying said = say(result, kSays[row(kSays, "edition.one")]);

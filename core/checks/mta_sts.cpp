@@ -11,8 +11,8 @@ namespace {
 
 constexpr Says kSays[] = {
     {"mta-sts.present", Severity::Info, "RFC 8461 section 3.1"},
-    {"mta-sts.malformed", Severity::Warning, "RFC 8461 section 3.1"},
-    {"mta-sts.multiple-records", Severity::Warning, "RFC 8461 section 3.1"},
+    {"mta-sts.malformed", Severity::Notice, "RFC 8461 section 3.1"},
+    {"mta-sts.multiple-records", Severity::Notice, "RFC 8461 section 3.1"},
     {"mta-sts.unknown", Severity::Unknown, ""},
 };
 

@@ -116,7 +116,7 @@ void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exch
 void say_others(CheckResult& result, const Targets& targets, const std::string& domain, const Provider& provider) {
   const auto of_product = [&](const std::string& name) { return product_of_mx(provider, name) != nullptr; };
   const bool all_products = std::all_of(targets.foreign.begin(), targets.foreign.end(), of_product);
-  if (targets.foreign.size() < targets.all.size()) {
+  if (!is_wholly_foreign(targets)) {
     Saying said = say(result, kSays[row(kSays, "mx.mixed")]).with("domain", domain);
     said.with("targets", targets.all).with("foreign", targets.foreign);
     return;  // whose the others are does not make the domain theirs
@@ -140,7 +140,7 @@ void say_others(CheckResult& result, const Targets& targets, const std::string& 
 
 void judge(CheckResult& result, const Exchanges& exchanges, const Evidence& evidence, const Provider& provider) {
   const std::string& domain = evidence.subject.domain;
-  const Targets targets = targets_of(exchanges, provider);
+  const Targets targets = targets_of(exchanges, domain, provider);
   if (targets.all.empty()) {
     say(result, kSays[row(kSays, "mx.null")]).with("domain", domain);
     return;

@@ -19,7 +19,8 @@ constexpr Says kSays[] = {
     {"resolvers.disagree", Severity::Warning, "RFC 2308 section 5"},
     {"resolvers.differ", Severity::Warning, "RFC 2308 section 5"},
     {"resolvers.mail-disagree", Severity::Warning, "RFC 2308 section 5"},
-    {"resolvers.mx-disagree", Severity::Info, "RFC 2308 section 5"},
+    {"resolvers.policy-disagree", Severity::Warning, "RFC 2308 section 5"},
+    {"resolvers.policy-agree", Severity::Info, "RFC 2308 section 5"},
     {"resolvers.filtered", Severity::Notice, "RFC 8914 section 4.18"},
     {"resolvers.geography", Severity::Info, "RFC 7871 section 6"},
 };
@@ -96,18 +97,30 @@ std::string said_by(const AnswerGroup& group, const Comparison& comparison) {
   return text + (values.empty() ? "-" : values);
 }
 
-void say_mail(CheckResult& result, const Evidence& evidence, const Question& question) {
-  const Comparison comparison = compare_mail_answers(evidence, question);
-  if (!is_disagreement(comparison)) return;
+void say_difference(CheckResult& result, const Comparison& comparison, const Says& says) {
   std::vector<std::string> said;
   for (const AnswerGroup& group : comparison.groups) {
     if (is_said(group)) said.push_back(said_by(group, comparison));
   }
-  Saying saying = say(result, kSays[row(kSays, "resolvers.mail-disagree")]).with("name", question.name);
-  saying.with("type", type_name(question.type)).with("said", said);
-  // Mail gets lost only over these; over the texts it is distrusted at most.
-  if (question.type == RecordType::Mx)
-    say(result, kSays[row(kSays, "resolvers.mx-disagree")]).with("name", question.name);
+  Saying saying = say(result, says).with("name", comparison.question.name);
+  saying.with("type", type_name(comparison.question.type)).with("said", said);
+}
+
+// Over MX mail gets lost; over the texts of SPF, DKIM and DMARC it is distrusted at most. That these agree is said once
+// each of them is known.
+void say_mail(CheckResult& result, const Evidence& evidence, const std::vector<Question>& questions) {
+  bool agree = true;
+  for (const Question& question : questions) {
+    const bool policy = question.type == RecordType::Txt;
+    const Comparison comparison = compare_mail_answers(evidence, question);
+    const bool differ = is_disagreement(comparison);
+    const bool known = std::any_of(comparison.groups.begin(), comparison.groups.end(), is_said);
+    if (policy && (differ || !known)) agree = false;
+    if (!differ) continue;
+    const std::size_t key = policy ? row(kSays, "resolvers.policy-disagree") : row(kSays, "resolvers.mail-disagree");
+    say_difference(result, comparison, kSays[key]);
+  }
+  if (agree) say(result, kSays[row(kSays, "resolvers.policy-agree")]).with("domain", evidence.subject.domain);
 }
 
 // Only where another resolver answers the same question: a name that nobody answers for is no matter of filtering.
@@ -138,7 +151,7 @@ CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
   if (domain.empty()) return {};
   CheckResult result;
   std::vector<Question> questions = mail_questions(domain);
-  for (const Question& question : questions) say_mail(result, evidence, question);
+  say_mail(result, evidence, questions);
   if (!host.empty()) {
     say_login(result, evidence, host);
     say_geography(result, evidence, host);

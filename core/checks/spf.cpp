@@ -18,6 +18,7 @@ namespace {
 
 constexpr Says kSays[] = {
     {"spf.alibaba", Severity::Info, "I-SPF"},
+    {"spf.present", Severity::Info, "RFC 7208 section 4.5"},
     {"spf.missing", Severity::Warning, "H36771"},
     {"spf.multiple-records", Severity::Error, "RFC 7208 section 4.5"},
     {"spf.syntax", Severity::Error, "RFC 7208 section 12"},
@@ -157,7 +158,11 @@ void judge_provider(CheckResult& result, const PolicyWalk& walk, const Family* f
   const std::string& text = walk.branches.front().texts.front();
   const Included found = included(walk, family, provider);
   if (family == nullptr) {
-    if (found.any != nullptr) say_alibaba(result, text, *found.any, provider);
+    if (found.any != nullptr) {
+      say_alibaba(result, text, *found.any, provider);
+    } else {
+      say(result, kSays[row(kSays, "spf.present")]).with("record", excerpt(text).text);
+    }
     return;
   }
   const std::string& expected = text_or_empty(*family, "spf");

@@ -11,8 +11,8 @@ namespace {
 
 constexpr Says kSays[] = {
     {"tls-rpt.present", Severity::Info, "RFC 8460 section 3"},
-    {"tls-rpt.malformed", Severity::Warning, "RFC 8460 section 3"},
-    {"tls-rpt.multiple-records", Severity::Warning, "RFC 8460 section 3"},
+    {"tls-rpt.malformed", Severity::Notice, "RFC 8460 section 3"},
+    {"tls-rpt.multiple-records", Severity::Notice, "RFC 8460 section 3"},
     {"tls-rpt.unknown", Severity::Unknown, ""},
 };
 

@@ -110,6 +110,16 @@ TEST(Judge, PutsWhatThePersonSaysBeforeWhatTheEvidenceAdds) {
   EXPECT_EQ(verdicts[1].id, "login");
 }
 
+TEST(Judge, PutsWhatTheEvidenceShowsBeforeWhatItRulesOut) {
+  const Problem sending = read(R"({"id": "sending", "severity": "high", "symptoms": ["words.cannot-send"],
+                                   "causes": [{"id": "full", "action": "wait", "ruled_out": [["login.missing"]]}]})");
+  const Problems problems = {{sending, login_problem()}, {}};
+  const auto verdicts =
+      judge({{seen("words.cannot-send"), seen("login.missing", Severity::Error)}, "", true, {}}, problems, {});
+  ASSERT_EQ(verdicts.size(), 2U);
+  EXPECT_EQ(verdicts[0].id, "login");
+}
+
 TEST(Judge, LetsAProblemThatDecidesStandFirst) {
   const Problem other = problem_with("not-ours", "words.dns-error", "mx.foreign");
   const Problems problems = {{login_problem(), other}, {}};

@@ -117,13 +117,13 @@ TEST(Wait, CoversTheMailRecords) {
             "1120: s/mx/1120; resolvers.mail-disagree");
   EXPECT_EQ(waits(told({policy("r", "v=spf1 -all"),
                         Said("s", kDomain, RecordType::Txt, Outcome::Nodata).authority({soa_of(kDomain, 1, 60, 60)})})),
-            "1060: s/txt/1060-; resolvers.mail-disagree")
+            "1060: s/txt/1060-; resolvers.policy-disagree")
       << "a record over its absence";
   EXPECT_EQ(waits(told({policy("r", "v=spf1 a", 60), policy("s", "v=spf1 b", 590), policy("t", "v=spf1 a", 100)})),
-            "1100: r/txt/1060 t/txt/1100; resolvers.mail-disagree")
+            "1100: r/txt/1060 t/txt/1100; resolvers.policy-disagree")
       << "what runs out last was fetched last";
   EXPECT_EQ(waits(told({policy("r", "v=spf1 a", 60), policy("s", "v=spf1 b", 60), policy("t", "v=spf1 a", 60)})),
-            "1060: s/txt/1060; resolvers.mail-disagree")
+            "1060: s/txt/1060; resolvers.policy-disagree")
       << "then what more of them hold";
 }
 

@@ -144,3 +144,11 @@ test("the ledger names every answer of the case, with its purpose", async () => 
     for (const row of ledger) assert.ok(row.why !== undefined, `${story.story}: ${row.name} ${row.type}`);
   }
 });
+
+test("nothing is called right while a finding is an error or a warning", async () => {
+  for (const story of stories) {
+    const { action, findings } = (await stage.ending(story)).diagnosis;
+    const serious = findings.filter(({ severity }) => ["error", "warning"].includes(severity));
+    if (action === "nothing-wrong") assert.deepEqual(keysOf(serious), [], story.story);
+  }
+});

@@ -138,7 +138,7 @@ const Row kSites[] = {
      {"edition.mixed", "edition.login-differs"}},
     {"a mail program's host of another site",
      client(with_mx("mx1.sg.aliyun.com"), kSmtp, "smtp.qiye.aliyun.com"),
-     {"edition.mixed"}},
+     {"edition.mixed", "edition.client-differs"}},
     {"the MX could not be looked up",
      with_login(World().fails("r", kDomain, RecordType::Mx, Outcome::Timeout), "qiye.aliyun.com"),
      {"edition.one"}},

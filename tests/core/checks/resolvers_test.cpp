@@ -105,8 +105,8 @@ std::vector<Row> silent_rows() {
 
 std::vector<Row> trouble_rows() {
   const ResourceRecord ours = mx(kDomain, 5, "mx1.qiye.aliyun.com");
-  const Keys disagree = {"resolvers.mail-disagree"};
-  const Keys about_mx = {"resolvers.mail-disagree", "resolvers.mx-disagree"};
+  const Keys disagree = {"resolvers.policy-disagree"};
+  const Keys about_mx = {"resolvers.mail-disagree"};
   return {
       {"two sets of exchanges", told({exchanges("r", {ours}), exchanges("s", {mx(kDomain, 5, "aspmx.l.google.com")})}),
        about_mx},
@@ -134,6 +134,17 @@ std::vector<Row> trouble_rows() {
 TEST(ResolversCheck, ComparesTheMailRecordsAsWholeSets) {
   for (const Row& row : silent_rows()) EXPECT_EQ(says(kResolversCheck, row.world), row.expected) << row.story;
   for (const Row& row : trouble_rows()) EXPECT_EQ(says(kResolversCheck, row.world), row.expected) << row.story;
+}
+
+TEST(ResolversCheck, SaysThatThePoliciesAgreeOnceEachIsKnown) {
+  World world = told({texts("r", {kPolicy}), Said("r", "_dmarc.abc.example", RecordType::Txt, Outcome::Nxdomain)});
+  EXPECT_EQ(says(kResolversCheck, world), Keys{});
+  const std::string key = "default._domainkey.abc.example";
+  EXPECT_EQ(says(kResolversCheck, World(world).fails("r", key, RecordType::Txt, Outcome::Timeout)), Keys{});
+  world.nothing_at("r", key, RecordType::Txt);
+  EXPECT_EQ(says(kResolversCheck, world), Keys{"resolvers.policy-agree"});
+  world.nothing_at("s", kDomain, RecordType::Txt);
+  EXPECT_EQ(says(kResolversCheck, world), Keys{"resolvers.policy-disagree"});
 }
 
 TEST(ResolversCheck, DoesNotCountAFailureAsAVoice) {
