@@ -6,6 +6,8 @@
 #include "dns/message.h"
 #include "edition.h"
 #include "exchanges.h"
+#include "records/dmarc.h"
+#include "records/excerpt.h"
 #include "sender_policy/merge.h"
 
 namespace alimail {
@@ -120,7 +122,9 @@ bool is_of(const Json& family, std::string_view exchange) {
 }
 
 RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preference, std::string_view exchange) {
-  RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Mx, std::string(exchange));
+  // Nobody is meant by the null MX, and panels show it as the root.
+  const std::string_view shown = exchange.empty() ? std::string_view(".") : exchange;
+  RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Mx, std::string(shown));
   record.priority = preference;
   record.source = source_url(desk.provider, text_or_empty(*desk.family, "mx_source"));
   return record;
@@ -177,12 +181,23 @@ void publish_spf(const Desk& desk) {
 // The least that RFC 9989 section 4.7 takes: it asks receivers for nothing, and can be made stricter later.
 constexpr std::string_view kOpenPolicy = "v=DMARC1; p=none";
 
+// The person's own policy, where it only stands in the wrong place; "" where it could not be read there whole.
+std::string_view stray_policy(const Desk& desk) {
+  const std::string_view text = told(desk.findings, "dmarc.wrong-place", "record");
+  const bool sound = text.size() < kMaxExcerptBytes && parse_dmarc(text).errors.empty();
+  return sound ? text : std::string_view();
+}
+
 void publish_dmarc(const Desk& desk, bool authentication) {
   if (!authentication || !said(desk.findings, "dmarc.missing")) return;
-  RecordToPublish& record =
-      put(desk, Change::Add, "_dmarc." + desk.evidence.subject.domain, RecordType::Txt, std::string(kOpenPolicy));
+  const std::string_view stray = stray_policy(desk);
+  RecordToPublish& record = put(desk, Change::Add, "_dmarc." + desk.evidence.subject.domain, RecordType::Txt,
+                                std::string(stray.empty() ? kOpenPolicy : stray));
   record.from = "checker";
   record.source = source_url(desk.provider, "I-AUTH");
+  if (stray.empty()) return;
+  const std::string_view place = told(desk.findings, "dmarc.wrong-place", "place");
+  put(desk, Change::Remove, std::string(place), RecordType::Txt, std::string(stray)).from = "checker";
 }
 
 }  // namespace

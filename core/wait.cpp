@@ -16,10 +16,10 @@ const Finding* find(const std::vector<Finding>& findings, std::string_view key) 
 
 // Nothing where it does not say, or says that it is not kept at all.
 std::optional<CachedUntil> cache_of(const Answer& answer) {
-  const std::optional<std::uint32_t> ttl = remaining_ttl(answer);
-  if (answer.at <= 0 || ttl.value_or(0) == 0) return std::nullopt;
+  const std::uint32_t ttl = remaining_ttl(answer).value_or(0);
+  if (answer.at <= 0 || ttl == 0) return std::nullopt;
   const bool negative = is_absence(answer.outcome);
-  const std::int64_t kept = std::min<std::int64_t>(*ttl, negative ? kLongestAbsenceKept : kLongestKept);
+  const std::int64_t kept = std::min<std::int64_t>(ttl, negative ? kLongestAbsenceKept : kLongestKept);
   return CachedUntil{answer.resolver, answer.question, answer.at + kept, negative};
 }
 

@@ -144,6 +144,21 @@ TEST(RecordsToPublish, OpenDmarcOnlyWhereAuthenticationIsSpokenOf) {
               ElementsAre("add _dmarc.abc.example TXT v=DMARC1; p=none"));
 }
 
+TEST(RecordsToPublish, MoveADmarcPolicyThatStandsInTheWrongPlace) {
+  World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
+  Finding stray = finding("dmarc.wrong-place");
+  stray.args = {{"place", "abc.example"}, {"record", "v=DMARC1; p=reject"}};
+  const Provider& provider = catalogue().provider;
+  const auto moved = [&] {
+    return lines(records_to_publish(world.evidence(), login_route(world.evidence(), provider),
+                                    {stray, finding("dmarc.missing")}, true, provider));
+  };
+  EXPECT_THAT(moved(), ElementsAre("add _dmarc.abc.example TXT v=DMARC1; p=reject",
+                                   "remove abc.example TXT v=DMARC1; p=reject"));
+  stray.args = {{"place", "abc.example"}, {"record", "v=DMARC1; p=maybe"}};
+  EXPECT_THAT(moved(), ElementsAre("add _dmarc.abc.example TXT v=DMARC1; p=none")) << "what is no policy is not kept";
+}
+
 ResourceRecord text(std::string value) {
   return {kDomain, RecordType::Txt, 600, CharacterStrings{{std::move(value)}}};
 }
