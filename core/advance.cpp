@@ -176,6 +176,13 @@ std::optional<FollowUp> question_of(const std::vector<ProblemVerdict>& verdicts,
   return question;
 }
 
+// A login host that was named and leads to somebody else is no error of itself; there is something to change, though.
+void recommend(Diagnosis& diagnosis, std::vector<RecordToPublish> records) {
+  diagnosis.records = std::move(records);
+  if (diagnosis.action != Action::NothingWrong || diagnosis.records.empty()) return;
+  diagnosis.action = Action::ChangeRecord;
+}
+
 }  // namespace
 
 Turn advance(const Case& input, const Catalogue& catalogue) {
@@ -204,7 +211,7 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   diagnosis.problems = judge(bench, catalogue.problems, catalogue.provider);
   diagnosis.action = action_of(diagnosis.problems, evidence, bench.findings, bench.complete);
   const bool concerned = diagnosis.action != Action::NotAlibabaMail;
-  if (concerned) diagnosis.records = std::move(published.records);
+  if (concerned) recommend(diagnosis, std::move(published.records));
   turn.question =
       question_of(diagnosis.problems, bench, concerned && published.site_wanted, catalogue.problems, evidence.replies);
   diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings);

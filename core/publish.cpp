@@ -6,6 +6,7 @@
 #include "dns/message.h"
 #include "edition.h"
 #include "exchanges.h"
+#include "names/domain_name.h"
 #include "records/dmarc.h"
 #include "records/excerpt.h"
 #include "sender_policy/merge.h"
@@ -32,13 +33,15 @@ std::string_view told(const std::vector<Finding>& findings, std::string_view key
   return {};
 }
 
-// The apex of the zone that holds the mail domain: the owner of the SOA that came with the answers.
+// The apex of the zone that holds the mail domain: the owner of the SOA that came with the answers. An alias at the
+// domain brings the SOA of the zone that it leads to.
 std::string zone_of(const Evidence& evidence) {
   for (const Answer& answer : evidence.answers) {
     if (answer.question != Question{evidence.subject.domain, RecordType::Soa}) continue;
     for (const auto* section : {&answer.records, &answer.authority}) {
       for (const ResourceRecord& record : *section) {
-        if (record.type == RecordType::Soa && !record.name.empty()) return record.name;
+        const bool above = !record.name.empty() && is_under(evidence.subject.domain, record.name);
+        if (record.type == RecordType::Soa && above) return record.name;
       }
     }
   }

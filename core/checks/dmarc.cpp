@@ -101,7 +101,9 @@ Walk walk_tree(CheckResult& result, const Evidence& evidence) {
     const Lookup lookup = ask_text(result, evidence, std::string(kLabel).append(name));
     if (ended) continue;
     if (lookup.knowledge == Knowledge::Unasked) walk.pending = true;
-    if (lookup.knowledge == Knowledge::Unknown) {
+    // Few public suffixes publish a policy, and many name servers of theirs refuse the question.
+    const bool registered = name.size() >= registered_domain(evidence.subject.domain).size();
+    if (lookup.knowledge == Knowledge::Unknown && registered) {
       walk.failing.insert(walk.failing.end(), lookup.failing.begin(), lookup.failing.end());
     }
     const std::vector<std::string> texts = texts_of(lookup, is_meant_as_dmarc);

@@ -196,6 +196,9 @@ TEST(RecordsToPublish, NameTheZoneThatHoldsTheDomain) {
   world.lacks("r", kDomain, RecordType::Soa);
   world.evidence().answers.back().authority = {{"example", RecordType::Soa, 600, StartOfAuthority{}}};
   EXPECT_EQ(published(world, {"mx.partial"}).records.front().zone, "example");
+  world.evidence().answers.back().authority = {{"aliyun.com", RecordType::Soa, 600, StartOfAuthority{}}};
+  EXPECT_EQ(published(world, {"mx.partial"}).records.front().zone, kDomain)
+      << "where an alias leads is no zone of theirs";
 }
 
 }  // namespace

@@ -192,9 +192,14 @@ TEST(Dmarc, AsksForTheConsentOfWhoeverElseGetsReports) {
 TEST(Dmarc, NeverMakesAnAbsenceOfALookupThatFailed) {
   EXPECT_EQ(says(kDmarcCheck, World().fails("a", kPolicy, RecordType::Txt, Outcome::Servfail)),
             Keys({"dmarc.unknown"}));
+  World suffix;
+  lacking(suffix, {kPolicy, kDoubled, kDomain}).fails("a", kParent, RecordType::Txt, Outcome::Servfail);
+  EXPECT_EQ(says(kDmarcCheck, suffix), Keys({"dmarc.missing"})) << "the domain itself has none, and few suffixes do";
   World above;
-  lacking(above, {kPolicy, kDoubled, kDomain}).fails("a", kParent, RecordType::Txt, Outcome::Servfail);
-  EXPECT_EQ(says(kDmarcCheck, above), Keys({"dmarc.unknown"}));
+  above.evidence().subject.domain = "b.abc.example";
+  lacking(above, {"_dmarc.b.abc.example", "_dmarc.b.abc.example.b.abc.example", "b.abc.example", kParent});
+  EXPECT_EQ(says(kDmarcCheck, World(above).fails("a", kPolicy, RecordType::Txt, Outcome::Servfail)),
+            Keys({"dmarc.unknown"}));
   World strays;
   lacking(strays, {kPolicy, kParent}).fails("a", kDoubled, RecordType::Txt, Outcome::Servfail);
   EXPECT_EQ(says(kDmarcCheck, strays), Keys({"dmarc.missing"}));
