@@ -79,7 +79,9 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
     hosts.push_back(look(std::move(name), evidence, provider));
     const Lookup& lookup = hosts.back().lookup;
     if (lookup.knowledge == Knowledge::Unknown && hosts.back().target.empty()) {
-      for (const std::string& outcome : lookup.failing) insert_sorted(failing, outcome);
+      for (const std::string& outcome : lookup.failing) {  // the same resolvers for each host
+        if (std::find(failing.begin(), failing.end(), outcome) == failing.end()) failing.push_back(outcome);
+      }
     }
   }
   say_ours(result, hosts);

@@ -144,6 +144,16 @@ const Row kSites[] = {
      {"edition.one"}},
 };
 
+TEST(ClientsCheck, NamesAResolverOnceThatFailsForEachHost) {
+  World world;
+  for (const char* host : {"imap.abc.example", "pop3.abc.example", "smtp.abc.example"}) {
+    world.fails("r", host, RecordType::A, Outcome::Timeout);
+  }
+  const std::vector<Finding> findings = kClientsCheck.run(world.evidence(), catalogue().provider).findings;
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().args.front(), (Arg{"outcomes", Keys{"r timeout"}}));
+}
+
 TEST(EditionCheck, SaysWhetherAllRecordsAreOfOneSite) {
   for (const Row& row : kSites) EXPECT_EQ(says(kEditionCheck, row.world), row.expected) << row.story;
 }
