@@ -60,31 +60,49 @@ function OpenCause({ view, problem, cause }: Listed & { view: View }) {
   );
 }
 
+// Folded, for a person acts on what is open. Causes that rest on the same evidence stand together above it.
 function QuietCauses({ view, id, items }: { view: View; id: "ruled-out" | "cannot-tell"; items: Listed[] }) {
   if (items.length === 0) return null;
   const settling = id === "cannot-tell" ? settlingCommands(items) : new Map<Cause, Commands[]>();
+  const groups = new Map<string, Listed[]>();
+  for (const item of items) {
+    const evidence = JSON.stringify(item.cause.because);
+    groups.set(evidence, [...(groups.get(evidence) ?? []), item]);
+  }
   return (
-    <section class="block quiet" part={id}>
-      <h3>{view.words.t(`ui.causes.${id}`)}</h3>
+    <details class="block fold quiet" part={id} data-test={id}>
+      <summary>
+        <h3>{view.words.t(`ui.causes.${id}`)}</h3>
+        <span class="hint">{items.length}</span>
+      </summary>
       <ul class="rows">
-        {items.map((item) => (
-          <QuietCause key={keyOf(item)} view={view} {...item} settle={settling.get(item.cause)} />
+        {[...groups].map(([evidence, group]) => (
+          <QuietGroup key={evidence} view={view} group={group} settling={settling} />
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 
-function QuietCause({ view, problem, cause, settle }: Listed & { view: View; settle: Commands[] | undefined }) {
+function QuietGroup({ view, group, settling }: { view: View; group: Listed[]; settling: Map<Cause, Commands[]> }) {
+  const [first] = group;
+  if (!first) return null;
   return (
-    <li data-test={`cause-${problem.id}-${cause.id}`} data-state={cause.state}>
-      <span class="state" data-state={cause.state}>
-        <StateMark state={cause.state} />
+    <li>
+      <span class="state" data-state={first.cause.state}>
+        <StateMark state={first.cause.state} />
       </span>
       <div>
-        <p class="name">{view.words.t(`cause.${problem.id}.${cause.id}.title`)}</p>
-        <Because view={view} findings={cause.because} sources={false} />
-        {settle && <CommandLines view={view} commands={settle} />}
+        {group.map((item) => (
+          <p key={keyOf(item)} class="name" data-test={`cause-${keyOf(item, "-")}`} data-state={item.cause.state}>
+            {view.words.t(`cause.${keyOf(item, ".")}.title`)}
+          </p>
+        ))}
+        <Because view={view} findings={first.cause.because} sources={false} />
+        {group.map((item) => {
+          const commands = settling.get(item.cause);
+          return commands && <CommandLines key={keyOf(item)} view={view} commands={commands} />;
+        })}
       </div>
     </li>
   );
@@ -102,6 +120,6 @@ function settlingCommands(items: Listed[]): Map<Cause, Commands[]> {
   return found;
 }
 
-function keyOf({ problem, cause }: Listed): string {
-  return `${problem.id}/${cause.id}`;
+function keyOf({ problem, cause }: Listed, between = "/"): string {
+  return problem.id + between + cause.id;
 }

@@ -113,14 +113,18 @@ function mainCause({ action, problems }: Diagnosis): Cause | undefined {
 
 const forwardable = ({ owner }: Cause): boolean => owner === "postmaster" || owner === "dns-host";
 
-// Where nothing is wrong, what was seen is the news.
+const telling = /^(mx|login|client|spf|dkim|dmarc|reply)\./; // what a person with a mailbox recognises
+
+// Where nothing is wrong, what was seen is the news: in short, since the evidence lists all of it with its sources.
 function Seen({ view, findings }: { view: View; findings: Finding[] }) {
-  const telling = findings.filter(({ key }) => key !== "words.unrecognised"); // the notice above has said so
-  if (telling.length === 0) return null;
+  const news = findings.filter(
+    ({ key, severity }) => key !== "words.unrecognised" && (severity !== "info" || telling.test(key)),
+  ); // the notice above has spoken of the words
+  if (news.length === 0) return null;
   return (
     <section class="block" part="seen">
       <h3>{view.words.t("ui.evidence.short")}</h3>
-      <Because view={view} findings={telling} />
+      <Because view={view} findings={news} sources={false} />
     </section>
   );
 }
