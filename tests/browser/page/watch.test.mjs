@@ -10,7 +10,8 @@ import { withBrowser } from '../lab/with-browser.mjs';
 const { lab, open } = withBrowser();
 
 const NAME = 'login-watched.example';
-const BROKEN = [`zone ${NAME}`, '@ MX 5 mx1.qiye.aliyun.com.', '@ MX 10 mx2.qiye.aliyun.com.', '@ MX 15 mx3.qiye.aliyun.com.'];
+const BROKEN = [`zone ${NAME}`, '@ MX 5 mx1.qiye.aliyun.com.', '@ MX 10 mx2.qiye.aliyun.com.', '@ MX 15 mx3.qiye.aliyun.com.',
+  '@ TXT "v=spf1 include:spf.qiye.aliyun.com -all"'];
 const MENDED = [...BROKEN, 'mail CNAME qiye.aliyun.com.'];
 
 /** Watches a domain without a login record. */
