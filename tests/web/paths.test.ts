@@ -127,6 +127,12 @@ for (const { id } of problems) {
   });
 }
 
+test("answers alone never show that nothing is wrong: nobody has looked", () => {
+  for (const { problem, ways } of walks) {
+    for (const way of ways) assert.notEqual(way.turn.diagnosis.action, "nothing-wrong", `${problem.id} after ${told(way)}`);
+  }
+});
+
 test("every question can be left unanswered", () => {
   for (const { id, options } of shared.questions) assert.ok(options.includes("unknown"), id);
 });
