@@ -82,7 +82,7 @@ export interface Probe {
 
 export interface Question {
   id: string;
-  kind: "choice";
+  kind: "choice" | "number"; // number: the options are its bands, and "unknown"
   options: string[];
 }
 
@@ -136,7 +136,10 @@ export type Action =
   | "contact-support"
   | "not-alibaba-mail"
   | "nothing-wrong"
-  | "need-more";
+  | "need-more"
+  | "use-admin-console";
+
+export type Tried = "worked" | "not-yet" | "does-not-apply"; // the values of a reply "fix.<problem>.<cause>"
 
 export type Owner = "you" | "postmaster" | "dns-host" | "alibaba-mail" | "recipient" | "network";
 
@@ -147,7 +150,10 @@ export interface Cause {
   state: State;
   owner: Owner;
   action: Action;
-  because: Finding[];
+  because: Finding[]; // what decided its state
+  supports: string[]; // keys of findings that speak for it, and against it, whether or not they decided
+  opposes: string[];
+  tried?: Tried;
   steps: Instruction[];
   verify: Instruction[];
 }

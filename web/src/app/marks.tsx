@@ -52,6 +52,7 @@ const actions: Record<Action, string> = {
   "not-alibaba-mail": "line",
   "nothing-wrong": "tick",
   "need-more": "question",
+  "use-admin-console": "arrow",
 };
 
 const hops: Record<Hop["state"], SignProps> = {

@@ -13,6 +13,7 @@ const tones: Record<Action, "act" | "wait" | "good" | "open"> = {
   "not-alibaba-mail": "open",
   "nothing-wrong": "good",
   "need-more": "open",
+  "use-admin-console": "act",
 };
 
 interface VerdictProps {
