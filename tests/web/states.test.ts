@@ -34,8 +34,28 @@ function statesOf(cause: CauseRule): string[] {
   ];
 }
 
-// Whatever its family says decides these causes for or against, so none of them is ever left open.
-const neverPossible = new Set<string>([]);
+// Whatever the records say decides these for or against, and where they say nothing it cannot be told.
+const neverPossible = new Set([
+  "login-page-unreachable.login-record-doubled",
+  "login-page-unreachable.login-record-missing",
+  "login-page-unreachable.login-record-wrong",
+  "login-page-unreachable.domain-broken",
+  "mail-not-arriving.apex-alias-conflict",
+  "mail-not-arriving.mx-record-missing",
+  "mail-not-arriving.mx-of-two-providers",
+  "mail-not-arriving.mx-wrong-name",
+  "mail-not-arriving.mx-set-incomplete",
+  "mail-not-arriving.mx-target-broken",
+  "mail-not-arriving.mail-switched-off",
+  "mail-not-arriving.receiving-domain-broken",
+  "weak-authentication.spf-several-records",
+  "weak-authentication.spf-record-broken",
+  "weak-authentication.spf-record-missing",
+  "weak-authentication.dkim-record-broken",
+  "weak-authentication.dkim-absent",
+  "weak-authentication.dmarc-record-broken",
+  "weak-authentication.dmarc-record-missing",
+]);
 
 function met(): Set<string> {
   const seen = new Set<string>();
