@@ -82,7 +82,7 @@ export interface Probe {
 
 export interface Question {
   id: string;
-  kind: "choice";
+  kind: "choice" | "number"; // the reply to a number is its figures, or "unknown"
   options: string[];
 }
 
@@ -132,6 +132,7 @@ export type Action =
   | "change-record"
   | "wait"
   | "ask-administrator"
+  | "use-admin-console"
   | "fix-on-your-device"
   | "contact-support"
   | "not-alibaba-mail"
@@ -139,6 +140,8 @@ export type Action =
   | "need-more";
 
 export type Owner = "you" | "postmaster" | "dns-host" | "alibaba-mail" | "recipient" | "network";
+
+export type Tried = "worked" | "not-yet" | "does-not-apply";
 
 export interface Cause {
   id: string;
@@ -148,6 +151,9 @@ export interface Cause {
   owner: Owner;
   action: Action;
   because: Finding[];
+  supports?: string[]; // keys of findings that speak for it
+  opposes?: string[]; // and against it
+  tried?: Tried; // what the person says of its steps
   steps: Instruction[];
   verify: Instruction[];
 }

@@ -47,6 +47,7 @@ const actions: Record<Action, string> = {
   "change-record": "arrow",
   wait: "clock",
   "ask-administrator": "arrow",
+  "use-admin-console": "arrow",
   "fix-on-your-device": "arrow",
   "contact-support": "arrow",
   "not-alibaba-mail": "line",

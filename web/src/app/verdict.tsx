@@ -8,6 +8,7 @@ const tones: Record<Action, "act" | "wait" | "good" | "open"> = {
   "change-record": "act",
   wait: "wait",
   "ask-administrator": "act",
+  "use-admin-console": "act",
   "fix-on-your-device": "act",
   "contact-support": "act",
   "not-alibaba-mail": "open",
