@@ -1,6 +1,7 @@
 // The page's one component with a memory: it joins the model, the words and the blocks, and moves the focus to the news.
 import { Component, createRef } from "preact";
 import type { Case, System } from "../contract";
+import type { Language } from "../language";
 import { publicResolvers, type Resolver } from "../lookup/resolvers";
 import type { Words } from "../words";
 import { Examples } from "./examples";
@@ -17,6 +18,7 @@ import type { View } from "./view";
 
 export interface AppProps {
   words: Words;
+  languages: readonly Language[];
   fields: Fields; // what the attributes or the shell's own field hold
   resolvers(): readonly Resolver[];
   onMount(app: App): void;
@@ -174,6 +176,7 @@ export class App extends Component<AppProps, State> {
     if (last && last.words === words && last.system === system && last.panel === panel) return last;
     return (this.lastView = {
       words,
+      languages: this.props.languages,
       system,
       onSystem: (chosen) => this.setState({ system: chosen }),
       panel,

@@ -2,7 +2,6 @@
 // somebody opens it.
 import { Component } from "preact";
 import type { Case, Turn } from "../contract";
-import { languages } from "../language";
 import { loadWords, type Words } from "../words";
 import { bundleText } from "./bundle";
 import { Copy } from "./copy";
@@ -27,7 +26,7 @@ export class Handover extends Component<HandoverProps, State> {
   override state: State = { addresses: false, asText: false };
 
   private speak = async (tag: string) => {
-    const language = languages.find((each) => each.tag === tag);
+    const language = this.props.view.languages.find((each) => each.tag === tag);
     if (!language) return;
     try {
       const other = await loadWords(language);
@@ -47,7 +46,7 @@ export class Handover extends Component<HandoverProps, State> {
       <div class="handover">
         <p class="hint">{words.t("ui.bundle.hint")}</p>
         <div class="systems" role="group" aria-label={words.t("ui.language")}>
-          {languages.map(({ tag, name: own }) => (
+          {view.languages.map(({ tag, name: own }) => (
             <button
               key={tag}
               type="button"
