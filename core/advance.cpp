@@ -12,6 +12,7 @@
 #include "path.h"
 #include "publish.h"
 #include "question.h"
+#include "replies.h"
 #include "sender_policy/tree.h"
 #include "wait.h"
 #include "words/addresses.h"
@@ -128,12 +129,25 @@ bool trouble_among(const std::vector<Finding>& findings) {
   });
 }
 
+// Of the cause that comes first. After a fix in vain the next one is worth trying even if it is merely possible; where all
+// were tried, somebody else has to look.
+std::optional<Action> action_of_cause(const ProblemVerdict& problem) {
+  if (problem.causes.empty() || !is_open(problem.causes.front().state)) return std::nullopt;
+  const CauseVerdict& first = problem.causes.front();
+  if (first.tried == Tried::Worked) return Action::NothingWrong;
+  if (first.tried == Tried::DoesNotApply || (first.tried == Tried::NotYet && first.state != State::Confirmed))
+    return Action::ContactSupport;
+  const bool any_tried = std::any_of(problem.causes.begin(), problem.causes.end(),
+                                     [](const CauseVerdict& cause) { return cause.tried != Tried::No; });
+  const bool found = first.state == State::Confirmed || first.state == State::Likely || any_tried;
+  return found ? std::optional<Action>(first.action) : std::nullopt;
+}
+
 Action action_of(const std::vector<ProblemVerdict>& problems, const Evidence& evidence,
                  const std::vector<Finding>& findings, bool complete) {
   if (!problems.empty()) {
     const ProblemVerdict& best = problems.front();
-    const bool found = best.state == State::Confirmed || best.state == State::Likely;
-    if (found && !best.causes.empty()) return best.causes.front().action;
+    if (std::optional<Action> action = action_of_cause(best)) return *action;
     const bool refuted = complete && best.state == State::RuledOut && !trouble_among(findings);
     return refuted ? Action::NothingWrong : Action::NeedMore;
   }
@@ -168,11 +182,12 @@ std::vector<std::string> faq_of(const std::vector<ProblemVerdict>& verdicts, con
 std::optional<FollowUp> question_of(const std::vector<ProblemVerdict>& verdicts, const Bench& bench, bool site_wanted,
                                     const Problems& problems, const std::vector<Reply>& replies) {
   std::optional<FollowUp> question;
-  if (!verdicts.empty()) {
-    const Problem* best = problem_by_id(problems, verdicts.front().id);
-    if (best != nullptr) question = next_question(*best, bench, problems, replies);
+  for (const ProblemVerdict& verdict : verdicts) {
+    const Problem* problem = problem_by_id(problems, verdict.id);
+    const bool asked_for = &verdict == &verdicts.front() || (problem != nullptr && has_symptom(*problem, bench));
+    if (!question && problem != nullptr && asked_for) question = next_question(*problem, bench, problems, replies);
   }
-  if (!question && site_wanted && bench.complete) question = question_by_id(kSiteQuestion, problems, replies);
+  if (!question && site_wanted && bench.complete) question = question_by_id(kSiteQuestion, bench, problems, replies);
   return question;
 }
 
@@ -193,8 +208,11 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
 
   Bench bench;
   bench.findings = std::move(words);
-  for (const Reply& reply : evidence.replies) bench.findings.push_back(reply_finding(reply));
+  const std::size_t said = bench.findings.size();
   bench.findings.insert(bench.findings.end(), asked.findings.begin(), asked.findings.end());
+  std::vector<Finding> replies = findings_of_replies(evidence.replies, bench.findings, catalogue.problems);
+  bench.findings.insert(bench.findings.begin() + static_cast<std::ptrdiff_t>(said),
+                        std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
   bench.start = input.start;
   Published published = records_to_publish(evidence, route, bench.findings,
                                            speaks_of_authentication(bench, catalogue.problems), catalogue.provider);

@@ -25,13 +25,16 @@ std::vector<Commands> commands_of(const InstructionRule& rule, const Args& value
   return filled;
 }
 
-bool applies(const InstructionRule& rule, const Args& values) {
+}  // namespace
+
+bool applies(const InstructionRule& rule, const Reader& reader) {
   const std::string& needs = text_or_empty(rule, "needs");
   const std::string& without = text_or_empty(rule, "without");
-  return (needs.empty() || !value_of(values, needs).empty()) && (without.empty() || value_of(values, without).empty());
+  const std::string& role = text_or_empty(rule, "role");
+  return (needs.empty() || !value_of(reader.values, needs).empty()) &&
+         (without.empty() || value_of(reader.values, without).empty()) &&
+         (role.empty() || reader.role.empty() || role == reader.role);
 }
-
-}  // namespace
 
 std::string fill_in(std::string_view command, const Args& values) {
   std::string filled;
@@ -47,13 +50,13 @@ std::string fill_in(std::string_view command, const Args& values) {
 }
 
 std::vector<Instruction> instructions(const std::vector<Json>& ids, const std::vector<InstructionRule>& rules,
-                                      const Args& values, const Provider& provider) {
+                                      const Reader& reader, const Provider& provider) {
   std::vector<Instruction> list;
   for (const Json& id : ids) {
     const InstructionRule* rule = find_by(rules, "id", id.text);
-    if (rule == nullptr || !applies(*rule, values)) continue;
+    if (rule == nullptr || !applies(*rule, reader)) continue;
     list.push_back({id.text, text_or_empty(*rule, "from"), source_url(provider, text_or_empty(*rule, "source")),
-                    commands_of(*rule, values)});
+                    commands_of(*rule, reader.values)});
   }
   return list;
 }

@@ -11,10 +11,18 @@
 
 namespace alimail {
 
-// Leaves out what needs a value that is not known, or is only for the case that it is not. Ids without a rule are
-// skipped (a contract test sees to it that there are none).
+struct Reader {  // for whom
+  const Args& values;
+  std::string_view role;  // "postmaster", "member", or "" where nobody said
+};
+
+// Leaves out what needs a value that is not known, or is only for the case that it is not, and what only the other role
+// can do. Ids without a rule are skipped (a contract test sees to it that there are none).
 std::vector<Instruction> instructions(const std::vector<Json>& ids, const std::vector<InstructionRule>& rules,
-                                      const Args& values, const Provider& provider);
+                                      const Reader& reader, const Provider& provider);
+
+// Whether this reader is shown it.
+bool applies(const InstructionRule& rule, const Reader& reader);
 
 // Replaces {name} by the value of that name; a command whose value is unknown is left out (empty).
 std::string fill_in(std::string_view command, const Args& values);

@@ -4,6 +4,7 @@
 
 #include "instructions.h"
 #include "keys.h"
+#include "replies.h"
 
 namespace alimail {
 namespace {
@@ -64,10 +65,22 @@ bool lacks_needs(const CauseRule& cause, const Bench& bench, Reasons& because) {
   return lacking;
 }
 
+// The keys of what was found that any of these clauses reads, each once.
+void collect(std::vector<std::string>& keys, const std::vector<Json>& clauses, const std::vector<Finding>& findings) {
+  for (const Json& clause : clauses) {
+    for (const Json& key : clause.items) {
+      const bool known = std::find(keys.begin(), keys.end(), key.text) != keys.end();
+      if (!known && find(findings, key.text) != nullptr) keys.push_back(key.text);
+    }
+  }
+}
+
 CauseVerdict verdict_of(const CauseRule& cause, CauseState& judged, const Bench& bench, const Problems& problems,
                         const Provider& provider) {
+  const std::string_view role = role_of(bench.findings);
   const auto listed = [&](std::string_view ids, std::string_view rules) {
-    return instructions(array_or_empty(cause, ids), array_or_empty(problems.shared, rules), bench.values, provider);
+    return instructions(array_or_empty(cause, ids), array_or_empty(problems.shared, rules), {bench.values, role},
+                        provider);
   };
   CauseVerdict verdict;
   verdict.id = text_or_empty(cause, "id");
@@ -75,8 +88,12 @@ CauseVerdict verdict_of(const CauseRule& cause, CauseState& judged, const Bench&
   verdict.source = source_url(provider, text_or_empty(cause, "source"));
   verdict.state = judged.state;
   verdict.owner = text_or_empty(cause, "owner");
-  verdict.action = action_from_key(text_or_empty(cause, "action")).value_or(Action::NeedMore);
+  verdict.action = action_of(cause, role);
   verdict.because = std::move(judged.because);
+  collect(verdict.supports, array_or_empty(cause, "confirmed"), bench.findings);
+  collect(verdict.supports, array_or_empty(cause, "likely"), bench.findings);
+  collect(verdict.opposes, array_or_empty(cause, "ruled_out"), bench.findings);
+  verdict.tried = judged.tried;
   verdict.steps = listed("steps", "steps");
   verdict.verify = listed("verify", "verifications");
   return verdict;
@@ -104,10 +121,14 @@ ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Problems& pr
   verdict.note = text_or_empty(problem, "note");
   verdict.state = judged.state;
   const std::vector<CauseRule>& causes = array_or_empty(problem, "causes");
-  for (const State state : {State::Confirmed, State::Likely, State::Possible, State::CannotTell, State::RuledOut}) {
+  constexpr State kOrder[] = {State::Confirmed, State::Likely,     State::Possible, State::Confirmed,
+                              State::Likely,    State::Possible,   State::CannotTell, State::RuledOut};
+  for (std::size_t place = 0; place < std::size(kOrder); ++place) {
+    const bool untried = place < 3;
     for (std::size_t i = 0; i < causes.size(); ++i) {
-      if (judged.causes[i].state != state) continue;
-      verdict.causes.push_back(verdict_of(causes[i], judged.causes[i], bench, problems, provider));
+      CauseState& cause = judged.causes[i];
+      if (cause.state != kOrder[place] || (is_open(cause.state) && is_next(cause) != untried)) continue;
+      verdict.causes.push_back(verdict_of(causes[i], cause, bench, problems, provider));
     }
   }
   return verdict;
@@ -145,24 +166,70 @@ std::size_t count_symptoms(const Problem& problem, const Bench& bench) {
   return count;
 }
 
+CauseState by_clauses(const CauseRule& cause, const Bench& bench) {
+  if (auto met = first_that_holds(array_or_empty(cause, "confirmed"), bench.findings); !met.empty()) {
+    return {State::Confirmed, std::move(met), Tried::No};
+  }
+  if (auto met = first_that_holds(array_or_empty(cause, "ruled_out"), bench.findings); !met.empty()) {
+    return {State::RuledOut, std::move(met), Tried::No};
+  }
+  if (auto met = first_that_holds(array_or_empty(cause, "likely"), bench.findings); !met.empty())
+    return {State::Likely, std::move(met), Tried::No};
+  Reasons unknown;
+  if (lacks_needs(cause, bench, unknown)) return {State::CannotTell, std::move(unknown), Tried::No};
+  return {State::Possible, {}, Tried::No};
+}
+
 }  // namespace
 
 bool has_symptom(const Problem& problem, const Bench& bench) {
   return text_or_empty(problem, "id") == bench.start || count_symptoms(problem, bench) > 0;
 }
 
-CauseState state_of(const CauseRule& cause, const Bench& bench) {
-  if (auto met = first_that_holds(array_or_empty(cause, "confirmed"), bench.findings); !met.empty()) {
-    return {State::Confirmed, std::move(met)};
+CauseState state_of(const CauseRule& cause, std::string_view problem, const Bench& bench) {
+  CauseState judged = by_clauses(cause, bench);
+  const Finding* fix = fix_of(problem, text_or_empty(cause, "id"), bench.findings);
+  judged.tried = tried_of(fix);
+  switch (judged.tried) {
+    case Tried::No:
+    case Tried::NotYet: break;
+    case Tried::Worked:
+      judged.state = State::Confirmed;
+      judged.because.insert(judged.because.begin(), fix);
+      break;
+    case Tried::DoesNotApply:
+      judged.state = judged.state == State::Confirmed ? State::Likely : State::RuledOut;
+      if (judged.state == State::RuledOut) judged.because.clear();
+      judged.because.push_back(fix);
+      break;
   }
-  if (auto met = first_that_holds(array_or_empty(cause, "ruled_out"), bench.findings); !met.empty()) {
-    return {State::RuledOut, std::move(met)};
+  return judged;
+}
+
+bool is_open(State state) {
+  return state == State::Confirmed || state == State::Likely || state == State::Possible;
+}
+
+// What the evidence confirms stays first while its fix takes time.
+bool is_next(const CauseState& cause) {
+  switch (cause.tried) {
+    case Tried::No:
+    case Tried::Worked: return is_open(cause.state);
+    case Tried::NotYet: return cause.state == State::Confirmed;
+    case Tried::DoesNotApply: return false;
   }
-  if (auto met = first_that_holds(array_or_empty(cause, "likely"), bench.findings); !met.empty())
-    return {State::Likely, std::move(met)};
-  Reasons unknown;
-  if (lacks_needs(cause, bench, unknown)) return {State::CannotTell, std::move(unknown)};
-  return {State::Possible, {}};
+  return false;
+}
+
+std::string_view role_of(const std::vector<Finding>& findings) {
+  if (find(findings, "reply.role-postmaster") != nullptr) return "postmaster";
+  return find(findings, "reply.role-member") != nullptr ? "member" : "";
+}
+
+Action action_of(const CauseRule& cause, std::string_view role) {
+  const std::string& of_postmaster = text_or_empty(cause, "postmaster_action");
+  const bool theirs = role == "postmaster" && !of_postmaster.empty();
+  return action_from_key(theirs ? of_postmaster : text_or_empty(cause, "action")).value_or(Action::NeedMore);
 }
 
 std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, const Provider& provider) {
@@ -170,7 +237,7 @@ std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, 
   for (const Problem& problem : problems.list) {
     Judged judged;
     judged.problem = &problem;
-    for (const CauseRule& cause : array_or_empty(problem, "causes")) judged.causes.push_back(state_of(cause, bench));
+    for (const CauseRule& cause : array_or_empty(problem, "causes")) judged.causes.push_back(state_of(cause, text_or_empty(problem, "id"), bench));
     for (const CauseState& cause : judged.causes) {
       const bool first = &cause == &judged.causes.front();
       if (first || cause.state < judged.state) judged.state = cause.state;

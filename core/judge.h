@@ -29,8 +29,22 @@ std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, 
 struct CauseState {
   State state = State::Possible;
   Reasons because;
+  Tried tried = Tried::No;
 };
-CauseState state_of(const CauseRule& cause, const Bench& bench);
+
+// By its clauses, and then by what the person says of its fix: "worked" confirms it; "does not apply" rules it out, or
+// where the evidence confirms it, makes it doubtful; "not yet" leaves its state and puts it behind those not tried yet.
+CauseState state_of(const CauseRule& cause, std::string_view problem, const Bench& bench);
+
+// Whether it is worth trying next: open, and nothing was tried for it in vain.
+bool is_next(const CauseState& cause);
+bool is_open(State state);
+
+// What the reply to the question about the role says: "postmaster", "member" or "".
+std::string_view role_of(const std::vector<Finding>& findings);
+
+// What would be done about the cause: its action, by who asks.
+Action action_of(const CauseRule& cause, std::string_view role);
 
 // Whether the findings speak of this problem at all.
 bool has_symptom(const Problem& problem, const Bench& bench);

@@ -54,8 +54,19 @@ std::string_view key_of(Action action) {
     case Action::NotAlibabaMail: return "not-alibaba-mail";
     case Action::NothingWrong: return "nothing-wrong";
     case Action::NeedMore: return "need-more";
+    case Action::UseAdminConsole: return "use-admin-console";
   }
   return "need-more";
+}
+
+std::string_view key_of(Tried tried) {
+  switch (tried) {
+    case Tried::No: return "";
+    case Tried::Worked: return "worked";
+    case Tried::NotYet: return "not-yet";
+    case Tried::DoesNotApply: return "does-not-apply";
+  }
+  return "";
 }
 
 std::string_view key_of(SubjectKind kind) {
@@ -129,10 +140,18 @@ std::string_view key_of(PolicyState state) {
 
 std::optional<Action> action_from_key(std::string_view key) {
   for (const Action each : {Action::ChangeRecord, Action::Wait, Action::AskAdministrator, Action::FixOnYourDevice,
-                            Action::ContactSupport, Action::NotAlibabaMail, Action::NothingWrong, Action::NeedMore}) {
+                            Action::ContactSupport, Action::NotAlibabaMail, Action::NothingWrong, Action::NeedMore,
+                            Action::UseAdminConsole}) {
     if (key_of(each) == key) return each;
   }
   return std::nullopt;
+}
+
+Tried tried_from_key(std::string_view key) {
+  for (const Tried each : {Tried::Worked, Tried::NotYet, Tried::DoesNotApply}) {
+    if (key_of(each) == key) return each;
+  }
+  return Tried::No;
 }
 
 std::optional<Failure> failure_from_key(std::string_view key) {

@@ -12,6 +12,7 @@ std::string_view key_of(Outcome outcome);
 std::string_view key_of(Severity severity);
 std::string_view key_of(State state);
 std::string_view key_of(Action action);
+std::string_view key_of(Tried tried);
 std::string_view key_of(SubjectKind kind);
 std::string_view key_of(SubjectProblem problem);
 std::string_view key_of(HopState state);
@@ -20,6 +21,7 @@ std::string_view key_of(Change change);
 std::string_view key_of(PolicyState state);
 
 std::optional<Action> action_from_key(std::string_view key);
+Tried tried_from_key(std::string_view key);  // No for what is no word of it
 std::optional<Failure> failure_from_key(std::string_view key);
 std::optional<ProbeOutcome> probe_outcome_from_key(std::string_view key);
 

@@ -318,6 +318,15 @@ enum class Action {
   NotAlibabaMail,
   NothingWrong,
   NeedMore,
+  UseAdminConsole,
+};
+
+// What the person says after trying what a cause asks for.
+enum class Tried {
+  No,
+  Worked,
+  NotYet,
+  DoesNotApply,
 };
 
 struct Commands {           // of one system, in the order of typing
@@ -347,7 +356,10 @@ struct CauseVerdict {
   State state = State::Possible;
   std::string_view owner;
   Action action = Action::NeedMore;
-  Reasons because;
+  Reasons because;                     // what decided the state
+  std::vector<std::string> supports;   // keys of findings that its clauses read as speaking for it, ...
+  std::vector<std::string> opposes;    // ... and against it, whether or not a whole clause holds
+  Tried tried = Tried::No;
   std::vector<Instruction> steps;
   std::vector<Instruction> verify;
 };
@@ -478,6 +490,7 @@ struct Diagnosis {
 struct FollowUp {  // the one question that splits the causes still open
   std::string_view id;
   std::vector<std::string> options;
+  bool number = false;  // the person gives a number; the options are its bands, and "unknown"
 };
 
 struct Turn {

@@ -3,92 +3,131 @@
 #include <algorithm>
 #include <string>
 
+#include "instructions.h"
+#include "replies.h"
+
 namespace alimail {
 namespace {
 
-using States = std::vector<State>;
+// What an answer would make of the problem: the states of its causes, and what would be shown for the best of them.
+struct Outlook {
+  std::vector<State> states;
+  Action action = Action::NeedMore;
+  std::size_t steps = 0;
+  std::size_t open = 0;
+  bool operator==(const Outlook&) const = default;
+};
 
-bool open(const CauseRule& cause, const Bench& bench) {
-  switch (state_of(cause, bench).state) {
-    case State::Likely:
-    case State::Possible:
-    case State::CannotTell: return true;
-    case State::Confirmed:
-    case State::RuledOut: return false;
+struct Worth {
+  std::size_t verdicts = 0;  // into how many different ones the answers part
+  std::size_t shown = 0;     // the same, with what is shown to whom
+  std::size_t open = 0;      // causes left open, over all answers: the fewer, the more they say
+  std::size_t answers = 0;
+};
+
+struct Bar {  // one problem and what is known of it
+  const Problem& problem;
+  const Bench& bench;
+  const Problems& problems;
+};
+
+std::size_t count_steps(const CauseRule& cause, const Bar& bar, std::string_view role) {
+  const std::vector<InstructionRule>& rules = array_or_empty(bar.problems.shared, "steps");
+  std::size_t count = 0;
+  for (const Json& id : array_or_empty(cause, "steps")) {
+    const InstructionRule* rule = find_by(rules, "id", id.text);
+    if (rule != nullptr && applies(*rule, {bar.bench.values, role})) ++count;
   }
-  return false;
+  return count;
 }
 
-// What the answer would make of the causes in question.
-States states_if(const std::vector<const CauseRule*>& causes, Bench& bench, const Reply& reply) {
-  bench.findings.push_back(reply_finding(reply));
-  States states;
-  for (const CauseRule* cause : causes) states.push_back(state_of(*cause, bench).state);
-  bench.findings.pop_back();
-  return states;
+Outlook outlook_if(const Bar& bar, Bench& supposed, const QuestionRule& question, std::string_view option) {
+  supposed.findings.push_back(reply_finding(text_or_empty(question, "id"), option));
+  const std::string_view role = role_of(supposed.findings);
+  Outlook outlook;
+  const CauseRule* best = nullptr;
+  State best_state = State::RuledOut;
+  for (const CauseRule& cause : array_or_empty(bar.problem, "causes")) {
+    const CauseState judged = state_of(cause, text_or_empty(bar.problem, "id"), supposed);
+    outlook.states.push_back(judged.state);
+    if (!is_next(judged)) continue;
+    ++outlook.open;
+    if (best != nullptr && judged.state >= best_state) continue;
+    best = &cause;
+    best_state = judged.state;
+  }
+  supposed.findings.pop_back();
+  if (best == nullptr) return outlook;
+  outlook.action = action_of(*best, role);
+  outlook.steps = count_steps(*best, bar, role);
+  return outlook;
 }
 
-// Into how many different verdicts the answers would part.
-std::size_t splits(const QuestionRule& question, const std::vector<const CauseRule*>& causes, Bench& bench) {
-  std::vector<States> verdicts;
+// Of those parted by the states alone, and of those parted by anything.
+Worth worth_of(const QuestionRule& question, const Bar& bar, Bench& supposed) {
+  std::vector<Outlook> different;
+  std::vector<std::vector<State>> verdicts;
+  Worth worth;
   for (const Json& option : array_or_empty(question, "options")) {
-    States states = states_if(causes, bench, {text_or_empty(question, "id"), option.text});
-    if (std::find(verdicts.begin(), verdicts.end(), states) == verdicts.end()) verdicts.push_back(std::move(states));
+    Outlook outlook = outlook_if(bar, supposed, question, option.text);
+    worth.open += outlook.open;
+    ++worth.answers;
+    if (std::find(verdicts.begin(), verdicts.end(), outlook.states) == verdicts.end())
+      verdicts.push_back(outlook.states);
+    if (std::find(different.begin(), different.end(), outlook) == different.end())
+      different.push_back(std::move(outlook));
   }
-  return verdicts.size();
+  worth.verdicts = verdicts.size();
+  worth.shown = different.size();
+  return worth;
+}
+
+// Parting causes comes before what is shown to whom; of those that part alike, the one that leaves fewest open.
+bool better(const Worth& a, const Worth& b) {
+  if (a.verdicts != b.verdicts) return a.verdicts > b.verdicts;
+  return a.open * b.answers < b.open * a.answers;
 }
 
 FollowUp follow_up(const QuestionRule& rule) {
-  return {text_or_empty(rule, "id"), texts(rule, "options")};
+  return {text_or_empty(rule, "id"), texts(rule, "options"), text_or_empty(rule, "kind") == "number"};
 }
 
-bool answered(const std::vector<Reply>& replies, std::string_view question) {
-  return std::any_of(replies.begin(), replies.end(), [&](const Reply& reply) { return reply.question == question; });
-}
-
-bool settled(const Problem& problem, const Bench& bench) {
-  const std::vector<CauseRule>& causes = array_or_empty(problem, "causes");
-  return std::any_of(causes.begin(), causes.end(),
-                     [&](const CauseRule& cause) { return state_of(cause, bench).state == State::Confirmed; });
+// Nobody is asked about causes once one is confirmed; by whom it is mended may still be asked.
+bool is_settled(const Bar& bar) {
+  const std::vector<CauseRule>& causes = array_or_empty(bar.problem, "causes");
+  return std::any_of(causes.begin(), causes.end(), [&](const CauseRule& cause) {
+    return state_of(cause, text_or_empty(bar.problem, "id"), bar.bench).state == State::Confirmed;
+  });
 }
 
 }  // namespace
 
-Finding reply_finding(const Reply& reply) {
-  return {"reply." + reply.question + "-" + reply.value,
-          Severity::Info,
-          {{"question", reply.question}, {"value", reply.value}},
-          ""};
-}
-
 std::optional<FollowUp> next_question(const Problem& problem, const Bench& bench, const Problems& problems,
                                       const std::vector<Reply>& replies) {
-  if (!bench.complete || replies.size() >= kMaxQuestions || settled(problem, bench)) return std::nullopt;
-  std::vector<const CauseRule*> still_open;
-  for (const CauseRule& cause : array_or_empty(problem, "causes")) {
-    if (open(cause, bench)) still_open.push_back(&cause);
-  }
+  if (!bench.complete || count_answered(replies) >= kMaxQuestions) return std::nullopt;
+  const Bar bar{problem, bench, problems};
+  const bool settled = is_settled(bar);
   Bench supposed = bench;
   const QuestionRule* best = nullptr;
-  std::size_t best_splits = 1;
+  Worth best_worth;
   for (const Json& id : array_or_empty(problem, "questions")) {
-    if (answered(replies, id.text)) continue;
+    if (is_answered(id.text, bench.findings)) continue;
     const QuestionRule* rule = find_by(array_or_empty(problems.shared, "questions"), "id", id.text);
     if (rule == nullptr) continue;
-    const std::size_t parts = splits(*rule, still_open, supposed);
-    if (parts > best_splits) {
-      best = rule;
-      best_splits = parts;
-    }
+    const Worth worth = worth_of(*rule, bar, supposed);
+    if (worth.shown < 2 || (settled && worth.verdicts > 1)) continue;
+    if (best != nullptr && !better(worth, best_worth)) continue;
+    best = rule;
+    best_worth = worth;
   }
   if (best == nullptr) return std::nullopt;
   return follow_up(*best);
 }
 
-std::optional<FollowUp> question_by_id(std::string_view id, const Problems& problems,
+std::optional<FollowUp> question_by_id(std::string_view id, const Bench& bench, const Problems& problems,
                                        const std::vector<Reply>& replies) {
   const QuestionRule* rule = find_by(array_or_empty(problems.shared, "questions"), "id", id);
-  if (rule == nullptr || replies.size() >= kMaxQuestions || answered(replies, id)) return std::nullopt;
+  if (rule == nullptr || count_answered(replies) >= kMaxQuestions || is_answered(id, bench.findings)) return std::nullopt;
   return follow_up(*rule);
 }
 

@@ -55,7 +55,8 @@ void write(JsonWriter& json, const CauseVerdict& cause, const Args& values) {
   json.put("state", key_of(cause.state)).put("owner", cause.owner).put("action", key_of(cause.action));
   json.name("because");
   write(json, cause.because);
-  json.name("steps");
+  json.name("supports").values(cause.supports).name("opposes").values(cause.opposes);
+  json.put_if("tried", key_of(cause.tried)).name("steps");
   write(json, cause.steps, values);
   json.name("verify");
   write(json, cause.verify, values);
@@ -189,7 +190,7 @@ void write_ask(JsonWriter& json, const Turn& turn) {
   for (const Probe& probe : turn.probes) json.object().put("url", probe.url).end();
   json.end();
   if (turn.question) {
-    json.name("question").object().put("id", turn.question->id).put("kind", "choice");
+    json.name("question").object().put("id", turn.question->id).put("kind", turn.question->number ? "number" : "choice");
     json.name("options").values(turn.question->options).end();
   }
   json.end();

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "question.h"
+#include "replies.h"
 
 namespace alimail {
 namespace {
@@ -38,7 +39,7 @@ Problem login_problem() {
 }
 
 State state_when(std::vector<Finding> findings, bool complete = true) {
-  return state_of(record_missing(), {std::move(findings), "", complete, {}}).state;
+  return state_of(record_missing(), "login", {std::move(findings), "", complete, {}}).state;
 }
 
 std::vector<std::string> listed_when(std::vector<Finding> findings, std::string start = "") {
@@ -71,18 +72,18 @@ TEST(Judge, CannotTellWhatItsNeedsDoNotSay) {
 
 TEST(Judge, GivesTheReasonsOfTheClauseThatHolds) {
   const Bench bench = {{seen("words.gone"), seen("login.other")}, "", true, {}};
-  const CauseState state = state_of(record_missing(), bench);
+  const CauseState state = state_of(record_missing(), "login", bench);
   ASSERT_EQ(state.because.size(), 1U);
   EXPECT_EQ(state.because[0]->key, "words.gone");
   const Bench silent = {{seen("login.unknown", Severity::Unknown)}, "", true, {}};
-  const CauseState unknown = state_of(record_missing(), silent);
+  const CauseState unknown = state_of(record_missing(), "login", silent);
   ASSERT_EQ(unknown.because.size(), 1U);
   EXPECT_EQ(unknown.because[0]->key, "login.unknown");
 }
 
 TEST(Judge, SaysThatWithoutADomainNothingCanBeTold) {
   const Bench bench = {{seen("subject.empty", Severity::Notice)}, "", true, {}};
-  const CauseState state = state_of(record_missing(), bench);
+  const CauseState state = state_of(record_missing(), "login", bench);
   EXPECT_EQ(state.state, State::CannotTell);
   ASSERT_EQ(state.because.size(), 1U);
   EXPECT_EQ(state.because[0]->key, "subject.empty");
@@ -162,12 +163,33 @@ TEST(Question, IsNotAskedWhenItsAnswersChangeNothing) {
 TEST(Question, IsNotAskedTwiceNorBeforeTheLookupsEndNorWhenAllIsSettledNorForEver) {
   const Problem problem = problem_asking(R"(["colour", "halves", "status"])");
   const Problems problems = with_questions();
-  EXPECT_FALSE(
-      next_question(problem, {{}, "", true, {}}, problems, {{"status", "unknown"}, {"halves", "unknown"}}).has_value());
+  const std::vector<Reply> replies = {{"status", "unknown"}, {"halves", "unknown"}};
+  const std::vector<Finding> replied = findings_of_replies(replies, {}, problems);
+  EXPECT_FALSE(next_question(problem, {replied, "", true, {}}, problems, replies).has_value());
   EXPECT_FALSE(next_question(problem, {{}, "", false, {}}, problems, {}).has_value());
   EXPECT_FALSE(next_question(problem, {{seen("reply.status-frozen")}, "", true, {}}, problems, {}).has_value());
   const std::vector<Reply> five(kMaxQuestions, {"else", "unknown"});
   EXPECT_FALSE(next_question(problem, {{}, "", true, {}}, problems, five).has_value());
+}
+
+TEST(Question, AboutWhoAsksComesWhenTheCausesArePartedAsFarAsTheyCanBe) {
+  const Problems problems = {
+      {},
+      read(R"({"questions": [{"id": "role", "options": ["postmaster", "member", "unknown"]},
+                             {"id": "status", "options": ["frozen", "unknown"]}],
+               "steps": [{"id": "click", "role": "postmaster"}, {"id": "forward", "role": "member"}, {"id": "tell", "role": "member"}]})")};
+  const Problem problem = read(R"({"id": "sending", "questions": ["role", "status"], "causes": [
+    {"id": "frozen", "action": "ask-administrator", "postmaster_action": "use-admin-console",
+     "confirmed": [["reply.status-frozen"]], "steps": ["click", "forward", "tell"]}]})");
+  const auto first = next_question(problem, {{}, "", true, {}}, problems, {});
+  ASSERT_TRUE(first.has_value());
+  EXPECT_EQ(first->id, "status");
+  const std::vector<Finding> frozen = {reply_finding("status", "frozen")};
+  const auto second = next_question(problem, {frozen, "", true, {}}, problems, {{"status", "frozen"}});
+  ASSERT_TRUE(second.has_value());
+  EXPECT_EQ(second->id, "role");
+  const std::vector<Finding> settled = {reply_finding("status", "frozen"), reply_finding("role", "member")};
+  EXPECT_FALSE(next_question(problem, {settled, "", true, {}}, problems, {}).has_value());
 }
 
 }  // namespace

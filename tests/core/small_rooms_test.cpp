@@ -60,20 +60,22 @@ TEST(Instructions, FillInCommandsAndLeaveOutWhatHasNoValue) {
 }
 
 TEST(Instructions, AreShownOnlyWhereTheyApply) {
-  const Json shared = parse_json(R"({"ids": ["publish", "find-out", "no-such"],
-    "steps": [{"id": "publish", "needs": "target"}, {"id": "find-out", "without": "target"}]})",
+  const Json shared = parse_json(R"({"ids": ["publish", "find-out", "no-such", "click", "forward"],
+    "steps": [{"id": "publish", "needs": "target"}, {"id": "find-out", "without": "target"},
+              {"id": "click", "role": "postmaster"}, {"id": "forward", "role": "member"}]})",
                                  8)
                           .value();
-  const auto ids = [&](const Args& values) {
+  const auto ids = [&](const Args& values, std::string_view role) {
     std::vector<std::string> list;
     const std::vector<Json>& rules = array_or_empty(shared, "steps");
-    for (const Instruction& each : instructions(array_or_empty(shared, "ids"), rules, values, {})) {
+    for (const Instruction& each : instructions(array_or_empty(shared, "ids"), rules, {values, role}, {})) {
       list.emplace_back(each.id);
     }
     return list;
   };
-  EXPECT_EQ(ids({{"target", "qiye.aliyun.com"}}), std::vector<std::string>{"publish"});
-  EXPECT_EQ(ids({}), std::vector<std::string>{"find-out"});
+  EXPECT_EQ(ids({{"target", "qiye.aliyun.com"}}, "postmaster"), (std::vector<std::string>{"publish", "click"}));
+  EXPECT_EQ(ids({}, "member"), (std::vector<std::string>{"find-out", "forward"}));
+  EXPECT_EQ(ids({}, ""), (std::vector<std::string>{"find-out", "click", "forward"})) << "nobody said who asks";
 }
 
 TEST(AliasChain, IsFollowedToItsEndAndNotForEver) {
@@ -94,7 +96,7 @@ TEST(AliasChain, IsFollowedToItsEndAndNotForEver) {
 
 TEST(Keys, OfEveryClosedSetComeBackAsTheyWent) {
   for (const char* key : {"change-record", "wait", "ask-administrator", "fix-on-your-device", "contact-support",
-                          "not-alibaba-mail", "nothing-wrong", "need-more"}) {
+                          "not-alibaba-mail", "nothing-wrong", "need-more", "use-admin-console"}) {
     EXPECT_EQ(key_of(*action_from_key(key)), key);
   }
   EXPECT_FALSE(action_from_key("pray").has_value());

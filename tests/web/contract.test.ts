@@ -31,6 +31,12 @@ interface Problem {
   faq: string[];
   causes: Cause[];
 }
+interface QuestionRule {
+  id: string;
+  options: string[];
+  bands?: [string, number][];
+  answered_by?: Record<string, string>;
+}
 interface Instruction {
   id: string;
   from: string;
@@ -44,7 +50,7 @@ const json = <T>(...path: string[]): T => JSON.parse(read(...path)) as T;
 
 const problemFiles = readdirSync(join(root, "core/problems")).filter((name) => name.endsWith(".json") && name !== "steps.json");
 const problems = problemFiles.map((name) => json<Problem>("core/problems", name));
-const shared = json<{ steps: Instruction[]; verifications: Instruction[]; questions: { id: string; options: string[] }[]; faq: { id: string; source?: string }[] }>(
+const shared = json<{ steps: Instruction[]; verifications: Instruction[]; questions: QuestionRule[]; faq: { id: string; source?: string }[] }>(
   "core/problems/steps.json",
 );
 const provider = json<Record<"families" | "other_providers" | "other_products" | "dns_hosts", { id: string }[]> & { sources: Record<string, string> }>(
@@ -60,6 +66,7 @@ const saidByChecks = readdirSync(join(root, "core/checks"))
   .filter((name) => name.endsWith(".cpp"))
   .flatMap((name) => [...read("core/checks", name).matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::/g)].map((match) => match[1]!));
 const saidByWords = [...phrases.symptoms.map((symptom) => symptom.key), "words.unrecognised", "words.cut", "elsewhere.bounce"];
+const saidOfFixes = ["fix.worked", "fix.not-yet", "fix.does-not-apply"];
 const saidByReplies = shared.questions.flatMap((question) => question.options.map((option) => `reply.${question.id}-${option}`));
 const said = new Set([...saidByChecks, ...saidByWords, ...saidByReplies]);
 
@@ -136,6 +143,17 @@ test("every source id stands in provider.json with an https address", () => {
   for (const [id, url] of Object.entries(provider.sources)) assert.match(url, /^https:\/\//, id);
 });
 
+test("what answers a question is said by something, and answers it with one of its options", () => {
+  for (const { id, options, answered_by = {}, bands = [] } of shared.questions) {
+    for (const [key, option] of Object.entries(answered_by)) {
+      assert.ok(said.has(key), `${id} is answered by ${key}, which nothing says`);
+      assert.ok(options.includes(option), `${id}: ${key} answers ${option}, which is no option`);
+    }
+    assert.deepEqual(options.filter((option) => option !== "unknown" && bands.length > 0), bands.map(([band]) => band), `${id}: its bands are its options`);
+    assert.ok(options.includes("unknown"), `${id}: who does not know must be able to say so`);
+  }
+});
+
 test("every concept that a symptom rule names exists", () => {
   for (const symptom of phrases.symptoms) {
     for (const id of [...symptom.all, ...symptom.none]) {
@@ -155,7 +173,7 @@ function wordsNeeded(): string[] {
   keys.push(...shared.steps.map((step) => `step.${step.id}`), ...shared.verifications.map((item) => `verify.${item.id}`));
   for (const { id, options } of shared.questions) keys.push(`question.${id}`, `question.${id}.why`, ...options.map((option) => `question.${id}.${option}`));
   for (const { id } of shared.faq) keys.push(`faq.${id}.question`, `faq.${id}.answer`);
-  keys.push(...[...saidByChecks, ...saidByWords].map((key) => `finding.${key}`), "finding.reply");
+  keys.push(...[...saidByChecks, ...saidByWords, ...saidOfFixes].map((key) => `finding.${key}`), "finding.reply");
   keys.push(...provider.families.map(({ id }) => `family.${id}`), ...provider.other_providers.map(({ id }) => `provider.${id}`), "provider.unknown");
   keys.push(...provider.dns_hosts.map(({ id }) => `provider.${id}`), "provider.other", ...provider.other_products.map(({ id }) => `product.${id}`));
   keys.push(...reasons.map((id) => `reason.${id}`), ...slips.map((id) => `slip.${id}`));

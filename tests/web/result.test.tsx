@@ -49,7 +49,7 @@ test("the argument says what speaks for the cause, and what against it", async (
 
 test("where nothing speaks against it, that is said", async () => {
   const turn = arguedTurn();
-  for (const { causes } of turn.diagnosis.problems) for (const cause of causes) delete cause.opposes;
+  for (const { causes } of turn.diagnosis.problems) for (const cause of causes) cause.opposes = [];
   const { place } = await show(turn);
   assert.equal(place.test("argument-against")?.textContent, wordsOf("en").t("ui.argument.unopposed"));
 });
@@ -70,7 +70,7 @@ test("the understood words are marked, and the lines between them left out", asy
 test("every text is found, in both languages", async () => {
   for (const tag of ["en", "zh-CN"]) {
     const question = { id: "sent-today", kind: "number" as const, options: ["unknown"] };
-    const { place } = await show(arguedTurn({ question, findings: [reply("dns-changed-no", "words")] }), { tag, replies: { "fix.account-cannot-send.account-blocked": "not-yet" } });
+    const { place } = await show(arguedTurn({ question, findings: [reply("dns-changed", "no", "words")] }), { tag, replies: { "fix.account-cannot-send.account-blocked": "not-yet" } });
     assert.doesNotMatch(place.textContent, /\[[a-z-]+\.[\w.-]+\]|\{[a-z]+(:\w+)?\}|undefined/);
   }
 });
@@ -107,7 +107,7 @@ test("an answer can be changed and taken back", async () => {
 });
 
 test("what the words answered is shown as theirs, and can be answered otherwise", async () => {
-  const { place, told, click } = await show(arguedTurn({ findings: [reply("dns-changed-within-two-days", "words")] }));
+  const { place, told, click } = await show(arguedTurn({ findings: [reply("dns-changed", "within-two-days", "words")] }));
   const row = place.test("answered-dns-changed");
   assert.deepEqual([row?.get("data-implied"), row?.get("data-value")], ["true", "within-two-days"]);
   assert.equal(row?.test("undo-dns-changed"), undefined);
@@ -131,9 +131,14 @@ test("what was tried stays listed, can be changed and taken back", async () => {
   assert.deepEqual(told, [[id, "does-not-apply"], [id, undefined]]);
 });
 
-test("that it worked is a quiet end", async () => {
-  const { place } = await show(arguedTurn(), { replies: { "fix.account-cannot-send.account-frozen": "worked" } });
+test("that it worked is a quiet end: what verifies it stays, what was to do goes", async () => {
+  const turn = arguedTurn();
+  turn.diagnosis.action = "nothing-wrong";
+  for (const cause of turn.diagnosis.problems[0]?.causes.slice(0, 1) ?? []) cause.tried = "worked";
+  const { place } = await show(turn, { replies: { "fix.account-cannot-send.account-frozen": "worked" } });
   assert.ok(place.test("solved"));
+  assert.ok(place.test("verify-send-test-mail"));
+  assert.deepEqual(parts(place), []);
   assert.equal(place.test("fix-worked")?.get("aria-pressed"), "true");
 });
 
@@ -144,19 +149,19 @@ test("before it is known who asks, steps come first and the message after them",
 });
 
 test("an administrator gets the clicks, and no message to forward", async () => {
-  const { place } = await show(arguedTurn({ findings: [reply("role-postmaster")] }));
+  const { place } = await show(arguedTurn({ findings: [reply("role", "postmaster")] }));
   assert.deepEqual(parts(place), ["steps"]);
   assert.ok(place.test("step-enable-frozen-account"));
 });
 
 test("a member gets the message first, with what the administrator has to do, and at most three steps", async () => {
-  const turn = arguedTurn({ findings: [reply("role-member")] });
+  const turn = arguedTurn({ findings: [reply("role", "member")] });
   const administrator = arguedTurn();
   turn.diagnosis.problems[0]?.causes[0]?.steps.splice(0, 4); // the core keeps the clicks of the console from a member
   const { place } = await show(turn, { administrator });
   assert.deepEqual(parts(place), ["message", "steps"]);
   assert.match(place.test("message")?.textContent ?? "", /4\. /);
-  const long = await show(arguedTurn({ findings: [reply("role-member")] }));
+  const long = await show(arguedTurn({ findings: [reply("role", "member")] }));
   const [steps] = long.place.by("part", "steps");
   assert.equal([...(steps?.all() ?? [])].filter((each) => each.get("data-test")?.startsWith("step-")).length, 3);
 });

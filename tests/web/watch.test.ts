@@ -17,7 +17,7 @@ const heard: LedgerRow = { resolver: "one", name: "abc.com", type: "A", at: "", 
 function seen(keys: Finding[], change: Partial<Turn["diagnosis"]> = {}, because = keys): Turn {
   const cause: Cause = {
     id: "login-record-missing", from: "guide", state: "confirmed", owner: "dns-host", action: "change-record",
-    because, steps: [], verify: [],
+    because, supports: [], opposes: [], steps: [], verify: [],
   };
   const one = turn();
   const problems = [{ id: "login-page-unreachable", from: "guide" as const, severity: "high" as const, state: "confirmed" as const, describedBy: [], causes: [cause] }];

@@ -82,7 +82,7 @@ export interface Probe {
 
 export interface Question {
   id: string;
-  kind: "choice" | "number"; // the reply to a number is its figures, or "unknown"
+  kind: "choice" | "number"; // number: the options are its bands, and "unknown"
   options: string[];
 }
 
@@ -132,16 +132,16 @@ export type Action =
   | "change-record"
   | "wait"
   | "ask-administrator"
-  | "use-admin-console"
   | "fix-on-your-device"
   | "contact-support"
   | "not-alibaba-mail"
   | "nothing-wrong"
-  | "need-more";
+  | "need-more"
+  | "use-admin-console";
+
+export type Tried = "worked" | "not-yet" | "does-not-apply"; // the values of a reply "fix.<problem>.<cause>"
 
 export type Owner = "you" | "postmaster" | "dns-host" | "alibaba-mail" | "recipient" | "network";
-
-export type Tried = "worked" | "not-yet" | "does-not-apply";
 
 export interface Cause {
   id: string;
@@ -150,10 +150,10 @@ export interface Cause {
   state: State;
   owner: Owner;
   action: Action;
-  because: Finding[];
-  supports?: string[]; // keys of findings that speak for it
-  opposes?: string[]; // and against it
-  tried?: Tried; // what the person says of its steps
+  because: Finding[]; // what decided its state
+  supports: string[]; // keys of findings that speak for it, and against it, whether or not they decided
+  opposes: string[];
+  tried?: Tried;
   steps: Instruction[];
   verify: Instruction[];
 }
@@ -245,11 +245,6 @@ export type Outcome =
   | "offline"
   | "unreadable";
 
-export interface ExtendedError {
-  code: number;
-  text: string;
-}
-
 export interface LedgerRecord {
   name: string;
   type: string;
@@ -268,7 +263,7 @@ export interface LedgerRow {
   rcode?: number;
   status?: number;
   detail?: string;
-  ede?: ExtendedError[];
+  ede?: { code: number; text: string }[]; // RFC 8914
   records: LedgerRecord[];
 }
 

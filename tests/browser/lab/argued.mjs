@@ -11,7 +11,9 @@ export const complaint = [
 ].join('\n');
 
 const words = (/** @type {string} */ key, /** @type {string[]} */ ...matched) => ({ key, severity: 'info', args: { matched } });
-const reply = (/** @type {string} */ key, /** @type {object} */ args = {}) => ({ key: `reply.${key}`, severity: 'info', args });
+const reply = (/** @type {string} */ question, /** @type {string} */ value, /** @type {object} */ args = {}) => ({
+  key: `reply.${question}-${value}`, severity: 'info', args: { question, value, ...args },
+});
 
 const step = (/** @type {string} */ id) => ({ id, from: 'guide', args: {} });
 const cause = (/** @type {string} */ id, /** @type {string} */ state, /** @type {object} */ part = {}) => ({
@@ -32,7 +34,7 @@ export function arguedTurn({ role, question = { id: 'account-status', kind: 'cho
   const steps = ['sign-in-as-postmaster', 'open-employee-accounts', 'select-account', 'enable-frozen-account', 'ask-postmaster'].map(step);
   Object.assign(diagnosis, {
     action: 'ask-administrator', records: [], wait: undefined,
-    findings: [frozen, login, bounce, reply('dns-changed-no', { from: 'words' }), ...(role ? [reply(`role-${role}`)] : [])],
+    findings: [frozen, login, bounce, reply('dns-changed', 'no', { from: 'words' }), ...(role ? [reply('role', role)] : [])],
     problems: [{
       id: 'account-cannot-send', from: 'guide', severity: 'high', state: 'likely', describedBy: [], note: 'postmaster-only',
       causes: [

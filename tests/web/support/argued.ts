@@ -5,7 +5,9 @@ import type { Cause, Finding, Question, State, Turn } from "../../../web/src/con
 export const complaint = "Since today:\nA window says AccountFrozen.\nNothing else here.\nI can log in.\n552 5.2.2 mailbox is full";
 
 const said = (key: string, ...matched: string[]): Finding => ({ key, severity: "info", args: { matched } });
-export const reply = (key: string, from?: string): Finding => ({ key: `reply.${key}`, severity: "info", args: from ? { from } : {} });
+export const reply = (question: string, value: string, from?: string): Finding => ({
+  key: `reply.${question}-${value}`, severity: "info", args: { question, value, ...(from ? { from } : {}) },
+});
 const step = (id: string) => ({ id, from: "guide" as const, args: {} });
 
 const cause = (id: string, state: State, part: Partial<Cause> = {}): Cause => ({

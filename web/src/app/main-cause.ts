@@ -9,6 +9,10 @@ export function mainCause({ action, problems }: Diagnosis): Cause | undefined {
   return best.state === "possible" && action === "need-more" ? undefined : best;
 }
 
+/** The person says that it works again. What can be seen from here may be late to agree. */
+export const isSolved = (diagnosis: Diagnosis): boolean =>
+  diagnosis.action === "nothing-wrong" && mainCause(diagnosis)?.tried === "worked";
+
 export const isForwardable = ({ owner }: Cause): boolean => owner === "postmaster" || owner === "dns-host";
 
 export type Role = "member" | "postmaster" | undefined;

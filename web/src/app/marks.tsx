@@ -47,12 +47,12 @@ const actions: Record<Action, string> = {
   "change-record": "arrow",
   wait: "clock",
   "ask-administrator": "arrow",
-  "use-admin-console": "arrow",
   "fix-on-your-device": "arrow",
   "contact-support": "arrow",
   "not-alibaba-mail": "line",
   "nothing-wrong": "tick",
   "need-more": "question",
+  "use-admin-console": "arrow",
 };
 
 const hops: Record<Hop["state"], SignProps> = {

@@ -16,12 +16,9 @@ export const withUnknown = (options: readonly string[]): string[] => [...options
 
 /** Questions that a finding of the words answers: reply.role-postmaster, from the words "I am the administrator". */
 export function impliedBy(findings: readonly Finding[]): { id: string; value: string }[] {
-  return findings.flatMap(({ key, args }) => {
-    if (!key.startsWith("reply.") || args["from"] !== "words") return [];
-    const name = key.slice("reply.".length);
-    const { id } = questions.find((one) => name.startsWith(`${one.id}-`)) ?? {};
-    return id ? [{ id, value: name.slice(id.length + 1) }] : [];
-  });
+  return findings.flatMap(({ key, args: { question, value, from } }) =>
+    key.startsWith("reply.") && from === "words" ? [{ id: String(question), value: String(value) }] : [],
+  );
 }
 
 export function valueText(words: Words, id: string, value: string): string {

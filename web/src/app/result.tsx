@@ -6,7 +6,7 @@ import { Causes } from "./causes";
 import { Comparisons } from "./comparisons";
 import { Forward } from "./forward";
 import { Evidence } from "./ledger";
-import { isForwardable, mainCause, roleIn } from "./main-cause";
+import { isForwardable, isSolved, mainCause, roleIn } from "./main-cause";
 import type { Shown } from "./model";
 import { Lookups } from "./notices";
 import { Path } from "./path";
@@ -121,6 +121,7 @@ function ToDo({ view, shown, turn }: Pick<ResultProps, "view" | "shown" | "turn"
   const cause = mainCause(diagnosis);
   const role = roleIn(diagnosis.findings);
   const records = <Records view={view} records={diagnosis.records} findings={diagnosis.findings} />;
+  if (isSolved(diagnosis)) return null;
   if (!problem || !cause) return records;
   const isForMember = role === "member" && isForwardable(cause);
   const steps = <Steps view={view} steps={isForMember ? cause.steps.slice(0, memberSteps) : cause.steps} />;

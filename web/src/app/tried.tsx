@@ -18,17 +18,11 @@ export function DidItHelp({ view, problem, cause, replies, onReply }: TriedProps
   const current = problem && cause && cause.steps.length > 0 ? fixId(problem.id, cause.id) : "";
   const earlier = triedIn(replies).filter(({ id }) => id !== current);
   if (!current && earlier.length === 0) return null;
-  const solved = current !== "" && replies[current] === "worked";
   return (
     <section class="block tried" part="tried" data-test="tried">
       <h3>{words.t(current ? "ui.tried" : "ui.tried.list")}</h3>
       {current && (
         <Outcomes view={view} id={current} label={words.t("ui.tried")} chosen={replies[current]} onReply={onReply} />
-      )}
-      {solved && (
-        <p class="notice" data-test="solved">
-          {words.t("ui.tried.solved")}
-        </p>
       )}
       {earlier.length > 0 && (
         <>

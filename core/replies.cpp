@@ -1,0 +1,124 @@
+#include "replies.h"
+
+#include <algorithm>
+
+#include "keys.h"
+
+namespace alimail {
+namespace {
+
+constexpr std::string_view kFix = "fix.";
+constexpr std::string_view kReply = "reply.";
+constexpr std::string_view kUnknown = "unknown";
+constexpr std::size_t kMaxDigits = 9;
+
+bool is_fix(const Reply& reply) {
+  return std::string_view(reply.question).starts_with(kFix);
+}
+
+std::string_view text_of(const Finding& finding, std::string_view name) {
+  for (const Arg& arg : finding.args) {
+    const auto* text = std::get_if<std::string>(&arg.value);
+    if (arg.name == name && text != nullptr) return *text;
+  }
+  return {};
+}
+
+// "fix.<problem>.<cause>"; ids hold no dots.
+std::vector<Finding> fix_finding(const Reply& reply) {
+  const std::string_view ids = std::string_view(reply.question).substr(kFix.size());
+  const std::size_t dot = ids.find('.');
+  if (tried_from_key(reply.value) == Tried::No || dot == std::string_view::npos) return {};
+  Finding finding{std::string(kFix) + reply.value, Severity::Info, {}, ""};
+  finding.args.push_back({"problem", std::string(ids.substr(0, dot))});
+  finding.args.push_back({"cause", std::string(ids.substr(dot + 1))});
+  return {std::move(finding)};
+}
+
+// The last band whose lower end the number reaches. A name of an option is taken as it is.
+std::string_view band_of(const QuestionRule& rule, std::string_view value) {
+  if (holds(rule, "options", value)) return value;
+  if (value.empty() || value.size() > kMaxDigits || value.find_first_not_of("0123456789") != std::string_view::npos)
+    return kUnknown;
+  std::int64_t number = 0;
+  for (const char digit : value) number = number * 10 + (digit - '0');
+  std::string_view band = kUnknown;
+  for (const Json& each : array_or_empty(rule, "bands")) {
+    if (each.items.size() == 2 && each.items[1].number <= number) band = each.items[0].text;
+  }
+  return band;
+}
+
+Finding finding_of(const Reply& reply, const QuestionRule* rule) {
+  if (rule == nullptr || text_or_empty(*rule, "kind") != "number") return reply_finding(reply.question, reply.value);
+  const std::string_view band = band_of(*rule, reply.value);
+  Finding finding = reply_finding(reply.question, band);
+  finding.args.back().value = reply.value;
+  finding.args.push_back({"option", std::string(band)});
+  return finding;
+}
+
+bool has(const std::vector<Finding>& findings, std::string_view key) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.key == key; });
+}
+
+}  // namespace
+
+Finding reply_finding(std::string_view question, std::string_view option) {
+  Finding finding{std::string(kReply), Severity::Info, {}, ""};
+  finding.key.append(question).append("-").append(option);
+  finding.args.push_back({"question", std::string(question)});
+  finding.args.push_back({"value", std::string(option)});
+  return finding;
+}
+
+std::vector<Finding> findings_of_replies(const std::vector<Reply>& replies, const std::vector<Finding>& seen,
+                                         const Problems& problems) {
+  const std::vector<Json>& questions = array_or_empty(problems.shared, "questions");
+  std::vector<Finding> findings;
+  for (const Reply& reply : replies) {
+    if (is_fix(reply)) {
+      for (Finding& finding : fix_finding(reply)) findings.push_back(std::move(finding));
+    } else {
+      findings.push_back(finding_of(reply, find_by(questions, "id", reply.question)));
+    }
+  }
+  for (const QuestionRule& rule : questions) {
+    const std::string& id = text_or_empty(rule, "id");
+    const Json* answers = member(rule, "answered_by");
+    if (answers == nullptr || is_answered(id, findings)) continue;
+    for (std::size_t i = 0; i < answers->names.size(); ++i) {
+      if (!has(seen, answers->names[i])) continue;
+      findings.push_back(reply_finding(id, answers->items[i].text));
+      findings.back().args.push_back({"from", std::string("words")});
+      break;
+    }
+  }
+  return findings;
+}
+
+std::size_t count_answered(const std::vector<Reply>& replies) {
+  std::size_t count = 0;
+  for (const Reply& reply : replies) count += is_fix(reply) ? 0 : 1;
+  return count;
+}
+
+bool is_answered(std::string_view question, const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return finding.key.starts_with(kReply) && text_of(finding, "question") == question;
+  });
+}
+
+const Finding* fix_of(std::string_view problem, std::string_view cause, const std::vector<Finding>& findings) {
+  for (const Finding& finding : findings) {
+    if (finding.key.starts_with(kFix) && text_of(finding, "cause") == cause && text_of(finding, "problem") == problem)
+      return &finding;
+  }
+  return nullptr;
+}
+
+Tried tried_of(const Finding* fix) {
+  return fix == nullptr ? Tried::No : tried_from_key(std::string_view(fix->key).substr(kFix.size()));
+}
+
+}  // namespace alimail
