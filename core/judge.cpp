@@ -121,8 +121,8 @@ ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Problems& pr
   verdict.note = text_or_empty(problem, "note");
   verdict.state = judged.state;
   const std::vector<CauseRule>& causes = array_or_empty(problem, "causes");
-  constexpr State kOrder[] = {State::Confirmed, State::Likely,     State::Possible, State::Confirmed,
-                              State::Likely,    State::Possible,   State::CannotTell, State::RuledOut};
+  constexpr State kOrder[] = {State::Confirmed, State::Likely,   State::Possible,   State::Confirmed,
+                              State::Likely,    State::Possible, State::CannotTell, State::RuledOut};
   for (std::size_t place = 0; place < std::size(kOrder); ++place) {
     const bool untried = place < 3;
     for (std::size_t i = 0; i < causes.size(); ++i) {
@@ -237,7 +237,8 @@ std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, 
   for (const Problem& problem : problems.list) {
     Judged judged;
     judged.problem = &problem;
-    for (const CauseRule& cause : array_or_empty(problem, "causes")) judged.causes.push_back(state_of(cause, text_or_empty(problem, "id"), bench));
+    for (const CauseRule& cause : array_or_empty(problem, "causes"))
+      judged.causes.push_back(state_of(cause, text_or_empty(problem, "id"), bench));
     for (const CauseState& cause : judged.causes) {
       const bool first = &cause == &judged.causes.front();
       if (first || cause.state < judged.state) judged.state = cause.state;

@@ -139,9 +139,9 @@ std::string_view key_of(PolicyState state) {
 }
 
 std::optional<Action> action_from_key(std::string_view key) {
-  for (const Action each : {Action::ChangeRecord, Action::Wait, Action::AskAdministrator, Action::FixOnYourDevice,
-                            Action::ContactSupport, Action::NotAlibabaMail, Action::NothingWrong, Action::NeedMore,
-                            Action::UseAdminConsole}) {
+  for (const Action each :
+       {Action::ChangeRecord, Action::Wait, Action::AskAdministrator, Action::FixOnYourDevice, Action::ContactSupport,
+        Action::NotAlibabaMail, Action::NothingWrong, Action::NeedMore, Action::UseAdminConsole}) {
     if (key_of(each) == key) return each;
   }
   return std::nullopt;

@@ -356,9 +356,9 @@ struct CauseVerdict {
   State state = State::Possible;
   std::string_view owner;
   Action action = Action::NeedMore;
-  Reasons because;                     // what decided the state
-  std::vector<std::string> supports;   // keys of findings that its clauses read as speaking for it, ...
-  std::vector<std::string> opposes;    // ... and against it, whether or not a whole clause holds
+  Reasons because;                    // what decided the state
+  std::vector<std::string> supports;  // keys of findings that its clauses read as speaking for it, ...
+  std::vector<std::string> opposes;   // ... and against it, whether or not a whole clause holds
   Tried tried = Tried::No;
   std::vector<Instruction> steps;
   std::vector<Instruction> verify;

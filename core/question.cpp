@@ -127,7 +127,8 @@ std::optional<FollowUp> next_question(const Problem& problem, const Bench& bench
 std::optional<FollowUp> question_by_id(std::string_view id, const Bench& bench, const Problems& problems,
                                        const std::vector<Reply>& replies) {
   const QuestionRule* rule = find_by(array_or_empty(problems.shared, "questions"), "id", id);
-  if (rule == nullptr || count_answered(replies) >= kMaxQuestions || is_answered(id, bench.findings)) return std::nullopt;
+  if (rule == nullptr || count_answered(replies) >= kMaxQuestions || is_answered(id, bench.findings))
+    return std::nullopt;
   return follow_up(*rule);
 }
 

@@ -190,7 +190,10 @@ void write_ask(JsonWriter& json, const Turn& turn) {
   for (const Probe& probe : turn.probes) json.object().put("url", probe.url).end();
   json.end();
   if (turn.question) {
-    json.name("question").object().put("id", turn.question->id).put("kind", turn.question->number ? "number" : "choice");
+    json.name("question")
+        .object()
+        .put("id", turn.question->id)
+        .put("kind", turn.question->number ? "number" : "choice");
     json.name("options").values(turn.question->options).end();
   }
   json.end();

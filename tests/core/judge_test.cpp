@@ -173,9 +173,7 @@ TEST(Question, IsNotAskedTwiceNorBeforeTheLookupsEndNorWhenAllIsSettledNorForEve
 }
 
 TEST(Question, AboutWhoAsksComesWhenTheCausesArePartedAsFarAsTheyCanBe) {
-  const Problems problems = {
-      {},
-      read(R"({"questions": [{"id": "role", "options": ["postmaster", "member", "unknown"]},
+  const Problems problems = {{}, read(R"({"questions": [{"id": "role", "options": ["postmaster", "member", "unknown"]},
                              {"id": "status", "options": ["frozen", "unknown"]}],
                "steps": [{"id": "click", "role": "postmaster"}, {"id": "forward", "role": "member"}, {"id": "tell", "role": "member"}]})")};
   const Problem problem = read(R"({"id": "sending", "questions": ["role", "status"], "causes": [

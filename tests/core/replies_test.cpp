@@ -36,19 +36,16 @@ TEST_P(NumberReply, FallsIntoItsBandOrIsUnknown) {
   EXPECT_EQ(keys_of({{"sent-today", GetParam().typed}}), std::vector<std::string>{GetParam().finding});
 }
 
-INSTANTIATE_TEST_SUITE_P(Rows, NumberReply,
-                         testing::Values(NumberRow{"0", "reply.sent-today-few"},
-                                         NumberRow{"199", "reply.sent-today-few"},
-                                         NumberRow{"200", "reply.sent-today-hundreds"},
-                                         NumberRow{"999", "reply.sent-today-hundreds"},
-                                         NumberRow{"1000", "reply.sent-today-over-guide-limit"},
-                                         NumberRow{"999999999", "reply.sent-today-over-guide-limit"},
-                                         NumberRow{"hundreds", "reply.sent-today-hundreds"},
-                                         NumberRow{"unknown", "reply.sent-today-unknown"},
-                                         NumberRow{"", "reply.sent-today-unknown"},
-                                         NumberRow{"-5", "reply.sent-today-unknown"},
-                                         NumberRow{"12 or so", "reply.sent-today-unknown"},
-                                         NumberRow{"99999999999999999999", "reply.sent-today-unknown"}));
+INSTANTIATE_TEST_SUITE_P(
+    Rows, NumberReply,
+    testing::Values(NumberRow{"0", "reply.sent-today-few"}, NumberRow{"199", "reply.sent-today-few"},
+                    NumberRow{"200", "reply.sent-today-hundreds"}, NumberRow{"999", "reply.sent-today-hundreds"},
+                    NumberRow{"1000", "reply.sent-today-over-guide-limit"},
+                    NumberRow{"999999999", "reply.sent-today-over-guide-limit"},
+                    NumberRow{"hundreds", "reply.sent-today-hundreds"},
+                    NumberRow{"unknown", "reply.sent-today-unknown"}, NumberRow{"", "reply.sent-today-unknown"},
+                    NumberRow{"-5", "reply.sent-today-unknown"}, NumberRow{"12 or so", "reply.sent-today-unknown"},
+                    NumberRow{"99999999999999999999", "reply.sent-today-unknown"}));
 
 TEST(Replies, KeepTheNumberAsItWasGiven) {
   const std::vector<Finding> findings = findings_of_replies({{"sent-today", "350"}}, {}, questions());
