@@ -67,10 +67,10 @@ export class App extends Component<AppProps, State> {
     removeEventListener("beforeprint", this.unfold);
   }
 
-  // Paper has nothing to tap on.
+  // Paper has nothing to tap on. What is handed over says the same once more.
   private unfold = () => {
     const root = this.subjectBox.current?.getRootNode() as ShadowRoot | undefined;
-    for (const fold of root?.querySelectorAll<HTMLDetailsElement>(".result details") ?? []) fold.open = true;
+    for (const fold of root?.querySelectorAll<HTMLDetailsElement>(".result details:not([data-test=bundle])") ?? []) fold.open = true;
   };
 
   /** New attributes of the element; undefined leaves a field to the person. */

@@ -117,8 +117,12 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
   const forAdministrator = (core: Core, turn: Turn, one: () => Case): Turn | undefined => {
     if (roleIn(turn.diagnosis.findings) !== "member") return undefined;
     const given = one();
-    const other = core.advance({ ...given, replies: { ...given.replies, role: "postmaster" } });
-    return isRefusal(other) ? undefined : other;
+    try {
+      const other = core.advance({ ...given, replies: { ...given.replies, role: "postmaster" } });
+      return isRefusal(other) ? undefined : other;
+    } catch {
+      return undefined; // the message is then made of what is shown
+    }
   };
 
   const replaySaved = (core: Core, one: Case): void => {
