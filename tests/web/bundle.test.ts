@@ -39,7 +39,7 @@ for (const tag of ["en", "zh-CN"]) {
       assert.ok(text.includes(words.t(key)), `${key} is missing in\n${text}`);
     }
     assert.match(text, /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/);
-    assert.match(text, /TTL \d+, \d\d:\d\d:\d\d/);
+    assert.match(text, /alidns TTL \d+ \d\d:\d\d:\d\d/);
     assert.match(text, /1\.2\.3.*4\.5\.6/s);
     assert.doesNotMatch(text, /\[[a-z-]+\.[\w.-]+\]|\{[a-z]+(:\w+)?\}|undefined/);
   });

@@ -66,6 +66,15 @@ test("what was tried puts the next cause first; taking it back brings the first 
   assert.deepEqual(model.case()?.replies, saved.replies ?? {});
 });
 
+test("for a member it is also judged as the administrator sees it, who gets the message", async () => {
+  const { model, when, turns } = stage();
+  model.open({ ...saved, replies: { role: "member" } });
+  const shown = await when(({ phase }) => phase === "done");
+  const keys = (turn?: Turn): string[] => turn?.diagnosis.findings.flatMap(({ key }) => (key.startsWith("reply.role") ? [key] : [])) ?? [];
+  assert.deepEqual([keys(shown.turn), keys(shown.administrator)], [["reply.role-member"], ["reply.role-postmaster"]]);
+  assert.equal(turns.length, 1); // only one of them is the diagnosis
+});
+
 test("a text that is no case of the core's is refused in its words", async () => {
   const { model, when } = stage();
   model.open({ ...saved, answers: [{ resolver: 3 } as never] });

@@ -6,6 +6,7 @@ import type { Args, Case, Cause, Finding, LedgerRow, Problem, Turn } from "../co
 import type { Words } from "../words";
 import { replyArgs, spoken } from "./args";
 import { argumentOf } from "./argument-of";
+import { grouped } from "./grouped";
 import { maskSecrets } from "./mask";
 import { addressMasker } from "./mask-address";
 import { mainCause } from "./main-cause";
@@ -33,7 +34,7 @@ export function bundleText({ addresses, ...input }: BundleInput): string {
     titled(words.t("ui.complaint"), indented(complaint.length > longestComplaint ? `${complaint.slice(0, longestComplaint)} \u2026` : complaint)),
     verdictLines(input),
     ...argumentLines(input),
-    titled(words.t("ui.evidence.short"), turn.diagnosis.findings.map((finding) => say(input, finding))),
+    titled(words.t("ui.evidence.short"), otherFindings(input).map((finding) => say(input, finding))),
     causeLines(input, "ruled-out"),
     causeLines(input, "cannot-tell"),
     titled(words.t("ui.bundle.replies"), replyLines(input)),
@@ -57,7 +58,7 @@ function verdictLines({ words, turn: { diagnosis } }: Input): string[] {
   const verdict = action === "wait" && wait ? words.t("ui.wait-until", { time: utc(wait.until) }) : words.t(`action.${action}`);
   return [
     line(words, "ui.verdict", verdict),
-    ...(problem ? [line(words, "ui.bundle.problem", `${words.t(`problem.${problem.id}.title`)} (${words.t(`state.${problem.state}`)})`)] : []),
+    ...(problem ? [line(words, "ui.bundle.problem", words.t(`problem.${problem.id}.title`))] : []),
     ...(problem && cause
       ? [
           words.t("ui.message.cause", { cause: titleOf(words, problem, cause), state: words.t(`state.${cause.state}`) }),
@@ -102,21 +103,32 @@ function replyLines({ words, one, turn }: Input): string[] {
   return [...given, ...implied, ...tried];
 }
 
-// A question once, below it what each resolver answered.
+// A question once, below it each answer once, below that who gave it, with its TTL and when.
 function ledgerLines({ words, nameOf, turn }: Input): string[] {
-  const groups = new Map<string, LedgerRow[]>();
-  for (const row of turn.diagnosis.ledger) {
-    const key = `${row.type} ${row.name}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups].flatMap(([key, rows]) => [`- ${key}`, ...rows.map((row) => `  ${nameOf(row.resolver)}: ${answerOf(words, row)}`)]);
+  const questions = grouped(turn.diagnosis.ledger, ({ type, name }) => `${type} ${name}`);
+  return questions.flatMap(([question, rows]) => [
+    `- ${question}`,
+    ...grouped(rows, (row) => answerOf(words, row)).flatMap(([answer, same]) => [
+      `  ${answer}`,
+      `    ${same.map((row) => `${nameOf(row.resolver)} ${ttlOf(row)}${row.at.slice(11, 19)}`).join("; ")}`,
+    ]),
+  ]);
 }
 
-function answerOf(words: Words, { outcome, records, at, status }: LedgerRow): string {
-  const what = outcome === "records" ? records.map(({ type, data }) => `${type} ${data}`).join("; ") : words.t(`outcome.${outcome}`);
-  const ttl = records.length > 0 ? `TTL ${Math.min(...records.map((record) => record.ttl))}, ` : "";
-  const http = outcome === "http-error" && status ? `HTTP ${status}, ` : "";
-  return `${what} (${ttl}${http}${at.slice(11, 19)})`;
+function answerOf(words: Words, { outcome, records, status }: LedgerRow): string {
+  if (outcome === "records") return records.map(({ type, data }) => `${type} ${data}`).sort().join("; ");
+  return words.t(`outcome.${outcome}`) + (outcome === "http-error" && status ? ` ${status}` : "");
+}
+
+const ttlOf = ({ records }: LedgerRow): string =>
+  records.length > 0 ? `TTL ${Math.min(...records.map(({ ttl }) => ttl))} ` : "";
+
+// What neither argues nor was replied: those have their own places.
+function otherFindings({ turn: { diagnosis } }: Input): Finding[] {
+  const cause = mainCause(diagnosis);
+  const { pro, contra } = cause ? argumentOf(cause, diagnosis.findings) : { pro: [], contra: [] };
+  const elsewhere = new Set([...pro, ...contra].map(({ key }) => key));
+  return diagnosis.findings.filter(({ key }) => !elsewhere.has(key) && !/^(reply|fix)\./.test(key));
 }
 
 function say({ words, nameOf }: Input, finding: Finding): string {
