@@ -148,7 +148,8 @@ Action action_of(const std::vector<ProblemVerdict>& problems, const Evidence& ev
   if (!problems.empty()) {
     const ProblemVerdict& best = problems.front();
     if (std::optional<Action> action = action_of_cause(best)) return *action;
-    const bool refuted = complete && best.state == State::RuledOut && !trouble_among(findings);
+    const bool looked = complete && !evidence.subject.domain.empty();
+    const bool refuted = looked && best.state == State::RuledOut && !trouble_among(findings);
     return refuted ? Action::NothingWrong : Action::NeedMore;
   }
   // "Nothing wrong" is a statement too: it needs answers, all of them, and a person who did not say otherwise.
@@ -184,8 +185,7 @@ std::optional<FollowUp> question_of(const std::vector<ProblemVerdict>& verdicts,
   std::optional<FollowUp> question;
   for (const ProblemVerdict& verdict : verdicts) {
     const Problem* problem = problem_by_id(problems, verdict.id);
-    const bool asked_for = &verdict == &verdicts.front() || (problem != nullptr && has_symptom(*problem, bench));
-    if (!question && problem != nullptr && asked_for) question = next_question(*problem, bench, problems, replies);
+    if (!question && problem != nullptr && has_symptom(*problem, bench)) question = next_question(*problem, bench, problems, replies);
   }
   if (!question && site_wanted && bench.complete) question = question_by_id(kSiteQuestion, bench, problems, replies);
   return question;

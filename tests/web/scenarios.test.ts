@@ -28,11 +28,15 @@ function summary(turn: Turn, expect: Expectation): Record<string, unknown> {
   };
 }
 
-// All of them, or the best where the story speaks of no other.
+// All of them, or the best where the story speaks of no other. "others" stands for all that the story does not name and
+// that are in that state.
 function causes(problem: Problem, expect: Expectation): Record<string, string> | string {
   const [best] = problem.causes;
-  if (typeof expect.problems[problem.id] === "string") return best === undefined ? "" : `${best.id} is ${best.state}`;
-  return Object.fromEntries(problem.causes.map(({ id, state }) => [id, state]));
+  const expected = expect.problems[problem.id];
+  if (typeof expected === "string") return best === undefined ? "" : `${best.id} is ${best.state}`;
+  const others = expected?.["others"];
+  const named = problem.causes.filter(({ id, state }) => expected?.[id] !== undefined || state !== others);
+  return { ...Object.fromEntries(named.map(({ id, state }) => [id, state])), ...(others === undefined ? {} : { others }) };
 }
 
 function recordText({ change, host, type, priority, value }: RecordToPublish): string {

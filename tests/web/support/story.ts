@@ -36,7 +36,7 @@ export interface ResolverTale {
 export interface Expectation {
   action: string;
   subject?: string; // the kind, where the story is about reading the subject
-  // problem -> cause -> state, best problem first; or only "cause is state" of the best cause
+  // problem -> cause -> state, best problem first; "others" -> the state of all causes not named; or only "cause is state" of the best cause
   problems: Record<string, Record<string, string> | string>;
   findings: string[]; // every key but those of the family "reply"; those of severity info only if named
   args?: Record<string, Record<string, unknown>>; // finding -> arguments that it must have
