@@ -121,6 +121,12 @@ test("after the steps the person says whether it helped", async () => {
   assert.deepEqual(told, [["fix.account-cannot-send.account-frozen", "not-yet"]]);
 });
 
+test("where a fix was in vain and all still points to it, that is said", async () => {
+  const { place } = await show(arguedTurn(), { replies: { "fix.account-cannot-send.account-frozen": "not-yet" } });
+  assert.ok(place.test("tried-stays"));
+  assert.equal(place.test("fix-not-yet")?.get("aria-pressed"), "true");
+});
+
 test("what was tried stays listed, can be changed and taken back", async () => {
   const id = "fix.account-cannot-send.account-blocked";
   const { place, told, click } = await show(arguedTurn(), { replies: { [id]: "not-yet" } });
@@ -132,12 +138,13 @@ test("what was tried stays listed, can be changed and taken back", async () => {
 });
 
 test("that it worked is a quiet end: what verifies it stays, what was to do goes", async () => {
-  const turn = arguedTurn();
+  const turn = arguedTurn({ question: { id: "role", kind: "choice", options: ["postmaster", "member", "unknown"] } });
   turn.diagnosis.action = "nothing-wrong";
   for (const cause of turn.diagnosis.problems[0]?.causes.slice(0, 1) ?? []) cause.tried = "worked";
   const { place } = await show(turn, { replies: { "fix.account-cannot-send.account-frozen": "worked" } });
   assert.ok(place.test("solved"));
   assert.ok(place.test("verify-send-test-mail"));
+  assert.equal(place.test("question"), undefined);
   assert.deepEqual(parts(place), []);
   assert.equal(place.test("fix-worked")?.get("aria-pressed"), "true");
 });

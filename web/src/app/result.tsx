@@ -58,7 +58,7 @@ export class Result extends Component<ResultProps> {
         <Remarks view={view} shown={shown} turn={turn} onRetry={isSaved ? undefined : onRetry} />
         <Questions
           view={view}
-          question={turn.ask.question}
+          question={isSolved(diagnosis) ? undefined : turn.ask.question}
           asked={shown.asked}
           findings={findings}
           replies={shown.replies}

@@ -24,6 +24,11 @@ export function DidItHelp({ view, problem, cause, replies, onReply }: TriedProps
       {current && (
         <Outcomes view={view} id={current} label={words.t("ui.tried")} chosen={replies[current]} onReply={onReply} />
       )}
+      {current && replies[current] === "not-yet" && (
+        <p class="hint" data-test="tried-stays">
+          {words.t("ui.tried.stays")}
+        </p>
+      )}
       {earlier.length > 0 && (
         <>
           {current && <p class="label">{words.t("ui.tried.list")}</p>}
