@@ -1,7 +1,9 @@
 #include "advance.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "bounces/replies.h"
 #include "checks/list.h"
 #include "comparison.h"
 #include "dns/answer.h"
@@ -198,11 +200,19 @@ void recommend(Diagnosis& diagnosis, std::vector<RecordToPublish> records) {
   diagnosis.action = Action::ChangeRecord;
 }
 
+// What the replies of servers say beside the words; with one of them, the words were recognised after all.
+void add_replies(std::vector<Finding>& words, std::vector<Finding> replies) {
+  if (replies.empty()) return;
+  std::erase_if(words, [](const Finding& finding) { return finding.key == kUnrecognised; });
+  words.insert(words.end(), std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
+}
+
 }  // namespace
 
 Turn advance(const Case& input, const Catalogue& catalogue) {
   std::vector<Finding> words = read_complaint(input.complaint, catalogue.matcher);
   Evidence evidence = gather(input, words, catalogue);
+  add_replies(words, read_replies(input.complaint, evidence.subject.domain, catalogue.replies, catalogue.provider));
   Asked asked = run_checks(evidence, catalogue.provider);
   const LoginRoute route = login_route(evidence, catalogue.provider);
 

@@ -1,7 +1,8 @@
-// Everything that advance() knows besides its case: problems, provider facts and phrases, read once from the embedded
+// Everything that advance() knows besides its case: problems, provider facts, phrases and replies, read once from the embedded
 // data.
 #pragma once
 
+#include "bounces/replies.h"
 #include "problems/problem.h"
 #include "provider/provider.h"
 #include "words/complaint.h"
@@ -12,6 +13,7 @@ struct Catalogue {
   Problems problems;
   Provider provider;
   Matcher matcher;  // of words/phrases.json
+  Replies replies;
 };
 
 }  // namespace alimail

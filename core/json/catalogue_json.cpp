@@ -35,6 +35,8 @@ Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
       catalogue.problems.list.push_back(std::move(json));
     } else if (file.path.starts_with("provider/")) {
       catalogue.provider.facts = std::move(json);
+    } else if (file.path.starts_with("bounces/")) {
+      catalogue.replies = replies_from(std::move(json));
     } else if (file.path.starts_with("words/")) {
       catalogue.matcher = compile(phrases_from(json));
     }

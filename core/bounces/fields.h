@@ -1,0 +1,23 @@
+// The fields of a bounce, read at a place of its text.
+//
+// Law: strict and bounded. What is no address, host or code comes back empty.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace alimail {
+
+struct Server {
+  std::string name;
+  std::string ip;
+};
+
+std::string mailbox_after(std::string_view text, std::size_t at);  // the first address within a few lines
+Server server_after(std::string_view text, std::size_t at);        // "mx.abc.com[192.0.2.1]", "dns; mx.abc.com"
+Server server_before(std::string_view text, std::size_t at);       // the same, ending at `at`
+std::string_view line_after(std::string_view text, std::size_t at);
+std::string one_line(std::string_view text);  // white space and line ends made one space
+
+}  // namespace alimail

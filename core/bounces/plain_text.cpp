@@ -1,0 +1,99 @@
+#include "bounces/plain_text.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "digits.h"
+#include "names/domain_name.h"
+
+namespace alimail {
+namespace {
+
+struct Dress {
+  bool quoted_printable = false;
+  bool html = false;
+};
+
+struct Piece {           // of the original
+  std::size_t size = 1;  // bytes that it takes
+  char byte = 0;         // what it means; 0: nothing
+};
+
+struct Entity {
+  std::string_view name;
+  char byte;
+};
+
+constexpr Entity kEntities[] = {{"&lt;", '<'},   {"&gt;", '>'},   {"&amp;", '&'},
+                                {"&quot;", '"'}, {"&#39;", '\''}, {"&nbsp;", ' '}};
+constexpr std::string_view kLineTags[] = {"br", "p", "td", "th", "tr", "div", "li", "table", "h1", "h2", "h3"};
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+Dress dress_of(std::string_view text) {
+  return {has(text, "=\n") || has(text, "=\r\n") || has(text, "=3D"), has(text, "</")};
+}
+
+Piece quoted_at(std::string_view rest) {
+  if (rest.starts_with("=\n")) return {2, 0};
+  if (rest.starts_with("=\r\n")) return {3, 0};
+  const auto byte = rest.size() < 3 ? std::nullopt : parse_number(rest.substr(1, 2), 255, 16);
+  return byte && *byte != 0 ? Piece{3, static_cast<char>(*byte)} : Piece{1, '='};
+}
+
+// "<kijitora@abc.com>" and "<mailto:...>" are no tags; the next '<' ends the search, so the whole stays linear.
+Piece tag_at(std::string_view rest) {
+  const std::size_t begin = rest.size() > 1 && rest[1] == '/' ? 2 : 1;
+  std::size_t end = begin;
+  while (end < rest.size() && is_ascii_word(rest[end])) ++end;
+  const std::size_t close = rest.find_first_of("<>", 1);
+  const bool named =
+      end > begin && end < rest.size() && std::string_view(" \t\r\n/>").find(rest[end]) != std::string_view::npos;
+  if (!named || close == std::string_view::npos || rest[close] != '>') return {1, '<'};
+  const std::string name = lower(rest.substr(begin, std::min<std::size_t>(end - begin, 8)));
+  const bool line = std::find(std::begin(kLineTags), std::end(kLineTags), name) != std::end(kLineTags);
+  return {close + 1, line ? '\n' : '\0'};
+}
+
+Piece entity_at(std::string_view rest) {
+  for (const Entity& entity : kEntities) {
+    if (rest.starts_with(entity.name)) return {entity.name.size(), entity.byte};
+  }
+  return {1, '&'};
+}
+
+Piece piece_at(std::string_view rest, bool line_begins, Dress dress) {
+  const char c = rest.front();
+  if (c == '=' && dress.quoted_printable) return quoted_at(rest);
+  if (c == '<' && dress.html) return tag_at(rest);
+  if (c == '&' && dress.html) return entity_at(rest);
+  if (c == '>' && line_begins) return {rest.starts_with("> ") ? 2U : 1U, 0};
+  if (c == '\r') return {1, rest.starts_with("\r\n") ? '\0' : '\n'};
+  return {1, c};
+}
+
+}  // namespace
+
+Folded plain_text(std::string_view original) {
+  const Dress dress = dress_of(original);
+  Folded plain;
+  plain.text.reserve(original.size() + 1);
+  plain.begin.reserve(original.size() + 1);
+  plain.end.reserve(original.size() + 1);
+  const auto put = [&](char byte, std::size_t begin, std::size_t end) {
+    plain.text += byte;
+    plain.begin.push_back(static_cast<std::uint32_t>(begin));
+    plain.end.push_back(static_cast<std::uint32_t>(end));
+  };
+  put('\n', 0, 0);
+  for (std::size_t at = 0; at < original.size();) {
+    const Piece piece = piece_at(original.substr(at), plain.text.back() == '\n', dress);
+    if (piece.byte != 0) put(piece.byte, at, at + piece.size);
+    at += piece.size;
+  }
+  return plain;
+}
+
+}  // namespace alimail

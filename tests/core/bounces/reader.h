@@ -1,0 +1,95 @@
+// Replies as the tests read them, on the real data, and rows that a mail administrator can read.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+#include <span>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bounces/replies.h"
+#include "json/value.h"
+
+namespace alimail::bounces_test {
+
+struct Row {
+  std::string_view text;
+  std::string_view keys;  // every code.* that is found, without "code."; and nothing else may be
+};
+
+inline Json json_of(const std::string& path) {
+  std::stringstream text;
+  text << std::ifstream(ALIMAIL_ROOT "/core/" + path).rdbuf();
+  return parse_json(text.str(), 16).value();
+}
+
+inline const Replies& replies() {
+  static const Replies read = replies_from(json_of("bounces/replies.json"));
+  return read;
+}
+
+inline const Provider& provider() {
+  static const Provider read = {json_of("provider/provider.json")};
+  return read;
+}
+
+inline std::vector<Finding> found_in(std::string_view text, std::string_view domain = "abc.example") {
+  return read_replies(text, domain, replies(), provider());
+}
+
+inline std::string keys_of(std::string_view text, std::string_view domain = "abc.example") {
+  std::set<std::string> keys;
+  for (const Finding& finding : found_in(text, domain)) {
+    if (finding.key.starts_with("code.")) keys.insert(finding.key.substr(5));
+  }
+  std::string joined;
+  for (const std::string& key : keys) joined += (joined.empty() ? "" : " ") + key;
+  return joined;
+}
+
+// One argument of the finding; "" where there is no such finding or argument.
+inline std::string arg_of(std::string_view text, std::string_view key, std::string_view name, std::string_view domain = "abc.example") {
+  for (const Finding& finding : found_in(text, domain)) {
+    if (finding.key != key) continue;
+    for (const Arg& arg : finding.args) {
+      if (arg.name == name && std::holds_alternative<std::string>(arg.value)) return std::get<std::string>(arg.value);
+    }
+  }
+  return "";
+}
+
+// The report of a bounce in one line: "layout=... reporter=..."; without the text of the reply.
+inline std::string report_of(std::string_view text, std::string_view domain = "abc.example") {
+  std::string line;
+  for (const Finding& finding : found_in(text, domain)) {
+    if (finding.key != kBounceReport) continue;
+    for (const Arg& arg : finding.args) {
+      if (!std::holds_alternative<std::string>(arg.value) || arg.name == "text") continue;
+      line += (line.empty() ? "" : " ") + std::string(arg.name) + "=" + std::get<std::string>(arg.value);
+    }
+  }
+  return line;
+}
+
+inline void expect_rows(std::span<const Row> rows) {
+  for (const Row& row : rows) EXPECT_EQ(keys_of(row.text), row.keys) << row.text;
+}
+
+// The end of a text may fall anywhere, also within a character; what is matched stays a piece of the text.
+inline void expect_slices(std::string_view text) {
+  for (const Finding& finding : found_in(text)) {
+    for (const Arg& arg : finding.args) {
+      if (!std::holds_alternative<std::vector<std::string>>(arg.value)) continue;
+      for (const std::string& slice : std::get<std::vector<std::string>>(arg.value)) {
+        EXPECT_NE(text.find(slice), std::string_view::npos) << slice;
+        EXPECT_FALSE(slice.empty()) << finding.key;
+      }
+    }
+  }
+}
+
+}  // namespace alimail::bounces_test
