@@ -72,7 +72,7 @@ std::optional<Pattern> pattern_of(std::string_view phrase, std::uint16_t meaning
 // A concept that no rule names is only a list for {id}; the words of such lists (to, open) would swallow others.
 bool is_looked_for(const Phrases& phrases, const Concept& meaning) {
   constexpr std::array<std::string_view, 4> kReserved = {"negation", "contrast", "bounce", "filler"};
-  if (std::find(kReserved.begin(), kReserved.end(), meaning.id) != kReserved.end()) return true;
+  if (meaning.who || std::find(kReserved.begin(), kReserved.end(), meaning.id) != kReserved.end()) return true;
   const auto names = [&](const std::vector<std::string>& ids) {
     return std::find(ids.begin(), ids.end(), meaning.id) != ids.end();
   };
