@@ -2,6 +2,7 @@
 // data.
 #pragma once
 
+#include "dns/pasted_lines.h"
 #include "problems/problem.h"
 #include "provider/provider.h"
 #include "words/complaint.h"
@@ -11,7 +12,8 @@ namespace alimail {
 struct Catalogue {
   Problems problems;
   Provider provider;
-  Matcher matcher;  // of words/phrases.json
+  Matcher matcher;     // of words/phrases.json
+  PastedWords pasted;  // of dns/pasted_words.json
 };
 
 }  // namespace alimail

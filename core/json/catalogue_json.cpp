@@ -21,6 +21,15 @@ Phrases phrases_from(const Json& json) {
   return phrases;
 }
 
+PastedWords pasted_words_from(const Json& json) {
+  PastedWords words;
+  const Json* lines = member(json, "lines");
+  for (std::size_t i = 0; lines != nullptr && i < lines->names.size(); ++i) {
+    for (const Json& form : lines->items[i].items) add_line_form(words, lines->names[i], form.text);
+  }
+  return words;
+}
+
 }  // namespace
 
 Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
@@ -37,6 +46,8 @@ Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
       catalogue.provider.facts = std::move(json);
     } else if (file.path.starts_with("words/")) {
       catalogue.matcher = compile(phrases_from(json));
+    } else if (file.path == "dns/pasted_words.json") {
+      catalogue.pasted = pasted_words_from(json);
     }
   }
   return catalogue;
