@@ -16,7 +16,7 @@ PastedOutput read_pasted(std::string_view text, const PastedWords& words) {
     begins.push_back(at);
     at = end + 1;
   }
-  reader.close();
+  reader.finish();
   PastedOutput output{std::move(reader.answers), std::string(text)};
   for (const std::size_t line : reader.lines) {
     for (std::size_t at = begins[line]; at < read.size() && text[at] != '\n'; ++at) output.rest[at] = ' ';

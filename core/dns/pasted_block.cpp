@@ -60,6 +60,7 @@ PastedAnswer answer_with(const PastedBlock& block, RecordType type, Outcome outc
 // That there is none: in words; by dig's count, where every record that it counts is here; by a name alone, as nslookup
 // of Windows shows it, where the next prompt proves that nothing was cut off.
 std::optional<Outcome> absence_of(const PastedBlock& block) {
+  if (block.headed && !block.whole) return std::nullopt;
   if (block.outcome) return block.outcome;
   if (block.count && *block.count == block.records.size()) return Outcome::Nodata;
   const bool name_alone = block.command.tool == "nslookup" && block.ended && !block.owner.empty();

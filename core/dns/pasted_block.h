@@ -52,6 +52,7 @@ struct PastedBlock {
   std::optional<std::size_t> count;  // dig: how many records the answer has
   char section = ' ';                // dig: first letter of QUESTION, ANSWER, ...; 'U' of AUTHORITY
   bool headed = false;               // dig: the header was seen
+  bool whole = false;                // dig: something follows the question
   bool loose = false;                // records without a command, which count only once a line of dig follows them
   bool ended = false;                // a prompt follows
   bool greeting = false;             // nslookup names its server before the first question

@@ -56,10 +56,13 @@ bool PastedReader::read_dig_comment(std::string_view line) {
   } else if (block_.section == 'Q') {
     std::string_view question = line.substr(1);
     std::string name = pasted_name(take_word(question));
-    take_word(question);
-    if (name.empty()) return true;
+    const bool internet = take_word(question) == "IN";
+    if (name.empty() || !internet || type_from_name(question) == RecordType{0}) return true;
     block_.command.asked = {std::move(name), type_from_name(question)};
+    block_.section = '?';
+    return true;
   }
+  if (block_.section != ' ' && block_.section != 'Q') block_.whole = true;
   return true;
 }
 
@@ -93,8 +96,9 @@ bool PastedReader::read_zone_line(std::string_view line) {
   const std::optional<std::uint64_t> ttl = parse_number(take_word(line), UINT32_MAX);
   const bool internet = take_word(line) == "IN";
   const RecordType type = type_from_name(take_word(line));
-  if (owner.empty() || !ttl || !internet || type == RecordType{0} || line.empty()) return false;
+  if (!ttl || !internet || type == RecordType{0} || line.empty()) return false;
   if (block_.command.tool != kDig) {
+    if (owner.empty()) return false;
     open_tool(kDig);
     block_.loose = true;
     block_.command.trace = true;

@@ -48,8 +48,14 @@ void PastedReader::open_tool(std::string_view tool) {
   open(std::move(command));
 }
 
+void PastedReader::finish() {
+  close();
+  if (!answers.empty()) lines.insert(lines.end(), asides_.begin(), asides_.end());
+}
+
 void PastedReader::close() {
   const std::vector<std::size_t> own = std::move(block_.lines);
+  const bool session = block_.command.tool == kNslookup;
   bool any = false;
   for (PastedAnswer& answer : answers_of(std::move(block_))) {
     any = true;
@@ -57,7 +63,8 @@ void PastedReader::close() {
                                    [&](const PastedAnswer& each) { return each.answer == answer.answer; });
     if (!known && answers.size() < kMaxPastedAnswers) answers.push_back(std::move(answer));
   }
-  if (any) lines.insert(lines.end(), own.begin(), own.end());
+  std::vector<std::size_t>& kept = any ? lines : asides_;
+  if (any || session) kept.insert(kept.end(), own.begin(), own.end());
   block_ = {};
 }
 

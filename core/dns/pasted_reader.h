@@ -11,7 +11,7 @@ class PastedReader {
   explicit PastedReader(const PastedWords& words) : words_(words) {}
 
   void read(std::string_view raw, std::size_t index);
-  void close();
+  void finish();
 
   std::vector<PastedAnswer> answers;
   std::vector<std::size_t> lines;  // that belong to an output
@@ -47,10 +47,12 @@ class PastedReader {
   bool read_table_line(std::string_view line);
 
   void open(PastedCommand command);
+  void close();
   void open_tool(std::string_view tool);
 
   const PastedWords& words_;
   PastedBlock block_;
+  std::vector<std::size_t> asides_;  // of nslookup without an answer of their own: settings, the greeting
   PastedCommand session_;  // of nslookup: the type and the server that were set
 };
 

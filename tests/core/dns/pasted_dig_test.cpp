@@ -58,11 +58,15 @@ abc.example.	600	IN	SOA	dns9.hichina.com. hostmaster.hichina.com. 2026112301 360
 ; EDE: 22 (No Reachable Authority): (at delegation abc.example.)
 ;; QUESTION SECTION:
 ;mail.abc.example.		IN	A
+
+;; Query time: 8 msec
 )",
      "local mail.abc.example A servfail"},
     {R"(;; ->>HEADER<<- opcode: QUERY, status: REFUSED, id: 3
 ;; QUESTION SECTION:
 ;mail.abc.example.		IN	A
+
+;; SERVER: 192.168.1.1#53(192.168.1.1)
 )",
      "local mail.abc.example A refused"},
     {R"($ dig @223.5.5.5 mail.abc.example CNAME +short
@@ -135,6 +139,7 @@ mail.abc.example.	5	IN	A	192.168.1.1
 ;; flags: qr rd ra; QUERY: 1, ANSWER: 0, AUTHORITY: 0, ADDITIONAL: 0
 ;; QUESTION SECTION:
 ;imap.abc.example.		IN	A
+;; MSG SIZE  rcvd: 40
 )",
      "local:192.168.1.1 mail.abc.example A records 192.168.1.1 | local:192.168.1.1 imap.abc.example A nxdomain"},
 };

@@ -179,7 +179,6 @@ constexpr Row kSilent[] = {
     {"> mail.abc.example\n\nthat is the host", ""},
     {"Pinging the server does not help.", ""},
     {"C:\\Users\\wang>", ""},
-    {"", ""},
 };
 
 TEST(PastedTools, HostIsRead) {

@@ -160,6 +160,13 @@ export class App extends Component<AppProps, State> {
     this.prefill(change);
   };
 
+  // Of this computer's resolver, as what was pasted shows it: "local", or "local:8.8.8.8" where one was chosen.
+  private ownName(id: string): string {
+    const { words } = this.props;
+    if (id === "local") return words.t("ui.resolver.local");
+    return id.startsWith("local:") ? words.t("ui.resolver.chosen", { server: id.slice(6) }) : id;
+  }
+
   override render({ words, resolvers }: AppProps, { fields, shown, system, panel, status, late }: State) {
     const known = (id: string) => [...resolvers(), ...publicResolvers].find((resolver) => resolver.id === id);
     const view: View = {
@@ -169,7 +176,7 @@ export class App extends Component<AppProps, State> {
       panel,
       onPanel: (chosen) => this.setState({ panel: chosen }),
       announce: this.announce,
-      nameOf: (id) => known(id)?.name ?? id,
+      nameOf: (id) => known(id)?.name ?? this.ownName(id),
       regionOf: (id) => known(id)?.region ?? "own",
     };
     const { phase, turn, failure } = shown;
