@@ -70,8 +70,8 @@ Evidence gather(const Case& input, PastedOutput pasted, const std::vector<Findin
   evidence.nonce = input.nonce;
   evidence.named_addresses = addresses_in(pasted.rest);
   evidence.complaint_given = !words.empty() || !input.start.empty();
-  evidence.login_in_question = evidence.subject.host_typed || speaks_of_login(input, words, catalogue.problems) ||
-                               fails_at_login(evidence);
+  evidence.login_in_question =
+      evidence.subject.host_typed || speaks_of_login(input, words, catalogue.problems) || fails_at_login(evidence);
   return evidence;
 }
 

@@ -17,8 +17,8 @@ namespace alimail {
 struct Evidence {
   std::int64_t now = 0;
   Subject subject;
-  bool subject_pasted = false;  // nothing was typed, and all that was pasted is about one domain
-  std::vector<Answer> answers;  // of the public resolvers
+  bool subject_pasted = false;       // nothing was typed, and all that was pasted is about one domain
+  std::vector<Answer> answers;       // of the public resolvers
   std::vector<PastedAnswer> pasted;  // of this machine's; local_view.h sets them beside the public ones
   std::vector<ProbeResult> probes;
   std::vector<Reply> replies;

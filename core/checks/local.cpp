@@ -106,23 +106,25 @@ void say_verdict(CheckResult& result, const Evidence& evidence, const PastedAnsw
   said.with("public", public_values(evidence, answer.question));
 }
 
-// Nobody else says anything about the login host.
-void say_alone(CheckResult& result, const Evidence& evidence, const Provider& provider, const PastedAnswer& pasted) {
+// Nobody else says anything about the login host. Gives whether this one is worth a word then.
+bool say_alone(CheckResult& result, const Evidence& evidence, const Provider& provider, const PastedAnswer& pasted) {
   const Answer& answer = pasted.answer;
   const std::string& host = evidence.subject.login_host;
-  if (answer.question.name != host || !is_of_login(evidence, answer.question)) return;
+  if (answer.question.name != host || !is_of_login(evidence, answer.question)) return false;
   for (const RecordType type : {RecordType::A, RecordType::Cname}) {
     const Knowledge knowledge = look_up(evidence, host, type).knowledge;
-    if (knowledge == Knowledge::Present || knowledge == Knowledge::Absent) return;
+    if (knowledge == Knowledge::Present || knowledge == Knowledge::Absent) return false;
   }
   if (is_absence(answer.outcome) && answer.question.type != RecordType::Aaaa && answer.records.empty()) {
     say_of(result, kSays[row(kSays, "local.says-missing")], pasted);
+    return true;
   }
   for (const std::string& target : alias_chain(answer.records, host).targets) {
     if (family_of_login_target(provider, target) == nullptr) continue;
     say_of(result, kSays[row(kSays, "local.says-alibaba")], pasted).with("target", target);
-    return;
+    return true;
   }
+  return false;
 }
 
 CheckResult run(const Evidence& evidence, const Provider& provider) {
@@ -140,8 +142,8 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
     }
     say_of(result, kSays[row(kSays, "local.pasted")], pasted).with("tool", pasted.tool);
     if (own && result.queries.size() < kMaxQuestions) ask(result, question.name, question.type, Reach::Every, "pasted");
-    if (is_own_resolver(pasted)) say_verdict(result, evidence, pasted);
-    say_alone(result, evidence, provider, pasted);
+    const bool alone = say_alone(result, evidence, provider, pasted);
+    if (!alone && is_own_resolver(pasted)) say_verdict(result, evidence, pasted);
   }
   return result;
 }

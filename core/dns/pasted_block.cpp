@@ -10,7 +10,7 @@ namespace {
 constexpr RecordType kAnyType{0};
 
 // Types that one output may show together, where none was asked for.
-constexpr RecordType kShown[] = {RecordType::A,  RecordType::Aaaa, RecordType::Mx,
+constexpr RecordType kShown[] = {RecordType::A,   RecordType::Aaaa, RecordType::Mx,
                                  RecordType::Txt, RecordType::Ns,   RecordType::Soa};
 
 bool holds_type(const std::vector<ResourceRecord>& records, RecordType type) {

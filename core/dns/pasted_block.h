@@ -41,8 +41,8 @@ enum class Awaits {
 
 struct PastedBlock {
   PastedCommand command;
-  std::string server;  // as the output names it
-  std::string owner;   // nslookup, PowerShell: the name that the next values belong to
+  std::string server;                               // as the output names it
+  std::string owner;                                // nslookup, PowerShell: the name that the next values belong to
   ResourceRecord listed{"", RecordType{0}, 0, {}};  // PowerShell's list form, line by line
   std::vector<std::string> aliases;                 // of owner, the asked name first
   std::vector<ResourceRecord> records;

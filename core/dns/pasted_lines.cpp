@@ -14,10 +14,10 @@ constexpr std::size_t kLongestLine = 2048;
 constexpr std::size_t kPlaceFirst = 256;  // the list of forms that begin with a place
 
 // In the order of Means.
-constexpr std::string_view kMeans[] = {"server",  "default-server", "address", "name",       "aliases",      "",
-                                       "text",    "nxdomain",       "nodata",  "servfail",   "refused",      "timeout",
-                                       "failed",  "id",             "ping",    "query-type", "ttl",          "section",
-                                       "data",    "preference",     "negative-ttl", "noise"};
+constexpr std::string_view kMeans[] = {
+    "server", "default-server", "address", "name",       "aliases",      "",     "text", "nxdomain",
+    "nodata", "servfail",       "refused", "timeout",    "failed",       "id",   "ping", "query-type",
+    "ttl",    "section",        "data",    "preference", "negative-ttl", "noise"};
 
 bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';

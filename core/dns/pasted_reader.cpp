@@ -99,9 +99,9 @@ bool PastedReader::read_typed(std::string_view line) {
   next.tool = kNslookup;
   next.asked.name = pasted_name(word);
   // In a mail that quotes an output, every line begins with the sign.
-  const bool inside = block_.awaits == Awaits::Aliases || (block_.command.tool == kNslookup && !block_.greeting &&
-                                                           !block_.server.empty() && block_.owner.empty() &&
-                                                           block_.records.empty() && !block_.outcome);
+  const bool inside = block_.awaits == Awaits::Aliases ||
+                      (block_.command.tool == kNslookup && !block_.greeting && !block_.server.empty() &&
+                       block_.owner.empty() && block_.records.empty() && !block_.outcome);
   const bool asks = !next.asked.name.empty() && line.empty() && !inside;
   if (!asks && word != "set" && word != "server" && word != "exit") return false;
   if (word == "server") next.server = take_word(line);
@@ -123,9 +123,7 @@ bool PastedReader::read_form(std::string_view line) {
   block_.awaits = Awaits::Nothing;
   switch (form->means) {
     case Means::Server: return read_server(places.data);
-    case Means::DefaultServer:
-      read_server(places.data);
-      return block_.greeting = true;
+    case Means::DefaultServer: read_server(places.data); return block_.greeting = true;
     case Means::Address: return read_address(places.data, awaited);
     case Means::Name: return read_name(places.data);
     case Means::Aliases: return read_alias(places.name);
@@ -261,7 +259,8 @@ bool PastedReader::read_value(std::string_view line) {
       if (added == nullptr) return false;
       if (block_.awaits == Awaits::Text) {
         add_record(block_, block_.owner, RecordType::Txt, 0, line);
-      } else if (auto* last = block_.records.empty() ? nullptr : std::get_if<CharacterStrings>(&block_.records.back().data)) {
+      } else if (auto* last =
+                     block_.records.empty() ? nullptr : std::get_if<CharacterStrings>(&block_.records.back().data)) {
         last->strings.insert(last->strings.end(), added->strings.begin(), added->strings.end());
       }
       block_.awaits = Awaits::MoreText;

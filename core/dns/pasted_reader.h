@@ -53,7 +53,7 @@ class PastedReader {
   const PastedWords& words_;
   PastedBlock block_;
   std::vector<std::size_t> asides_;  // of nslookup without an answer of their own: settings, the greeting
-  PastedCommand session_;  // of nslookup: the type and the server that were set
+  PastedCommand session_;            // of nslookup: the type and the server that were set
 };
 
 }  // namespace alimail

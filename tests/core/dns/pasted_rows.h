@@ -63,7 +63,8 @@ inline void expect_rows(std::span<const Row> rows) {
         << "between sentences: " << text;
     EXPECT_EQ(described(read("> " + replaced(text, "\n", "\n> "))), row.answers) << "quoted in a mail: " << text;
     EXPECT_EQ(read(text).rest.size(), text.size());
-    EXPECT_EQ(read(text).rest.find_first_not_of(" \n\t\r>") == std::string::npos, !row.answers.empty()) << text << read(text).rest;
+    EXPECT_EQ(read(text).rest.find_first_not_of(" \n\t\r>") == std::string::npos, !row.answers.empty())
+        << text << read(text).rest;
   }
 }
 
@@ -76,8 +77,8 @@ inline void expect_cuts(std::span<const Row> rows) {
     }
     for (std::size_t size = 0; size < row.text.size(); ++size) {
       for (const PastedAnswer& answer : read(row.text.substr(0, size)).answers) {
-        ASSERT_TRUE(!is_absent(answer) || absences.count(described(answer)) == 1)
-            << described(answer) << " in\n" << row.text.substr(0, size);
+        ASSERT_TRUE(!is_absent(answer) || absences.count(described(answer)) == 1) << described(answer) << " in\n"
+                                                                                  << row.text.substr(0, size);
       }
     }
   }

@@ -133,7 +133,8 @@ rtt min/avg/max/mdev = 9.1/9.1/9.1/0.0 ms
 Request timeout for icmp_seq 0
 )",
      "local mail.abc.example A records 203.0.113.5"},
-    {R"(PING mail.abc.example(mail.abc.example (2001:db8::5)) 56 data bytes)", "local mail.abc.example AAAA records 2001:db8::5"},
+    {R"(PING mail.abc.example(mail.abc.example (2001:db8::5)) 56 data bytes)",
+     "local mail.abc.example AAAA records 2001:db8::5"},
     {R"(ping: cannot resolve mail.abc.example: Unknown host)", "local mail.abc.example A unreadable"},
     {R"(ping: mail.abc.example: Name or service not known)", "local mail.abc.example A nxdomain"},
     {R"(ping: mail.abc.example: Temporary failure in name resolution)", "local mail.abc.example A unreadable"},
@@ -162,7 +163,8 @@ constexpr Row kSilent[] = {
     {"登录页打不开，用 nslookup 查了一下，找不到主机", ""},
     {"Server: mail.abc.example\nAddress: 5 Long Road\nName: Wang", ""},
     {"Name: mail.abc.example\nAddress: 203.0.113.5", ""},
-    {"Received: from mail.abc.example (mail.abc.example [203.0.113.5])\n\tby mx1.qiye.aliyun.com (8.14) with ESMTP;", ""},
+    {"Received: from mail.abc.example (mail.abc.example [203.0.113.5])\n\tby mx1.qiye.aliyun.com (8.14) with ESMTP;",
+     ""},
     {"Nov 26 05:26:13 web postfix/smtp[1]: connect to mail.abc.example[203.0.113.5]:25: Connection timed out", ""},
     {"Nov 26 05:26:13 web ping: mail.abc.example: Name or service not known", ""},
     {"name,type,ttl,value\nmail.abc.example,CNAME,600,qiye.aliyun.com", ""},
@@ -229,7 +231,8 @@ TEST(PastedTools, LimitsHold) {
 }
 
 TEST(PastedTools, LongTextsTakeNoTime) {
-  for (const char* line : {"Name:\n", "\n", "a\n", "> \n", "Server: a\n", "; ", "a.b has ", "*** a can't find ", "$ dig a.b\n"}) {
+  for (const char* line :
+       {"Name:\n", "\n", "a\n", "> \n", "Server: a\n", "; ", "a.b has ", "*** a can't find ", "$ dig a.b\n"}) {
     std::string text;
     while (text.size() < 2 * kMaxPastedBytes) text += line;
     EXPECT_EQ(read(text).rest.size(), text.size());
