@@ -22,6 +22,15 @@ Phrases phrases_from(const Json& json) {
   return phrases;
 }
 
+PastedWords pasted_words_from(const Json& json) {
+  PastedWords words;
+  const Json* lines = member(json, "lines");
+  for (std::size_t i = 0; lines != nullptr && i < lines->names.size(); ++i) {
+    for (const Json& form : lines->items[i].items) add_line_form(words, lines->names[i], form.text);
+  }
+  return words;
+}
+
 }  // namespace
 
 Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
@@ -40,6 +49,8 @@ Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
       catalogue.replies = replies_from(std::move(json));
     } else if (file.path.starts_with("words/")) {
       catalogue.matcher = compile(phrases_from(json));
+    } else if (file.path == "dns/pasted_words.json") {
+      catalogue.pasted = pasted_words_from(json);
     }
   }
   return catalogue;

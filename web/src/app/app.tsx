@@ -165,6 +165,12 @@ export class App extends Component<AppProps, State> {
     this.prefill(change);
   };
 
+  // Of this computer's resolver, as what was pasted shows it: "local", or "local:8.8.8.8" where one was chosen.
+  private ownName(words: Words, id: string): string {
+    if (id === "local") return words.t("ui.resolver.local");
+    return id.startsWith("local:") ? words.t("ui.resolver.chosen", { server: id.slice(6) }) : id;
+  }
+
   private known = (id: string) =>
     [...this.props.resolvers(), ...publicResolvers].find((resolver) => resolver.id === id);
 
@@ -182,7 +188,7 @@ export class App extends Component<AppProps, State> {
       panel,
       onPanel: (chosen) => this.setState({ panel: chosen }),
       announce: this.announce,
-      nameOf: (id) => this.known(id)?.name ?? id,
+      nameOf: (id) => this.known(id)?.name ?? this.ownName(words, id),
       regionOf: (id) => this.known(id)?.region ?? "own",
     });
   }

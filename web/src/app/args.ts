@@ -21,6 +21,7 @@ export function spoken(words: Words, args: Args, nameOf: (resolver: string) => s
       if (resolverArgs.has(name)) return nameOf(id);
       if (name === "said") return id.replace(/^.*?(?=: )/, (ids) => ids.split(", ").map(nameOf).join(", ")); // "google, x: mail.abc.com"
       if (name === "errors") return id.replace(/^\S+/, nameOf); // "google EDE 22 No Reachable Authority"
+      if (name === "values" || name === "public") return words.has(`outcome.${id}`) ? words.t(`outcome.${id}`) : id; // records, or that there are none
       if (name === "outcomes") return outcomeAt(words, id, nameOf);
       return family && words.has(`${family}.${id}`) ? words.t(`${family}.${id}`) : id;
     };
