@@ -236,11 +236,21 @@ void add_replies(std::vector<Finding>& words, std::vector<Finding> replies) {
   words.insert(words.end(), std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
 }
 
+// The words first, then what was replied, then what the checks say.
+std::vector<Finding> all_findings(std::vector<Finding> words, std::vector<Finding> checked,
+                                  const std::vector<Reply>& given, const Problems& problems) {
+  const auto said = static_cast<std::ptrdiff_t>(words.size());
+  words.insert(words.end(), std::make_move_iterator(checked.begin()), std::make_move_iterator(checked.end()));
+  std::vector<Finding> replies = findings_of_replies(given, words, problems);
+  words.insert(words.begin() + said, std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
+  return words;
+}
+
 }  // namespace
 
 Turn advance(const Case& input, const Catalogue& catalogue) {
   PastedOutput pasted = read_pasted(input.complaint, catalogue.pasted);
-  const std::string written = std::move(pasted.rest);
+  const std::string written = pasted.rest;
   std::vector<Finding> words = read_complaint(written, catalogue.matcher);
   Evidence evidence = gather(input, std::move(pasted), words, catalogue);
   add_replies(words, read_replies(written, evidence.subject.domain, catalogue.replies, catalogue.provider));
@@ -248,12 +258,7 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   const LoginRoute route = login_route(evidence, catalogue.provider);
 
   Bench bench;
-  bench.findings = std::move(words);
-  const std::size_t said = bench.findings.size();
-  bench.findings.insert(bench.findings.end(), asked.findings.begin(), asked.findings.end());
-  std::vector<Finding> replies = findings_of_replies(evidence.replies, bench.findings, catalogue.problems);
-  bench.findings.insert(bench.findings.begin() + static_cast<std::ptrdiff_t>(said),
-                        std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
+  bench.findings = all_findings(std::move(words), std::move(asked.findings), evidence.replies, catalogue.problems);
   bench.start = input.start;
   Published published = records_to_publish(evidence, route, bench.findings,
                                            speaks_of_authentication(bench, catalogue.problems), catalogue.provider);
