@@ -7,9 +7,11 @@
 #include "checks/list.h"
 #include "comparison.h"
 #include "dns/answer.h"
+#include "dns/pasted.h"
 #include "edition.h"
 #include "judge.h"
 #include "login_route.h"
+#include "names/domain_name.h"
 #include "names/subject.h"
 #include "path.h"
 #include "publish.h"
@@ -36,17 +38,43 @@ bool speaks_of_login(const Case& input, const std::vector<Finding>& words, const
   return login != nullptr && has_symptom(*login, {words, input.start, false, {}});
 }
 
-Evidence gather(const Case& input, const std::vector<Finding>& words, const Catalogue& catalogue) {
+// What was pasted, as a subject; "" where it is about several domains, or none.
+std::string subject_of(const std::vector<PastedAnswer>& pasted) {
+  std::string name;
+  for (const PastedAnswer& each : pasted) {
+    const std::string& asked = each.answer.question.name;
+    if (name.empty()) name = asked;
+    if (registered_domain(asked) != registered_domain(name)) return {};
+    if (asked != name || !is_valid_host_name(name)) name = registered_domain(asked);
+  }
+  return name;
+}
+
+bool fails_at_login(const Evidence& evidence) {
+  return std::any_of(evidence.pasted.begin(), evidence.pasted.end(), [&](const PastedAnswer& pasted) {
+    const Answer& answer = pasted.answer;
+    return answer.outcome != Outcome::Records && answer.question.name == evidence.subject.login_host;
+  });
+}
+
+Evidence gather(const Case& input, PastedOutput pasted, const std::vector<Finding>& words, const Catalogue& catalogue) {
   Evidence evidence;
   evidence.now = input.now;
   evidence.subject = parse_subject(input.subject, login_hosts(catalogue.provider));
+  evidence.pasted = std::move(pasted.answers);
+  if (evidence.subject.kind == SubjectKind::Empty && !evidence.pasted.empty()) {
+    evidence.subject = parse_subject(subject_of(evidence.pasted), login_hosts(catalogue.provider));
+    evidence.subject_pasted = evidence.subject.kind != SubjectKind::Empty;
+  }
+  for (PastedAnswer& each : evidence.pasted) each.answer.at = each.answer.at == 0 ? input.now : each.answer.at;
   for (const RawAnswer& raw : input.answers) evidence.answers.push_back(decode_answer(raw));
   evidence.probes = input.probes;
   evidence.replies = input.replies;
   evidence.nonce = input.nonce;
-  evidence.named_addresses = addresses_in(input.complaint);
+  evidence.named_addresses = addresses_in(pasted.rest);
   evidence.complaint_given = !words.empty() || !input.start.empty();
-  evidence.login_in_question = evidence.subject.host_typed || speaks_of_login(input, words, catalogue.problems);
+  evidence.login_in_question =
+      evidence.subject.host_typed || speaks_of_login(input, words, catalogue.problems) || fails_at_login(evidence);
   return evidence;
 }
 
@@ -187,7 +215,8 @@ std::optional<FollowUp> question_of(const std::vector<ProblemVerdict>& verdicts,
   std::optional<FollowUp> question;
   for (const ProblemVerdict& verdict : verdicts) {
     const Problem* problem = problem_by_id(problems, verdict.id);
-    if (!question && problem != nullptr && has_symptom(*problem, bench)) question = next_question(*problem, bench, problems, replies);
+    if (!question && problem != nullptr && has_symptom(*problem, bench))
+      question = next_question(*problem, bench, problems, replies);
   }
   if (!question && site_wanted && bench.complete) question = question_by_id(kSiteQuestion, bench, problems, replies);
   return question;
@@ -207,22 +236,29 @@ void add_replies(std::vector<Finding>& words, std::vector<Finding> replies) {
   words.insert(words.end(), std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
 }
 
+// The words first, then what was replied, then what the checks say.
+std::vector<Finding> all_findings(std::vector<Finding> words, std::vector<Finding> checked,
+                                  const std::vector<Reply>& given, const Problems& problems) {
+  const auto said = static_cast<std::ptrdiff_t>(words.size());
+  words.insert(words.end(), std::make_move_iterator(checked.begin()), std::make_move_iterator(checked.end()));
+  std::vector<Finding> replies = findings_of_replies(given, words, problems);
+  words.insert(words.begin() + said, std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
+  return words;
+}
+
 }  // namespace
 
 Turn advance(const Case& input, const Catalogue& catalogue) {
-  std::vector<Finding> words = read_complaint(input.complaint, catalogue.matcher);
-  Evidence evidence = gather(input, words, catalogue);
-  add_replies(words, read_replies(input.complaint, evidence.subject.domain, catalogue.replies, catalogue.provider));
+  PastedOutput pasted = read_pasted(input.complaint, catalogue.pasted);
+  const std::string written = pasted.rest;
+  std::vector<Finding> words = read_complaint(written, catalogue.matcher);
+  Evidence evidence = gather(input, std::move(pasted), words, catalogue);
+  add_replies(words, read_replies(written, evidence.subject.domain, catalogue.replies, catalogue.provider));
   Asked asked = run_checks(evidence, catalogue.provider);
   const LoginRoute route = login_route(evidence, catalogue.provider);
 
   Bench bench;
-  bench.findings = std::move(words);
-  const std::size_t said = bench.findings.size();
-  bench.findings.insert(bench.findings.end(), asked.findings.begin(), asked.findings.end());
-  std::vector<Finding> replies = findings_of_replies(evidence.replies, bench.findings, catalogue.problems);
-  bench.findings.insert(bench.findings.begin() + static_cast<std::ptrdiff_t>(said),
-                        std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
+  bench.findings = all_findings(std::move(words), std::move(asked.findings), evidence.replies, catalogue.problems);
   bench.start = input.start;
   Published published = records_to_publish(evidence, route, bench.findings,
                                            speaks_of_authentication(bench, catalogue.problems), catalogue.provider);
@@ -251,6 +287,7 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   diagnosis.values = std::move(bench.values);
   diagnosis.purposes = std::move(asked.all);
   diagnosis.ledger = std::move(evidence.answers);
+  for (PastedAnswer& each : evidence.pasted) diagnosis.ledger.push_back(std::move(each.answer));
   turn.subject = std::move(evidence.subject);
   return turn;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bounces/replies.h"
+#include "dns/pasted_lines.h"
 #include "problems/problem.h"
 #include "provider/provider.h"
 #include "words/complaint.h"
@@ -12,8 +13,9 @@ namespace alimail {
 struct Catalogue {
   Problems problems;
   Provider provider;
-  Matcher matcher;  // of words/phrases.json
-  Replies replies;
+  Matcher matcher;     // of words/phrases.json
+  Replies replies;     // of bounces/replies.json
+  PastedWords pasted;  // of dns/pasted_words.json
 };
 
 }  // namespace alimail

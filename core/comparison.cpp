@@ -5,6 +5,7 @@
 #include "dns/extended_error.h"
 #include "dns/message.h"
 #include "dns/rdata.h"
+#include "local_view.h"
 #include "records/spf.h"
 
 namespace alimail {
@@ -94,6 +95,24 @@ Comparison compare(const Evidence& evidence, const Question& question, Compared 
   return comparison;
 }
 
+void add_pasted(Comparison& comparison, const Evidence& evidence) {
+  const std::size_t of_public = comparison.groups.size();
+  for (const PastedAnswer& pasted : evidence.pasted) {
+    if (pasted.answer.question != comparison.question) continue;
+    AnswerGroup group = group_of(pasted.answer, Compared::Everything);
+    if (group.holders.front().ttl == 0U) group.holders.front().ttl.reset();  // most tools do not show it
+    const auto end = comparison.groups.begin() + static_cast<std::ptrdiff_t>(of_public);
+    const auto same = std::find_if(comparison.groups.begin(), end, [&](const AnswerGroup& each) {
+      return is_absence(each.outcome) ? is_absence(group.outcome) : each.outcome == group.outcome;
+    });
+    if (same != end && local_verdict(evidence, pasted) == LocalVerdict::Agrees) {
+      same->holders.push_back(std::move(group.holders.front()));
+    } else {
+      comparison.groups.push_back(std::move(group));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Question> mail_questions(const std::string& domain) {
@@ -151,6 +170,7 @@ std::vector<Comparison> compare_all(const Evidence& evidence, const std::vector<
   for (const Query& query : queries) {
     if (query.reach != Reach::Every || query.checking_disabled) continue;
     Comparison comparison = compare_answers(evidence, query.question);
+    add_pasted(comparison, evidence);
     if (!comparison.groups.empty()) comparisons.push_back(std::move(comparison));
   }
   return comparisons;

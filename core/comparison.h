@@ -26,7 +26,8 @@ Comparison compare_answers(const Evidence& evidence, const Question& question);
 // stands there (a proof for a search engine, say) may change at any time and has nothing to do with mail.
 Comparison compare_mail_answers(const Evidence& evidence, const Question& question);
 
-// Of every question that goes to every resolver and has been answered, in the order of asking.
+// Of every question that goes to every resolver and has been answered, in the order of asking; with what was pasted of
+// this machine's resolver beside those that it agrees with, or else behind all others.
 std::vector<Comparison> compare_all(const Evidence& evidence, const std::vector<Query>& queries);
 
 // The questions about mail that go to every resolver: MX, SPF, the DKIM key at the default selector, DMARC.

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dns/pasted.h"
 #include "model.h"
 #include "provider/provider.h"
 
@@ -16,7 +17,9 @@ namespace alimail {
 struct Evidence {
   std::int64_t now = 0;
   Subject subject;
-  std::vector<Answer> answers;
+  bool subject_pasted = false;       // nothing was typed, and all that was pasted is about one domain
+  std::vector<Answer> answers;       // of the public resolvers
+  std::vector<PastedAnswer> pasted;  // of this machine's; local_view.h sets them beside the public ones
   std::vector<ProbeResult> probes;
   std::vector<Reply> replies;
   std::string nonce;

@@ -87,6 +87,14 @@ std::string serial_of(const Answer& answer) {
   return {};
 }
 
+std::string_view text_of(const Finding& finding, std::string_view name) {
+  for (const Arg& arg : finding.args) {
+    const auto* text = std::get_if<std::string>(&arg.value);
+    if (arg.name == name && text != nullptr) return *text;
+  }
+  return {};
+}
+
 class Waiting {
  public:
   Waiting(const Evidence& evidence, const Provider& provider) : evidence_(evidence), provider_(provider) {}
@@ -106,6 +114,18 @@ class Waiting {
     for (const Finding* reason : because) {
       const Reasons& known = wait_.because;
       if (std::find(known.begin(), known.end(), reason) == known.end()) wait_.because.push_back(reason);
+    }
+  }
+
+  // What this machine's own resolver keeps, as far as what was pasted shows its TTL.
+  void add_pasted(const Finding& because, std::int64_t now) {
+    for (const PastedAnswer& pasted : evidence_.pasted) {
+      const Question& question = pasted.answer.question;
+      if (text_of(because, "name") != question.name || text_of(because, "type") != type_name(question.type)) continue;
+      std::optional<CachedUntil> cache = cache_of(pasted.answer);
+      if (!cache || cache->until <= now || pasted.answer.resolver != text_of(because, "resolver")) continue;
+      wait_.caches.push_back(std::move(*cache));
+      wait_.because.push_back(&because);
     }
   }
 
@@ -131,14 +151,6 @@ class Waiting {
   const Provider& provider_;
   Wait wait_;
 };
-
-std::string_view text_of(const Finding& finding, std::string_view name) {
-  for (const Arg& arg : finding.args) {
-    const auto* text = std::get_if<std::string>(&arg.value);
-    if (arg.name == name && text != nullptr) return *text;
-  }
-  return {};
-}
 
 bool is_about(const Finding& finding, const Question& question) {
   const bool disagrees = finding.key == "resolvers.mail-disagree" || finding.key == "resolvers.policy-disagree";
@@ -199,6 +211,9 @@ std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, 
     } else if (edited != nullptr && trouble != nullptr && disagreement_of(findings, watched) == nullptr) {
       waiting.add(watched.question, {trouble, edited}, text_of(*edited, "serial"));
     }
+  }
+  for (const std::string_view key : {"local.stale", "local.missing"}) {
+    if (const Finding* own = find(findings, key)) waiting.add_pasted(*own, evidence.now);
   }
   return waiting.result();
 }

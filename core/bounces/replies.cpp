@@ -33,6 +33,7 @@ struct Reading {
 struct Hit {
   std::vector<Match> matches;
   Codes codes;
+  bool has_code = false;  // of its own, and not only that of the bounce
 };
 
 bool is(const Json& row, std::string_view name, std::string_view value) {
@@ -82,7 +83,8 @@ std::optional<Hit> find_row(const Json& row, const ConceptSet& wanted, const Rea
     if (!all_found(hit, reading, i, wanted)) continue;
     const std::size_t reach = match.begin - std::min(match.begin, kCodeReach);
     hit.codes = codes_in(reading.folded.text, reach, hit.matches.back().end);
-    if (hit.codes.basic.empty() && reading.bounce) hit.codes.basic = reading.bounce->codes.basic;
+    hit.has_code = !hit.codes.basic.empty();
+    if (!hit.has_code && reading.bounce) hit.codes.basic = reading.bounce->codes.basic;
     if (allows_code(row, reading, hit.codes)) return hit;
   }
   return std::nullopt;
@@ -93,7 +95,8 @@ void take(Reading& reading, const Hit& hit) {
   const std::size_t first = hit.matches.front().begin;
   const std::size_t reach = first - std::min(first, kReach);
   const std::size_t line = reading.folded.text.rfind('\n', first);
-  const std::size_t begin = line == std::string::npos ? reach : std::max(reach, line);
+  std::size_t begin = line == std::string::npos ? reach : std::max(reach, line);
+  if (hit.has_code) begin = std::min(begin, hit.codes.begin);
   reading.taken.emplace_back(begin, hit.matches.back().end + kCodeReach / 2);
 }
 
@@ -158,7 +161,7 @@ bool is_of_mail(const Json& row) {
 
 // Nobody's layout, but a known reply with its code: "503 Rcptto account isn't a local account".
 void quote(Reading& reading, const Json& row, const Hit& hit) {
-  if (reading.bounce || hit.codes.basic.empty() || !is_of_mail(row)) return;
+  if (reading.bounce || !hit.has_code || !is_of_mail(row)) return;
   reading.bounce = bounce_of_line(reading.plain.text, reading.folded.begin[hit.codes.begin]);
 }
 
@@ -172,7 +175,7 @@ std::vector<Finding> apply_rows(Reading& reading) {
   std::vector<Finding> findings;
   const std::vector<Json>& rows = array_or_empty(reading.replies.facts, "rows");
   for (std::size_t i = 0; i < std::min(rows.size(), reading.replies.matcher.rules.size()); ++i) {
-    if (!holds_for_its_owner(rows[i], reading)) continue;
+    if (!holds_for_its_owner(rows[i], reading) || (flag(rows[i], "alone") && !findings.empty())) continue;
     const std::optional<Hit> hit = find_row(rows[i], reading.replies.matcher.rules[i].all, reading);
     if (!hit) continue;
     if (text_or_empty(rows[i], "key").empty()) {

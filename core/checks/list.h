@@ -24,13 +24,15 @@ extern const Check kTlsRptCheck;
 extern const Check kBimiCheck;
 extern const Check kCaaCheck;
 extern const Check kResolversCheck;
+extern const Check kLocalCheck;
 extern const Check kTargetCheck;
 extern const Check kProbeCheck;
 
 inline const Check* const kChecks[] = {
     &kSubjectCheck, &kDomainCheck,  &kZoneCheck, &kApexCheck,        &kMxCheck,        &kMxTargetsCheck, &kLoginCheck,
     &kClientsCheck, &kEditionCheck, &kSpfCheck,  &kSpfIncludesCheck, &kSenderCheck,    &kDkimCheck,      &kDmarcCheck,
-    &kMtaStsCheck,  &kTlsRptCheck,  &kBimiCheck, &kCaaCheck,         &kResolversCheck, &kTargetCheck,    &kProbeCheck,
+    &kMtaStsCheck,  &kTlsRptCheck,  &kBimiCheck, &kCaaCheck,         &kResolversCheck, &kLocalCheck,     &kTargetCheck,
+    &kProbeCheck,
 };
 
 }  // namespace alimail

@@ -10,6 +10,7 @@ namespace {
 constexpr Says kSays[] = {
     {"subject.empty", Severity::Notice, ""},
     {"subject.refused", Severity::Notice, ""},
+    {"subject.from-pasted", Severity::Info, ""},
     {"subject.provider-login", Severity::Info, "I-1000112"},
     {"subject.personal-aliyun", Severity::Notice, ""},
     {"subject.trade-mail", Severity::Notice, ""},
@@ -26,6 +27,9 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
   const Subject& subject = evidence.subject;
   CheckResult result;
   result.decisive = true;
+  if (evidence.subject_pasted) {
+    say(result, kSays[row(kSays, "subject.from-pasted")]).with("domain", subject.domain);
+  }
   if (subject.kind == SubjectKind::Empty) {
     say(result, kSays[row(kSays, "subject.empty")]);
   } else if (subject.kind == SubjectKind::Refused) {

@@ -130,4 +130,18 @@ Result<std::string> parse_ipv6(std::string_view text) {
   return head.value() + std::string(kIpv6Bytes - given, '\0') + tail.value();
 }
 
+bool is_unroutable(std::string_view text) {
+  if (const Result<std::string> bytes = parse_ipv4(text)) {
+    const auto first = static_cast<unsigned char>(bytes.value()[0]);
+    const auto second = static_cast<unsigned char>(bytes.value()[1]);
+    return first == 0 || first == 10 || first == 127 || (first == 172 && second / 16 == 1) ||
+           (first == 192 && second == 168) || (first == 169 && second == 254) || (first == 198 && second / 2 == 9);
+  }
+  const Result<std::string> bytes = parse_ipv6(text);
+  if (!bytes) return false;
+  const auto first = static_cast<unsigned char>(bytes.value()[0]);
+  const auto second = static_cast<unsigned char>(bytes.value()[1]);
+  return text == "::" || text == "::1" || (first & 0xFEU) == 0xFC || (first == 0xFE && (second & 0xC0U) == 0x80);
+}
+
 }  // namespace alimail

@@ -21,4 +21,9 @@ std::string ipv6_text(std::string_view bytes);
 Result<std::string> parse_ipv4(std::string_view text);
 Result<std::string> parse_ipv6(std::string_view text);
 
+// An address, in the text that leaves here, that nothing on the Internet can have: of a private network, of this
+// machine, of a link, or for tests between networks (198.18.0.0/15, which proxies hand out). RFC 6890. False for what
+// is no address.
+bool is_unroutable(std::string_view text);
+
 }  // namespace alimail

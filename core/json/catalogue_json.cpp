@@ -12,13 +12,23 @@ Phrases phrases_from(const Json& json) {
   Phrases phrases;
   for (const Json& item : array_or_empty(json, "concepts")) {
     phrases.concepts.push_back(
-        {text_or_empty(item, "id"), texts(item, "phrases"), flag(item, "topic"), flag(item, "deniable")});
+        {text_or_empty(item, "id"), texts(item, "phrases"), flag(item, "topic"), flag(item, "deniable"), flag(item, "who")});
   }
   for (const Json& item : array_or_empty(json, "symptoms")) {
     phrases.symptoms.push_back(
-        {text_or_empty(item, "key"), texts(item, "all"), texts(item, "none"), flag(item, "in_bounce")});
+        {text_or_empty(item, "key"), texts(item, "all"), texts(item, "none"), flag(item, "in_bounce"), texts(item, "any"), flag(item, "across")});
   }
+  phrases.same = texts(json, "same");
   return phrases;
+}
+
+PastedWords pasted_words_from(const Json& json) {
+  PastedWords words;
+  const Json* lines = member(json, "lines");
+  for (std::size_t i = 0; lines != nullptr && i < lines->names.size(); ++i) {
+    for (const Json& form : lines->items[i].items) add_line_form(words, lines->names[i], form.text);
+  }
+  return words;
 }
 
 }  // namespace
@@ -39,6 +49,8 @@ Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
       catalogue.replies = replies_from(std::move(json));
     } else if (file.path.starts_with("words/")) {
       catalogue.matcher = compile(phrases_from(json));
+    } else if (file.path == "dns/pasted_words.json") {
+      catalogue.pasted = pasted_words_from(json);
     }
   }
   return catalogue;

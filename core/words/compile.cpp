@@ -54,7 +54,7 @@ std::vector<std::string> resolve(const std::string& phrase, const Phrases& phras
   return resolved;
 }
 
-std::optional<Pattern> pattern_of(std::string_view phrase, std::uint16_t meaning) {
+std::optional<Pattern> pattern_of(std::string_view phrase, std::uint16_t meaning, const Spelling& spelling) {
   Pattern pattern;
   pattern.meaning = meaning;
   if (phrase.size() > 2 && phrase.front() == '^' && phrase.back() == '$') {
@@ -64,7 +64,7 @@ std::optional<Pattern> pattern_of(std::string_view phrase, std::uint16_t meaning
     pattern.prefix = true;
     phrase.remove_suffix(1);
   }
-  pattern.text = fold(phrase, FoldFor::Phrase).text;
+  pattern.text = fold(phrase, FoldFor::Phrase, spelling).text;
   if (pattern.text.empty() || pattern.text.size() > kMaxPhraseBytes) return std::nullopt;
   return pattern;
 }
@@ -72,23 +72,24 @@ std::optional<Pattern> pattern_of(std::string_view phrase, std::uint16_t meaning
 // A concept that no rule names is only a list for {id}; the words of such lists (to, open) would swallow others.
 bool is_looked_for(const Phrases& phrases, const Concept& meaning) {
   constexpr std::array<std::string_view, 4> kReserved = {"negation", "contrast", "bounce", "filler"};
-  if (std::find(kReserved.begin(), kReserved.end(), meaning.id) != kReserved.end()) return true;
+  if (meaning.who || std::find(kReserved.begin(), kReserved.end(), meaning.id) != kReserved.end()) return true;
   const auto names = [&](const std::vector<std::string>& ids) {
     return std::find(ids.begin(), ids.end(), meaning.id) != ids.end();
   };
   return std::any_of(phrases.symptoms.begin(), phrases.symptoms.end(),
-                     [&](const SymptomRule& rule) { return names(rule.all) || names(rule.none); });
+                     [&](const SymptomRule& rule) { return names(rule.all) || names(rule.none) || names(rule.any); });
 }
 
 void add_concept(Matcher& matcher, const Phrases& phrases, std::uint16_t index) {
   for (const std::string& phrase : phrases.concepts[index].phrases) {
     for (const std::string& sentence : resolve(phrase, phrases)) {
-      std::optional<Pattern> pattern = pattern_of(sentence, index);
+      std::optional<Pattern> pattern = pattern_of(sentence, index, matcher.spelling);
       if (pattern && matcher.patterns.size() < kMaxPatterns) matcher.patterns.push_back(*std::move(pattern));
     }
   }
   matcher.topics[index] = phrases.concepts[index].topic;
   matcher.deniable[index] = phrases.concepts[index].deniable;
+  matcher.who[index] = phrases.concepts[index].who;
 }
 
 bool add_ids(ConceptSet& set, const std::vector<std::string>& ids, const Phrases& phrases) {
@@ -105,21 +106,46 @@ bool comes_before(const Pattern& a, const Pattern& b) {
   return order(a) < order(b);
 }
 
+bool comes_before(const Spelling::value_type& a, const Spelling::value_type& b) {
+  return a.first < b.first;
+}
+
 // Shell's sort; std::sort would be 1.5 kB of wasm before compression.
-void sort(std::vector<Pattern>& patterns) {
-  for (std::size_t gap = patterns.size() / 2; gap > 0; gap /= 2) {
-    for (std::size_t i = gap; i < patterns.size(); ++i) {
-      for (std::size_t at = i; at >= gap && comes_before(patterns[at], patterns[at - gap]); at -= gap) {
-        std::swap(patterns[at], patterns[at - gap]);
+template <typename Item>
+void sort(std::vector<Item>& items) {
+  for (std::size_t gap = items.size() / 2; gap > 0; gap /= 2) {
+    for (std::size_t i = gap; i < items.size(); ++i) {
+      for (std::size_t at = i; at >= gap && comes_before(items[at], items[at - gap]); at -= gap) {
+        std::swap(items[at], items[at - gap]);
       }
     }
   }
+}
+
+Spelling spelling_of(const std::vector<std::string>& groups) {
+  Spelling spelling;
+  for (const std::string& group : groups) {
+    std::string first;
+    for (std::size_t at = 0; at < group.size();) {
+      const std::size_t end = std::min(group.find(' ', at), group.size());
+      if (at == 0) {
+        first = group.substr(0, end);
+        if (first == "-") first.clear();
+      } else if (end > at) {
+        spelling.emplace_back(group.substr(at, end - at), first);
+      }
+      at = end + 1;
+    }
+  }
+  sort(spelling);
+  return spelling;
 }
 
 }  // namespace
 
 Matcher compile(const Phrases& phrases) {
   Matcher matcher;
+  matcher.spelling = spelling_of(phrases.same);
   const std::size_t known = std::min(phrases.concepts.size(), kMaxConcepts);
   for (std::size_t i = 0; i < known; ++i) {
     if (is_looked_for(phrases, phrases.concepts[i])) add_concept(matcher, phrases, static_cast<std::uint16_t>(i));
@@ -129,9 +155,10 @@ Matcher compile(const Phrases& phrases) {
     Rule rule;
     rule.key = symptom.key;
     rule.in_bounce = symptom.in_bounce;
+    rule.across = symptom.across;
     // A rule about nothing, or about what does not exist, would hold everywhere.
     if (symptom.all.empty() || !add_ids(rule.all, symptom.all, phrases)) continue;
-    if (add_ids(rule.none, symptom.none, phrases)) matcher.rules.push_back(std::move(rule));
+    if (add_ids(rule.any, symptom.any, phrases) && add_ids(rule.none, symptom.none, phrases)) matcher.rules.push_back(std::move(rule));
   }
   matcher.negation = index_of(phrases, "negation");
   matcher.contrast = index_of(phrases, "contrast");

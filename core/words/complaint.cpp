@@ -25,8 +25,14 @@ bool means(const Match& match, std::uint16_t index) {
   return index != kNoConcept && match.meanings[index];
 }
 
-// How far a negation is from what it could deny; a clause in between puts it out of reach.
-bool reaches(std::string_view between) {
+// How far a negation is from what it could deny; a clause in between puts it out of reach, and so does a colon in what
+// was written: "not authenticated: DMARC fails".
+bool reaches(const Reading& reading, const Match& negation, const Match& match) {
+  const std::uint32_t from = reading.folded.end[negation.end - 1];
+  const std::uint32_t to = reading.folded.begin[match.begin];
+  if (reading.complaint.substr(from, to > from ? to - from : 0).find(": ") != std::string_view::npos) return false;
+  const std::string_view between =
+      std::string_view(reading.folded.text).substr(negation.end, match.begin - negation.end);
   std::size_t steps = 0;
   for (std::size_t i = 0; i < between.size() && steps <= kNegationReach; ++i) {
     const auto byte = static_cast<unsigned char>(between[i]);
@@ -39,20 +45,19 @@ bool reaches(std::string_view between) {
 }
 
 // Takes the meanings away that a negation before them denies: "not frozen".
-void deny(std::vector<Match>& matches, std::string_view text, const Matcher& matcher) {
+void deny(std::vector<Match>& matches, const Reading& reading) {
   const Match* negation = nullptr;
   for (Match& match : matches) {
-    if (means(match, matcher.negation)) {
+    if (means(match, reading.matcher.negation)) {
       negation = &match;
-    } else if (negation != nullptr && reaches(text.substr(negation->end, match.begin - negation->end))) {
-      match.meanings &= ~matcher.deniable;
+    } else if (negation != nullptr && reaches(reading, *negation, match)) {
+      match.meanings &= ~reading.matcher.deniable;
     }
   }
 }
 
-bool is_sentence_break(const Match& before, const Match& match, std::string_view text, const Matcher& matcher) {
-  return means(match, matcher.contrast) ||
-         text.substr(before.end, match.begin - before.end).find('\n') != std::string_view::npos;
+bool stands_between(const Match& before, const Match& match, std::string_view text, char mark) {
+  return text.substr(before.end, match.begin - before.end).find(mark) != std::string_view::npos;
 }
 
 void mark(std::vector<std::string>& matched, const Reading& reading, const Match& match) {
@@ -63,34 +68,74 @@ void mark(std::vector<std::string>& matched, const Reading& reading, const Match
   if (std::find(matched.begin(), matched.end(), slice) == matched.end()) matched.push_back(std::move(slice));
 }
 
-// `topics`: what the sentences before spoke of.
-void apply_rules(Reading& reading, std::span<const Match> sentence, ConceptSet& topics) {
+struct Clause {
+  std::span<const Match> matches;
   ConceptSet said;
-  for (const Match& match : sentence) said |= match.meanings;
-  if (said.none()) return;
-  const ConceptSet own_topics = said & reading.matcher.topics;
-  if (own_topics.none()) {
-    said |= topics;
+};
+
+// What was spoken of before, for a clause that says "it" or nothing at all: `topics` in all the text, `who` in the sentence.
+struct Context {
+  ConceptSet topics;
+  ConceptSet who;
+};
+
+// Adds `kept` where the clause says nothing of that kind, and else keeps what it says.
+void inherit(ConceptSet& said, const ConceptSet& kind, ConceptSet& kept) {
+  const ConceptSet own = said & kind;
+  if (own.none()) {
+    said |= kept;
   } else {
-    topics = own_topics;
+    kept = own;
   }
+}
+
+Clause clause_of(std::span<const Match> matches, const Matcher& matcher, Context& context) {
+  Clause clause = {matches, {}};
+  for (const Match& match : matches) clause.said |= match.meanings;
+  if (clause.said.none()) return clause;
+  inherit(clause.said, matcher.topics, context.topics);
+  inherit(clause.said, matcher.who, context.who);
+  return clause;
+}
+
+bool holds(const Rule& rule, const ConceptSet& said) {
+  return (said & rule.all) == rule.all && (said & rule.none).none() && (rule.any.none() || (said & rule.any).any());
+}
+
+void mark_all(Reading& reading, std::size_t rule_index, const Clause& clause) {
+  const Rule& rule = reading.matcher.rules[rule_index];
+  for (const Match& match : clause.matches) {
+    if ((match.meanings & (rule.all | rule.any)).any()) mark(reading.matched[rule_index], reading, match);
+  }
+}
+
+// `before`: the clause before within the sentence, if any.
+void apply_rules(Reading& reading, const Clause& before, const Clause& clause) {
+  if (clause.said.none()) return;
   for (std::size_t i = 0; i < reading.matcher.rules.size(); ++i) {
     const Rule& rule = reading.matcher.rules[i];
-    if ((said & rule.all) != rule.all || (said & rule.none).any() || (reading.is_bounce && !rule.in_bounce)) continue;
-    for (const Match& match : sentence) {
-      if ((match.meanings & rule.all).any()) mark(reading.matched[i], reading, match);
+    if (reading.is_bounce && !rule.in_bounce) continue;
+    if (holds(rule, clause.said)) {
+      mark_all(reading, i, clause);
+    } else if (rule.across && before.said.any() && holds(rule, before.said | clause.said)) {
+      mark_all(reading, i, before);
+      mark_all(reading, i, clause);
     }
   }
 }
 
 void apply_rules_to_all(Reading& reading, const std::vector<Match>& matches) {
-  ConceptSet topics;
+  Context context;
+  Clause before;
   std::size_t first = 0;
   for (std::size_t i = 1; i <= matches.size(); ++i) {
-    const bool ends =
-        i == matches.size() || is_sentence_break(matches[i - 1], matches[i], reading.folded.text, reading.matcher);
-    if (!ends) continue;
-    apply_rules(reading, std::span(matches).subspan(first, i - first), topics);
+    const bool sentence_ends = i == matches.size() || means(matches[i], reading.matcher.contrast) ||
+                               stands_between(matches[i - 1], matches[i], reading.folded.text, '\n');
+    if (!sentence_ends && !stands_between(matches[i - 1], matches[i], reading.folded.text, ',')) continue;
+    const Clause clause = clause_of(std::span(matches).subspan(first, i - first), reading.matcher, context);
+    apply_rules(reading, before, clause);
+    before = sentence_ends ? Clause() : clause;
+    if (sentence_ends) context.who.reset();
     first = i;
   }
 }
@@ -126,10 +171,10 @@ std::string_view cut(std::string_view complaint) {
 std::vector<Finding> read_complaint(std::string_view complaint, const Matcher& matcher) {
   if (is_blank(complaint)) return {};
   const std::string_view text = cut(complaint);
-  const Folded folded = fold(text, FoldFor::Text);
+  const Folded folded = fold(text, FoldFor::Text, matcher.spelling);
   std::vector<Match> matches = find_matches(folded.text, matcher);
-  deny(matches, folded.text, matcher);
   Reading reading = {text, folded, matcher, false, std::vector<std::vector<std::string>>(matcher.rules.size())};
+  deny(matches, reading);
   reading.is_bounce =
       std::any_of(matches.begin(), matches.end(), [&](const Match& match) { return means(match, matcher.bounce); });
   apply_rules_to_all(reading, matches);

@@ -20,26 +20,32 @@ namespace alimail {
 //   x*      the word may go on: mail.* is mail.abc.com
 //   ^x$     only where it is all that was written
 // Four ids mean something to the reader: "negation" (not) takes the next deniable concept away, "contrast" (but) ends a
-// sentence, "bounce" turns the whole text into a bounce, "filler" is stepped over (not sure). A concept that no rule
+// sentence (a comma ends a clause), "bounce" turns the whole text into a bounce, "filler" is stepped over (not sure). A concept that no rule
 // names is only a list for {id}.
 struct Concept {
   std::string id;
   std::vector<std::string> phrases;
   bool topic = false;  // what is spoken of; a sentence without a topic keeps the one before ("... It does not open.")
   bool deniable = false;  // may be denied: "not frozen"
+  bool who = false;       // whose it is; a clause that does not say so keeps what the sentence said before
 };
 
-struct SymptomRule {  // all of `all` within one sentence, none of `none` in it; several rules may give the same key
-  std::string key;    // the finding it gives
+// All of `all` and one of `any` within one clause, none of `none` in it; several rules may give the same key.
+struct SymptomRule {
+  std::string key;  // the finding it gives
   std::vector<std::string> all;
   std::vector<std::string> none;
-  bool in_bounce =
-      false;  // whether it may also be read out of a bounce; most account words there speak of the recipient
+  bool in_bounce = false;  // may also be read out of a bounce; most account words there speak of the recipient
+  std::vector<std::string> any = {};
+  bool across = false;  // two clauses side by side may share it: "when I click send, nothing happens"
 };
 
 struct Phrases {
   std::vector<Concept> concepts;
   std::vector<SymptomRule> symptoms;
+  // Groups of words or of Han characters that count as the first of each: slips of typing, forms of a word, traditional
+  // characters. What stands in a group that begins with "-" counts as nothing.
+  std::vector<std::string> same;
 };
 
 inline constexpr std::size_t kMaxComplaintBytes = 65536;  // more is cut, and a finding says so

@@ -124,10 +124,16 @@ std::string encoded(char32_t code) {
   return {static_cast<char>(0xF0U | code >> 18U), tail(12), tail(6), tail(0)};
 }
 
+constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
+
 struct Output {
+  const Spelling& spelling;
   Folded folded;
   bool space_pending = false;
-  bool after_wide = true;  // as if: no space at the very beginning
+  bool after_wide = true;      // as if: no space at the very beginning
+  bool after_wide_word = true;  // what it was before the word
+  bool in_name = false;         // a word with a sign in it (a host, an address) is no word of a language
+  std::size_t word = kNoWord;   // where in the text the word begins that is being written
 };
 
 // Byte by byte: they are at most four, and inserting ranges takes three times as long.
@@ -140,15 +146,60 @@ void put(Output& out, std::string_view bytes, const Character& from) {
   out.space_pending = false;
 }
 
+const std::string* other_spelling(const Spelling& spelling, std::string_view word) {
+  const auto found = std::partition_point(spelling.begin(), spelling.end(),
+                                          [word](const auto& each) { return std::string_view(each.first) < word; });
+  return found != spelling.end() && found->first == word ? &found->second : nullptr;
+}
+
+void shorten(Folded& folded, std::size_t size) {
+  folded.text.resize(size);
+  folded.begin.resize(size);
+  folded.end.resize(size);
+}
+
+// A word is written: if it is a spelling of another, that one takes its place, and if it is a filler, none.
+void end_word(Output& out) {
+  const std::size_t at = std::exchange(out.word, kNoWord);
+  if (at == kNoWord || std::exchange(out.in_name, false)) return;
+  Folded& folded = out.folded;
+  const std::string* other = other_spelling(out.spelling, std::string_view(folded.text).substr(at));
+  if (other == nullptr) return;
+  const Character whole = {0, folded.begin[at], folded.end.back()};
+  const bool space_pending = out.space_pending;
+  shorten(folded, at);
+  put(out, *other, whole);
+  out.space_pending = space_pending;
+  if (!other->empty()) return;
+  if (at > 0 && folded.text.back() == ' ') shorten(folded, at - 1);
+  out.space_pending = true;
+  out.after_wide = out.after_wide_word;
+}
+
+void put_wide(Output& out, const Character& letter) {
+  const std::string bytes = encoded(letter.code);
+  const std::string* other = other_spelling(out.spelling, bytes);
+  if (other != nullptr && other->empty()) return;
+  put(out, other == nullptr ? bytes : *other, letter);
+  out.after_wide = true;
+}
+
 void put_letter(Output& out, const Character& letter) {
-  const bool wide = letter.code >= kFirstWide;
-  if (out.space_pending && !wide && !out.after_wide) put(out, " ", {U' ', letter.begin, letter.begin});
+  if (letter.code >= kFirstWide || out.space_pending) end_word(out);
+  if (letter.code >= kFirstWide) return put_wide(out, letter);
+  if (out.word == kNoWord) {
+    out.after_wide_word = out.after_wide;
+    if (out.space_pending && !out.after_wide) put(out, " ", {U' ', letter.begin, letter.begin});
+    out.word = out.folded.text.size();
+  }
   put(out, encoded(letter.code), letter);
-  out.after_wide = wide;
+  out.in_name = out.in_name || letter.code >= 0x80 || !is_ascii_word(static_cast<char>(letter.code));
+  out.after_wide = false;
 }
 
 // Several marks in a row are one; the end of a sentence outweighs the end of a clause.
 void put_mark(Output& out, char mark, const Character& from) {
+  end_word(out);
   std::string& text = out.folded.text;
   if (text.empty() || text.back() == '\n' || (mark == ',' && text.back() == ',')) return;
   put(out, {&mark, 1}, from);
@@ -170,6 +221,56 @@ bool is_soft_break(const std::vector<Character>& all, std::size_t line_end, std:
   return next < all.size() && original[all[next].begin] >= 'a' && original[all[next].begin] <= 'z';
 }
 
+bool is_letter(char32_t code) {
+  return code >= U'a' && code <= U'z';
+}
+
+// The '>' of an HTML tag that begins here, or 0. "<zhang@abc.com>" is none, and no tag holds another.
+std::size_t end_of_tag(const std::vector<Character>& all, std::size_t open) {
+  constexpr std::size_t kMaxTag = 2000;
+  std::size_t at = open + 1;
+  while (at < all.size() && (all[at].code == U'/' || all[at].code == U'!')) ++at;
+  if (at >= all.size() || at > open + 2 || !is_letter(all[at].code)) return 0;
+  bool in_name = true;
+  for (; at < all.size() && at < open + kMaxTag && all[at].code != U'<'; ++at) {
+    if (all[at].code == U'>') return at;
+    in_name = in_name && (is_letter(all[at].code) || (all[at].code >= U'0' && all[at].code <= U'9'));
+    if (in_name && at + 1 < all.size() && (all[at + 1].code == U'@' || all[at + 1].code == U'.')) return 0;
+  }
+  return 0;
+}
+
+// A tag that begins a new line: <p>, <br>, <div>, <td>, <tr>, <li>, <h1> ...; what stands within a line is a space.
+bool breaks_line(const std::vector<Character>& all, std::size_t open, std::size_t close) {
+  if (all[open + 1].code == U'/') ++open;
+  const char32_t first = all[open + 1].code;
+  const char32_t second = open + 2 < close ? all[open + 2].code : U' ';
+  if (first == U'b') return second == U'r';
+  return first == U'p' || first == U'd' || first == U't' || first == U'l' || first == U'h';
+}
+
+// The ';' of "&nbsp;", "&#39;" and their kin that begins here, or 0.
+std::size_t end_of_entity(const std::vector<Character>& all, std::size_t from) {
+  constexpr std::size_t kMaxEntity = 8;
+  for (std::size_t at = from + 1; at < all.size() && at < from + kMaxEntity; ++at) {
+    const char32_t code = all[at].code;
+    if (code == U';') return at > from + 2 ? at : 0;
+    if (!is_letter(code) && code != U'#' && !(code >= U'0' && code <= U'9')) return 0;
+  }
+  return 0;
+}
+
+// Steps over a tag or an entity; comes back with its last character, or with `at` if there is none.
+std::size_t skip_markup(const std::vector<Character>& all, std::size_t at, Output& out) {
+  const bool tag = all[at].code == U'<';
+  if (!tag && all[at].code != U'&') return at;
+  const std::size_t end = tag ? end_of_tag(all, at) : end_of_entity(all, at);
+  if (end == 0) return at;
+  out.space_pending = true;
+  if (tag && breaks_line(all, at, end)) put_mark(out, '\n', all[at]);
+  return end;
+}
+
 bool is_within_word(const std::vector<Character>& all, std::size_t at) {
   const auto is_word = [](char32_t code) { return code < 0x80 && is_ascii_word(static_cast<char>(code)); };
   return at > 0 && at + 1 < all.size() && is_word(all[at - 1].code) && is_word(all[at + 1].code);
@@ -185,13 +286,18 @@ bool is_ascii_word(char c) {
   return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-Folded fold(std::string_view original, FoldFor purpose) {
+Folded fold(std::string_view original, FoldFor purpose, const Spelling& spelling) {
   const std::vector<Character> all = characters_of(original);
-  Output out;
+  Output out = {spelling, {}};
   out.folded.text.reserve(original.size());
   out.folded.begin.reserve(original.size());
   out.folded.end.reserve(original.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::size_t markup = purpose == FoldFor::Text ? skip_markup(all, i, out) : i;
+    if (markup != i) {
+      i = markup;
+      continue;
+    }
     switch (sign_of(all[i].code, purpose)) {
       case Sign::Letter: put_letter(out, all[i]); break;
       case Sign::Nothing: break;
@@ -215,6 +321,7 @@ Folded fold(std::string_view original, FoldFor purpose) {
       case Sign::Apostrophe: out.space_pending = out.space_pending || !is_within_word(all, i); break;
     }
   }
+  end_word(out);
   return std::move(out.folded);
 }
 

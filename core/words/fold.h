@@ -2,12 +2,14 @@
 //
 // Law: any bytes in; comes back as UTF-8 in which letters are lower case and half width, quotes, brackets and hyphens
 // are spaces, apostrophes within a word and invisible characters are gone, a clause ends in ',' and a sentence in '\n'.
-// White space is one space, and none beside a Han character, for there it has no meaning. Linear; one pass.
+// White space is one space, and none beside a Han character, for there it has no meaning. HTML tags and entities are
+// white space or the end of a line. Spellings of one word become one, fillers nothing. Linear; one pass.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace alimail {
@@ -23,7 +25,10 @@ enum class FoldFor {
   Phrase
 };  // a phrase keeps '#', its sign for any digit
 
-Folded fold(std::string_view original, FoldFor purpose);
+// Sorted pairs of a word in ASCII letters or of one Han character, and of what stands for it; nothing: it is left out.
+using Spelling = std::vector<std::pair<std::string, std::string>>;
+
+Folded fold(std::string_view original, FoldFor purpose, const Spelling& spelling = {});
 
 bool is_ascii_digit(char c);
 bool is_ascii_word(char c);  // letter or digit

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "words/fold.h"
+
 namespace alimail {
 
 inline constexpr std::size_t kMaxConcepts = 192;
@@ -31,7 +33,9 @@ struct Rule {
   std::string key;
   ConceptSet all;
   ConceptSet none;
+  ConceptSet any;
   bool in_bounce = false;
+  bool across = false;
 };
 
 struct Matcher {
@@ -39,6 +43,8 @@ struct Matcher {
   std::vector<Rule> rules;
   ConceptSet topics;
   ConceptSet deniable;
+  ConceptSet who;
+  Spelling spelling;
   std::uint16_t negation = kNoConcept;
   std::uint16_t contrast = kNoConcept;
   std::uint16_t bounce = kNoConcept;

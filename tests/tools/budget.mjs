@@ -36,9 +36,13 @@ const linked = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^":#
 const page = new Set(["index.html", ...linked.filter((name) => raw.has(name)), ...loader]);
 const locales = files.filter((file) => file.startsWith("locales/"));
 const heaviestLocale = locales.reduce((a, b) => (weight.get(a) >= weight.get(b) ? a : b), locales[0]);
-// Not part of a visit: other pages, examples, the guide as text (loaded when somebody opens it), the service worker, what
+// Not part of a visit: other pages, examples, the guide as text, bundle and saved cases (loaded when opened), the service worker, what
 // only old browsers load (a fallback for WebAssembly, style sheets as files).
-const apart = (file) => !page.has(file) && /^(examples|locales)\/|^guide-|fallback|^sw\.js$|\.(html|css)$/.test(file);
+const later = (file) => !page.has(file) && /^(examples|locales)\/|^(guide|handover|open-case)-|fallback|^sw\.js$|\.(html|css)$/.test(file);
+// What the code is cut into beside them belongs to who needs it.
+const onUse = files.filter((file) => file.endsWith(".js") && !file.startsWith("chunk-") && !later(file));
+const needed = new Set(onUse.flatMap((file) => [...closure(file)]));
+const apart = (file) => later(file) || (file.startsWith("chunk-") && !needed.has(file));
 const visit = new Set([...page, ...files.filter((file) => !apart(file)), heaviestLocale].filter(Boolean));
 
 const sum = (names) => [...names].reduce((total, name) => total + weight.get(name), 0);

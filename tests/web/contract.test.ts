@@ -57,6 +57,7 @@ const provider = json<Record<"families" | "other_providers" | "other_products" |
   "core/provider/provider.json",
 );
 const phrases = json<{ concepts: { id: string }[]; symptoms: { key: string; all: string[]; none: string[] }[] }>("core/words/phrases.json");
+const replies = json<{ rows: { key: string; bounce?: string; source?: string }[] }>("core/bounces/replies.json");
 const locales = Object.fromEntries(
   readdirSync(join(root, "web/locales")).map((name) => [name.replace(".json", ""), json<Words>("web/locales", name)]),
 );
@@ -67,8 +68,13 @@ const saidByChecks = readdirSync(join(root, "core/checks"))
   .flatMap((name) => [...read("core/checks", name).matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::/g)].map((match) => match[1]!));
 const saidByWords = [...phrases.symptoms.map((symptom) => symptom.key), "words.unrecognised", "words.cut", "elsewhere.bounce"];
 const saidOfFixes = ["fix.worked", "fix.not-yet", "fix.does-not-apply"];
+// Every key of replies.json, and those that its reader gives by itself (k… of replies.h).
+const saidByReplyTexts = [
+  ...replies.rows.flatMap(({ key, bounce }) => [key, bounce ?? ""]).filter((key) => key !== ""),
+  ...[...read("core/bounces/replies.h").matchAll(/"((?:code|bounce)\.[a-z-]+)"/g)].map((match) => match[1]!),
+];
 const saidByReplies = shared.questions.flatMap((question) => question.options.map((option) => `reply.${question.id}-${option}`));
-const said = new Set([...saidByChecks, ...saidByWords, ...saidByReplies]);
+const said = new Set([...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidByReplies]);
 
 // What can be wrong with a record: the arrays k…Reasons and k…Slips of the parsers, and what the parser of SPF adds.
 const parsers = readdirSync(join(root, "core"), { recursive: true, encoding: "utf8" })
@@ -136,7 +142,7 @@ test("whose statement, whose task and which action are words of the contract", (
 });
 
 test("every source id stands in provider.json with an https address", () => {
-  const sources = [...shared.steps, ...shared.verifications, ...shared.faq, ...problems.flatMap((problem) => problem.causes)].map((item) => item.source ?? "");
+  const sources = [...shared.steps, ...shared.verifications, ...shared.faq, ...replies.rows, ...problems.flatMap((problem) => problem.causes)].map((item) => item.source ?? "");
   for (const source of sources.filter((id) => id !== "" && !id.startsWith("https://"))) {
     assert.ok(provider.sources[source], `add the page of ${source} to provider.json`);
   }
@@ -173,13 +179,14 @@ function wordsNeeded(): string[] {
   keys.push(...shared.steps.map((step) => `step.${step.id}`), ...shared.verifications.map((item) => `verify.${item.id}`));
   for (const { id, options } of shared.questions) keys.push(`question.${id}`, `question.${id}.why`, ...options.map((option) => `question.${id}.${option}`));
   for (const { id } of shared.faq) keys.push(`faq.${id}.question`, `faq.${id}.answer`);
-  keys.push(...[...saidByChecks, ...saidByWords, ...saidOfFixes].map((key) => `finding.${key}`), "finding.reply");
+  keys.push(...[...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidOfFixes].map((key) => `finding.${key}`), "finding.reply");
   keys.push(...provider.families.map(({ id }) => `family.${id}`), ...provider.other_providers.map(({ id }) => `provider.${id}`), "provider.unknown");
   keys.push(...provider.dns_hosts.map(({ id }) => `provider.${id}`), "provider.other", ...provider.other_products.map(({ id }) => `product.${id}`));
   keys.push(...reasons.map((id) => `reason.${id}`), ...slips.map((id) => `slip.${id}`));
   const purposes = readdirSync(join(root, "core/checks")).flatMap((name) =>
     [...read("core/checks", name).matchAll(/Reach::\w+, "([a-z-]+)"/g)].map((match) => `why.${match[1]!}`),
   );
+  keys.push(...["reporter", "recipient", "server", "time", "text"].map((fact) => `bounce.${fact}`));
   return [...keys, ...purposes, "why.target-address", "why.guide-target-address"];
 }
 

@@ -245,11 +245,6 @@ export type Outcome =
   | "offline"
   | "unreadable";
 
-export interface ExtendedError {
-  code: number;
-  text: string;
-}
-
 export interface LedgerRecord {
   name: string;
   type: string;
@@ -268,7 +263,7 @@ export interface LedgerRow {
   rcode?: number;
   status?: number;
   detail?: string;
-  ede?: ExtendedError[];
+  ede?: { code: number; text: string }[]; // RFC 8914
   records: LedgerRecord[];
 }
 

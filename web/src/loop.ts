@@ -52,7 +52,7 @@ export interface RunOptions {
 export interface Run {
   start(): void;
   cancel(): void;
-  reply(id: string, value: string): void;
+  reply(id: string, value: string | undefined): void; // undefined takes it back
   recheck(): void;
   case(): Case;
   state(): RunState;
@@ -231,7 +231,8 @@ export function createRun(options: RunOptions): Run {
       else emit();
     },
     reply: (id, value) => {
-      current.replies = { ...current.replies, [id]: bounded(value, maxSubject) };
+      const { [id]: _before, ...others } = current.replies;
+      current.replies = value === undefined ? others : { ...others, [id]: bounded(value, maxSubject) };
       if (state.phase === "idle") return;
       // A reply may open further queries; after a cancel it is only judged, for the person wanted no more requests.
       if (state.phase === "done") state = { ...state, phase: "running" };

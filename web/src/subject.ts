@@ -4,7 +4,7 @@
 // (UTS 46) does not take passes unchanged, for the core then says what is wrong with it. The field keeps what was typed.
 
 export const maxSubject = 1000; // characters; the core bounds too, this only keeps the case small
-export const maxComplaint = 65536;
+export const maxComplaint = 65537; // one more than the core reads, so that it is the core that says what was cut
 
 // [before][host][after]: a scheme or a local part before; a port, path, query or fragment after. The full-width twins of
 // : / @ ? # \ count as themselves, since Chinese input methods produce them.
@@ -27,6 +27,12 @@ export function bounded(text: string, limit: number): string {
   return text
     .slice(0, limit)
     .replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) => (found.length === 2 ? found : "\ufffd"));
+}
+
+/** More than the 64 KiB of UTF-8 that the core reads. */
+export function isLong(text: string): boolean {
+  if (text.length >= maxComplaint) return true;
+  return text.length * 3 >= maxComplaint && new TextEncoder().encode(text).length >= maxComplaint;
 }
 
 function cut(typed: string, start: number): string {

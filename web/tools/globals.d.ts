@@ -38,6 +38,11 @@ declare module "faq-data" {
   export const faq: { id: string; source?: string }[];
 }
 
+// Made by tools/guide-data.mjs.
+declare module "question-data" {
+  export const questions: { id: string; kind?: "choice" | "number"; options?: string[] }[];
+}
+
 // Made by tools/locale-keys.mjs: what the words of a locale file belong to, and the hash in its name.
 declare module "locale-keys" {
   export const keys: readonly string[];

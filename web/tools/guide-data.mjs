@@ -1,5 +1,6 @@
 // What the page shows without any run, taken from the data that the core judges with: `import { problems, steps,
-// verifications } from "guide-data"` is the whole guide, `import { faq } from "faq-data"` its questions.
+// verifications } from "guide-data"` is the whole guide, `import { faq } from "faq-data"` its questions and answers, and
+// `import { questions } from "question-data"` what a person may be asked.
 // Only what is read stays, and the id of a source becomes its address.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,12 +14,13 @@ export function guideData(core) {
   return {
     name: "guide-data",
     setup(build) {
-      build.onResolve({ filter: /^(guide|faq)-data$/ }, ({ path }) => ({ path, namespace: "guide-data" }));
+      build.onResolve({ filter: /^(guide|faq|question)-data$/ }, ({ path }) => ({ path, namespace: "guide-data" }));
       build.onLoad({ filter: /.*/, namespace: "guide-data" }, ({ path }) => {
         const all = read();
         const { sources } = all.pop();
         const shared = all.pop();
-        const contents = JSON.stringify(path === "faq-data" ? faqOf(shared, sources) : guideOf(all, shared, sources));
+        const make = { "faq-data": () => faqOf(shared, sources), "question-data": () => questionsOf(shared) }[path];
+        const contents = JSON.stringify(make ? make() : guideOf(all, shared, sources));
         return { contents, loader: "json", watchFiles: files.map((name) => join(core, name)) };
       });
     },
@@ -27,6 +29,10 @@ export function guideData(core) {
 
 function faqOf({ faq }, sources) {
   return { faq: faq.map(({ id, source }) => ({ id, source: sources[source] })) };
+}
+
+function questionsOf({ questions }) {
+  return { questions: questions.map(({ id, kind, options }) => ({ id, kind, options })) };
 }
 
 function guideOf(all, shared, sources) {

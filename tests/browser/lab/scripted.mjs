@@ -36,7 +36,7 @@ export function fullTurn({ until = '2026-11-23T08:40:00Z', provider = 'cloudflar
   const marked = { key: 'spf.include-the-following', severity: 'error', args: { record: spfRecord, position: spfRecord.indexOf('include the'), length: 22 } };
   const cause = {
     id: 'login-record-missing', from: 'guide', state: 'confirmed', owner: 'dns-host', action: 'change-record', because: [finding, marked],
-    steps: [], verify: [],
+    supports: [], opposes: [], steps: [], verify: [],
   };
   return {
     subject: { kind: 'domain', domain: 'abc.example', loginHost: 'mail.abc.example', hostTyped: false },

@@ -47,7 +47,9 @@ bool says_one_of(std::string_view keys, const std::vector<std::string>& wanted) 
 }
 
 void count(Score& score, const nlohmann::json& row) {
-  const std::string text = row["text"].get<std::string>();
+  // The reply stands in a part of its own (RFC 3464), which is in the mail that a person pastes.
+  std::string text = row["text"].get<std::string>();
+  for (const auto& diagnostic : row["diagnostic"]) text += "\n\nDiagnostic-Code: " + diagnostic.get<std::string>();
   const std::string keys = keys_of(text);
   ++score.rows;
   if (!report_of(text).empty()) ++score.reports;

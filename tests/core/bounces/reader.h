@@ -52,7 +52,8 @@ inline std::string keys_of(std::string_view text, std::string_view domain = "abc
 }
 
 // One argument of the finding; "" where there is no such finding or argument.
-inline std::string arg_of(std::string_view text, std::string_view key, std::string_view name, std::string_view domain = "abc.example") {
+inline std::string arg_of(std::string_view text, std::string_view key, std::string_view name,
+                          std::string_view domain = "abc.example") {
   for (const Finding& finding : found_in(text, domain)) {
     if (finding.key != key) continue;
     for (const Arg& arg : finding.args) {

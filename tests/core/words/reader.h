@@ -34,12 +34,14 @@ inline Phrases phrases_of_file() {
   Phrases phrases;
   for (const auto& item : json["concepts"]) {
     phrases.concepts.push_back({item["id"].get<std::string>(), texts(item["phrases"]), item.value("topic", false),
-                                item.value("deniable", false)});
+                                item.value("deniable", false), item.value("who", false)});
   }
   for (const auto& item : json["symptoms"]) {
     phrases.symptoms.push_back(
-        {item["key"].get<std::string>(), texts(item["all"]), texts(item["none"]), item.value("in_bounce", false)});
+        {item["key"].get<std::string>(), texts(item["all"]), texts(item["none"]), item.value("in_bounce", false),
+         texts(item.value("any", nlohmann::json())), item.value("across", false)});
   }
+  phrases.same = texts(json["same"]);
   return phrases;
 }
 

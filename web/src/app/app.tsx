@@ -1,6 +1,7 @@
 // The page's one component with a memory: it joins the model, the words and the blocks, and moves the focus to the news.
 import { Component, createRef } from "preact";
-import type { System } from "../contract";
+import type { Case, System } from "../contract";
+import type { Language } from "../language";
 import { publicResolvers, type Resolver } from "../lookup/resolvers";
 import type { Words } from "../words";
 import { Examples } from "./examples";
@@ -12,10 +13,12 @@ import type { Panel } from "./panels";
 import { Progress } from "./progress";
 import { Reference } from "./reference";
 import { systemOf } from "./system";
+import { Unfold } from "./unfold";
 import type { View } from "./view";
 
 export interface AppProps {
   words: Words;
+  languages: readonly Language[];
   fields: Fields; // what the attributes or the shell's own field hold
   resolvers(): readonly Resolver[];
   onMount(app: App): void;
@@ -64,10 +67,10 @@ export class App extends Component<AppProps, State> {
     removeEventListener("beforeprint", this.unfold);
   }
 
-  // Paper has nothing to tap on.
+  // Paper has nothing to tap on. What is handed over says the same once more.
   private unfold = () => {
     const root = this.subjectBox.current?.getRootNode() as ShadowRoot | undefined;
-    for (const fold of root?.querySelectorAll<HTMLDetailsElement>(".result details") ?? []) fold.open = true;
+    for (const fold of root?.querySelectorAll<HTMLDetailsElement>(".result details:not([data-test=bundle])") ?? []) fold.open = true;
   };
 
   /** New attributes of the element; undefined leaves a field to the person. */
@@ -141,7 +144,9 @@ export class App extends Component<AppProps, State> {
 
   stop = () => this.model.stop();
 
-  private reply = (id: string, value: string) => this.expect(() => this.model.reply(id, value));
+  private open = (one: Case) => this.start(() => this.setState({ fields: this.model.open(one) }));
+
+  private reply = (id: string, value: string | undefined) => this.expect(() => this.model.reply(id, value));
 
   private recheck = () => this.expect(this.model.recheck);
 
@@ -160,18 +165,37 @@ export class App extends Component<AppProps, State> {
     this.prefill(change);
   };
 
-  override render({ words, resolvers }: AppProps, { fields, shown, system, panel, status, late }: State) {
-    const known = (id: string) => [...resolvers(), ...publicResolvers].find((resolver) => resolver.id === id);
-    const view: View = {
+  // Of this computer's resolver, as what was pasted shows it: "local", or "local:8.8.8.8" where one was chosen.
+  private ownName(words: Words, id: string): string {
+    if (id === "local") return words.t("ui.resolver.local");
+    return id.startsWith("local:") ? words.t("ui.resolver.chosen", { server: id.slice(6) }) : id;
+  }
+
+  private known = (id: string) =>
+    [...this.props.resolvers(), ...publicResolvers].find((resolver) => resolver.id === id);
+
+  // The same object while nothing of it changed: the result is not drawn again for a letter typed above it.
+  private lastView: View | undefined;
+
+  private view(words: Words, { system, panel }: State): View {
+    const last = this.lastView;
+    if (last && last.words === words && last.system === system && last.panel === panel) return last;
+    return (this.lastView = {
       words,
+      languages: this.props.languages,
       system,
       onSystem: (chosen) => this.setState({ system: chosen }),
       panel,
       onPanel: (chosen) => this.setState({ panel: chosen }),
       announce: this.announce,
-      nameOf: (id) => known(id)?.name ?? id,
-      regionOf: (id) => known(id)?.region ?? "own",
-    };
+      nameOf: (id) => this.known(id)?.name ?? this.ownName(words, id),
+      regionOf: (id) => this.known(id)?.region ?? "own",
+    });
+  }
+
+  override render({ words, resolvers }: AppProps, state: State) {
+    const { fields, shown, status, late } = state;
+    const view = this.view(words, state);
     const { phase, turn, failure } = shown;
     const wasmOff = failure?.startsWith("wasm") ?? false;
     const busy = phase === "running" || phase === "starting";
@@ -190,6 +214,16 @@ export class App extends Component<AppProps, State> {
           onChange={this.change}
           onRun={this.run}
         />
+        {!busy && (
+          <Unfold
+            view={view}
+            title="ui.open"
+            test="open"
+            class="row open"
+            load={() => import("./open-case")}
+            inside={({ OpenCase }) => <OpenCase view={view} onOpen={this.open} />}
+          />
+        )}
         <p class="visually-hidden" role="status" data-test="status">
           {status}
         </p>
@@ -206,14 +240,19 @@ export class App extends Component<AppProps, State> {
         {failure && <Failure view={view} code={failure} onRetry={this.again} />}
         {phase === "cancelled" && <p class="notice">{words.t("ui.cancelled")}</p>}
         {shown.example && turn && <p class="notice">{words.t("ui.example.note")}</p>}
+        {shown.opened && turn && (
+          <p class="notice" data-test="opened">
+            {words.t("ui.open.note", { time: clock(shown.opened) })}
+          </p>
+        )}
         <div aria-busy={busy}>
           {hasResult && (
             <late.Result
               view={view}
               shown={shown}
               turn={turn}
-              complaint={fields.complaint}
               heading={this.heading}
+              caseOf={this.model.case}
               onReply={this.reply}
               onRecheck={this.recheck}
               onWatch={this.watch}
@@ -229,3 +268,6 @@ export class App extends Component<AppProps, State> {
     );
   }
 }
+
+/** The same for everybody who talks about a case. */
+const clock = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;

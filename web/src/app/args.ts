@@ -21,6 +21,7 @@ export function spoken(words: Words, args: Args, nameOf: (resolver: string) => s
       if (resolverArgs.has(name)) return nameOf(id);
       if (name === "said") return id.replace(/^.*?(?=: )/, (ids) => ids.split(", ").map(nameOf).join(", ")); // "google, x: mail.abc.com"
       if (name === "errors") return id.replace(/^\S+/, nameOf); // "google EDE 22 No Reachable Authority"
+      if (name === "values" || name === "public") return words.has(`outcome.${id}`) ? words.t(`outcome.${id}`) : id; // records, or that there are none
       if (name === "outcomes") return outcomeAt(words, id, nameOf);
       return family && words.has(`${family}.${id}`) ? words.t(`${family}.${id}`) : id;
     };
@@ -28,7 +29,7 @@ export function spoken(words: Words, args: Args, nameOf: (resolver: string) => s
     if (name === "matched" && typeof value !== "string") return [name, value.join(" \u2026 ")]; // pieces of one quotation
     return [name, typeof value === "string" ? say(value) : value.map(say)];
   });
-  return { ...Object.fromEntries(entries), ...sitesOf(words, args) };
+  return { ...Object.fromEntries(entries), ...sitesOf(words, args), ...factsOf(words, args) };
 }
 
 // Of which kinds the sites are known differs from case to case: one list, which a sentence can hold.
@@ -40,6 +41,21 @@ function sitesOf(words: Words, args: Args): Args {
     return words.t("ui.in-short", { action: labels[kind] ?? kind.toUpperCase(), cause: words.t(`family.${id}`) });
   });
   return sites.length > 0 ? { sites } : {};
+}
+
+// What a bounce says: only some of it is known of each, so it is one list as well.
+function factsOf(words: Words, args: Args): Args {
+  if (typeof args["layout"] !== "string") return {};
+  const joined = (...names: string[]): string => names.flatMap((name) => (typeof args[name] === "string" ? [args[name]] : [])).join(" ");
+  const texts: Record<string, string> = {
+    reporter: joined("reporter"),
+    recipient: joined("recipient"),
+    server: joined("server", "ip"),
+    time: joined("time"),
+    text: joined("text") || joined("code", "enhanced"),
+  };
+  const facts = Object.entries(texts).flatMap(([name, text]) => (text ? words.t("ui.in-short", { action: words.t(`bounce.${name}`), cause: text }) : []));
+  return { facts: facts.length > 0 ? facts : args["layout"] };
 }
 
 // "google timeout": who gave no answer, and how that failed.

@@ -1,11 +1,10 @@
 // Every other cause that was looked at: those still open first, then what was ruled out and what could not be told, each
 // with its reason, so that nobody has to wonder whether it was thought of.
-import type { Cause, Commands, Problem } from "../contract";
+import type { Cause, Instruction, Problem } from "../contract";
 import { isOpen } from "../holds";
-import { CommandLines } from "./commands";
 import { StateMark } from "./marks";
 import { Because, CauseText, StateWord } from "./problem";
-import { StepList } from "./steps";
+import { InstructionBody, StepList } from "./steps";
 import type { View } from "./view";
 
 interface Listed {
@@ -63,7 +62,7 @@ function OpenCause({ view, problem, cause }: Listed & { view: View }) {
 // Folded, for a person acts on what is open. Causes that rest on the same evidence stand together above it.
 function QuietCauses({ view, id, items }: { view: View; id: "ruled-out" | "cannot-tell"; items: Listed[] }) {
   if (items.length === 0) return null;
-  const settling = id === "cannot-tell" ? settlingCommands(items) : new Map<Cause, Commands[]>();
+  const settling = id === "cannot-tell" ? settlingChecks(items) : new Map<Cause, Instruction>();
   const groups = new Map<string, Listed[]>();
   for (const item of items) {
     const evidence = JSON.stringify(item.cause.because);
@@ -84,7 +83,7 @@ function QuietCauses({ view, id, items }: { view: View; id: "ruled-out" | "canno
   );
 }
 
-function QuietGroup({ view, group, settling }: { view: View; group: Listed[]; settling: Map<Cause, Commands[]> }) {
+function QuietGroup({ view, group, settling }: { view: View; group: Listed[]; settling: Map<Cause, Instruction> }) {
   const [first] = group;
   if (!first) return null;
   return (
@@ -100,21 +99,28 @@ function QuietGroup({ view, group, settling }: { view: View; group: Listed[]; se
         ))}
         <Because view={view} findings={first.cause.because} sources={false} />
         {group.map((item) => {
-          const commands = settling.get(item.cause);
-          return commands && <CommandLines key={keyOf(item)} view={view} commands={commands} />;
+          const check = settling.get(item.cause);
+          return (
+            check && (
+              <div key={keyOf(item)} class="settles" data-test={`settles-${check.id}`}>
+                <p class="label">{view.words.t("ui.causes.settles")}</p>
+                <InstructionBody view={view} kind="verify" instruction={check} />
+              </div>
+            )
+          );
         })}
       </div>
     </li>
   );
 }
 
-// What would settle a cause; the same command is not repeated from cause to cause.
-function settlingCommands(items: Listed[]): Map<Cause, Commands[]> {
+// What would settle a cause, with a command if there is one; the same is not repeated from cause to cause.
+function settlingChecks(items: Listed[]): Map<Cause, Instruction> {
   const shown = new Set<string>();
-  const found = new Map<Cause, Commands[]>();
+  const found = new Map<Cause, Instruction>();
   for (const { cause } of items) {
-    const first = cause.verify.find(({ commands }) => commands?.length);
-    if (first?.commands && !shown.has(first.id)) found.set(cause, first.commands);
+    const first = cause.verify.find(({ commands }) => commands?.length) ?? cause.verify[0];
+    if (first && !shown.has(first.id)) found.set(cause, first);
     if (first) shown.add(first.id);
   }
   return found;

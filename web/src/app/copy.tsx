@@ -8,6 +8,8 @@ interface CopyProps {
   text: string;
   label: string; // what is copied, for those who hear the button without seeing its line
   class?: string;
+  lang?: string; // of the text: commands and records are English to a screen reader
+  scrolls?: boolean; // long: within its own box
 }
 
 type Outcome = "idle" | "copied" | "selected";
@@ -39,11 +41,11 @@ export class Copy extends Component<CopyProps, { outcome: Outcome }> {
     return copiedByCommand(this.props.text) ? "copied" : "selected";
   }
 
-  override render({ view, text, label, class: more = "" }: CopyProps, { outcome }: { outcome: Outcome }) {
+  override render({ view, text, label, class: more = "", lang = "en", scrolls }: CopyProps, { outcome }: { outcome: Outcome }) {
     const { words } = view;
     return (
       <div class={`copyable ${more}`}>
-        <pre lang="en" dir="ltr" translate={false}>
+        <pre lang={lang} dir="ltr" translate={false} {...(scrolls ? { tabIndex: 0, class: "scrolls" } : {})}>
           <code ref={this.line}>{text}</code>
         </pre>
         <button

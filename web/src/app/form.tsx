@@ -4,6 +4,7 @@
 // The button is no submit button: a sandbox without allow-forms swallows submissions, so Enter and the click start the
 // run themselves.
 import type { RefObject } from "preact";
+import { isLong } from "../subject";
 import type { FieldError, Fields } from "./model";
 import type { View } from "./view";
 
@@ -22,6 +23,7 @@ interface FormProps {
 
 export function Form({ view, fields, error, compact, choosing, subjectBox, onChange, onRun }: FormProps) {
   const { words } = view;
+  const long = isLong(fields.complaint);
   const chosen = `problem.${fields.start}.title`; // a link may name one that we do not know
   const enter = (event: KeyboardEvent, wanted: boolean) => {
     if (event.key !== "Enter" || event.isComposing || !wanted) return; // Enter also ends an input method's word
@@ -65,10 +67,15 @@ export function Form({ view, fields, error, compact, choosing, subjectBox, onCha
           rows={compact ? 2 : 3}
           value={fields.complaint}
           dir="auto"
-          aria-describedby="complaint-hint"
+          aria-describedby={long ? "complaint-cut complaint-hint" : "complaint-hint"}
           onInput={(event) => onChange({ complaint: event.currentTarget.value })}
           onKeyDown={(event) => enter(event, event.ctrlKey || event.metaKey)}
         />
+        {long && (
+          <p class="notice" id="complaint-cut" role="status" data-test="complaint-cut">
+            {words.t("finding.words.cut")}
+          </p>
+        )}
       </div>
       {compact ? (
         <details class="row" open={choosing}>

@@ -1,5 +1,6 @@
 // The evidence: every question to every resolver with its answer. Also the account of who learned which name.
 import type { Finding, LedgerRow } from "../contract";
+import { grouped } from "./grouped";
 import { FindingLine } from "./problem";
 import { Code } from "./rich";
 import { wordsOr, type View } from "./view";
@@ -69,13 +70,6 @@ function Ledger({ view, ledger }: { view: View; ledger: LedgerRow[] }) {
       ))}
     </>
   );
-}
-
-/** In the order in which each was met first. */
-function grouped(ledger: LedgerRow[], by: (row: LedgerRow) => string): [string, LedgerRow[]][] {
-  const groups = new Map<string, LedgerRow[]>();
-  for (const row of ledger) groups.set(by(row), [...(groups.get(by(row)) ?? []), row]);
-  return [...groups];
 }
 
 function Row({ view, row, name }: { view: View; row: LedgerRow; name: string }) {

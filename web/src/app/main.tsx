@@ -20,10 +20,11 @@ interface Options {
   host: HTMLElement & { fields: Fields }; // read late: the person may still be typing into the shell's form
   place: HTMLElement; // where the shell's own form stands until now
   language: Language;
+  languages: readonly Language[]; // all that there are: the shell's list, so that the loader stays one file
   adopt: typeof adopt; // the shell's, so that the loader stays one file
 }
 
-export async function mount({ host, place, language, adopt }: Options): Promise<Mounted> {
+export async function mount({ host, place, language, languages, adopt }: Options): Promise<Mounted> {
   let words = await loadWords(language);
   for (const { css, file } of styles) adopt(host.shadowRoot as ShadowRoot, css, file);
   let app: App | undefined;
@@ -35,6 +36,7 @@ export async function mount({ host, place, language, adopt }: Options): Promise<
   const draw = () => {
     const props = {
       words,
+      languages,
       fields: host.fields,
       resolvers: () => parseResolvers(host.getAttribute("resolvers")),
       onMount: (mounted: App) => void (app = mounted), // a ref reaches no component in Preact 11

@@ -1,15 +1,16 @@
 // The message that an end user forwards to whoever can mend it: plain text, complete without this page.
-import type { Cause, Problem, RecordToPublish, Turn } from "../contract";
+import type { Cause, Instruction, Problem, RecordToPublish, Turn } from "../contract";
 import { changeKey } from "./panels";
 import { argsOf } from "./problem";
 import { nameOf } from "./verdict";
 import type { View } from "./view";
 
-export function messageFor({ words }: View, turn: Turn, problem: Problem, cause: Cause): string {
+/** `administrator`: the same turn as the one reads it who gets the message. */
+export function messageFor({ words }: View, turn: Turn, problem: Problem, cause: Cause, administrator = turn): string {
   const key = `cause.${problem.id}.${cause.id}`;
   const { records } = turn.diagnosis;
   // Whoever publishes records needs those and what to mind; the rest is for the one who asks.
-  const wanted = cause.steps.filter(({ id }) => id !== "ask-postmaster").slice(0, records.length > 0 ? 2 : undefined);
+  const wanted = stepsOf(administrator, problem, cause).filter(({ id }) => id !== "ask-postmaster").slice(0, records.length > 0 ? 2 : undefined);
   const steps = wanted.map(({ id, args }, index) => `${index + 1}. ${words.t(`step.${id}`, args)}`);
   const lines = [
     words.t("ui.message.opening", { name: nameOf(turn) || "-" }),
@@ -36,3 +37,8 @@ export function messageFor({ words }: View, turn: Turn, problem: Problem, cause:
 
 const lineOf = ({ host, type, value, priority }: RecordToPublish): string =>
   [host, type, ...(priority === undefined ? [] : [String(priority)]), value].join("  ");
+
+function stepsOf({ diagnosis }: Turn, problem: Problem, cause: Cause): Instruction[] {
+  const same = diagnosis.problems.find(({ id }) => id === problem.id)?.causes.find(({ id }) => id === cause.id);
+  return (same ?? cause).steps;
+}

@@ -6,8 +6,10 @@ import { isRefusal, type Case, type Question, type Turn } from "../contract";
 import { CoreError, loadCore, type Core } from "../core";
 import { createRun, replay, type Run, type RunState } from "../loop";
 import type { Resolver } from "../lookup/resolvers";
+import { bounded, maxComplaint } from "../subject";
 import type { WatchState } from "../watch";
 import { loadExample } from "./example";
+import { roleIn } from "./main-cause";
 import type { startWatching } from "./watching";
 
 export interface Fields {
@@ -33,6 +35,10 @@ export interface Shown {
   limited: boolean; // a bound of the run was met
   watch?: WatchState; // looking again until it holds
   example?: string; // the id of the saved case that is shown
+  opened?: string; // the time of a case that somebody else saved
+  complaint: string; // what was judged; the field may hold other words by now
+  core: string; // the version of the core
+  administrator?: Turn; // the same as an administrator reads it, for the message that a member forwards
   asked: Question[]; // every question of this case, so that answers can be changed
   replies: Record<string, string>;
 }
@@ -43,7 +49,15 @@ interface Options {
   onDiagnosis(turn: Turn): void;
 }
 
-const nothing: Shown = { phase: "idle", refusedByPolicy: [], limited: false, asked: [], replies: {} };
+const nothing: Shown = {
+  phase: "idle",
+  refusedByPolicy: [],
+  limited: false,
+  complaint: "",
+  core: "",
+  asked: [],
+  replies: {},
+};
 
 export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
   let shown = nothing;
@@ -81,7 +95,9 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
   const withCore = async (mine: number, work: (core: Core) => void | Promise<void>): Promise<void> => {
     try {
       const core = await loadCore();
-      if (mine === epoch) await work(core);
+      if (mine !== epoch) return;
+      show({ core: core.version() });
+      await work(core);
     } catch (error) {
       if (mine === epoch) fail(error instanceof CoreError ? error.code : "core-not-loaded");
     }
@@ -97,16 +113,30 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
     return { turn, asked, fieldError: known ? shown.fieldError : refused };
   };
 
+  // What a member is not shown, the one who can do it needs in the message.
+  const forAdministrator = (core: Core, turn: Turn, one: () => Case): Turn | undefined => {
+    if (roleIn(turn.diagnosis.findings) !== "member") return undefined;
+    const given = one();
+    try {
+      const other = core.advance({ ...given, replies: { ...given.replies, role: "postmaster" } });
+      return isRefusal(other) ? undefined : other;
+    } catch {
+      return undefined; // the message is then made of what is shown
+    }
+  };
+
   const replaySaved = (core: Core, one: Case): void => {
     const turn = replay(core, one);
     saved = one;
     if (isRefusal(turn)) return fail(turn.error.code);
-    show({ phase: "done", ...take(turn), replies: one.replies ?? {} });
+    const administrator = forAdministrator(core, turn, () => one);
+    show({ phase: "done", ...take(turn), administrator, replies: one.replies ?? {}, complaint: one.complaint });
     onDiagnosis(turn);
   };
 
-  const follow = ({ phase, turn, before, error, refusedByPolicy, limited }: RunState): void => {
-    show({ phase, before, refusedByPolicy, limited, failure: error?.code, ...(turn ? take(turn) : {}) });
+  const follow = (core: Core, one: Run, { phase, turn, before, error, refusedByPolicy, limited }: RunState): void => {
+    const administrator = turn && phase === "done" ? forAdministrator(core, turn, one.case) : undefined;
+    show({ phase, before, refusedByPolicy, limited, administrator, failure: error?.code, ...(turn ? take(turn) : {}) });
     if (turn) onDiagnosis(turn);
   };
 
@@ -134,13 +164,14 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
         shown = nothing;
         return show({ fieldError: { code: "empty", key: "ui.error.empty" } });
       }
-      const mine = begin({});
+      const mine = begin({ complaint: bounded(fields.complaint, maxComplaint) });
       void withCore(mine, (core) => {
-        run = makeRun(mine, core, fields, follow);
+        const first = makeRun(mine, core, fields, (state) => follow(core, first, state));
+        run = first;
         // A run of its own, so that what is shown stays whole until all of the look is there, and where it was stopped.
         lookAgain = (ended) => {
           const one: Run = makeRun(mine, core, fields, (state) => {
-            if (one === run) follow(state);
+            if (one === run) follow(core, one, state);
             else if (state.phase === "done" || state.phase === "failed") ended(state.error ? undefined : state.turn);
           });
           return one;
@@ -193,8 +224,10 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       run?.recheck();
     },
 
-    reply(id: string, value: string): void {
-      const replies = { ...shown.replies, [id]: value };
+    /** `undefined` takes a reply back. */
+    reply(id: string, value: string | undefined): void {
+      const { [id]: _before, ...others } = shown.replies;
+      const replies = value === undefined ? others : { ...others, [id]: value };
       stopWatch();
       show({ replies });
       if (run) run.reply(id, value);
@@ -212,11 +245,23 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
         const one = await loadExample(id);
         if (mine !== epoch) return;
         replaySaved(core, one);
-        fields = { subject: one.subject, complaint: one.complaint, start: one.start ?? "" };
+        fields = fieldsOf(one);
       });
       return fields;
     },
+
+    /** Shows a case from a file, as it was when it was saved. */
+    open(one: Case): Fields {
+      const mine = begin({ opened: one.now });
+      void withCore(mine, (core) => replaySaved(core, one));
+      return fieldsOf(one);
+    },
+
+    /** All evidence of what is shown, for saving. */
+    case: (): Case | undefined => run?.case() ?? saved,
   };
 }
+
+const fieldsOf = ({ subject, complaint, start = "" }: Case): Fields => ({ subject, complaint, start });
 
 export type Model = ReturnType<typeof createModel>;

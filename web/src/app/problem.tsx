@@ -1,5 +1,6 @@
 // Which problem it is and its most likely cause, with the evidence that says so and the one who can mend it.
 import type { Cause, Finding, Problem } from "../contract";
+import { Argument } from "./argument";
 import { replyArgs, spoken } from "./args";
 import { markedRecord } from "./marked";
 import { StateMark } from "./marks";
@@ -11,9 +12,10 @@ interface ProblemProps {
   view: View;
   problem: Problem;
   cause: Cause | undefined; // the best one that is still open
+  findings: Finding[];
 }
 
-export function ProblemBlock({ view, problem, cause }: ProblemProps) {
+export function ProblemBlock({ view, problem, cause, findings }: ProblemProps) {
   const { words } = view;
   return (
     <section class="block problem" part="problem" data-test={`problem-${problem.id}`} data-state={problem.state}>
@@ -30,7 +32,7 @@ export function ProblemBlock({ view, problem, cause }: ProblemProps) {
             <span>{words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) })}</span>
           </p>
           <CauseText view={view} problem={problem} cause={cause} />
-          <Because view={view} findings={cause.because} title="ui.evidence.short" />
+          <Argument view={view} cause={cause} findings={findings} />
         </div>
       )}
       {problem.note && words.has(`note.${problem.note}`) && (

@@ -1,33 +1,73 @@
-// The one question that splits the causes still open, and the answers given so far, which can be changed.
-import type { Question } from "../contract";
+// The one question that splits the causes still open, the answers given so far, and those that the person's own words gave:
+// each can be changed, and an answer taken back.
+import type { Finding, Question } from "../contract";
+import { NumberReply } from "./number-reply";
+import { impliedBy, questionOf, valueText, withUnknown } from "./replies";
 import { wordsOr, type View } from "./view";
 
 interface QuestionProps {
   view: View;
   question?: Question;
-  replied: Question[]; // asked earlier in this case
+  asked: Question[]; // earlier in this case
+  findings: Finding[];
   replies: Record<string, string>;
-  onReply(id: string, value: string): void;
+  onReply(id: string, value: string | undefined): void;
 }
 
-export function Questions({ view, question, replied, replies, onReply }: QuestionProps) {
-  const earlier = replied.filter(({ id }) => id !== question?.id && replies[id] !== undefined);
+interface Given {
+  question: Question;
+  value: string;
+  implied: boolean;
+}
+
+export function Questions({ view, question, asked, findings, replies, onReply }: QuestionProps) {
+  const earlier = givenIn(asked, findings, replies).filter(({ question: { id } }) => id !== question?.id);
   if (!question && earlier.length === 0) return null;
   return (
     <section class="block questions" part="question">
       {question && (
         <Asked key={question.id} view={view} question={question} chosen={replies[question.id]} onReply={onReply} open />
       )}
-      {earlier.map((each) => (
-        <details key={each.id} class="row">
-          <summary>
-            <span class="name">{view.words.t(`question.${each.id}`)}</span>
-            <span class="hint">{view.words.t(optionKey(each.id, replies[each.id] ?? ""))}</span>
-          </summary>
-          <Asked view={view} question={each} chosen={replies[each.id]} onReply={onReply} />
-        </details>
+      {earlier.map((given) => (
+        <Answered key={given.question.id} view={view} given={given} onReply={onReply} />
       ))}
     </section>
+  );
+}
+
+function givenIn(asked: Question[], findings: Finding[], replies: Record<string, string>): Given[] {
+  const implied = impliedBy(findings).filter(({ id }) => replies[id] === undefined);
+  const given = Object.entries(replies).map(([id, value]) => ({ id, value }));
+  return [...given, ...implied].flatMap(({ id, value }) => {
+    const question = questionOf(id, asked);
+    return question ? [{ question, value, implied: replies[id] === undefined }] : [];
+  });
+}
+
+interface AnsweredProps {
+  view: View;
+  given: Given;
+  onReply(id: string, value: string | undefined): void;
+}
+
+function Answered({ view, given: { question, value, implied }, onReply }: AnsweredProps) {
+  const { words } = view;
+  const answer = valueText(words, question.id, value);
+  return (
+    <details class="row" data-test={`answered-${question.id}`} data-value={value} data-implied={implied}>
+      <summary>
+        <span class="name">{words.t(`question.${question.id}`)}</span>
+        <span class="hint">{implied ? words.t("ui.implied", { answer }) : answer}</span>
+      </summary>
+      <div class="inner">
+        <Asked view={view} question={question} chosen={value} onReply={onReply} />
+        {!implied && (
+          <button type="button" class="copy" data-test={`undo-${question.id}`} onClick={() => onReply(question.id, undefined)}>
+            {words.t("ui.undo")}
+          </button>
+        )}
+      </div>
+    </details>
   );
 }
 
@@ -36,18 +76,20 @@ interface AskedProps {
   question: Question;
   chosen: string | undefined;
   open?: boolean;
-  onReply(id: string, value: string): void;
+  onReply(id: string, value: string | undefined): void;
 }
 
-function Asked({ view, question: { id, options }, chosen, open = false, onReply }: AskedProps) {
+function Asked({ view, question: { id, kind, options }, chosen, open = false, onReply }: AskedProps) {
   const { words } = view;
   const why = wordsOr(words, `question.${id}.why`);
+  const isNumber = kind === "number";
   return (
     <fieldset class="question" data-test={open ? "question" : undefined} data-question={id}>
       <legend class={open ? "asked" : "visually-hidden"}>{words.t(`question.${id}`)}</legend>
       {why && <p class="hint">{why}</p>}
       <div class="replies">
-        {options.map((option) => (
+        {isNumber && <NumberReply view={view} id={id} chosen={chosen} onReply={onReply} />}
+        {withUnknown(isNumber ? [] : options).map((option) => (
           <button
             key={option}
             type="button"
@@ -56,12 +98,10 @@ function Asked({ view, question: { id, options }, chosen, open = false, onReply 
             data-test={`reply-${option}`}
             onClick={() => onReply(id, option)}
           >
-            {words.t(optionKey(id, option))}
+            {valueText(words, id, option)}
           </button>
         ))}
       </div>
     </fieldset>
   );
 }
-
-const optionKey = (id: string, option: string): string => `question.${id}.${option}`;

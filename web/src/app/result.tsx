@@ -1,20 +1,23 @@
 // The result, block by block in the order in which a person needs it. Loaded with the first run.
-import type { RefObject } from "preact";
-import type { Cause, Diagnosis, Finding, Turn } from "../contract";
-import { isOpen } from "../holds";
+import { Component, type RefObject } from "preact";
+import type { Case, Diagnosis, Finding, Turn } from "../contract";
+import { Bounce } from "./bounce";
 import { Causes } from "./causes";
 import { Comparisons } from "./comparisons";
-import { Copy } from "./copy";
+import { Forward } from "./forward";
 import { Evidence } from "./ledger";
-import { messageFor } from "./message";
+import { isForwardable, isSolved, mainCause, roleIn } from "./main-cause";
 import type { Shown } from "./model";
 import { Lookups } from "./notices";
 import { Path } from "./path";
 import { PolicyTree } from "./policy";
 import { Because, ProblemBlock } from "./problem";
 import { Questions } from "./question";
+import { Quoted } from "./quoted";
 import { Records } from "./records";
 import { Steps } from "./steps";
+import { DidItHelp } from "./tried";
+import { Unfold } from "./unfold";
 import { Verdict } from "./verdict";
 import { Verify } from "./verify";
 import type { View } from "./view";
@@ -27,93 +30,109 @@ export interface ResultProps {
   view: View;
   shown: Shown;
   turn: Turn;
-  complaint: string;
   heading: RefObject<HTMLHeadingElement | null>;
-  onReply(id: string, value: string): void;
+  caseOf(): Case | undefined;
+  onReply(id: string, value: string | undefined): void;
   onRecheck: () => void;
   onWatch: () => void;
   onUnwatch: () => void;
   onRetry: () => void;
 }
 
-export function Result({ view, shown, turn, complaint, heading, onReply, onRetry, ...again }: ResultProps) {
-  const { diagnosis } = turn;
-  const [problem, ...rest] = diagnosis.problems;
-  const cause = mainCause(diagnosis);
-  const canRecheck = !shown.example && !shown.failure && shown.phase !== "running" && diagnosis.ledger.length > 0;
+export class Result extends Component<ResultProps> {
+  // Who types on in the form draws nothing of this again.
+  override shouldComponentUpdate(next: ResultProps): boolean {
+    return (Object.keys(next) as (keyof ResultProps)[]).some((name) => next[name] !== this.props[name]);
+  }
+
+  override render({ view, shown, turn, heading, caseOf, onReply, onRetry, ...again }: ResultProps) {
+    const { diagnosis } = turn;
+    const { findings } = diagnosis;
+    const [problem, ...rest] = diagnosis.problems;
+    const cause = mainCause(diagnosis);
+    const isSaved = Boolean(shown.example || shown.opened);
+    const canRecheck = !isSaved && !shown.failure && shown.phase !== "running" && diagnosis.ledger.length > 0;
+    return (
+      <div class="result" part="result">
+        <Verdict view={view} turn={turn} heading={heading} />
+        <Remarks view={view} shown={shown} turn={turn} onRetry={isSaved ? undefined : onRetry} />
+        <Questions
+          view={view}
+          question={isSolved(diagnosis) ? undefined : turn.ask.question}
+          asked={shown.asked}
+          findings={findings}
+          replies={shown.replies}
+          onReply={onReply}
+        />
+        {problem ? (
+          <ProblemBlock view={view} problem={problem} cause={cause} findings={findings} />
+        ) : (
+          <Seen view={view} findings={findings} />
+        )}
+        <ToDo view={view} shown={shown} turn={turn} />
+        <DidItHelp view={view} problem={problem} cause={cause} replies={shown.replies} onReply={onReply} />
+        <Verify
+          view={view}
+          verify={cause?.verify ?? []}
+          turn={turn}
+          before={shown.before}
+          watch={shown.watch}
+          {...again}
+          onRecheck={canRecheck ? again.onRecheck : undefined}
+        />
+        <WaitBlock view={view} wait={diagnosis.wait} />
+        <Quoted view={view} complaint={shown.complaint} findings={findings} />
+        <Bounce view={view} findings={findings} />
+        <Causes view={view} problems={problem ? [problem] : []} main={cause} />
+        <OtherProblems view={view} problems={rest} />
+        <Path view={view} path={diagnosis.path} />
+        <Comparisons view={view} comparisons={diagnosis.comparisons} />
+        <PolicyTree view={view} policy={diagnosis.policy} />
+        <Evidence view={view} ledger={diagnosis.ledger} findings={findings} />
+        <HandOver view={view} shown={shown} turn={turn} caseOf={caseOf} />
+      </div>
+    );
+  }
+}
+
+type RemarksProps = Pick<ResultProps, "view" | "shown" | "turn"> & { onRetry: (() => void) | undefined };
+
+function Remarks({ view, shown, turn: { diagnosis }, onRetry }: RemarksProps) {
+  const nothingToldIt = diagnosis.problems.length === 0 && diagnosis.action === "need-more" && shown.complaint.trim();
   return (
-    <div class="result" part="result">
-      <Verdict view={view} turn={turn} heading={heading} />
-      {!problem && diagnosis.action === "need-more" && complaint.trim() && (
-        <p class="notice">{view.words.t("ui.not-recognised")}</p>
-      )}
-      <Lookups
-        view={view}
-        ledger={diagnosis.ledger}
-        refused={shown.refusedByPolicy}
-        onRetry={shown.example ? undefined : onRetry}
-      />
+    <>
+      {nothingToldIt && <p class="notice">{view.words.t("ui.not-recognised")}</p>}
+      <Lookups view={view} ledger={diagnosis.ledger} refused={shown.refusedByPolicy} onRetry={onRetry} />
       {shown.limited && (
         <p class="notice" data-test="limited">
           {view.words.t("ui.limited")}
         </p>
       )}
-      <Questions
-        view={view}
-        question={turn.ask.question}
-        replied={shown.asked}
-        replies={shown.replies}
-        onReply={onReply}
-      />
-      {problem ? (
-        <ProblemBlock view={view} problem={problem} cause={cause} />
-      ) : (
-        <Seen view={view} findings={diagnosis.findings} />
-      )}
-      {cause && <Steps view={view} steps={cause.steps} />}
-      <Records view={view} records={diagnosis.records} findings={diagnosis.findings} />
-      {problem && cause && forwardable(cause) && (
-        <section class="block" part="message">
-          <h3>{view.words.t("ui.message")}</h3>
-          <p class="hint">{view.words.t("ui.message.hint", { owner: view.words.t(`owner.${cause.owner}`) })}</p>
-          <Copy
-            view={view}
-            text={messageFor(view, turn, problem, cause)}
-            label={view.words.t("ui.message")}
-            class="long"
-          />
-        </section>
-      )}
-      <Verify
-        view={view}
-        verify={cause?.verify ?? []}
-        turn={turn}
-        before={shown.before}
-        watch={shown.watch}
-        {...again}
-        onRecheck={canRecheck ? again.onRecheck : undefined}
-      />
-      <WaitBlock view={view} wait={diagnosis.wait} />
-      <Causes view={view} problems={problem ? [problem] : []} main={cause} />
-      <OtherProblems view={view} problems={rest} />
-      <Path view={view} path={diagnosis.path} />
-      <Comparisons view={view} comparisons={diagnosis.comparisons} />
-      <PolicyTree view={view} policy={diagnosis.policy} />
-      <Evidence view={view} ledger={diagnosis.ledger} findings={diagnosis.findings} />
-    </div>
+    </>
   );
 }
 
-// The cause that the page puts forward. A cause that is merely possible is one of several until a reply tells more.
-function mainCause({ action, problems }: Diagnosis): Cause | undefined {
-  const best = problems[0]?.causes[0];
-  if (!best || !isOpen(best.state)) return undefined;
-  return best.state === "possible" && action === "need-more" ? undefined : best;
+const memberSteps = 3; // the rest is for the one who gets the message
+
+// What to do. A member forwards the message, so it comes first; an administrator does it, and needs no message.
+function ToDo({ view, shown, turn }: Pick<ResultProps, "view" | "shown" | "turn">) {
+  const { diagnosis } = turn;
+  const [problem] = diagnosis.problems;
+  const cause = mainCause(diagnosis);
+  const role = roleIn(diagnosis.findings);
+  const records = <Records view={view} records={diagnosis.records} findings={diagnosis.findings} />;
+  if (isSolved(diagnosis)) return null;
+  if (!problem || !cause) return records;
+  const isForMember = role === "member" && isForwardable(cause);
+  const steps = <Steps view={view} steps={isForMember ? cause.steps.slice(0, memberSteps) : cause.steps} />;
+  const hasMessage = isForwardable(cause) && !(role === "postmaster" && cause.owner === "postmaster");
+  const message = hasMessage && (
+    <Forward view={view} turn={turn} administrator={shown.administrator} problem={problem} cause={cause} />
+  );
+  return isForMember ? [message, steps, records] : [steps, records, message];
 }
 
-const forwardable = ({ owner }: Cause): boolean => owner === "postmaster" || owner === "dns-host";
-
-const telling = /^(mx|login|client|spf|dkim|dmarc|reply)\./; // what a person with a mailbox recognises
+const telling = /^(mx|login|client|spf|dkim|dmarc|reply|local)\./; // what a person with a mailbox recognises
 
 // Where nothing is wrong, what was seen is the news: in short, since the evidence lists all of it with its sources.
 function Seen({ view, findings }: { view: View; findings: Finding[] }) {
@@ -141,5 +160,22 @@ function OtherProblems({ view, problems }: { view: View; problems: Diagnosis["pr
         </div>
       ))}
     </section>
+  );
+}
+
+function HandOver({ view, shown, turn, caseOf }: Pick<ResultProps, "view" | "shown" | "turn" | "caseOf">) {
+  return (
+    <Unfold
+      view={view}
+      title="ui.bundle"
+      test="bundle"
+      class="block fold"
+      heading
+      load={() => import("./handover")}
+      inside={({ Handover }) => {
+        const one = caseOf();
+        return one && <Handover view={view} turn={turn} core={shown.core} one={one} />;
+      }}
+    />
   );
 }

@@ -1,4 +1,5 @@
 // The app's style sheets, in order; the names are those of the files that old browsers link (sheet.ts).
+import argue from "./argue.css";
 import evidence from "./evidence.css";
 import form from "./form.css";
 import result from "./result.css";
@@ -12,5 +13,6 @@ export const styles = [
   { css: steps, file: "steps.css" },
   { css: rows, file: "rows.css" },
   { css: evidence, file: "evidence.css" },
+  { css: argue, file: "argue.css" },
   { css: states, file: "states.css" },
 ];

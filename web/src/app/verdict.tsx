@@ -1,6 +1,7 @@
 // The one line that says what to do. Large, because it is read from two metres and often from over a shoulder.
 import type { RefObject } from "preact";
 import type { Action, Turn } from "../contract";
+import { isSolved } from "./main-cause";
 import { ActionMark } from "./marks";
 import type { View } from "./view";
 
@@ -25,6 +26,7 @@ interface VerdictProps {
 export function Verdict({ view, turn, heading }: VerdictProps) {
   const { words } = view;
   const { action, wait } = turn.diagnosis;
+  const solved = isSolved(turn.diagnosis);
   return (
     <section class="verdict" part="verdict" data-test="verdict" data-action={action} data-tone={tones[action]}>
       <p class="eyebrow">
@@ -34,10 +36,12 @@ export function Verdict({ view, turn, heading }: VerdictProps) {
       <h2 ref={heading} tabIndex={-1}>
         {action === "wait" && wait
           ? words.t("ui.wait-until", { time: words.when(wait.until) })
-          : words.t(`action.${action}`)}
+          : words.t(solved ? "ui.solved" : `action.${action}`)}
       </h2>
-      <p class="more">{words.t(`action.${action}.more`)}</p>
-      {action === "nothing-wrong" && <p class="more">{words.t("note.nothing-wrong-unseen")}</p>}
+      <p class="more" data-test={solved ? "solved" : undefined}>
+        {words.t(solved ? "ui.solved.more" : `action.${action}.more`)}
+      </p>
+      {action === "nothing-wrong" && !solved && <p class="more">{words.t("note.nothing-wrong-unseen")}</p>}
     </section>
   );
 }

@@ -1,10 +1,12 @@
 // What every block gets besides its own values: the words of the chosen language, and what the whole page shares.
 import type { Args, System } from "../contract";
+import type { Language } from "../language";
 import type { Words } from "../words";
 import type { Panel } from "./panels";
 
 export interface View {
   words: Words;
+  languages: readonly Language[]; // that the page speaks
   system: System; // whose commands come first
   onSystem(system: System): void;
   announce(text: string): void; // into the one live region

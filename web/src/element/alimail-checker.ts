@@ -62,7 +62,7 @@ class AlimailChecker extends HTMLElement {
   private load() {
     this.sight.disconnect();
     this.loading ??= import("../app/main")
-      .then(({ mount }) => mount({ host: this, place: this.place, language: this.tongue as Language, adopt }))
+      .then(({ mount }) => mount({ host: this, place: this.place, language: this.tongue as Language, languages, adopt }))
       .then(
         (app) => {
           if (this.pressed && this.isConnected) app.run();

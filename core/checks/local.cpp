@@ -1,0 +1,155 @@
+// Local: what this machine's own resolver says, by the output of dig, nslookup or ping that was pasted, against the
+// public resolvers. RFC 1034 section 3.6, RFC 2308 section 5; addresses that are not on the Internet: RFC 6890.
+//
+// Asks in public what was asked here, where it is of the domain. An old cache, a negative cache and a resolver that is
+// not what it should be look different: other records, none, an address of the own network. Only about the login host
+// is that a trouble of its own; of other names it is worth knowing. Where no public resolver answers, this one is all
+// that is known, and weak evidence: "local.says-missing".
+#include <algorithm>
+
+#include "checks/check.h"
+#include "comparison.h"
+#include "dns/message.h"
+#include "keys.h"
+#include "local_view.h"
+#include "names/domain_name.h"
+
+namespace alimail {
+namespace {
+
+constexpr Says kSays[] = {
+    {"local.pasted", Severity::Info, ""},
+    {"local.agrees", Severity::Info, "RFC 2308 section 5"},
+    {"local.stale", Severity::Warning, "RFC 2308 section 5"},
+    {"local.missing", Severity::Warning, "RFC 2308 section 5"},
+    {"local.hijacked", Severity::Warning, "RFC 6890"},
+    {"local.no-answer", Severity::Warning, ""},
+    {"local.differs", Severity::Notice, "RFC 2308 section 5"},
+    {"local.other-name", Severity::Notice, ""},
+    {"local.says-missing", Severity::Warning, "RFC 2308 section 5"},
+    {"local.says-alibaba", Severity::Info, "H36710"},
+    {"local.unknown", Severity::Unknown, ""},
+};
+
+constexpr std::size_t kMaxSaid = 8;       // answers that are spoken of
+constexpr std::size_t kMaxQuestions = 8;  // that are asked in public as well
+
+bool is_said(const Answer& answer) {
+  return answer.outcome == Outcome::Records || is_absence(answer.outcome);
+}
+
+// Of several answers to a question the last one counts, and one that says something before a failure.
+bool is_superseded(const Evidence& evidence, const PastedAnswer& pasted) {
+  for (const PastedAnswer& other : evidence.pasted) {
+    if (&other == &pasted || other.answer.question != pasted.answer.question) continue;
+    if (is_own_resolver(other) != is_own_resolver(pasted)) continue;
+    const bool says_more = is_said(other.answer) && !is_said(pasted.answer);
+    const bool says_as_much = is_said(other.answer) == is_said(pasted.answer);
+    if (says_more || (says_as_much && &other > &pasted)) return true;
+  }
+  return false;
+}
+
+// What it says, as it is shown: its records, or what became of the question.
+std::vector<std::string> values_in(const Answer& answer) {
+  std::vector<std::string> values = values_of(answer.records, RecordType::Cname);
+  if (answer.question.type != RecordType::Cname) {
+    for (std::string& value : values_of(answer.records, answer.question.type)) values.push_back(std::move(value));
+  }
+  if (!is_said(answer) || values.empty()) values = {std::string(key_of(answer.outcome))};
+  return values;
+}
+
+std::vector<std::string> public_values(const Evidence& evidence, const Question& question) {
+  for (const RecordSet& set : look_up(evidence, question.name, question.type).sets) {
+    Answer answer;
+    answer.question = question;
+    answer.outcome = Outcome::Records;
+    answer.records = set.records;
+    return values_in(answer);
+  }
+  return {std::string(key_of(Outcome::Nodata))};
+}
+
+Saying say_of(CheckResult& result, const Says& says, const PastedAnswer& pasted) {
+  const Question& question = pasted.answer.question;
+  Saying said = say(result, says).with("name", question.name).with("type", type_name(question.type));
+  if (!pasted.server.empty()) said.with("server", pasted.server);
+  return said.with("resolver", pasted.answer.resolver);
+}
+
+const Says& trouble_of(LocalVerdict verdict) {
+  switch (verdict) {
+    case LocalVerdict::Stale: return kSays[row(kSays, "local.stale")];
+    case LocalVerdict::Missing: return kSays[row(kSays, "local.missing")];
+    case LocalVerdict::Hijacked: return kSays[row(kSays, "local.hijacked")];
+    case LocalVerdict::NoAnswer: return kSays[row(kSays, "local.no-answer")];
+    case LocalVerdict::Pending:
+    case LocalVerdict::Unknown:
+    case LocalVerdict::Agrees: break;
+  }
+  return kSays[row(kSays, "local.unknown")];
+}
+
+void say_verdict(CheckResult& result, const Evidence& evidence, const PastedAnswer& pasted) {
+  const LocalVerdict verdict = local_verdict(evidence, pasted);
+  const Answer& answer = pasted.answer;
+  if (verdict == LocalVerdict::Pending) return;
+  if (verdict == LocalVerdict::Agrees || verdict == LocalVerdict::Unknown) {
+    const bool agrees = verdict == LocalVerdict::Agrees;
+    say_of(result, kSays[agrees ? row(kSays, "local.agrees") : row(kSays, "local.unknown")], pasted);
+    return;
+  }
+  const bool of_login = is_of_login(evidence, answer.question);
+  Saying said = say_of(result, of_login ? trouble_of(verdict) : kSays[row(kSays, "local.differs")], pasted);
+  said.with("outcome", key_of(answer.outcome)).with("values", values_in(answer));
+  said.with("public", public_values(evidence, answer.question));
+}
+
+// Nobody else says anything about the login host. Gives whether this one is worth a word then.
+bool say_alone(CheckResult& result, const Evidence& evidence, const Provider& provider, const PastedAnswer& pasted) {
+  const Answer& answer = pasted.answer;
+  const std::string& host = evidence.subject.login_host;
+  if (answer.question.name != host || !is_of_login(evidence, answer.question)) return false;
+  for (const RecordType type : {RecordType::A, RecordType::Cname}) {
+    const Knowledge knowledge = look_up(evidence, host, type).knowledge;
+    if (knowledge == Knowledge::Present || knowledge == Knowledge::Absent) return false;
+  }
+  if (is_absence(answer.outcome) && answer.question.type != RecordType::Aaaa && answer.records.empty()) {
+    say_of(result, kSays[row(kSays, "local.says-missing")], pasted);
+    return true;
+  }
+  for (const std::string& target : alias_chain(answer.records, host).targets) {
+    if (family_of_login_target(provider, target) == nullptr) continue;
+    say_of(result, kSays[row(kSays, "local.says-alibaba")], pasted).with("target", target);
+    return true;
+  }
+  return false;
+}
+
+CheckResult run(const Evidence& evidence, const Provider& provider) {
+  CheckResult result;
+  const std::string& domain = evidence.subject.domain;
+  if (domain.empty()) return result;
+  std::size_t said = 0;
+  for (const PastedAnswer& pasted : evidence.pasted) {
+    const Question& question = pasted.answer.question;
+    if (is_superseded(evidence, pasted) || ++said > kMaxSaid) continue;
+    const bool own = is_under(question.name, domain);
+    if (!own && !is_of_login(evidence, question)) {
+      say_of(result, kSays[row(kSays, "local.other-name")], pasted).with("domain", domain);
+      continue;
+    }
+    say_of(result, kSays[row(kSays, "local.pasted")], pasted).with("tool", pasted.tool);
+    if (own && result.queries.size() < kMaxQuestions) ask(result, question.name, question.type, Reach::Every, "pasted");
+    const bool alone = say_alone(result, evidence, provider, pasted);
+    if (!alone && is_own_resolver(pasted)) say_verdict(result, evidence, pasted);
+  }
+  return result;
+}
+
+}  // namespace
+
+extern const Check kLocalCheck = {"local", kSays, run};
+
+}  // namespace alimail

@@ -1,0 +1,134 @@
+#include "dns/pasted_lines.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "dns/address_text.h"
+#include "dns/message.h"
+#include "dns/name_codec.h"
+
+namespace alimail {
+namespace {
+
+constexpr std::size_t kLongestLine = 2048;
+constexpr std::size_t kPlaceFirst = 256;  // the list of forms that begin with a place
+
+// In the order of Means.
+constexpr std::string_view kMeans[] = {
+    "server", "default-server", "address", "name",       "aliases",      "",     "text", "nxdomain",
+    "nodata", "servfail",       "refused", "timeout",    "failed",       "id",   "ping", "query-type",
+    "ttl",    "section",        "data",    "preference", "negative-ttl", "noise"};
+
+bool is_name_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+}
+
+bool fill(Places& places, char place, std::string_view text) {
+  if (text.empty()) return false;
+  switch (place) {
+    case 'n': places.name = text; return !pasted_name(text).empty();
+    case 'd': places.data = text; return true;
+    case 'p': places.preference = text; return true;
+    case 's': places.server = text; return true;
+    default: return true;
+  }
+}
+
+bool matches(std::string_view form, std::string_view line, Places& places) {
+  while (!form.empty()) {
+    if (form.front() != '{') {
+      const std::string_view literal = form.substr(0, form.find('{'));
+      if (!line.starts_with(literal)) return false;
+      form.remove_prefix(literal.size());
+      line.remove_prefix(literal.size());
+      continue;
+    }
+    const char place = form[1];
+    form.remove_prefix(3);
+    const std::string_view next = form.substr(0, form.find('{'));
+    std::size_t end = line.size();
+    if (!next.empty() && next.size() == form.size()) {
+      if (!line.ends_with(next)) return false;
+      end -= next.size();
+    } else if (!next.empty()) {
+      end = line.find(next);
+      if (end == std::string_view::npos) return false;
+    }
+    if (!fill(places, place, line.substr(0, end))) return false;
+    line.remove_prefix(end);
+  }
+  return line.empty();
+}
+
+}  // namespace
+
+void add_line_form(PastedWords& words, std::string_view means, const std::string& form) {
+  words.by_first.resize(kPlaceFirst + 1);
+  const auto known = std::find(std::begin(kMeans), std::end(kMeans), means);
+  LineForm added{Means::Record, type_from_name(means), form};
+  if (known != std::end(kMeans)) added.means = static_cast<Means>(known - std::begin(kMeans));
+  if (form.empty() || (added.means == Means::Record && added.type == RecordType{0})) return;
+  const std::size_t first = form.front() == '{' ? kPlaceFirst : static_cast<unsigned char>(form.front());
+  words.by_first[first].push_back(static_cast<std::uint16_t>(words.forms.size()));
+  words.forms.push_back(std::move(added));
+}
+
+std::string plain_line(std::string_view line) {
+  constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
+  constexpr std::string_view kFixedBlank = "\xC2\xA0";
+  std::string plain;
+  if (line.size() > kLongestLine) return plain;
+  bool blank = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool fixed = line.substr(i, 2) == kFixedBlank;
+    if (fixed || line[i] == ' ' || line[i] == '\t' || line[i] == '\r') {
+      if (fixed) ++i;
+      blank = true;
+      continue;
+    }
+    if (plain.empty() && line[i] == '>') continue;
+    const bool wide = line.substr(i, 3) == kWideColon;
+    const bool before_blank = i + 1 == line.size() || line[i + 1] == ' ' || line[i + 1] == '\t' || line[i + 1] == '\r';
+    const bool colon = wide || (line[i] == ':' && before_blank);
+    if (blank && !plain.empty() && !colon) plain += ' ';
+    blank = wide;  // "{server}: {address}" where it was one full-width sign
+    plain += wide ? ':' : line[i];
+    if (wide) i += 2;
+  }
+  return plain;
+}
+
+const LineForm* form_of(const PastedWords& words, std::string_view line, Places& places) {
+  if (line.empty() || words.by_first.empty()) return nullptr;
+  for (const std::size_t first : {std::size_t{static_cast<unsigned char>(line.front())}, kPlaceFirst}) {
+    for (const std::uint16_t index : words.by_first[first]) {
+      places = {};
+      if (matches(words.forms[index].form, line, places)) return &words.forms[index];
+    }
+  }
+  return nullptr;
+}
+
+std::string pasted_name(std::string_view word) {
+  const bool sound = word.size() <= kMaxNameBytes && word.find('.') < word.size() - 1 &&
+                     std::all_of(word.begin(), word.end(), is_name_byte);
+  if (!sound || !pasted_address(word).empty()) return {};
+  const Result<std::string> name = canonical_name(word);
+  return name ? name.value() : std::string();
+}
+
+std::string pasted_address(std::string_view word) {
+  word = word.substr(0, word.find_first_of("#%, "));
+  if (const Result<std::string> bytes = parse_ipv4(word)) return ipv4_text(bytes.value());
+  if (const Result<std::string> bytes = parse_ipv6(word)) return ipv6_text(bytes.value());
+  return {};
+}
+
+std::string_view take_word(std::string_view& text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  text.remove_prefix(word.size());
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  return word;
+}
+
+}  // namespace alimail

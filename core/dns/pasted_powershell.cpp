@@ -1,0 +1,70 @@
+// What Resolve-DnsName prints: a table, a list of properties, or an error with an identifier.
+#include "digits.h"
+#include "dns/message.h"
+#include "dns/pasted_reader.h"
+#include "dns/rdata.h"
+#include "names/domain_name.h"
+
+namespace alimail {
+
+// In every language: "+ FullyQualifiedErrorId : DNS_ERROR_RCODE_NAME_ERROR,Microsoft.DnsClient..."
+bool PastedReader::read_error_id(std::string_view data) {
+  struct Id {
+    std::string_view begin;
+    Outcome outcome;
+  };
+  constexpr Id kIds[] = {{"DNS_ERROR_RCODE_NAME_ERROR", Outcome::Nxdomain},
+                         {"DNS_ERROR_RCODE_SERVER_FAILURE", Outcome::Servfail},
+                         {"DNS_ERROR_RCODE_REFUSED", Outcome::Refused},
+                         {"DNS_INFO_NO_RECORDS", Outcome::Nodata},
+                         {"ERROR_TIMEOUT", Outcome::Timeout}};
+  if (!block_.outcome) return false;
+  for (const Id& id : kIds) {
+    if (data.starts_with(id.begin)) block_.outcome = id.outcome;
+  }
+  return true;
+}
+
+// PowerShell's list form, a property a line.
+bool PastedReader::read_listed(Means means, std::string_view data) {
+  ResourceRecord& listed = block_.listed;
+  if (block_.command.tool != kResolveDnsName || listed.name.empty()) return false;
+  if (means == Means::QueryType) listed.type = type_from_name(data);
+  if (means == Means::Ttl) listed.ttl = sane_ttl(parse_number(data, kMaxTtl).value_or(0));
+  if (means == Means::Section && data != "Answer") listed.type = RecordType{0};
+  if (means == Means::Preference && !block_.records.empty()) {
+    auto* last = std::get_if<MailExchange>(&block_.records.back().data);
+    if (last != nullptr) last->preference = static_cast<std::uint16_t>(parse_number(data, 0xFFFF).value_or(0));
+  }
+  if (means != Means::Data || listed.type == RecordType{0}) return true;
+  std::string text(data);
+  if (listed.type == RecordType::Mx) text = "0 " + text;
+  if (text.starts_with('{') && text.ends_with('}')) text = text.substr(1, text.size() - 2);
+  add_record(block_, listed.name, listed.type, listed.ttl, text);
+  return true;
+}
+
+// Its table form: "abc.com MX 600 Answer mx1.qiye.aliyun.com 5". What does not fit into a column goes on below it.
+bool PastedReader::read_table_line(std::string_view line) {
+  std::string owner(take_word(line));
+  const RecordType type = type_from_name(take_word(line));
+  const std::optional<std::uint64_t> ttl = parse_number(take_word(line), kMaxTtl);
+  const std::string_view section = take_word(line);
+  if (type == RecordType{0} || !ttl || line.empty()) return false;
+  if (section != "Answer" && section != "Authority" && section != "Additional") return false;
+  if (block_.command.tool != kResolveDnsName) open_tool(kResolveDnsName);
+  if (section != "Answer") return true;
+  const std::string& asked = block_.command.asked.name;
+  while (owner.ends_with('.')) owner.pop_back();
+  if (block_.records.empty() && asked.size() > owner.size() && asked.starts_with(lower(owner))) owner = asked;
+  std::string data(line);
+  if (type == RecordType::Mx) {
+    const std::string_view exchange = take_word(line);
+    data = std::string(line) + ' ' + std::string(exchange);
+  }
+  if (data.starts_with('{') && data.ends_with('}')) data = data.substr(1, data.size() - 2);
+  add_record(block_, owner, type, static_cast<std::uint32_t>(*ttl), data);
+  return true;
+}
+
+}  // namespace alimail

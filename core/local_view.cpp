@@ -1,0 +1,108 @@
+#include "local_view.h"
+
+#include <algorithm>
+
+#include "comparison.h"
+#include "dns/address_text.h"
+#include "dns/message.h"
+
+namespace alimail {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+bool meet(const Texts& a, const Texts& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& text) { return std::find(b.begin(), b.end(), text) != b.end(); });
+}
+
+void append(Texts& texts, Texts&& more) {
+  for (std::string& text : more) texts.push_back(std::move(text));
+}
+
+struct PublicView {
+  Lookup lookup;
+  Texts values;
+  Texts aliases;
+  bool of_one_mind = true;
+};
+
+PublicView public_view(const Evidence& evidence, const Question& question) {
+  PublicView view;
+  view.lookup = look_up(evidence, question.name, question.type);
+  Texts first;
+  for (const RecordSet& set : view.lookup.sets) {
+    Texts values = values_of(set.records, question.type);
+    if (first.empty()) first = values;
+    if (!values.empty() && values != first) view.of_one_mind = false;
+    append(view.values, std::move(values));
+    append(view.aliases, alias_chain(set.records, question.name).targets);
+  }
+  return view;
+}
+
+// How the records differ, where both sides have said something.
+LocalVerdict compare_records(const PastedAnswer& pasted, const PublicView& view) {
+  const Answer& answer = pasted.answer;
+  const Question& question = answer.question;
+  const Texts values = values_of(answer.records, question.type);
+  const bool addresses = question.type == RecordType::A || question.type == RecordType::Aaaa;
+  if (!addresses) {
+    const bool known = std::all_of(values.begin(), values.end(), [&](const std::string& value) {
+      return std::find(view.values.begin(), view.values.end(), value) != view.values.end();
+    });
+    return known ? LocalVerdict::Agrees : LocalVerdict::Stale;
+  }
+  for (const std::string& value : values) {
+    const bool published = std::find(view.values.begin(), view.values.end(), value) != view.values.end();
+    if (!published && is_unroutable(value)) return LocalVerdict::Hijacked;
+  }
+  const Texts aliases = alias_chain(answer.records, question.name).targets;
+  if (meet(aliases, view.aliases)) return LocalVerdict::Agrees;
+  if (aliases.empty() && meet(values, view.values)) return LocalVerdict::Agrees;
+  if (aliases.empty() && !view.aliases.empty() && pasted.tool == "ping") return LocalVerdict::Unknown;
+  const bool by_place = aliases.empty() && view.aliases.empty() && !view.of_one_mind;
+  return by_place ? LocalVerdict::Agrees : LocalVerdict::Stale;
+}
+
+// The names to which the login host leads by the public answers.
+Texts login_targets(const Evidence& evidence) {
+  return public_view(evidence, {evidence.subject.login_host, RecordType::A}).aliases;
+}
+
+bool has_address_type(const Question& question) {
+  return question.type == RecordType::A || question.type == RecordType::Aaaa || question.type == RecordType::Cname;
+}
+
+bool is_login_target(const Evidence& evidence, const Question& question) {
+  const Texts targets = login_targets(evidence);
+  return std::find(targets.begin(), targets.end(), question.name) != targets.end();
+}
+
+}  // namespace
+
+bool is_own_resolver(const PastedAnswer& pasted) {
+  return !pasted.chosen || is_unroutable(pasted.server);
+}
+
+bool is_of_login(const Evidence& evidence, const Question& question) {
+  if (!has_address_type(question)) return false;
+  return question.name == evidence.subject.login_host || is_login_target(evidence, question);
+}
+
+LocalVerdict local_verdict(const Evidence& evidence, const PastedAnswer& pasted) {
+  const Answer& answer = pasted.answer;
+  PublicView view = public_view(evidence, answer.question);
+  if (view.lookup.knowledge == Knowledge::Unasked && is_login_target(evidence, answer.question)) {
+    // Asked for as part of the chain: it has the addresses that the chain ends in, which differ by place.
+    view.lookup = look_up(evidence, evidence.subject.login_host, RecordType::A);
+    view.of_one_mind = false;
+  }
+  if (view.lookup.knowledge == Knowledge::Unasked) return LocalVerdict::Pending;
+  if (view.lookup.knowledge == Knowledge::Unknown) return LocalVerdict::Unknown;
+  if (is_absence(answer.outcome)) return view.lookup.lacking.empty() ? LocalVerdict::Missing : LocalVerdict::Agrees;
+  if (answer.outcome != Outcome::Records) return LocalVerdict::NoAnswer;
+  return compare_records(pasted, view);
+}
+
+}  // namespace alimail

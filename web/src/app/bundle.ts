@@ -1,0 +1,151 @@
+// The support bundle: one text for a ticket or a colleague, complete without this page. Pure.
+//
+// Law: every time is UTC; nothing in it can be a password, and mail addresses only where they are wanted; what the person
+// sees before copying is what is copied.
+import type { Args, Case, Cause, Finding, LedgerRow, Problem, Turn } from "../contract";
+import type { Words } from "../words";
+import { replyArgs, spoken } from "./args";
+import { argumentOf } from "./argument-of";
+import { grouped } from "./grouped";
+import { maskSecrets } from "./mask";
+import { addressMasker } from "./mask-address";
+import { mainCause } from "./main-cause";
+import { impliedBy, valueText } from "./replies";
+import { triedIn } from "./tried-in";
+
+export interface BundleInput {
+  words: Words;
+  nameOf(resolver: string): string;
+  turn: Turn;
+  one: Case;
+  addresses: boolean; // whether they are wanted
+  versions: { page: string; core: string };
+}
+
+const longestComplaint = 4000; // characters: a ticket needs the error, not the attachment
+
+export function bundleText({ addresses, ...input }: BundleInput): string {
+  const maskAddresses = addresses ? (text: string) => text : addressMasker();
+  const { turn, one, words, versions } = input;
+  const { domain, loginHost, hostTyped } = turn.subject;
+  const complaint = maskSecrets(one.complaint).trim();
+  const sections = [
+    [words.t("ui.bundle.title", { name: (hostTyped ? loginHost : domain) || "-" }), utc(one.now)],
+    titled(words.t("ui.complaint"), indented(complaint.length > longestComplaint ? `${complaint.slice(0, longestComplaint)} \u2026` : complaint)),
+    verdictLines(input),
+    ...argumentLines(input),
+    titled(words.t("ui.evidence.short"), otherFindings(input).map((finding) => say(input, finding))),
+    causeLines(input, "ruled-out"),
+    causeLines(input, "cannot-tell"),
+    titled(words.t("ui.bundle.replies"), replyLines(input)),
+    titled(words.t("ui.evidence"), ledgerLines(input)),
+    [words.t("ui.bundle.versions", versions)],
+  ];
+  return sections.filter((lines) => lines.length > 0).map((lines) => lines.map(maskAddresses).join("\n")).join("\n\n");
+}
+
+type Input = Omit<BundleInput, "addresses">;
+
+const titled = (title: string, lines: string[]): string[] => (lines.length > 0 ? [title, ...lines] : []);
+const indented = (text: string): string[] => (text ? text.split(/\r?\n/).map((line) => `  ${line}`) : []);
+
+export const utc = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 19)} UTC`;
+
+function verdictLines({ words, turn: { diagnosis } }: Input): string[] {
+  const { action, wait, problems } = diagnosis;
+  const [problem] = problems;
+  const cause = mainCause(diagnosis);
+  const verdict = action === "wait" && wait ? words.t("ui.wait-until", { time: utc(wait.until) }) : words.t(`action.${action}`);
+  return [
+    line(words, "ui.verdict", verdict),
+    ...(problem ? [line(words, "ui.bundle.problem", words.t(`problem.${problem.id}.title`))] : []),
+    ...(problem && cause
+      ? [
+          words.t("ui.message.cause", { cause: titleOf(words, problem, cause), state: words.t(`state.${cause.state}`) }),
+          words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) }),
+        ]
+      : []),
+  ];
+}
+
+function argumentLines(input: Input): string[][] {
+  const { words, turn } = input;
+  const cause = mainCause(turn.diagnosis);
+  if (!cause) return [];
+  const { pro, contra } = argumentOf(cause, turn.diagnosis.findings);
+  const said = (findings: Finding[]): string[] => findings.map((finding) => say(input, finding));
+  return [titled(words.t("ui.argument.for"), said(pro)), titled(words.t("ui.argument.against"), said(contra))];
+}
+
+function causeLines(input: Input, state: "ruled-out" | "cannot-tell"): string[] {
+  const { words, turn } = input;
+  const lines = turn.diagnosis.problems.flatMap((problem) =>
+    problem.causes
+      .filter((cause) => cause.state === state)
+      .flatMap((cause) => [`- ${titleOf(words, problem, cause)}`, ...cause.because.map((finding) => `  ${say(input, finding)}`)]),
+  );
+  return titled(words.t(`ui.causes.${state}`), lines);
+}
+
+function replyLines({ words, one, turn }: Input): string[] {
+  const { findings } = turn.diagnosis;
+  const replies = one.replies ?? {};
+  const given = Object.entries(replies)
+    .filter(([id]) => !id.startsWith("fix."))
+    .map(([id, value]) => `- ${words.has(`question.${id}`) ? words.t(`question.${id}`) : id} ${valueText(words, id, value)}`);
+  const implied = impliedBy(findings)
+    .filter(({ id }) => replies[id] === undefined)
+    .map(({ id, value }) => `- ${words.t(`question.${id}`)} ${words.t("ui.implied", { answer: valueText(words, id, value) })}`);
+  const tried = triedIn(replies).map(({ key, value }) => {
+    const title = words.has(`cause.${key}.title`) ? words.t(`cause.${key}.title`) : key;
+    return `- ${words.t("ui.in-short", { action: title, cause: words.has(`ui.tried.${value}`) ? words.t(`ui.tried.${value}`) : value })}`;
+  });
+  return [...given, ...implied, ...tried];
+}
+
+// A question once, below it each answer once, below that who gave it, with its TTL and when.
+function ledgerLines({ words, nameOf, turn }: Input): string[] {
+  const questions = grouped(turn.diagnosis.ledger, ({ type, name }) => `${type} ${name}`);
+  return questions.flatMap(([question, rows]) => [
+    `- ${question}`,
+    ...grouped(rows, (row) => answerOf(words, row)).flatMap(([answer, same]) => [
+      `  ${answer}`,
+      `    ${same.map((row) => `${nameOf(row.resolver)} ${ttlOf(row)}${row.at.slice(11, 19)}`).join("; ")}`,
+    ]),
+  ]);
+}
+
+function answerOf(words: Words, { outcome, records, status }: LedgerRow): string {
+  if (outcome === "records") return records.map(({ type, data }) => `${type} ${data}`).sort().join("; ");
+  return words.t(`outcome.${outcome}`) + (outcome === "http-error" && status ? ` ${status}` : "");
+}
+
+const ttlOf = ({ records }: LedgerRow): string =>
+  records.length > 0 ? `TTL ${Math.min(...records.map(({ ttl }) => ttl))} ` : "";
+
+// What neither argues nor was replied: those have their own places.
+function otherFindings({ turn: { diagnosis } }: Input): Finding[] {
+  const cause = mainCause(diagnosis);
+  const { pro, contra } = cause ? argumentOf(cause, diagnosis.findings) : { pro: [], contra: [] };
+  const elsewhere = new Set([...pro, ...contra].map(({ key }) => key));
+  return diagnosis.findings.filter(({ key }) => !elsewhere.has(key) && !/^(reply|fix)\./.test(key));
+}
+
+function say({ words, nameOf }: Input, finding: Finding): string {
+  const reply = replyArgs(words, finding);
+  const id = reply ? "finding.reply" : `finding.${finding.key}`;
+  if (!words.has(id)) return `- ${finding.key}`;
+  return `- ${words.t(id, reply ?? clean(spoken(words, finding.args, nameOf)))}`;
+}
+
+// Slices of what was written may hold a password, and a time is told in the zone of this browser otherwise.
+function clean(args: Args): Args {
+  const one = (text: string): string => (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? utc(text) : maskSecrets(text));
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, typeof value === "number" ? value : typeof value === "string" ? one(value) : value.map(one)]),
+  );
+}
+
+const titleOf = (words: Words, problem: Problem, cause: Cause): string => words.t(`cause.${problem.id}.${cause.id}.title`);
+const line = (words: Words, key: string, value: string): string => words.t("ui.in-short", { action: words.t(key), cause: value });
+

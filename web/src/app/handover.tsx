@@ -1,0 +1,97 @@
+// What is handed to a ticket or a colleague: the bundle as text, exactly as it is copied, and the case as a file. Loaded when
+// somebody opens it.
+import { Component } from "preact";
+import type { Case, Turn } from "../contract";
+import { loadWords, type Words } from "../words";
+import { bundleText } from "./bundle";
+import { Copy } from "./copy";
+import { save } from "./save";
+import { caseText, fileName, maskedCase } from "./saved-case";
+import type { View } from "./view";
+
+export interface HandoverProps {
+  view: View;
+  turn: Turn;
+  core: string; // its version
+  one: Case;
+}
+
+interface State {
+  other?: Words; // another language than the page's
+  addresses: boolean;
+  asText: boolean; // the case, to be copied where no file can be saved
+}
+
+export class Handover extends Component<HandoverProps, State> {
+  override state: State = { addresses: false, asText: false };
+
+  private speak = async (tag: string) => {
+    const language = this.props.view.languages.find((each) => each.tag === tag);
+    if (!language) return;
+    try {
+      const other = await loadWords(language);
+      this.setState({ other });
+    } catch {
+      this.props.view.announce(this.props.view.words.t("core.core-not-loaded"));
+    }
+  };
+
+  override render({ view, turn, core, one }: HandoverProps, { other, addresses, asText }: State) {
+    const { words } = view;
+    const told = other ?? words;
+    const text = bundleText({ words: told, nameOf: view.nameOf, turn, one, addresses, versions: { page: __VERSION__, core } });
+    const saved = maskedCase(one, addresses);
+    const name = fileName(saved, turn.subject.domain);
+    return (
+      <div class="handover">
+        <p class="hint">{words.t("ui.bundle.hint")}</p>
+        <div class="systems" role="group" aria-label={words.t("ui.language")}>
+          {view.languages.map(({ tag, name: own }) => (
+            <button
+              key={tag}
+              type="button"
+              lang={tag}
+              aria-pressed={tag === told.tag}
+              data-test={`bundle-${tag}`}
+              onClick={() => this.speak(tag)}
+            >
+              {own}
+            </button>
+          ))}
+        </div>
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={addresses}
+            data-test="bundle-addresses"
+            onChange={(event) => this.setState({ addresses: event.currentTarget.checked })}
+          />
+          {words.t("ui.bundle.addresses")}
+        </label>
+        <div data-test="bundle-text">
+          <Copy view={view} text={text} label={words.t("ui.bundle")} lang={told.tag} class="long" scrolls />
+        </div>
+        <div class="again">
+          <button
+            type="button"
+            class="secondary"
+            data-test="bundle-save"
+            onClick={() => save(name.replace(/^alimail-case/, "alimail").replace(/json$/, "txt"), text, "text/plain")}
+          >
+            {words.t("ui.bundle.save")}
+          </button>
+          <button type="button" class="secondary" data-test="case-save" onClick={() => save(name, caseText(saved), "application/json")}>
+            {words.t("ui.case.save")}
+          </button>
+        </div>
+        <p class="hint">{words.t("ui.case.hint")}</p>
+        <details class="row" data-test="case-as-text" onToggle={(event) => this.setState({ asText: event.currentTarget.open })}>
+          <summary>
+            <span class="name">{words.t("ui.case.text")}</span>
+          </summary>
+          {asText && <Copy view={view} text={caseText(saved)} label={words.t("ui.case.text")} scrolls />}
+        </details>
+      </div>
+    );
+  }
+}
