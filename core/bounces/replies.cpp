@@ -222,10 +222,10 @@ Finding report_of(const Reading& reading) {
 
 // Sentences play no part here: a reply is broken into lines anywhere. A line end stays known to `take`, as '\n'.
 void look_for_replies(Reading& reading, std::size_t size) {
-  reading.folded = fold(std::string_view(reading.plain.text).substr(0, size), FoldFor::Text);
+  reading.folded = reply_form(std::string_view(reading.plain.text).substr(0, size));
   std::string joined = reading.folded.text;
   for (char& c : joined) {
-    if (c == '\n' || c == ',') c = ' ';
+    if (c == '\n') c = ' ';
   }
   reading.matches = find_matches(joined, reading.replies.matcher);
   if (reading.matches.size() > kMaxMatches) reading.matches.resize(kMaxMatches);
