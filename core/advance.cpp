@@ -229,10 +229,15 @@ void recommend(Diagnosis& diagnosis, std::vector<RecordToPublish> records) {
   diagnosis.action = Action::ChangeRecord;
 }
 
-// What the replies of servers say beside the words; with one of them, the words were recognised after all.
+// What the replies of servers say beside the words; with one of them, the words were recognised after all. The bounce of
+// a stranger's mail speaks of the stranger's account and domain.
 void add_replies(std::vector<Finding>& words, std::vector<Finding> replies) {
   if (replies.empty()) return;
-  std::erase_if(words, [](const Finding& finding) { return finding.key == kUnrecognised; });
+  const bool foreign =
+      std::any_of(replies.begin(), replies.end(), [](const Finding& finding) { return finding.key == kForeignSender; });
+  std::erase_if(words, [&](const Finding& finding) {
+    return finding.key == kUnrecognised || (foreign && finding.key.starts_with("words."));
+  });
   words.insert(words.end(), std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
 }
 

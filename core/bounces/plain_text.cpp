@@ -74,7 +74,64 @@ Piece piece_at(std::string_view rest, bool line_begins, Dress dress) {
   return {1, c};
 }
 
+constexpr std::string_view kKeptSigns = "@%+&";
+
+bool is_high(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
+struct Sign {            // what stands at a place of the plain text
+  std::size_t size = 1;  // its bytes
+  bool letter = false;
+  bool space = false;  // neither: nothing at all
+};
+
+// Punctuation and spaces of Latin-1 and Unicode, of CJK, and the full-width forms.
+Sign high_sign(std::string_view rest) {
+  if (rest.starts_with("\xC2\xA0")) return {2, false, true};
+  if (rest.size() < 3) return {1, true, false};
+  const std::string_view block = rest.substr(0, 2);
+  if (rest.starts_with("\xE2\x80\x98") || rest.starts_with("\xE2\x80\x99")) return {3, false, false};
+  const bool space = block == "\xE2\x80" || block == "\xE3\x80" || block == "\xEF\xBC";
+  return space ? Sign{3, false, true} : Sign{1, true, false};
+}
+
+Sign sign_at(std::string_view plain, std::size_t at) {
+  const char c = plain[at];
+  if (is_high(c)) return high_sign(plain.substr(at));
+  if (is_ascii_word(c) || kKeptSigns.find(c) != std::string_view::npos) return {1, true, false};
+  const bool before = at > 0 && is_ascii_word(plain[at - 1]);
+  const bool after = at + 1 < plain.size() && is_ascii_word(plain[at + 1]);
+  if (c == '.' && after) return {1, true, false};
+  return {1, false, c != '\'' || !before || !after};
+}
+
 }  // namespace
+
+Folded reply_form(std::string_view plain) {
+  Folded form;
+  form.text.reserve(plain.size());
+  form.begin.reserve(plain.size());
+  form.end.reserve(plain.size());
+  const auto put = [&](char c, std::size_t at) {
+    form.text += c;
+    form.begin.push_back(static_cast<std::uint32_t>(at));
+    form.end.push_back(static_cast<std::uint32_t>(at + 1));
+  };
+  char pending = 0;  // the white space before the next letter
+  for (std::size_t at = 0; at < plain.size();) {
+    const Sign sign = sign_at(plain, at);
+    if (sign.space) pending = plain[at] == '\n' || pending == '\n' ? '\n' : ' ';
+    if (sign.letter) {
+      const bool beside_han = is_high(plain[at]) || (!form.text.empty() && is_high(form.text.back()));
+      if (pending != 0 && !form.text.empty() && (!beside_han || pending == '\n')) put(pending, at);
+      pending = 0;
+      put(plain[at] >= 'A' && plain[at] <= 'Z' ? static_cast<char>(plain[at] | 0x20) : plain[at], at);
+    }
+    at += sign.size;
+  }
+  return form;
+}
 
 Folded plain_text(std::string_view original) {
   const Dress dress = dress_of(original);

@@ -13,4 +13,8 @@ namespace alimail {
 // Bytes as they came, not folded; the tables of where they come from are the same.
 Folded plain_text(std::string_view original);
 
+// The form in which replies are compared: that of words/fold.h for phrases of ASCII and Han, at a tenth of its cost, but
+// only line ends end anything. Positions are those of `plain`.
+Folded reply_form(std::string_view plain);
+
 }  // namespace alimail

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMaxMatches = 512;  // looked at in one text
 constexpr std::size_t kReach = 300;       // bytes within which the texts of a row stand
-constexpr std::size_t kCodeReach = 100;   // bytes before a text in which its code stands
+constexpr std::size_t kCodeReach = 160;   // bytes before a text in which its code stands
 
 struct Reading {
   const Replies& replies;
@@ -97,7 +97,7 @@ void take(Reading& reading, const Hit& hit) {
   const std::size_t line = reading.folded.text.rfind('\n', first);
   std::size_t begin = line == std::string::npos ? reach : std::max(reach, line);
   if (hit.has_code) begin = std::min(begin, hit.codes.begin);
-  reading.taken.emplace_back(begin, hit.matches.back().end + kCodeReach / 2);
+  reading.taken.emplace_back(begin, hit.matches.back().end + kCodeReach / 3);
 }
 
 std::string domain_of(std::string_view mailbox) {
@@ -222,10 +222,10 @@ Finding report_of(const Reading& reading) {
 
 // Sentences play no part here: a reply is broken into lines anywhere. A line end stays known to `take`, as '\n'.
 void look_for_replies(Reading& reading, std::size_t size) {
-  reading.folded = fold(std::string_view(reading.plain.text).substr(0, size), FoldFor::Text);
+  reading.folded = reply_form(std::string_view(reading.plain.text).substr(0, size));
   std::string joined = reading.folded.text;
   for (char& c : joined) {
-    if (c == '\n' || c == ',') c = ' ';
+    if (c == '\n') c = ' ';
   }
   reading.matches = find_matches(joined, reading.replies.matcher);
   if (reading.matches.size() > kMaxMatches) reading.matches.resize(kMaxMatches);

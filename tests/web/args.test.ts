@@ -21,6 +21,10 @@ const words = createWords(languages[0] as Language, {
   "product.direct-mail": "DirectMail",
   "question.account-status": "Which state?",
   "question.account-status.blocked": "Blocked",
+  "bounce.reporter": "said by",
+  "bounce.recipient": "about",
+  "bounce.server": "server",
+  "bounce.text": "reply",
   "finding.silent": "No answer: {outcomes:text}.",
 });
 const names: Record<string, string> = { google: "Google Public DNS", "dns.google": "Own Google" };
@@ -77,4 +81,13 @@ test("sites, products, reasons and slips are said in words, one or many; what ha
     families: ["Hong Kong", "mars"], reason: "not an IPv4 address", slip: "quotation marks inside", product: "DirectMail",
     term: "bad-ip4",
   });
+});
+
+test("a bounce is told by what is known of it, and by its layout where nothing is", () => {
+  const facts = (args: Parameters<typeof spoken>[1]) => said(args)["facts"];
+  assert.deepEqual(facts({ layout: "postfix", recipient: "x@abc.com", server: "mx.abc.com", ip: "192.0.2.1", code: "550", enhanced: "5.1.1" }),
+    ["about: x@abc.com", "server: mx.abc.com 192.0.2.1", "reply: 550 5.1.1"]);
+  assert.deepEqual(facts({ layout: "postfix", text: "550 5.1.1 unknown", code: "550" }), ["reply: 550 5.1.1 unknown"]);
+  assert.equal(facts({ layout: "postfix" }), "postfix");
+  assert.equal(facts({ host: "abc.com" }), undefined);
 });

@@ -237,7 +237,7 @@ TEST(Replies, MayBeAnyBytes) {
                                          "\r\n"};
   for (int i = 0; i < 2000; ++i) {
     std::string text;
-    for (unsigned parts = random() % 30; parts > 0; --parts)
+    for (std::size_t parts = random() % 30; parts > 0; --parts)
       text += random() % 5 == 0 ? std::string(1, static_cast<char>(random()))
                                 : std::string(kParts[random() % std::size(kParts)]);
     expect_slices(text);
