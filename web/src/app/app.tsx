@@ -2,6 +2,7 @@
 import { Component, createRef } from "preact";
 import type { System } from "../contract";
 import { publicResolvers, type Resolver } from "../lookup/resolvers";
+import { isPasted } from "../pasted";
 import type { Words } from "../words";
 import { Examples } from "./examples";
 import { Failure } from "./failure";
@@ -164,7 +165,7 @@ export class App extends Component<AppProps, State> {
   private ownName(id: string): string {
     const { words } = this.props;
     if (id === "local") return words.t("ui.resolver.local");
-    return id.startsWith("local:") ? words.t("ui.resolver.chosen", { server: id.slice(6) }) : id;
+    return isPasted(id) ? words.t("ui.resolver.chosen", { server: id.slice(6) }) : id;
   }
 
   override render({ words, resolvers }: AppProps, { fields, shown, system, panel, status, late }: State) {
