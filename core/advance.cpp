@@ -53,7 +53,8 @@ std::string subject_of(const std::vector<PastedAnswer>& pasted) {
 bool fails_at_login(const Evidence& evidence) {
   return std::any_of(evidence.pasted.begin(), evidence.pasted.end(), [&](const PastedAnswer& pasted) {
     const Answer& answer = pasted.answer;
-    return answer.outcome != Outcome::Records && answer.question.name == evidence.subject.login_host;
+    const bool counts = answer.outcome != Outcome::Records && answer.question.type != RecordType::Aaaa;
+    return counts && answer.question.name == evidence.subject.login_host;
   });
 }
 
@@ -63,8 +64,9 @@ Evidence gather(const Case& input, PastedOutput pasted, const std::vector<Findin
   evidence.subject = parse_subject(input.subject, login_hosts(catalogue.provider));
   evidence.pasted = std::move(pasted.answers);
   if (evidence.subject.kind == SubjectKind::Empty && !evidence.pasted.empty()) {
-    evidence.subject = parse_subject(subject_of(evidence.pasted), login_hosts(catalogue.provider));
-    evidence.subject_pasted = evidence.subject.kind != SubjectKind::Empty;
+    Subject found = parse_subject(subject_of(evidence.pasted), login_hosts(catalogue.provider));
+    evidence.subject_pasted = !found.domain.empty();
+    if (evidence.subject_pasted) evidence.subject = std::move(found);
   }
   for (PastedAnswer& each : evidence.pasted) each.answer.at = each.answer.at == 0 ? input.now : each.answer.at;
   for (const RawAnswer& raw : input.answers) evidence.answers.push_back(decode_answer(raw));

@@ -79,6 +79,12 @@ bool is_login_target(const Evidence& evidence, const Question& question) {
   return std::find(targets.begin(), targets.end(), question.name) != targets.end();
 }
 
+// Pasted a day later, what was kept for ten minutes says nothing about now.
+bool is_over(const Evidence& evidence, const Answer& answer) {
+  const std::uint32_t ttl = remaining_ttl(answer).value_or(0);
+  return ttl > 0 && answer.at + ttl < evidence.now;
+}
+
 }  // namespace
 
 bool is_own_resolver(const PastedAnswer& pasted) {
@@ -99,7 +105,7 @@ LocalVerdict local_verdict(const Evidence& evidence, const PastedAnswer& pasted)
     view.of_one_mind = false;
   }
   if (view.lookup.knowledge == Knowledge::Unasked) return LocalVerdict::Pending;
-  if (view.lookup.knowledge == Knowledge::Unknown) return LocalVerdict::Unknown;
+  if (view.lookup.knowledge == Knowledge::Unknown || is_over(evidence, answer)) return LocalVerdict::Unknown;
   if (is_absence(answer.outcome)) return view.lookup.lacking.empty() ? LocalVerdict::Missing : LocalVerdict::Agrees;
   if (answer.outcome != Outcome::Records) return LocalVerdict::NoAnswer;
   return compare_records(pasted, view);

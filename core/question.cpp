@@ -29,6 +29,7 @@ struct Bar {  // one problem and what is known of it
   const Problem& problem;
   const Bench& bench;
   const Problems& problems;
+  std::vector<const CauseRule*> causes;  // those that are not ruled out: no answer is wanted that would bring one back
 };
 
 std::size_t count_steps(const CauseRule& cause, const Bar& bar, std::string_view role) {
@@ -47,13 +48,13 @@ Outlook outlook_if(const Bar& bar, Bench& supposed, const QuestionRule& question
   Outlook outlook;
   const CauseRule* best = nullptr;
   State best_state = State::RuledOut;
-  for (const CauseRule& cause : array_or_empty(bar.problem, "causes")) {
-    const CauseState judged = state_of(cause, text_or_empty(bar.problem, "id"), supposed);
+  for (const CauseRule* cause : bar.causes) {
+    const CauseState judged = state_of(*cause, text_or_empty(bar.problem, "id"), supposed);
     outlook.states.push_back(judged.state);
     if (!is_next(judged)) continue;
     ++outlook.open;
     if (best != nullptr && judged.state >= best_state) continue;
-    best = &cause;
+    best = cause;
     best_state = judged.state;
   }
   supposed.findings.pop_back();
@@ -94,9 +95,8 @@ FollowUp follow_up(const QuestionRule& rule) {
 
 // Nobody is asked about causes once one is confirmed; by whom it is mended may still be asked.
 bool is_settled(const Bar& bar) {
-  const std::vector<CauseRule>& causes = array_or_empty(bar.problem, "causes");
-  return std::any_of(causes.begin(), causes.end(), [&](const CauseRule& cause) {
-    return state_of(cause, text_or_empty(bar.problem, "id"), bar.bench).state == State::Confirmed;
+  return std::any_of(bar.causes.begin(), bar.causes.end(), [&](const CauseRule* cause) {
+    return state_of(*cause, text_or_empty(bar.problem, "id"), bar.bench).state == State::Confirmed;
   });
 }
 
@@ -105,7 +105,10 @@ bool is_settled(const Bar& bar) {
 std::optional<FollowUp> next_question(const Problem& problem, const Bench& bench, const Problems& problems,
                                       const std::vector<Reply>& replies) {
   if (!bench.complete || count_answered(replies) >= kMaxQuestions) return std::nullopt;
-  const Bar bar{problem, bench, problems};
+  Bar bar{problem, bench, problems, {}};
+  for (const CauseRule& cause : array_or_empty(problem, "causes")) {
+    if (state_of(cause, text_or_empty(problem, "id"), bench).state != State::RuledOut) bar.causes.push_back(&cause);
+  }
   const bool settled = is_settled(bar);
   Bench supposed = bench;
   const QuestionRule* best = nullptr;

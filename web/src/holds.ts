@@ -3,6 +3,7 @@
 // Law: an absence of answers proves no repair. Where the same matter cannot be told now, or is wrong in another way, it
 // does not hold.
 import type { Cause, Diagnosis, Finding, Severity, State, Turn } from "./contract";
+import { isPasted } from "./pasted";
 
 export const isOpen = (state: State): boolean => state !== "ruled-out" && state !== "cannot-tell";
 
@@ -10,7 +11,7 @@ export const isOpen = (state: State): boolean => state !== "ruled-out" && state 
 export const topCause = ({ problems }: Diagnosis): Cause | undefined =>
   problems[0]?.causes.find(({ state }) => isOpen(state));
 
-const said = new Set(["words", "reply", "elsewhere"]); // what a person said stays so, however often we look
+const said = new Set(["words", "reply", "elsewhere", "local"]); // what a person said or pasted stays so, however often we look
 const trouble = new Set<Severity>(["error", "warning", "notice"]);
 const unsettled = new Set<Severity>(["error", "warning", "unknown"]);
 const familyOf = (key: string): string => key.split(".")[0] ?? key;
@@ -28,7 +29,7 @@ export const canWatch = (turn: Turn): boolean => turn.diagnosis.wait !== undefin
 
 /** Some resolver gave an answer, be it that there is nothing. */
 export const wasHeard = ({ diagnosis }: Turn): boolean =>
-  diagnosis.ledger.some(({ outcome }) => outcome === "records" || outcome === "nodata" || outcome === "nxdomain");
+  diagnosis.ledger.some(({ resolver, outcome }) => !isPasted(resolver) && (outcome === "records" || outcome === "nodata" || outcome === "nxdomain"));
 
 export function holds(before: Turn, now: Turn): boolean {
   const { action, wait, findings } = now.diagnosis;

@@ -7,10 +7,8 @@
 namespace alimail::testing {
 namespace {
 
-using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::Not;
 
 World pasted(World world, std::string_view text) {
   world.evidence().pasted = read_pasted(text, catalogue().pasted).answers;
@@ -112,6 +110,15 @@ TEST(LocalCheck, OfSeveralAnswersTheLastOneCountsThatSaysSomething) {
   EXPECT_THAT(says(kLocalCheck, pasted(repaired(), first)), ElementsAre("local.pasted", "local.agrees"));
   const std::string then = std::string(kAlibabaElsewhere) + std::string(kSilence);
   EXPECT_THAT(says(kLocalCheck, pasted(repaired(), then)), ElementsAre("local.pasted", "local.agrees"));
+}
+
+TEST(LocalCheck, AnOldOutputSaysNothingAboutNow) {
+  World world = pasted(repaired(), "$ dig +noall +answer mail.abc.example\nmail.abc.example. 600 IN A 203.0.113.9\n");
+  world.evidence().now = 10000;
+  world.evidence().pasted.front().answer.at = 9500;
+  EXPECT_THAT(says(kLocalCheck, world), ElementsAre("local.pasted", "local.stale"));
+  world.evidence().pasted.front().answer.at = 9300;
+  EXPECT_THAT(says(kLocalCheck, world), ElementsAre("local.pasted", "local.unknown"));
 }
 
 TEST(LocalCheck, AsksInPublicWhatWasAskedHere) {

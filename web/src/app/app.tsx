@@ -3,6 +3,7 @@ import { Component, createRef } from "preact";
 import type { Case, System } from "../contract";
 import type { Language } from "../language";
 import { publicResolvers, type Resolver } from "../lookup/resolvers";
+import { isPasted } from "../pasted";
 import type { Words } from "../words";
 import { Examples } from "./examples";
 import { Failure } from "./failure";
@@ -168,7 +169,7 @@ export class App extends Component<AppProps, State> {
   // Of this computer's resolver, as what was pasted shows it: "local", or "local:8.8.8.8" where one was chosen.
   private ownName(words: Words, id: string): string {
     if (id === "local") return words.t("ui.resolver.local");
-    return id.startsWith("local:") ? words.t("ui.resolver.chosen", { server: id.slice(6) }) : id;
+    return isPasted(id) ? words.t("ui.resolver.chosen", { server: id.slice(6) }) : id;
   }
 
   private known = (id: string) =>

@@ -1,6 +1,7 @@
 // The evidence: every question to every resolver with its answer. Also the account of who learned which name.
 import type { Finding, LedgerRow } from "../contract";
 import { grouped } from "./grouped";
+import { isPasted } from "../pasted";
 import { FindingLine } from "./problem";
 import { Code } from "./rich";
 import { wordsOr, type View } from "./view";
@@ -37,12 +38,13 @@ export function Evidence({ view, ledger, findings }: EvidenceProps) {
 // By purpose, so that forty lookups can be read; and first, how many names each resolver learned.
 function Ledger({ view, ledger }: { view: View; ledger: LedgerRow[] }) {
   const { words } = view;
+  const asked = ledger.filter(({ resolver }) => !isPasted(resolver));
   const counted = (rows: LedgerRow[]): string => words.t("ui.evidence.count", { count: rows.length });
   return (
     <>
       <p class="hint">{words.t("ui.evidence.who")}</p>
       <ul class="tally">
-        {grouped(ledger, ({ resolver }) => resolver).map(([resolver, rows]) => (
+        {grouped(asked, ({ resolver }) => resolver).map(([resolver, rows]) => (
           <li key={resolver} data-test="tally" data-resolver={resolver} data-count={rows.length}>
             {words.t("ui.outcome-at", { resolver: view.nameOf(resolver), outcome: counted(rows) })}
           </li>
@@ -92,7 +94,7 @@ function Row({ view, row, name }: { view: View; row: LedgerRow; name: string }) 
         {row.records.map((record, index) => (
           <span key={index}>
             <Code text={`${record.type} ${record.data}`} />
-            {record.ttl !== row.records[index + 1]?.ttl && (
+            {record.ttl !== row.records[index + 1]?.ttl && (record.ttl > 0 || !isPasted(row.resolver)) && (
               <span class="hint">{words.t("ui.ttl", { seconds: record.ttl })}</span>
             )}
           </span>

@@ -1,5 +1,6 @@
 // Quiet remarks about the lookups themselves: who did not answer, and what that means for the result.
 import type { LedgerRow } from "../contract";
+import { isPasted } from "../pasted";
 import type { View } from "./view";
 
 interface LookupsProps {
@@ -11,7 +12,8 @@ interface LookupsProps {
 
 const answers = new Set<LedgerRow["outcome"]>(["records", "nodata", "nxdomain"]);
 
-export function Lookups({ view, ledger, refused, onRetry }: LookupsProps) {
+export function Lookups({ view, ledger: rows, refused, onRetry }: LookupsProps) {
+  const ledger = rows.filter(({ resolver }) => !isPasted(resolver));
   if (ledger.length === 0) return null;
   const { words } = view;
   const all = [...new Set(ledger.map(({ resolver }) => resolver))];
