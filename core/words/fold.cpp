@@ -130,7 +130,7 @@ struct Output {
   const Spelling& spelling;
   Folded folded;
   bool space_pending = false;
-  bool after_wide = true;      // as if: no space at the very beginning
+  bool after_wide = true;       // as if: no space at the very beginning
   bool after_wide_word = true;  // what it was before the word
   bool in_name = false;         // a word with a sign in it (a host, an address) is no word of a language
   std::size_t word = kNoWord;   // where in the text the word begins that is being written
