@@ -18,7 +18,7 @@ constexpr Row kRough[] = {
 };
 
 constexpr Row kSeveral[] = {
-    {"I can't send anything, and the old mail is gone too, and outlook says something about a certificate",
+    {"I can't send anything, and the old mail is gone too, and outlook fails with an error",
      "cannot-send old-mail-unavailable elsewhere.client"},
     {"客户的邮箱没问题，是我的账号被冻结了", "account-frozen"},
     {"the message is not authenticated: DMARC fails", "authentication-fails"},
