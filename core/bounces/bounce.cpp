@@ -69,12 +69,18 @@ std::string_view enhanced_at(std::string_view text) {
   return goes_on ? std::string_view() : text.substr(0, end);
 }
 
+// "port 443", "mail.abc.com:465": where a program connects, and never a reply of SMTP.
+bool is_port_at(std::string_view text, std::size_t at) {
+  const std::string_view digits = text.substr(at, 3);
+  return digits == "443" || digits == "465" || (at >= 5 && text.substr(at - 5, 5) == "port ");
+}
+
 bool is_code_at(std::string_view text, std::size_t at) {
   if (at + 3 > text.size() || !is_ascii_digit(text[at + 1]) || !is_ascii_digit(text[at + 2]) || text[at + 1] > '7')
     return false;
   const char next = at + 3 < text.size() ? text[at + 3] : ' ';
   const bool joined = next == '.' && at + 4 < text.size() && is_ascii_digit(text[at + 4]);
-  return !is_ascii_word(next) && next != '@' && !joined;
+  return !is_ascii_word(next) && next != '@' && !joined && !is_port_at(text, at);
 }
 
 // "smtp;", "x-postfix;": how RFC 3464 marks whose words follow.

@@ -126,6 +126,8 @@ constexpr Row kSilent[] = {
     {"error 526", ""},
     {"Error 526 Invalid SSL certificate", ""},
     {"503 Service Unavailable nginx", ""},
+    {"curl: (28) Failed to connect to mail.acme.example port 443: Connection timed out", ""},
+    {"mail.acme.example:465: Connection refused", ""},
     {"HTTP 503 when I open the page", ""},
     {"503 Bad sequence of commands", ""},
     {"ABC-526 was closed in Jira", ""},
