@@ -1,6 +1,6 @@
 // Serves dist/ on the loopback address as a real host should (README, "Hosting"): with the headers of hosting.mjs, compressed.
 //
-// Also used by the browser tests: `serve({folder})` resolves to {origin, close}.
+// Also used by the browser tests: `serve({folder, at})` resolves to {origin, close}; `at` is the path at which it stands.
 import { createReadStream, existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { encodings, headersOf, isCompressible, policiesOf } from "./hosting.mjs";
 import { root } from "./root.mjs";
 
-export async function serve({ port = 0, folder = join(root, "dist") } = {}) {
+export async function serve({ port = 0, folder = join(root, "dist"), at = "/" } = {}) {
   const policies = policiesOf(folder);
   const server = createServer(async (request, response) => {
     const refuse = (status, text) => response.writeHead(status, { "Content-Type": "text/plain" }).end(text + "\n");
@@ -21,8 +21,9 @@ export async function serve({ port = 0, folder = join(root, "dist") } = {}) {
       return refuse(400, "Not a path");
     }
     if (path.includes("\0") || path.split(/[\\/]/).includes("..")) return refuse(400, "Not a path");
+    if (!path.startsWith(at)) return refuse(404, "Not found");
     if (path.endsWith("/")) path += "index.html";
-    const name = path.slice(1);
+    const name = path.slice(at.length);
     const found = await chosen(join(folder, name), isCompressible(name) ? (request.headers["accept-encoding"] ?? "") : "");
     if (!found) return refuse(404, "Not found");
     const { file, size, encoding } = found;
