@@ -1,5 +1,5 @@
 // The list of hosting.mjs in the languages of hosts: what is laid into dist/hosting/, and two files that only count at the top.
-import { always, asked, forever, otherType, types } from "./hosting.mjs";
+import { always, asked, forever, headersOf, otherType, types } from "./hosting.mjs";
 import { hashedPattern } from "./hashed.mjs";
 
 const lines = (items) => items.flat(Infinity).join("\n") + "\n";
@@ -15,7 +15,7 @@ export function hostingFiles(files, policies) {
   return {
     "hosting/nginx.conf": nginx(policies),
     "hosting/Caddyfile": caddy(policies),
-    "hosting/alibaba-oss.json": JSON.stringify(oss(), null, 2) + "\n",
+    "hosting/alibaba-oss.json": JSON.stringify(oss(files, policies), null, 1) + "\n",
     _headers: underscoreHeaders(files, policies),
     ".nojekyll": "", // GitHub Pages: serve the files as they are
   };
@@ -102,20 +102,25 @@ function underscoreHeaders(files, policies) {
   ]);
 }
 
-function oss() {
+// OSS compresses by itself what is of a type that it lists, scripts only as application/javascript, and never a wasm: that is
+// uploaded compressed, which every browser takes.
+function oss(files, policies) {
+  const own = (name) => {
+    const { "Content-Type": type, "Cache-Control": cache } = headersOf(name, policies);
+    const properties = { "Content-Type": type.replace("text/javascript", "application/javascript"), "Cache-Control": cache };
+    return name.endsWith(".wasm") ? { ...properties, "Content-Encoding": "gzip" } : properties;
+  };
   return {
     about: [
-      "Alibaba Cloud OSS: rules for a bucket, and the properties of the objects in it. Upload the folder without .br and .gz.",
-      "On the bucket's own domain HTML is sent as a download (mainland regions since 2018-09-28, others since 2019-09-25): bind a custom domain. In mainland regions that domain needs ICP filing.",
-      "OSS sends no headers of one's own: the policies come from the <meta> of each page, so that anybody may frame any page. Where headers matter, let Alibaba Cloud CDN in front of it send those of `headers` and compress.",
+      "Alibaba Cloud OSS: the rules of a bucket, and for each object where it is uploaded from and its properties.",
+      "On the bucket's own domain HTML is sent as a download (https://www.alibabacloud.com/help/doc-detail/31872.htm): bind a domain of your own. In a mainland region that domain needs ICP filing.",
+      "OSS sends no headers of one's own. The pages bring their policies in a <meta>, which cannot say who may frame them; where that or `headers` counts, add them in Alibaba Cloud CDN in front of the bucket.",
+      "How OSS compresses: https://www.alibabacloud.com/help/faq-detail/39645.htm",
     ],
     cors: [{ AllowedOrigin: ["*"], AllowedMethod: ["GET", "HEAD"], AllowedHeader: ["*"], MaxAgeSeconds: 86400 }],
     website: { IndexDocument: "index.html" },
-    objects: [
-      ...Object.entries(types).map(([ending, type]) => ({ name: `*${ending}`, "Content-Type": type, "Cache-Control": asked })),
-      { name: hashedPattern, isRegularExpression: true, "Cache-Control": forever },
-    ],
     headers: always,
+    objects: files.map((name) => ({ name, from: name.endsWith(".wasm") ? `${name}.gz` : name, properties: own(name) })),
   };
 }
 
