@@ -19,20 +19,20 @@ export function offlineFiles(dist, files, { outputs }, version) {
     for (const { path } of imports.get(name) ?? []) follow(basename(path));
   };
   const html = readFileSync(join(dist, "index.html"), "utf8");
-  for (const [, address] of html.matchAll(/\b(?:src|href)="([^":#]+)"/g)) follow(address.replace(/^\.\//, ""));
+  for (const [, address] of html.matchAll(/<(?:link|script)\b[^>]*? (?:src|href)="([^":#]+)"/g)) follow(address.replace(/^\.\//, ""));
   // Fetched by name; every language, for who switches without a network must be able to; style sheets as files are what
   // browsers without constructed ones link.
-  for (const name of files.filter((each) => /^(locales|examples)\/|\.wasm$|^\w+\.css$/.test(each))) follow(name);
+  for (const name of files.filter((each) => /^(locales|examples)\/|\.wasm$|^(?!embed)\w+\.css$/.test(each))) follow(name);
 
   const all = [...found].sort();
   const hash = createHash("sha256");
   for (const name of all) hash.update(name).update(readFileSync(join(dist, name)));
   // Where there is no WebAssembly, the code that stands in for it is kept instead.
-  const [wasm, instead] = [/\.wasm$|^alimail-core-/, /fallback/];
+  const [wasm, instead] = [/\.wasm$/, /fallback/];
   return {
     version: `${version}-${hash.digest("hex").slice(0, 12)}`,
     files: all.filter((name) => !wasm.test(name) && !instead.test(name)),
-    wasm: all.filter((name) => wasm.test(name) && !instead.test(name)),
+    wasm: all.filter((name) => wasm.test(name)),
     instead: all.filter((name) => instead.test(name)),
   };
 }
