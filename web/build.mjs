@@ -1,17 +1,22 @@
 // Makes dist/ out of web/ and of the wasm module in build/wasm: `web/build` runs this after CMake.
 //
 // dist/ is flat and its file names in code are relative to import.meta.url, so it can be copied to any path of any host.
-// Only the first files (page, element, service worker) keep their names; what they load carries a hash of its content.
+// Only the first files (pages, element, service worker, style sheets) keep their names; what they load carries a hash of its
+// content. Beside every file lies the same compressed, and in dist/hosting/ what a host has to be told.
 import { build, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { codeOptions } from "./tools/esbuild-options.mjs";
-import { localeKeys } from "./tools/locale-keys.mjs";
+import { compress } from "./tools/compress.mjs";
+import { codeOptions, version } from "./tools/esbuild-options.mjs";
+import { shippedExamples, shippedWasm } from "./tools/hashed.mjs";
+import { hostingFiles } from "./tools/hosting-files.mjs";
+import { policiesOf } from "./tools/hosting.mjs";
+import { localeParts } from "./tools/locale-keys.mjs";
+import { offlineFiles } from "./tools/offline-files.mjs";
 import { root } from "./tools/root.mjs";
 
 const web = join(root, "web");
-const wasm = join(root, "build/wasm");
 const dist = join(root, "dist");
 
 await rm(dist, { recursive: true, force: true });
@@ -26,7 +31,6 @@ for (const name of pages.filter((name) => name.endsWith(".html"))) {
   for (const [, script] of html.matchAll(/<script[^>]* src="([\w-]+)\.js"/g)) scripts.add(script);
 }
 const entries = [...scripts].map((name) => join(web, `src/element/${name}.ts`));
-if (existsSync(join(web, "src/sw.ts"))) entries.push(join(web, "src/sw.ts"));
 
 const result = await build({
   ...codeOptions(),
@@ -39,21 +43,12 @@ const result = await build({
   minify: true,
   metafile: true,
 }).catch(() => process.exit(1)); // esbuild has said what and where
-// The budget and the service worker's file list read it; it is no part of the site.
+// The budget reads it; it is no part of the site.
 await writeFile(join(root, "build/meta.json"), JSON.stringify(result.metafile));
 
-const { keys, hash } = localeKeys(join(web, "locales"));
-for (const folder of ["locales", "examples"]) {
-  if (!existsSync(join(web, folder))) continue;
-  await mkdir(join(dist, folder));
-  for (const name of await readdir(join(web, folder))) {
-    if (!name.endsWith(".json")) continue;
-    const value = JSON.parse(await readFile(join(web, folder, name), "utf8"));
-    const locale = folder === "locales";
-    const shipped = locale ? name.replace(".json", `-${hash}.json`) : name;
-    await writeFile(join(dist, folder, shipped), JSON.stringify(locale ? keys.map((key) => value[key]) : value));
-  }
-}
+const locales = localeParts(join(web, "locales")).flatMap(({ files }) => Object.values(files));
+for (const folder of ["locales", "examples", "hosting"]) await mkdir(join(dist, folder));
+for (const { name, text } of [...locales, ...shippedExamples(join(web, "examples"))]) await writeFile(join(dist, name), text);
 
 const minified = async (from) =>
   (await transform(await readFile(from, "utf8"), { loader: "css", minify: true, target: codeOptions().target })).code;
@@ -69,4 +64,23 @@ for (const name of await readdir(join(web, "src/app"))) {
   if (name.endsWith(".css")) await writeFile(join(dist, name), await minified(join(web, "src/app", name)));
 }
 
-await cp(join(wasm, "alimail-core.wasm"), join(dist, "alimail-core.wasm"));
+const core = join(root, "build/wasm/alimail-core.wasm");
+await cp(core, join(dist, shippedWasm(core)));
+
+// Last, for they speak of all others: the service worker knows what to keep, the hosts what to send.
+await build({
+  ...codeOptions(),
+  entryPoints: [join(web, "src/sw.ts")],
+  outdir: dist,
+  format: "iife", // a worker that is a module is younger than our oldest browsers
+  minify: true,
+  define: { __OFFLINE__: JSON.stringify(offlineFiles(dist, await filesOf(dist), result.metafile, version)) },
+}).catch(() => process.exit(1));
+for (const [name, text] of Object.entries(hostingFiles(await filesOf(dist), policiesOf(dist)))) await writeFile(join(dist, name), text);
+await compress(dist, await filesOf(dist));
+
+async function filesOf(folder, below = "") {
+  const entries = await readdir(join(folder, below), { withFileTypes: true });
+  const files = entries.map((entry) => (entry.isDirectory() ? filesOf(folder, `${below}${entry.name}/`) : [below + entry.name]));
+  return (await Promise.all(files)).flat().sort();
+}

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { wasm } from "asset-names";
 import type { Case } from "../../web/src/contract";
 import { CoreError, loadCore, startCore } from "../../web/src/core";
 import { loadCoreNode, loadCoreText } from "./support/core-node";
@@ -51,7 +52,7 @@ test("after failures the next call tries again, whatever type the host sends, an
   const [one, two] = await Promise.all([loadCore(url), loadCore(url)]);
   assert.equal(one, two);
   assert.equal(await loadCore(), one);
-  assert.deepEqual(seen.map((request) => request.url.pathname), ["/alimail-core.wasm"]);
+  assert.deepEqual(seen.map((request) => request.url.pathname), [`/${wasm}`]);
   assert.match(one.version(), /^\d+\.\d+/);
 });
 

@@ -26,7 +26,8 @@ const saved: Case = {
 };
 
 const view: View = {
-  words: wordsOf("en"), languages, system: "linux", onSystem() {}, announce() {}, onPanel() {}, nameOf: (id) => id, regionOf: () => "own",
+  words: wordsOf("en"), languages, system: "linux", onSystem() {}, announce() {}, onPanel() {}, nameOf: (id) => id,
+  regionOf: () => "own", allWords: () => Promise.resolve(),
 };
 
 async function show(what: ComponentChild): Promise<FakeElement> {

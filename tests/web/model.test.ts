@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { wasm } from "asset-names";
 import { createModel, type Shown } from "../../web/src/app/model";
 import { caseText } from "../../web/src/app/saved-case";
 import type { Case, Turn } from "../../web/src/contract";
@@ -14,7 +15,7 @@ const asked: string[] = [];
 before(() => {
   globalThis.fetch = async (input) => {
     const url = String(input);
-    if (url.endsWith("alimail-core.wasm")) return new Response(new Uint8Array(readFileSync(join(root, "build/wasm/alimail-core.wasm"))));
+    if (url.endsWith(wasm)) return new Response(new Uint8Array(readFileSync(join(root, "build/wasm/alimail-core.wasm"))));
     asked.push(url);
     throw new TypeError("no network here");
   };

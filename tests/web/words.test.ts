@@ -1,10 +1,13 @@
 // Language choice, texts with arguments, plurals, lists, times and durations; nothing here is ever markup.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { hash, keys } from "locale-keys";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test, type TestContext } from "node:test";
+import { parts } from "locale-keys";
 import { chooseLanguage, languages, type Language } from "../../web/src/language";
-import { createWords, loadWords } from "../../web/src/words";
+import { createWords, loadFirstWords, loadWords } from "../../web/src/words";
+import { root } from "./support/root";
 import { serve } from "./support/server";
 
 process.env["TZ"] = "UTC";
@@ -170,28 +173,93 @@ test("a duration is in the language of the words", () => {
   assert.match(zh.t("ttl", { ttl: 600 }), /^10\s?分钟$/);
 });
 
-// ---------------------------------------------------------------- the file
+// ---------------------------------------------------------------- its files
 
-test("words come from the file of the language beside the base, once", async (t) => {
-  const served = await serve(t, (_request, response) => response.writeHead(200).end(JSON.stringify(keys.map((key) => `${key} {name}`))));
-  const [one, two] = await Promise.all([loadWords(english, served.url), loadWords(english, served.url)]);
+const [form, rest] = parts as [(typeof parts)[number], (typeof parts)[number]];
+
+/** A host that has every part of every language; `broken` names what it does not give, and in which way. */
+function host(t: TestContext, broken: Record<string, { status?: number; body?: string }[]> = {}) {
+  return serve(t, ({ url }, response) => {
+    const name = (url ?? "").slice(1);
+    const part = parts.find(({ files }) => Object.values(files).includes(name));
+    const { status = part ? 200 : 404, body = JSON.stringify(part?.keys.map((key) => `${key} {name}`)) } = broken[name]?.shift() ?? {};
+    response.writeHead(status).end(body);
+  });
+}
+const asked = ({ seen }: { seen: { url: URL }[] }): string[] => seen.map(({ url }) => url.pathname.slice(1)).sort();
+const of = (part: typeof form, { tag }: Language): string => part.files[tag] ?? "";
+
+test("the form's words come alone, once, and the others are not there yet", async (t) => {
+  const served = await host(t);
+  const [one, two] = await Promise.all([loadFirstWords(english, served.url), loadFirstWords(english, served.url)]);
   assert.equal(one, two);
   assert.equal(one.t("ui.run", { name: "you" }), "ui.run you");
-  assert.deepEqual(served.seen.map(({ url }) => url.pathname), [`/locales/en-${hash}.json`]);
+  assert.deepEqual([one.has("ui.run"), one.has("finding.login.missing")], [true, false]);
+  assert.deepEqual(asked(served), [of(form, english)]);
 });
 
-test("a file that did not arrive is asked for again at the next call", async (t) => {
-  let working = false;
-  const { url } = await serve(t, (_request, response) => response.writeHead(working ? 200 : 503).end("[]"));
-  await assert.rejects(loadWords(english, url), /HTTP 503/);
-  working = true;
-  assert.equal((await loadWords(english, url)).tag, "en");
+test("all words are all parts, each fetched once", async (t) => {
+  const served = await host(t);
+  await loadFirstWords(english, served.url);
+  const [one, two] = await Promise.all([loadWords(english, served.url), loadWords(english, served.url)]);
+  assert.equal(one, two);
+  assert.deepEqual([one.has("ui.run"), one.has("finding.login.missing")], [true, true]);
+  assert.deepEqual(asked(served), [of(form, english), of(rest, english)].sort());
 });
 
-test("a file that is no JSON rejects and stays retryable", async (t) => {
-  const bodies = ["<html>", "{}", "[]"];
-  const { url } = await serve(t, (_request, response) => response.writeHead(200).end(bodies.shift()));
-  await assert.rejects(loadWords(chinese, url));
-  await assert.rejects(loadWords(chinese, url), /not the words of this version/);
-  assert.equal((await loadWords(chinese, url)).dir, "ltr");
+test("only the part that did not arrive is asked for again at the next call", async (t) => {
+  const served = await host(t, { [of(rest, english)]: [{ status: 503 }] });
+  await assert.rejects(loadWords(english, served.url), /HTTP 503/);
+  assert.equal((await loadWords(english, served.url)).tag, "en");
+  assert.deepEqual(asked(served), [of(form, english), of(rest, english), of(rest, english)].sort());
+});
+
+test("what is no list of this version's words rejects and stays retryable", async (t) => {
+  const { url } = await host(t, { [of(form, chinese)]: [{ body: "<html>" }, { body: "{}" }, { body: "[]" }] });
+  await assert.rejects(loadFirstWords(chinese, url));
+  await assert.rejects(loadFirstWords(chinese, url), /not the words of this version/);
+  await assert.rejects(loadFirstWords(chinese, url), /not the words of this version/);
+  assert.equal((await loadFirstWords(chinese, url)).dir, "ltr");
+});
+
+test("a text that a language still lacks comes back in brackets", async (t) => {
+  const body = JSON.stringify(form.keys.map(() => null));
+  const { url } = await host(t, { [of(form, english)]: [{ body }] });
+  assert.equal((await loadFirstWords(english, url)).t("ui.run"), "[ui.run]");
+});
+
+// ---------------------------------------------------------------- the parts
+
+test("every key is in one part, and every language has a file of each part, named by its content", () => {
+  const english = JSON.parse(readFileSync(join(root, "web/locales/en.json"), "utf8")) as object;
+  assert.deepEqual(parts.flatMap(({ keys }) => keys).sort(), Object.keys(english).sort());
+  for (const { files } of parts) {
+    assert.deepEqual(Object.keys(files).sort(), languages.map(({ tag }) => tag).sort());
+    for (const name of Object.values(files)) assert.match(name, /^locales\/[\w-]+-[A-Z2-7]{8}\.json$/);
+  }
+  assert.equal(new Set(parts.flatMap(({ files }) => Object.values(files))).size, parts.length * languages.length);
+});
+
+// What main.tsx imports, and what that imports, is drawn when only the first part may be there; import() comes later.
+function drawnFirst(file = "main.tsx", found = new Map<string, string>()): Map<string, string> {
+  const path = join(root, "web/src/app", file);
+  if (found.has(file) || !existsSync(path)) return found;
+  const text = readFileSync(path, "utf8");
+  found.set(file, text);
+  for (const [, name] of text.matchAll(/^(?:import (?!type)|\} from).*"\.\/([\w-]+)";$/gm)) {
+    for (const ending of [".tsx", ".ts"]) drawnFirst(name + ending, found);
+  }
+  return found;
+}
+
+test("what is drawn before a result finds its words in the first part", () => {
+  const isThere = (start: string, { keys }: typeof form): boolean => keys.some((key) => key === start || (/\.$/.test(start) && key.startsWith(start)));
+  const files = drawnFirst();
+  assert.ok(files.has("form.tsx") && files.has("faq.tsx") && !files.has("result.tsx") && !files.has("guide.tsx"), [...files.keys()].join());
+  for (const [file, text] of files) {
+    // A key in full, or what stands before its first slot.
+    for (const [, start = ""] of text.matchAll(/["`]([a-z-]+\.[a-z.-]*)(?=["`]|\$\{)/g)) {
+      assert.ok(!isThere(start, rest) || isThere(start, form), `${file} says ${start}: add it to the first part in web/tools/locale-keys.mjs`);
+    }
+  }
 });

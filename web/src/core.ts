@@ -3,10 +3,11 @@
 // Use: `const core = await loadCore()` on the first intent of the person, then `core.advance(case)`. A failure is a
 // CoreError whose code has words (core.<code>); the promise is dropped then, so calling loadCore() again is the retry.
 //
-// The build bundles the glue ("alimail-core") as a chunk of its own and puts alimail-core.wasm beside it. The bytes are
-// fetched whole instead of streamed: below 100 kB compiling is noise beside the network, one path works with every
-// MIME type a static host may send, and the oldest glue (3.1.6) is spared its own path guessing.
+// The build bundles the glue ("alimail-core") as a chunk of its own and puts the wasm beside it, under a name with a hash
+// ("asset-names"). The bytes are fetched whole instead of streamed: at its size compiling is noise beside the network, one
+// path works with every MIME type a static host may send, and the oldest glue (3.1.6) is spared its own path guessing.
 
+import { wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "./contract";
 
 export interface Core {
@@ -42,7 +43,7 @@ const emptyModule = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
 let loading: Promise<Core> | undefined;
 
-/** `base`: the address beside which alimail-core.wasm lies; by default that of the built file. */
+/** `base`: the address beside which the wasm lies; by default that of the built file. */
 export function loadCore(base: string = import.meta.url): Promise<Core> {
   if (!loading) {
     const attempt = load(base);
@@ -72,7 +73,7 @@ async function load(base: string): Promise<Core> {
   try {
     const [glue, bytes] = await Promise.all([
       import("alimail-core"),
-      fetchBytes(new URL("alimail-core.wasm", base).href),
+      fetchBytes(new URL(wasm, base).href),
     ]);
     return await startCore(glue.default, bytes);
   } catch (error) {
@@ -81,8 +82,7 @@ async function load(base: string): Promise<Core> {
 }
 
 async function fetchBytes(url: string): Promise<ArrayBuffer> {
-  // The name carries no hash, and glue of today with bytes of yesterday would not fit: always ask whether it changed.
-  const response = await fetch(url, { cache: "no-cache" });
+  const response = await fetch(url); // its name carries a hash: glue of today never meets bytes of yesterday
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
   return response.arrayBuffer();
 }

@@ -1,6 +1,7 @@
 // Words in the person's language: which one, its file, and keys with arguments made into plain text.
 //
 // Use:  const words = await loadWords(chooseLanguage(languagesOf(element)));    both of language.ts
+//       const words = await loadFirstWords(language);        what the form needs, and nothing else yet
 //       words.t("finding.login.missing", { host })            text
 //       words.rich("step.flush-dns-cache.text", args)         [{ text }, { code }]: wrap code in <code lang="en" dir="ltr">
 //
@@ -8,7 +9,7 @@
 // `count`. Inside a text: {name} is an argument, {name:duration} seconds, {name:text} a value that is no technical term;
 // `this` is code. A missing key comes back in brackets and a missing argument in braces, so that tests see it.
 
-import { hash, keys } from "locale-keys";
+import { parts } from "locale-keys";
 import type { Arg, Args } from "./contract";
 import type { Language } from "./language";
 
@@ -28,38 +29,49 @@ export interface Words extends Language {
   duration(seconds: number): string;
 }
 
-// ---------------------------------------------------------------- its file
+// ---------------------------------------------------------------- its files
 
-const loading = new Map<string, Promise<Words>>();
+const loading = new Map<string, Promise<Catalogue>>();
+const made = new Map<string, Promise<Words>>();
 
-/** One promise per language and page, dropped on failure, so that calling again is the retry. */
+/** What the form needs: has() is false for what only a result or the guide says. */
+export function loadFirstWords(language: Language, base: string = import.meta.url): Promise<Words> {
+  return wordsOf(language, base, 1);
+}
+
+/** All words of a language. One promise for each language and page, dropped on failure: calling again is the retry. */
 export function loadWords(language: Language, base: string = import.meta.url): Promise<Words> {
-  const url = new URL(`locales/${language.tag}-${hash}.json`, base).href;
-  let words = loading.get(url);
-  if (!words) {
-    words = fetchWords(language, url);
-    loading.set(url, words);
-    words.catch(() => loading.delete(url));
-  }
-  return words;
+  return wordsOf(language, base, parts.length);
 }
 
-async function fetchWords(language: Language, url: string): Promise<Words> {
-  const response = await fetch(url, { cache: "no-cache" }); // the hash in its name is that of the keys, not of the words
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-  const texts = (await response.json()) as (Catalogue[string] | null)[];
-  if (!Array.isArray(texts)) throw new Error(`${url}: not the words of this version`);
-  return createWords(language, catalogueOf(texts));
-}
-
-// The file holds the words alone, in the order of the keys that this code was built with (web/tools/locale-keys.mjs).
-function catalogueOf(texts: readonly (Catalogue[string] | null)[]): Catalogue {
-  const catalogue: Catalogue = {};
-  keys.forEach((key, index) => {
-    const text = texts[index];
-    if (text !== undefined && text !== null) catalogue[key] = text;
+function wordsOf(language: Language, base: string, count: number): Promise<Words> {
+  return once(made, `${count} ${language.tag} ${base}`, async () => {
+    const loaded = await Promise.all(parts.slice(0, count).map((part) => loadPart(part, language.tag, base)));
+    return createWords(language, Object.assign({}, ...loaded) as Catalogue);
   });
-  return catalogue;
+}
+
+function loadPart({ keys, files }: (typeof parts)[number], tag: string, base: string): Promise<Catalogue> {
+  const url = new URL(files[tag] ?? "", base).href;
+  return once(loading, url, async () => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+    const texts = (await response.json()) as (Catalogue[string] | null)[];
+    // The file holds the words alone, in the order of the keys that this code was built with (web/tools/locale-keys.mjs).
+    if (!Array.isArray(texts) || texts.length !== keys.length) throw new Error(`${url}: not the words of this version`);
+    // A text that a language still lacks is null.
+    return Object.fromEntries(keys.map((key, index) => [key, texts[index]] as const).filter(([, text]) => text != null)) as Catalogue;
+  });
+}
+
+function once<T>(kept: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {
+  let promise = kept.get(key);
+  if (!promise) {
+    promise = work();
+    kept.set(key, promise);
+    promise.catch(() => kept.delete(key));
+  }
+  return promise;
 }
 
 // ---------------------------------------------------------------- keys made into text

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { guideData } from "./guide-data.mjs";
+import { assetNames } from "./hashed.mjs";
 import { localeKeysPlugin } from "./locale-keys.mjs";
 import { root } from "./root.mjs";
 import { shellWords } from "./shell-words.mjs";
@@ -10,6 +11,7 @@ import { shellWords } from "./shell-words.mjs";
 export const version = /^project\(\w+ VERSION ([\d.]+)/m.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"))[1];
 
 const locales = join(root, "web/locales");
+const assets = { wasm: join(root, "build/wasm/alimail-core.wasm"), examples: join(root, "web/examples") };
 const targets = ["chrome87", "safari14", "firefox78", "edge88"];
 
 // esbuild's text loader takes a style sheet as it stands; these become constructed style sheets, comments and all.
@@ -37,7 +39,7 @@ export function codeOptions() {
     alias: { "alimail-core": join(root, "build/wasm/alimail-core.mjs") },
     nodePaths: [join(root, "web/node_modules")], // for tests/, which has no node_modules above it
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [minifiedCss, shellWords(locales), localeKeysPlugin(locales), guideData(join(root, "core"))],
+    plugins: [minifiedCss, shellWords(locales), localeKeysPlugin(locales), guideData(join(root, "core")), assetNames(assets)],
     legalComments: "none",
     logLevel: "warning",
     logLimit: 5,

@@ -43,10 +43,16 @@ declare module "question-data" {
   export const questions: { id: string; kind?: "choice" | "number"; options?: string[] }[];
 }
 
-// Made by tools/locale-keys.mjs: what the words of a locale file belong to, and the hash in its name.
+// Made by tools/locale-keys.mjs: the parts of a locale, the first being what the form needs; what the words of its files belong
+// to, and their names by the tag of the language.
 declare module "locale-keys" {
-  export const keys: readonly string[];
-  export const hash: string;
+  export const parts: readonly { keys: readonly string[]; files: Record<string, string> }[];
+}
+
+// Made by tools/hashed.mjs: names that carry a hash of the content, relative to the code.
+declare module "asset-names" {
+  export const wasm: string;
+  export const examples: Record<string, string>; // by id
 }
 
 // The glue that Emscripten writes (build/wasm/alimail-core.mjs).

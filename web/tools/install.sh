@@ -27,6 +27,8 @@ install_for_tests() {
   want named bind9
   want dnsdist dnsdist
   want openssl openssl
+  want nginx nginx-light
+  want_on_debian /usr/lib/nginx/modules/ngx_http_brotli_static_module.so libnginx-mod-http-brotli-static
   want git git
   want_on_debian /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
   install_for_build
@@ -93,6 +95,7 @@ services_allowed_again() {
   [ -d /run/systemd/system ] || return 0
   case " ${wanted[*]} " in *" bind9 "*) "$@" systemctl -q disable named || true ;; esac
   case " ${wanted[*]} " in *" dnsdist "*) "$@" systemctl -q disable dnsdist || true ;; esac
+  case " ${wanted[*]} " in *" nginx-light "*) "$@" systemctl -q disable nginx || true ;; esac
 }
 
 install_npm_packages() {
@@ -109,11 +112,11 @@ explain_other_systems() {
   give_up "Missing: ${wanted[*]}. This script installs with apt-get (Debian, Ubuntu) only. Elsewhere, install them by hand
 and run it again:
   macOS:   brew install cmake emscripten node nlohmann-json
-           tests also: brew install googletest gcovr llvm@$clang_version bind dnsdist openssl && brew install --cask chromium
+           tests also: brew install googletest gcovr llvm@$clang_version bind dnsdist openssl nginx && brew install --cask chromium
   Fedora:  dnf install cmake gcc-c++ make emscripten nodejs npm json-devel
-           tests also: dnf install gtest-devel gmock-devel gcovr clang-tools-extra chromium bind dnsdist openssl google-noto-sans-cjk-fonts
+           tests also: dnf install gtest-devel gmock-devel gcovr clang-tools-extra chromium bind dnsdist openssl nginx google-noto-sans-cjk-fonts
   Arch:    pacman -S cmake gcc make emscripten nodejs npm nlohmann-json
-           tests also: pacman -S gtest gcovr clang chromium bind dnsdist openssl noto-fonts-cjk"
+           tests also: pacman -S gtest gcovr clang chromium bind dnsdist openssl nginx noto-fonts-cjk"
 }
 
 give_up() {

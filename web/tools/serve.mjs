@@ -1,58 +1,16 @@
-// Serves dist/ on the loopback address with the headers that a real host should send (README, "Hosting").
+// Serves dist/ on the loopback address as a real host should (README, "Hosting"): with the headers of hosting.mjs, compressed.
 //
-// Also used by the browser tests: `serve(port)` resolves to {origin, close}.
+// Also used by the browser tests: `serve({folder, at})` resolves to {origin, close}; `at` is the path at which it stands.
 import { createReadStream, existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
+import { encodings, headersOf, isCompressible, policiesOf } from "./hosting.mjs";
 import { root } from "./root.mjs";
 
-const types = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-};
-
-// connect-src names no resolver: the person may choose another one, and the probe goes to their own login host.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "connect-src 'self' https:",
-  "img-src 'self' data:",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-];
-
-function headers(path, extraConnect) {
-  // embed.html is made for frames of other sites; the page itself must not be framed.
-  const frames = path.endsWith("/embed.html") ? "frame-ancestors *" : "frame-ancestors 'none'";
-  const csp = [...policy, frames].join("; ").replace("https:", ["https:", ...extraConnect].join(" "));
-  return {
-    "Content-Type": types[extname(path)] ?? "application/octet-stream",
-    "Content-Security-Policy": csp,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Access-Control-Allow-Origin": "*",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "Cache-Control": "no-cache",
-  };
-}
-
-// `connect`: further sources that the page may ask, such as test resolvers on http://127.0.0.1.
-export async function serve({ port = 0, folder = join(root, "dist"), connect = [] } = {}) {
+export async function serve({ port = 0, folder = join(root, "dist"), at = "/" } = {}) {
+  const policies = policiesOf(folder);
   const server = createServer(async (request, response) => {
     const refuse = (status, text) => response.writeHead(status, { "Content-Type": "text/plain" }).end(text + "\n");
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "Only GET and HEAD");
@@ -63,11 +21,14 @@ export async function serve({ port = 0, folder = join(root, "dist"), connect = [
       return refuse(400, "Not a path");
     }
     if (path.includes("\0") || path.split(/[\\/]/).includes("..")) return refuse(400, "Not a path");
+    if (!path.startsWith(at)) return refuse(404, "Not found");
     if (path.endsWith("/")) path += "index.html";
-    const file = join(folder, path);
-    const found = await stat(file).catch(() => undefined);
-    if (!found?.isFile()) return refuse(404, "Not found");
-    response.writeHead(200, { ...headers(path, connect), "Content-Length": found.size });
+    const name = path.slice(at.length);
+    const found = await chosen(join(folder, name), isCompressible(name) ? (request.headers["accept-encoding"] ?? "") : "");
+    if (!found) return refuse(404, "Not found");
+    const { file, size, encoding } = found;
+    const compressed = encoding ? { "Content-Encoding": encoding } : {};
+    response.writeHead(200, { ...headersOf(name, policies), ...compressed, Vary: "Accept-Encoding", "Content-Length": size });
     if (request.method === "HEAD") return response.end();
     createReadStream(file).on("error", () => response.destroy()).pipe(response);
   });
@@ -76,6 +37,16 @@ export async function serve({ port = 0, folder = join(root, "dist"), connect = [
     origin: `http://localhost:${server.address().port}`,
     close: () => new Promise((resolve) => (server.closeAllConnections?.(), server.close(resolve))),
   };
+}
+
+// The file itself, or the same compressed in a way that the browser takes.
+async function chosen(file, accepted) {
+  const taken = Object.entries(encodings).filter(([encoding]) => new RegExp(`\\b${encoding}\\b`).test(accepted));
+  for (const [encoding, ending] of [...taken, [undefined, ""]]) {
+    const found = await stat(file + ending).catch(() => undefined);
+    if (found?.isFile()) return { file: file + ending, size: found.size, encoding };
+  }
+  return undefined;
 }
 
 async function main() {

@@ -49,7 +49,8 @@ export async function startBrowser(lab, { args = [] } = {}) {
       const { lang = 'en', viewport = { width: 1280, height: 900 }, colorScheme = 'light', reducedMotion = 'reduce' } = open;
       const context = await browser.newContext({
         locale: lang, viewport, colorScheme, reducedMotion, ignoreHTTPSErrors: true, timezoneId: 'UTC',
-        permissions: open.permissions ?? [], ...open.context,
+        // A worker would answer in the place of what a spec serves or refuses; page/offline.test.mjs wants it.
+        serviceWorkers: 'block', permissions: open.permissions ?? [], ...open.context,
       });
       const visit = await Visit.begin(context);
       await visit.page.goto(addressOf(lab, open));

@@ -3,7 +3,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const PACKAGES = { named: 'bind9', dnsdist: 'dnsdist', openssl: 'openssl', chromium: 'chromium' };
+const PACKAGES = { named: 'bind9', dnsdist: 'dnsdist', openssl: 'openssl', chromium: 'chromium', nginx: 'nginx-light' };
 
 /**
  * The path of a program: $LAB_<NAME> first, then PATH, then the sbin folders, which are not in everybody's PATH.

@@ -46,7 +46,7 @@ export class Visit {
     this.page.on('pageerror', (error) => this.complaints.push(String(error)));
     this.page.on('console', (message) => {
       // A resolver that fails is logged by the browser itself; the page cannot keep it from doing so.
-      const isNetwork = /Failed to load resource|blocked by CORS policy|net::ERR_/.test(message.text());
+      const isNetwork = /Failed to load resource|blocked by CORS policy|net::ERR_|blocked by Playwright/.test(message.text());
       if (['error', 'warning'].includes(message.type()) && !isNetwork) this.complaints.push(message.text());
     });
   }

@@ -128,6 +128,26 @@ describe('without the core', () => {
     });
   }
 
+  test('the words of a result do not come: a sentence, and trying again', async () => {
+    const { visit, mend } = await without(/locales\/en-more/);
+    const checker = new Checker(visit);
+    await failsWith(visit, 'core-not-loaded');
+    assert.equal(await visit.by('verdict').count(), 0);
+    await mend();
+    assert.equal(headline(await checker.after(() => visit.by('retry').click())), FOUND);
+    assert.deepEqual(await checker.shown(), { action: 'change-record', visible: true });
+    assert.doesNotMatch(await visit.page.locator('.result').innerText(), /\[[a-z-]+\.[\w.-]+\]/, 'a key without words');
+  });
+
+  test('the words of the form come with the app, those of a result with the first run', async () => {
+    const visit = await prepared(async () => {});
+    await visit.by('fold-guide').waitFor();
+    const fetched = () => visit.requests.filter(({ url }) => /\/locales\//.test(url)).map(({ url }) => url.replace(/.*\/|-\w{8}\.json$/g, ''));
+    assert.deepEqual(fetched(), ['en']);
+    await new Checker(visit).check(story);
+    assert.deepEqual(fetched(), ['en', 'en-more']);
+  });
+
   test('an example that does not come is tried again as that example', async () => {
     const { visit, mend } = await without(/\/examples\//);
     await visit.by('example-account-frozen').click();

@@ -10,6 +10,7 @@ import { Failure } from "./failure";
 import { Footer } from "./footer";
 import { Form } from "./form";
 import { createModel, type Fields, type Model, type Shown } from "./model";
+import { Offline } from "./offline";
 import type { Panel } from "./panels";
 import { Progress } from "./progress";
 import { Reference } from "./reference";
@@ -22,6 +23,7 @@ export interface AppProps {
   languages: readonly Language[];
   fields: Fields; // what the attributes or the shell's own field hold
   resolvers(): readonly Resolver[];
+  allWords(): Promise<void>; // until then there are those of the form
   onMount(app: App): void;
   onDiagnosis(turn: NonNullable<Shown["turn"]>): void;
 }
@@ -154,7 +156,7 @@ export class App extends Component<AppProps, State> {
   private async loadResult() {
     if (this.state.late) return;
     try {
-      const late = await import("./result");
+      const [late] = await Promise.all([import("./result"), this.props.allWords()]);
       this.setState({ late }, () => this.moveFocus());
     } catch {
       this.model.fail("core-not-loaded");
@@ -184,6 +186,7 @@ export class App extends Component<AppProps, State> {
     return (this.lastView = {
       words,
       languages: this.props.languages,
+      allWords: this.props.allWords,
       system,
       onSystem: (chosen) => this.setState({ system: chosen }),
       panel,
@@ -215,6 +218,7 @@ export class App extends Component<AppProps, State> {
           onChange={this.change}
           onRun={this.run}
         />
+        <Offline view={view} />
         {!busy && (
           <Unfold
             view={view}

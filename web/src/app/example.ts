@@ -1,10 +1,11 @@
 // A saved case with the answers that resolvers gave, so that the checker can be seen at work without any network.
+import { examples as files } from "asset-names";
 import type { Case } from "../contract";
 
 export const examples = ["login-record-missing", "account-frozen", "history-503", "mail-not-arriving"] as const;
 
 export async function loadExample(id: string, base: string = import.meta.url, now = new Date()): Promise<Case> {
-  const response = await fetch(new URL(`examples/${id}.json`, base).href);
+  const response = await fetch(new URL(files[id] ?? "", base).href);
   if (!response.ok) throw new Error(`example ${id}: HTTP ${response.status}`);
   return moved((await response.json()) as Case, now);
 }

@@ -3,7 +3,7 @@ import { render } from "preact";
 import type { Turn } from "../contract";
 import type { Language } from "../language";
 import { parseResolvers } from "../lookup/resolvers";
-import { loadWords } from "../words";
+import { loadFirstWords, loadWords } from "../words";
 import { App } from "./app";
 import type { Fields } from "./model";
 import type { adopt } from "./sheet";
@@ -25,10 +25,11 @@ interface Options {
 }
 
 export async function mount({ host, place, language, languages, adopt }: Options): Promise<Mounted> {
-  let words = await loadWords(language);
+  let words = await loadFirstWords(language);
   for (const { css, file } of styles) adopt(host.shadowRoot as ShadowRoot, css, file);
   let app: App | undefined;
   let shown = false;
+  let load = loadFirstWords; // until a result or the guide needs all of them
 
   const tell = (name: string, detail: unknown) =>
     host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
@@ -39,6 +40,7 @@ export async function mount({ host, place, language, languages, adopt }: Options
       languages,
       fields: host.fields,
       resolvers: () => parseResolvers(host.getAttribute("resolvers")),
+      allWords,
       onMount: (mounted: App) => void (app = mounted), // a ref reaches no component in Preact 11
       onDiagnosis: (turn: Turn) => tell("alimail-diagnosis", turn),
     };
@@ -50,16 +52,25 @@ export async function mount({ host, place, language, languages, adopt }: Options
     if (caret) restore(root, caret);
     tell("alimail-language", words);
   };
+  let wanted = language;
+  const speak = async (): Promise<void> => {
+    const [tongue, how] = [wanted, load];
+    const loaded = await how(tongue);
+    if (wanted !== tongue || load !== how) return speak(); // another one was chosen meanwhile, or more of it
+    if (words === loaded) return;
+    words = loaded;
+    draw();
+  };
+  function allWords(): Promise<void> {
+    load = loadWords;
+    return speak();
+  }
   draw();
 
-  let wanted = language;
   return {
-    setLanguage: async (next) => {
+    setLanguage: (next) => {
       wanted = next;
-      const loaded = await loadWords(next);
-      if (wanted !== next) return; // another one was chosen meanwhile
-      words = loaded;
-      draw();
+      return speak();
     },
     prefill: (change) => app?.prefill(change),
     run: () => app?.run(),

@@ -18,8 +18,8 @@ interface State {
 export class Reference extends Component<ReferenceProps, State> {
   private unfold = (event: Event) => {
     if (!(event.currentTarget as HTMLDetailsElement).open) return;
-    import("./guide").then(
-      ({ Guide }) => this.setState({ Guide }),
+    Promise.all([import("./guide"), this.props.view.allWords()]).then(
+      ([{ Guide }]) => this.setState({ Guide }),
       () => this.setState({ missing: true }),
     );
   };

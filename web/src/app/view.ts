@@ -7,6 +7,7 @@ import type { Panel } from "./panels";
 export interface View {
   words: Words;
   languages: readonly Language[]; // that the page speaks
+  allWords(): Promise<void>; // brings those that only a result or the guide needs
   system: System; // whose commands come first
   onSystem(system: System): void;
   announce(text: string): void; // into the one live region

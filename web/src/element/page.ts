@@ -3,6 +3,7 @@
 // Law: a fragment never reaches a server, and opening one fills in and never runs: pressing the button is the consent.
 // Unknown keys and WordPress's "?secret=" are passed over.
 import type { Words } from "../words";
+import { keepForLater, typedBefore } from "./offline";
 
 const keys = ["subject", "complaint", "start", "lang"] as const;
 const longest = 2000; // what mail programs and chats still keep as one link
@@ -18,6 +19,12 @@ function readLink(): void {
     const value = link.get(key);
     if (value !== null) checker.setAttribute(key, value.slice(0, longest));
   }
+}
+
+const typed = () => ({ ...checker.fields, lang: document.documentElement.lang });
+
+function fillIn(values: Record<string, string>): void {
+  for (const key of keys) if (values[key]) checker.setAttribute(key, values[key]);
 }
 
 function writeLink(): string {
@@ -63,10 +70,13 @@ document.addEventListener("alimail-language", (event) => {
   document.title = words.t("ui.title");
   heading.textContent = document.title;
   label();
+  speak(words);
 });
 
 // The document is in English only until it is known what the person reads; the element looks at its surroundings.
 document.documentElement.removeAttribute("lang");
 checker.append(share);
 readLink();
+fillIn(typedBefore());
 addEventListener("hashchange", readLink);
+const speak = keepForLater(document.body, typed);

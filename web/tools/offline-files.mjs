@@ -1,0 +1,38 @@
+// What the service worker keeps: everything that index.html can come to need without a network, and nothing of the other
+// forms. Found by following the page: what it links, what that code imports, now or later, and what that code fetches.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+/**
+ * @param {string} dist the folder, with all files in it but sw.js
+ * @param {string[]} files of it
+ * @param {{outputs: Record<string, {imports: {path: string}[]}>}} meta of esbuild
+ * @param {string} version
+ */
+export function offlineFiles(dist, files, { outputs }, version) {
+  const imports = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output.imports]));
+  const found = new Set(["index.html"]);
+  const follow = (name) => {
+    if (found.has(name) || !files.includes(name)) return;
+    found.add(name);
+    for (const { path } of imports.get(name) ?? []) follow(basename(path));
+  };
+  const html = readFileSync(join(dist, "index.html"), "utf8");
+  for (const [, address] of html.matchAll(/<(?:link|script)\b[^>]*? (?:src|href)="([^":#]+)"/g)) follow(address.replace(/^\.\//, ""));
+  // Fetched by name; every language, for who switches without a network must be able to; style sheets as files are what
+  // browsers without constructed ones link.
+  for (const name of files.filter((each) => /^(locales|examples)\/|\.wasm$|^(?!embed)\w+\.css$/.test(each))) follow(name);
+
+  const all = [...found].sort();
+  const hash = createHash("sha256");
+  for (const name of all) hash.update(name).update(readFileSync(join(dist, name)));
+  // Where there is no WebAssembly, the code that stands in for it is kept instead.
+  const [wasm, instead] = [/\.wasm$/, /fallback/];
+  return {
+    version: `${version}-${hash.digest("hex").slice(0, 12)}`,
+    files: all.filter((name) => !wasm.test(name) && !instead.test(name)),
+    wasm: all.filter((name) => wasm.test(name)),
+    instead: all.filter((name) => instead.test(name)),
+  };
+}
