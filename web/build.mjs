@@ -23,7 +23,7 @@ const pages = await readdir(join(web, "pages"));
 const scripts = new Set(["alimail-checker"]);
 for (const name of pages.filter((name) => name.endsWith(".html"))) {
   const html = await readFile(join(web, "pages", name), "utf8");
-  for (const [, script] of html.matchAll(/<script[^>]* src="([\w-]+)\.js"/g)) scripts.add(script);
+  for (const [, script] of html.matchAll(/<script type="module" src="([\w-]+)\.js"/g)) scripts.add(script);
 }
 const entries = [...scripts].map((name) => join(web, `src/element/${name}.ts`));
 if (existsSync(join(web, "src/sw.ts"))) entries.push(join(web, "src/sw.ts"));
@@ -39,6 +39,17 @@ const result = await build({
   minify: true,
   metafile: true,
 }).catch(() => process.exit(1)); // esbuild has said what and where
+
+// The classic loader, for pages that take no module. Such a script is read in the encoding of the page, so it is ASCII.
+await build({
+  ...codeOptions(),
+  entryPoints: [join(web, "src/element/embed.ts")],
+  outdir: dist,
+  format: "iife",
+  charset: "ascii",
+  minify: true,
+}).catch(() => process.exit(1));
+
 // The budget and the service worker's file list read it; it is no part of the site.
 await writeFile(join(root, "build/meta.json"), JSON.stringify(result.metafile));
 

@@ -26,7 +26,7 @@ const saved: Case = {
 };
 
 const view: View = {
-  words: wordsOf("en"), languages, system: "linux", onSystem() {}, announce() {}, onPanel() {}, nameOf: (id) => id, regionOf: () => "own",
+  words: wordsOf("en"), languages, system: "linux", onSystem() {}, announce() {}, onPanel() {}, fields: () => ({ subject: "", complaint: "", start: "" }), nameOf: (id) => id, regionOf: () => "own",
 };
 
 async function show(what: ComponentChild): Promise<FakeElement> {

@@ -22,7 +22,7 @@ async function show(turn: Turn, { replies = {}, tag = "en", ...more }: Partial<S
   const place = stageDocument();
   const told: Stage["told"] = [];
   const view: View = {
-    words: wordsOf(tag), languages, system: "linux", onSystem() {}, announce() {}, onPanel() {},
+    words: wordsOf(tag), languages, system: "linux", onSystem() {}, announce() {}, onPanel() {}, fields: () => ({ subject: "", complaint: "", start: "" }),
     nameOf: (id) => id, regionOf: () => "own",
   };
   const shown: Shown = { phase: "done", turn, refusedByPolicy: [], limited: false, complaint, core: "1", asked: [], replies, ...more };
