@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { codeOptions } from "./tools/esbuild-options.mjs";
 import { localeKeys } from "./tools/locale-keys.mjs";
+import { publish } from "./tools/publish.mjs";
 import { root } from "./tools/root.mjs";
 
 const web = join(root, "web");
@@ -81,3 +82,5 @@ for (const name of await readdir(join(web, "src/app"))) {
 }
 
 await cp(join(wasm, "alimail-core.wasm"), join(dist, "alimail-core.wasm"));
+
+await publish(dist, ["alimail-checker.js", "embed.js"]);
