@@ -34,7 +34,7 @@ class AlimailChecker extends HTMLElement {
     super();
     const shadow = this.attachShadow({ mode: "open" });
     adopt(shadow, baseCss, "base.css");
-    this.root.append(element("slot", {}));
+    this.root.append(element("slot", { name: "heading" }), element("slot", {}));
     shadow.append(this.root);
     for (const use of ["focusin", "pointerdown"]) this.root.addEventListener(use, () => this.load());
   }
