@@ -14,6 +14,7 @@ import { hostingFiles } from "./tools/hosting-files.mjs";
 import { policiesOf } from "./tools/hosting.mjs";
 import { localeParts } from "./tools/locale-keys.mjs";
 import { offlineFiles } from "./tools/offline-files.mjs";
+import { publish } from "./tools/publish.mjs";
 import { root } from "./tools/root.mjs";
 
 const web = join(root, "web");
@@ -28,7 +29,7 @@ const pages = await readdir(join(web, "pages"));
 const scripts = new Set(["alimail-checker"]);
 for (const name of pages.filter((name) => name.endsWith(".html"))) {
   const html = await readFile(join(web, "pages", name), "utf8");
-  for (const [, script] of html.matchAll(/<script[^>]* src="([\w-]+)\.js"/g)) scripts.add(script);
+  for (const [, script] of html.matchAll(/<script type="module" src="([\w-]+)\.js"/g)) scripts.add(script);
 }
 const entries = [...scripts].map((name) => join(web, `src/element/${name}.ts`));
 
@@ -43,6 +44,17 @@ const result = await build({
   minify: true,
   metafile: true,
 }).catch(() => process.exit(1)); // esbuild has said what and where
+
+// The classic loader, for pages that take no module. Such a script is read in the encoding of the page, so it is ASCII.
+await build({
+  ...codeOptions(),
+  entryPoints: [join(web, "src/element/embed.ts")],
+  outdir: dist,
+  format: "iife",
+  charset: "ascii",
+  minify: true,
+}).catch(() => process.exit(1));
+
 // The budget reads it; it is no part of the site.
 await writeFile(join(root, "build/meta.json"), JSON.stringify(result.metafile));
 
@@ -66,6 +78,8 @@ for (const name of await readdir(join(web, "src/app"))) {
 
 const core = join(root, "build/wasm/alimail-core.wasm");
 await cp(core, join(dist, shippedWasm(core)));
+
+await publish(dist, ["alimail-checker.js", "embed.js"]);
 
 // Last, for they speak of all others: the service worker knows what to keep, the hosts what to send.
 await build({

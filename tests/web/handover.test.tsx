@@ -27,7 +27,8 @@ const saved: Case = {
 
 const view: View = {
   words: wordsOf("en"), languages, system: "linux", onSystem() {}, announce() {}, onPanel() {}, nameOf: (id) => id,
-  regionOf: () => "own", allWords: () => Promise.resolve(),
+  regionOf: () => "own", fields: () => ({ subject: "", complaint: "", start: "" }),
+  allWords: () => Promise.resolve(),
 };
 
 async function show(what: ComponentChild): Promise<FakeElement> {

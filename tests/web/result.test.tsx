@@ -23,6 +23,7 @@ async function show(turn: Turn, { replies = {}, tag = "en", ...more }: Partial<S
   const told: Stage["told"] = [];
   const view: View = {
     words: wordsOf(tag), languages, system: "linux", onSystem() {}, announce() {}, onPanel() {}, allWords: () => Promise.resolve(),
+    fields: () => ({ subject: "", complaint: "", start: "" }),
     nameOf: (id) => id, regionOf: () => "own",
   };
   const shown: Shown = { phase: "done", turn, refusedByPolicy: [], limited: false, complaint, core: "1", asked: [], replies, ...more };

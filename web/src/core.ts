@@ -9,6 +9,7 @@
 
 import { wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "./contract";
+import { jsonText } from "./json-text";
 
 export interface Core {
   /** Pure and total: the same case gives the same turn; bad input gives a Refusal. Throws CoreError "core-stopped" only. */
@@ -59,7 +60,7 @@ export function loadCore(base: string = import.meta.url): Promise<Core> {
 export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | Uint8Array): Promise<Core> {
   const module = await factory({ wasmBinary });
   return {
-    advance: (input) => call(() => JSON.parse(module.advance(JSON.stringify(input))) as Turn | Refusal),
+    advance: (input) => call(() => JSON.parse(module.advance(jsonText(input))) as Turn | Refusal),
     version: () => call(() => module.version()),
   };
 }

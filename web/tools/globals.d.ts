@@ -7,10 +7,14 @@ declare module "*.css" {
   export default text;
 }
 
-// Made by tools/shell-words.mjs: the words that the shell needs before any locale file, by tag and key.
+// Made by tools/shell-words.mjs: the words that the shell needs before any locale file, by tag; and what frames are called.
 declare module "shell-words" {
-  const texts: Record<string, Record<string, string>>;
-  export default texts;
+  const words: Record<string, () => Promise<{ default: Record<string, string> }>>;
+  export default words;
+}
+declare module "frame-titles" {
+  const titles: Record<string, string>;
+  export default titles;
 }
 
 // Made by tools/guide-data.mjs: the guide's problems with what belongs to each; sources are addresses.

@@ -1,23 +1,38 @@
-// The few words of the shell's first paint, of every language, baked into the shell: it may not wait for a catalogue.
-// A further language costs nothing here; what is listed weighs on the loader's budget.
+// The few words of the shell's first paint, one small module a language: the shell fetches that of the person alone, and by
+// import(), which a host page's connect-src has no say in. And the titles of frames, which the loader embed.js carries.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const keys = ["ui.title", "ui.lead", "ui.language", "ui.subject", "ui.complaint", "ui.run", "core.core-not-loaded"];
+const keys = ["ui.title", "ui.lead", "ui.language", "ui.subject", "ui.complaint", "ui.run", "ui.new-tab", "core.core-not-loaded"];
 
-/** `import texts from "shell-words"`: texts[tag][key]. @param {string} locales the folder */
+/**
+ * `import words from "shell-words"`: words[tag]() brings { title, lead, … }; `import titles from "frame-titles"`: titles[tag].
+ * @param {string} locales the folder
+ */
 export function shellWords(locales) {
+  const fileOf = (tag) => join(locales, `${tag}.json`);
+  const read = (tag) => JSON.parse(readFileSync(fileOf(tag), "utf8"));
+  const tags = () => readdirSync(locales).filter((name) => name.endsWith(".json")).map((name) => name.replace(".json", ""));
+  const make = {
+    "shell-words": () => ({
+      contents: `export default {${tags().map((tag) => `${JSON.stringify(tag)}: () => import("words-${tag}")`)}}`,
+      loader: "js",
+    }),
+    "frame-titles": () => ({
+      contents: JSON.stringify(Object.fromEntries(tags().map((tag) => [tag, read(tag)["ui.title"]]))),
+      loader: "json",
+    }),
+  };
   return {
     name: "shell-words",
     setup(build) {
-      build.onResolve({ filter: /^shell-words$/ }, () => ({ path: "shell-words", namespace: "shell-words" }));
-      build.onLoad({ filter: /.*/, namespace: "shell-words" }, () => {
-        const files = readdirSync(locales).filter((name) => name.endsWith(".json"));
-        const texts = files.map((name) => {
-          const all = JSON.parse(readFileSync(join(locales, name), "utf8"));
-          return [name.replace(".json", ""), Object.fromEntries(keys.map((key) => [key, all[key] ?? key]))];
-        });
-        return { contents: JSON.stringify(Object.fromEntries(texts)), loader: "json", watchFiles: files.map((name) => join(locales, name)) };
+      build.onResolve({ filter: /^(shell-words|frame-titles|words-[\w-]+)$/ }, ({ path }) => ({ path, namespace: "shell-words" }));
+      build.onLoad({ filter: /.*/, namespace: "shell-words" }, ({ path }) => {
+        if (make[path]) return { ...make[path](), watchFiles: tags().map(fileOf) };
+        const tag = path.replace("words-", "");
+        const all = read(tag);
+        const words = Object.fromEntries(keys.map((key) => [key.replace(/^\w+\./, ""), all[key] ?? key]));
+        return { contents: `export default ${JSON.stringify(words)}`, loader: "js", watchFiles: [fileOf(tag)] };
       });
     },
   };

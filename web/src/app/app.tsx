@@ -9,6 +9,7 @@ import { Examples } from "./examples";
 import { Failure } from "./failure";
 import { Footer } from "./footer";
 import { Form } from "./form";
+import { milestones, type Milestone } from "./milestones";
 import { createModel, type Fields, type Model, type Shown } from "./model";
 import { Offline } from "./offline";
 import type { Panel } from "./panels";
@@ -26,6 +27,7 @@ export interface AppProps {
   allWords(): Promise<void>; // until then there are those of the form
   onMount(app: App): void;
   onDiagnosis(turn: NonNullable<Shown["turn"]>): void;
+  onMilestone(milestone: Milestone): void;
 }
 
 interface State {
@@ -90,6 +92,7 @@ export class App extends Component<AppProps, State> {
       this.moveFocus();
     });
     this.tell(before, shown);
+    milestones(before, shown).forEach((one) => this.props.onMilestone(one));
   }
 
   // Only milestones, and only while the person waits: a region that speaks at every arrival says nothing.
@@ -192,6 +195,7 @@ export class App extends Component<AppProps, State> {
       panel,
       onPanel: (chosen) => this.setState({ panel: chosen }),
       announce: this.announce,
+      fields: () => this.state.fields,
       nameOf: (id) => this.known(id)?.name ?? this.ownName(words, id),
       regionOf: (id) => this.known(id)?.region ?? "own",
     });
@@ -243,10 +247,10 @@ export class App extends Component<AppProps, State> {
         )}
         {busy && late && turn && !hasResult && <late.Path view={view} path={turn.diagnosis.path} />}
         {failure && <Failure view={view} code={failure} onRetry={this.again} />}
-        {phase === "cancelled" && <p class="notice">{words.t("ui.cancelled")}</p>}
-        {shown.example && turn && <p class="notice">{words.t("ui.example.note")}</p>}
+        {phase === "cancelled" && <p class="notice" part="notice">{words.t("ui.cancelled")}</p>}
+        {shown.example && turn && <p class="notice" part="notice">{words.t("ui.example.note")}</p>}
         {shown.opened && turn && (
-          <p class="notice" data-test="opened">
+          <p class="notice" part="notice" data-test="opened">
             {words.t("ui.open.note", { time: clock(shown.opened) })}
           </p>
         )}

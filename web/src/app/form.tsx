@@ -72,7 +72,7 @@ export function Form({ view, fields, error, compact, choosing, subjectBox, onCha
           onKeyDown={(event) => enter(event, event.ctrlKey || event.metaKey)}
         />
         {long && (
-          <p class="notice" id="complaint-cut" role="status" data-test="complaint-cut">
+          <p class="notice" part="notice" id="complaint-cut" role="status" data-test="complaint-cut">
             {words.t("finding.words.cut")}
           </p>
         )}

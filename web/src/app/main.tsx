@@ -5,6 +5,7 @@ import type { Language } from "../language";
 import { parseResolvers } from "../lookup/resolvers";
 import { loadFirstWords, loadWords } from "../words";
 import { App } from "./app";
+import type { Milestone } from "./milestones";
 import type { Fields } from "./model";
 import type { adopt } from "./sheet";
 import { styles } from "./styles";
@@ -17,7 +18,7 @@ export interface Mounted {
 }
 
 interface Options {
-  host: HTMLElement & { fields: Fields }; // read late: the person may still be typing into the shell's form
+  host: HTMLElement & { readonly fields: Fields; turn?: Turn }; // read late: the person may still be typing into the shell's form
   place: HTMLElement; // where the shell's own form stands until now
   language: Language;
   languages: readonly Language[]; // all that there are: the shell's list, so that the loader stays one file
@@ -42,7 +43,8 @@ export async function mount({ host, place, language, languages, adopt }: Options
       resolvers: () => parseResolvers(host.getAttribute("resolvers")),
       allWords,
       onMount: (mounted: App) => void (app = mounted), // a ref reaches no component in Preact 11
-      onDiagnosis: (turn: Turn) => tell("alimail-diagnosis", turn),
+      onDiagnosis: (turn: Turn) => tell("alimail-diagnosis", (host.turn = turn)),
+      onMilestone: ({ name, detail }: Milestone) => tell(name, detail),
     };
     const root = place.getRootNode() as ShadowRoot;
     const caret = shown ? undefined : caretOf(root);
@@ -66,6 +68,7 @@ export async function mount({ host, place, language, languages, adopt }: Options
     return speak();
   }
   draw();
+  tell("alimail-ready", { version: __VERSION__ });
 
   return {
     setLanguage: (next) => {

@@ -1,6 +1,7 @@
 // Quiet remarks about the lookups themselves: who did not answer, and what that means for the result.
 import type { LedgerRow } from "../contract";
 import { isPasted } from "../pasted";
+import { NewTab } from "./new-tab";
 import type { View } from "./view";
 
 interface LookupsProps {
@@ -28,7 +29,7 @@ export function Lookups({ view, ledger: rows, refused, onRetry }: LookupsProps) 
           ? "none"
           : "some";
   return (
-    <div class="notice" data-test={`lookups-${kind}`}>
+    <div class="notice" part="notice" data-test={`lookups-${kind}`}>
       <p>
         {words.t(`ui.lookups.${kind}`, {
           resolvers: silent.map(view.nameOf),
@@ -41,6 +42,7 @@ export function Lookups({ view, ledger: rows, refused, onRetry }: LookupsProps) 
           {words.t("ui.retry")}
         </button>
       )}
+      {kind === "policy" && <NewTab view={view} />}
     </div>
   );
 }

@@ -29,13 +29,13 @@ export class Reference extends Component<ReferenceProps, State> {
     return (
       <div class="reference" part="reference">
         <Faq view={view} first={faq} />
-        <details class="block fold" data-test="fold-routing">
+        <details class="block fold" part="routing" data-test="fold-routing">
           <summary>
             <h2>{words.t("routing.title")}</h2>
           </summary>
           <Routing view={view} />
         </details>
-        <details class="block fold" data-test="fold-guide" open={guideOpen} onToggle={this.unfold}>
+        <details class="block fold" part="guide" data-test="fold-guide" open={guideOpen} onToggle={this.unfold}>
           <summary>
             <h2>{words.t("ui.guide")}</h2>
           </summary>

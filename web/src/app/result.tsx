@@ -101,10 +101,10 @@ function Remarks({ view, shown, turn: { diagnosis }, onRetry }: RemarksProps) {
   const nothingToldIt = diagnosis.problems.length === 0 && diagnosis.action === "need-more" && shown.complaint.trim();
   return (
     <>
-      {nothingToldIt && <p class="notice">{view.words.t("ui.not-recognised")}</p>}
+      {nothingToldIt && <p class="notice" part="notice">{view.words.t("ui.not-recognised")}</p>}
       <Lookups view={view} ledger={diagnosis.ledger} refused={shown.refusedByPolicy} onRetry={onRetry} />
       {shown.limited && (
-        <p class="notice" data-test="limited">
+        <p class="notice" part="notice" data-test="limited">
           {view.words.t("ui.limited")}
         </p>
       )}

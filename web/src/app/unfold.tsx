@@ -33,7 +33,7 @@ export class Unfold<Loaded> extends Component<UnfoldProps<Loaded>, State<Loaded>
     const { view, title, test, heading = false, inside } = props;
     const text = view.words.t(title);
     return (
-      <details class={props.class} data-test={test} onToggle={this.toggle}>
+      <details class={props.class} part={test} data-test={test} onToggle={this.toggle}>
         <summary>{heading ? <h3>{text}</h3> : <span class="name">{text}</span>}</summary>
         {loaded ? inside(loaded) : missing && <p class="hint">{view.words.t("core.core-not-loaded")}</p>}
       </details>

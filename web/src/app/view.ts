@@ -2,6 +2,7 @@
 import type { Args, System } from "../contract";
 import type { Language } from "../language";
 import type { Words } from "../words";
+import type { Fields } from "./model";
 import type { Panel } from "./panels";
 
 export interface View {
@@ -13,6 +14,7 @@ export interface View {
   announce(text: string): void; // into the one live region
   panel?: Panel; // in which records are entered, once it was chosen
   onPanel(panel: Panel): void;
+  fields(): Fields; // what is typed at this moment
   nameOf(resolver: string): string;
   regionOf(resolver: string): "china" | "world" | "own";
 }

@@ -1,25 +1,31 @@
-// <alimail-checker>: the shell. It draws a first form at once and brings the app when the element is seen or touched;
-// nothing else is fetched before that, and neither the core nor any resolver before the person presses the button.
+// <alimail-checker>: the shell. It draws a first form as soon as it has the few words of one language, and brings the app when
+// the element is seen or touched. Neither the core nor any resolver is asked before the person presses the button.
 //
-// Attributes: subject, complaint, start, lang, resolvers, theme (auto, light, dark). Property: fields (what is typed).
-// Events, bubbling and composed: alimail-diagnosis (detail is the turn), alimail-language. Slots: heading, share.
-// What stands between the tags is shown until this file runs, and for good without it.
+// Attributes: subject, complaint, start, lang, resolvers, theme (auto, light, dark). Properties: fields (what is typed), turn
+// (the latest). Events, bubbling and composed: alimail-ready, -start, -progress, -diagnosis, -error, -language. Slots: heading,
+// share. custom-elements.json beside this file lists them all; tests/web/manifest.test.ts keeps it true.
+// What stands between the tags is shown until the shell has its words, and for good without them.
 // Law: no globals, no storage; createElement and textContent only, so that any policy of a host page is kept.
 import { adopt } from "../app/sheet";
+import type { Turn } from "../contract";
 import type { Mounted } from "../app/main";
 import baseCss from "../app/base.css";
 import { chooseLanguage, languages, languagesOf, type Language } from "../language";
-import texts from "shell-words";
+import words from "shell-words";
 
 const tag = "alimail-checker";
 
 class AlimailChecker extends HTMLElement {
   static observedAttributes = ["subject", "complaint", "start", "lang", "theme"];
 
+  declare turn?: Turn; // set by the app
+
   private root = element("div", { class: "root", part: "root", role: "region" });
   private place = element("div", {});
   private note = element("p", { class: "consent", role: "alert" });
-  private tongue: Language | undefined;
+  private texts: Record<string, string> = {};
+  private tongue: Language | undefined; // drawn
+  private wanted: Language | undefined; // its words may still be on their way
   private loading: Promise<Mounted | undefined> | undefined;
   private pressed = false; // the button, before the app was there
   private sight = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.load());
@@ -28,14 +34,14 @@ class AlimailChecker extends HTMLElement {
     super();
     const shadow = this.attachShadow({ mode: "open" });
     adopt(shadow, baseCss, "base.css");
+    this.root.append(element("slot", { name: "heading" }), element("slot", {}));
     shadow.append(this.root);
     for (const use of ["focusin", "pointerdown"]) this.root.addEventListener(use, () => this.load());
   }
 
   connectedCallback() {
-    this.draw();
     this.dress();
-    this.sight.observe(this);
+    this.speak();
   }
 
   disconnectedCallback() {
@@ -47,16 +53,34 @@ class AlimailChecker extends HTMLElement {
   attributeChangedCallback(name: string, _before: string | null, value: string | null) {
     if (!this.isConnected) return;
     if (name === "theme") this.dress();
-    else if (name === "lang") this.draw();
+    else if (name === "lang") this.speak();
     else if (this.loading) void this.loading.then((app) => app?.prefill({ [name]: value ?? "" }));
     else this.draw();
+  }
+
+  // Without its words another language is given up, and before the first one what stands between the tags stays.
+  private speak() {
+    const chosen = (this.wanted = chooseLanguage(languagesOf(this)));
+    const before = this.tongue;
+    if (chosen === before) return this.draw();
+    const back = () => before && this.wanted === chosen && (this.lang = before.tag);
+    (words[chosen.tag] as (typeof words)[string])().then((module) => {
+      if (this.wanted !== chosen || !this.isConnected) return;
+      this.texts = module.default;
+      this.tongue = chosen;
+      this.draw();
+      this.loading?.then((app) => app?.setLanguage(chosen)).catch(back);
+    }, back);
   }
 
   // Dark only where the page around can be dark as well: a dark block in a white article helps nobody.
   private dress() {
     const around = getComputedStyle(this.parentElement ?? this).colorScheme ?? "";
     const theme = this.getAttribute("theme") ?? "auto";
-    this.root.dataset["theme"] = theme !== "auto" || around.includes("dark") ? theme : "light";
+    this.root.dataset["theme"] = theme !== "auto" ? theme : around === "dark" ? around : around.includes("dark") ? theme : "light";
+    // Pages that make rem their own unit, such as 62.5 % or a share of the width, would shrink or blow up everything here.
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.root.style.setProperty("zoom", rem < 12 || rem > 32 ? String(16 / rem) : "");
   }
 
   private load() {
@@ -70,8 +94,10 @@ class AlimailChecker extends HTMLElement {
         },
         () => {
           // A file that did not arrive is asked for again with the next use.
-          if (this.pressed) this.note.textContent = this.text("core.core-not-loaded");
+          if (this.pressed) this.note.replaceChildren(this.text("core-not-loaded"), " ", this.elsewhere());
           this.pressed = false;
+          const detail = { code: "core-not-loaded" };
+          this.dispatchEvent(new CustomEvent("alimail-error", { detail, bubbles: true, composed: true }));
           return (this.loading = undefined);
         },
       );
@@ -91,31 +117,33 @@ class AlimailChecker extends HTMLElement {
     return { subject: typed("subject"), complaint: typed("complaint"), start: typed("start") };
   }
 
+  // Where no policy of a host page counts. What was pasted stays here, and whose mailbox it is.
+  private elsewhere() {
+    const { subject, start } = this.fields;
+    const state = new URLSearchParams({ lang: this.root.lang, start, subject: subject.replace(/.*@/, "") });
+    const href = new URL("index.html#" + state, import.meta.url).href;
+    return element("a", { href, target: "_blank", rel: "noopener", "data-test": "new-tab" }, this.text("new-tab"));
+  }
+
   private text(key: string) {
-    return texts[this.root.lang]?.[key] ?? key;
+    return this.texts[key] ?? key;
   }
 
   private draw() {
-    const before = this.tongue;
-    const chosen = chooseLanguage(languagesOf(this));
-    this.tongue = chosen;
-    this.root.lang = chosen.tag;
-    this.root.dir = chosen.dir;
-    this.root.setAttribute("aria-label", this.text("ui.title"));
+    const { tongue, root } = this;
+    if (!tongue) return;
+    root.lang = tongue.tag;
+    root.dir = tongue.dir;
+    root.setAttribute("aria-label", this.text("title"));
     const head = this.head();
-    if (this.loading) {
-      this.root.firstChild?.replaceWith(head);
-      if (chosen === before) return;
-      const back = () => before && this.tongue === chosen && (this.lang = before.tag); // its words did not arrive
-      this.loading.then((app) => app?.setLanguage(chosen)).catch(back);
-    } else {
-      this.place.replaceChildren(this.form());
-      this.root.replaceChildren(head, this.place, element("slot", { name: "share" }));
-    }
+    if (this.loading) return root.firstChild?.replaceWith(head);
+    this.place.replaceChildren(this.form());
+    root.replaceChildren(head, this.place, element("slot", { name: "share" }));
+    this.sight.observe(this);
   }
 
   private head() {
-    const heading = element("slot", { name: "heading" }, element("h2", { class: "title" }, this.text("ui.title")));
+    const heading = element("slot", { name: "heading" }, element("h2", { class: "title" }, this.text("title")));
     const switches = languages.map((language) => {
       const button = element(
         "button",
@@ -132,13 +160,13 @@ class AlimailChecker extends HTMLElement {
       });
       return button;
     });
-    const group = element("div", { class: "languages", role: "group", "aria-label": this.text("ui.language") }, ...switches);
+    const group = element("div", { class: "languages", role: "group", "aria-label": this.text("language") }, ...switches);
     return element(
       "div",
       { class: "head", part: "head" },
       heading,
       group,
-      element("p", { class: "lead" }, this.text("ui.lead")),
+      element("p", { class: "lead" }, this.text("lead")),
     );
   }
 
@@ -150,18 +178,18 @@ class AlimailChecker extends HTMLElement {
       return element(
         "div",
         { class: "field" },
-        element("label", { for: name }, this.text(`ui.${name}`)),
+        element("label", { for: name }, this.text(name)),
         element("p", { class: "hint" }, "\u00a0"),
         box,
       );
     };
     const subject = field("input", "subject");
     subject.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.press());
-    const button = element("button", { class: "primary", "data-test": "run" }, this.text("ui.run"));
+    const button = element("button", { class: "primary", "data-test": "run" }, this.text("run"));
     button.addEventListener("click", this.press);
     return element(
       "div",
-      { class: "form blank" },
+      { class: "form blank", part: "form" },
       subject,
       field("textarea", "complaint"),
       element("div", { class: "choices" }),

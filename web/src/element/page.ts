@@ -1,66 +1,51 @@
 // What our own page does around the element: reads the deep link, keeps title and language right, and writes the link.
-//
-// Law: a fragment never reaches a server, and opening one fills in and never runs: pressing the button is the consent.
-// Unknown keys and WordPress's "?secret=" are passed over.
 import type { Words } from "../words";
+import { fill, readFragment } from "./fragment";
 import { keepForLater, typedBefore } from "./offline";
 
-const keys = ["subject", "complaint", "start", "lang"] as const;
-const longest = 2000; // what mail programs and chats still keep as one link
+type Link = typeof import("../app/link");
 
-const checker = document.querySelector("alimail-checker") as HTMLElement & { fields?: Record<string, string> };
+const checker = document.querySelector("alimail-checker") as HTMLElement & { fields?: Parameters<Link["linkOf"]>[0] };
 const heading = document.querySelector("h1") as HTMLElement;
 const share = document.createElement("button");
 let words: Words | undefined;
+let writer: Link | undefined;
 
-function readLink(): void {
-  const link = new URLSearchParams(location.hash.replace(/^#\??/, ""));
-  for (const key of keys) {
-    const value = link.get(key);
-    if (value !== null) checker.setAttribute(key, value.slice(0, longest));
+const readLink = (): void => fill(checker, readFragment(location.hash));
+
+const label = (): void => void (share.textContent = words?.t("ui.share") ?? "");
+
+// With the first touch, for some browsers let only the click itself write into the clipboard, and wait for nothing.
+const fetchWriter = async (): Promise<Link> => (writer ??= await import("../app/link"));
+
+async function copy(link: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(link);
+    return true;
+  } catch {
+    return false; // it still stands in the address bar
   }
 }
 
-const typed = () => ({ ...checker.fields, lang: document.documentElement.lang });
-
-function fillIn(values: Record<string, string>): void {
-  for (const key of keys) if (values[key]) checker.setAttribute(key, values[key]);
+function write({ linkOf }: Link): void {
+  const fields = checker.fields ?? { subject: "", complaint: "", start: "" };
+  const link = linkOf(fields, document.documentElement.lang, location.href.replace(/#.*/, ""));
+  history.replaceState(null, "", link);
+  void copy(link).then((done) => {
+    share.textContent = words?.t(done ? "ui.share.copied" : "ui.share.written") ?? "";
+    setTimeout(label, 8000);
+  });
 }
-
-function writeLink(): string {
-  const { subject = "", complaint = "", start = "" } = checker.fields ?? {};
-  // Whose mailbox it is stays out, also of a pasted bounce: the domain says enough, and links travel.
-  const values = {
-    subject: subject.replace(/^.*[@\uff20\ufe6b]/, ""),
-    complaint: complaint.replace(/[^\s<>"'(),:;@]+@/g, "@"),
-    start,
-    lang: document.documentElement.lang,
-  };
-  const link = new URLSearchParams(Object.entries(values).filter(([, value]) => value.trim() !== ""));
-  if (String(link).length > longest) link.delete("complaint");
-  history.replaceState(null, "", `#${link}`);
-  return location.href;
-}
-
-const label = (): void => void (share.textContent = words?.t("ui.share") ?? "");
 
 share.type = "button";
 share.setAttribute("aria-live", "polite");
 share.slot = "share";
 share.className = "share";
+for (const touch of ["pointerdown", "focus"]) share.addEventListener(touch, () => void fetchWriter().catch(label));
 share.addEventListener("click", () => {
-  const link = writeLink();
-  // Without the clipboard the link still stands in the address bar.
-  const copied = navigator.clipboard
-    ? navigator.clipboard.writeText(link).then(
-        () => true,
-        () => false,
-      )
-    : Promise.resolve(false);
-  void copied.then((done) => {
-    share.textContent = words?.t(done ? "ui.share.copied" : "ui.share.written") ?? "";
-    setTimeout(label, 8000);
-  });
+  if (writer) write(writer);
+  // Without it there is no link rather than one with a password.
+  else void fetchWriter().then(write, () => void (share.textContent = words?.t("core.core-not-loaded") ?? ""));
 });
 
 document.addEventListener("alimail-language", (event) => {
@@ -77,6 +62,6 @@ document.addEventListener("alimail-language", (event) => {
 document.documentElement.removeAttribute("lang");
 checker.append(share);
 readLink();
-fillIn(typedBefore());
+for (const [name, value] of Object.entries(typedBefore())) if (value) checker.setAttribute(name, value);
 addEventListener("hashchange", readLink);
-const speak = keepForLater(document.body, typed);
+const speak = keepForLater(document.body, () => ({ ...checker.fields, lang: document.documentElement.lang }));

@@ -1,0 +1,16 @@
+// What stands in the fragment of a link. Opening one fills in and never runs: pressing the button is the consent.
+//
+// Unknown keys are passed over, v too, for only version 1 was ever written. WordPress adds "#?secret=…" to the address of a frame.
+const keys = ["subject", "complaint", "start", "lang"] as const;
+const longest = 2000;
+
+export function readFragment(hash: string): URLSearchParams {
+  return new URLSearchParams(hash.replace(/#?\?secret=/, "&secret=").replace(/^#\??/, ""));
+}
+
+export function fill(checker: Element, link: URLSearchParams): void {
+  for (const key of keys) {
+    const value = link.get(key);
+    if (value !== null) checker.setAttribute(key, value.slice(0, longest));
+  }
+}
