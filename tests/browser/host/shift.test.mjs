@@ -56,9 +56,9 @@ for (const [name, size] of /** @type {[string, keyof typeof SIZES][]} */ ([
     await by('verdict').waitFor({ timeout: 30_000 });
     await by('cancel').waitFor({ state: 'hidden', timeout: 30_000 });
     const used = await measured(visit);
-    const [atLoad, article, inside] = [loaded.all, used.article - loaded.article, used.all - loaded.all].map((value) => value.toFixed(4));
-    console.log(`CLS of the snippet "${name}", ${size}: ${atLoad} until it stands, ${article} of the article in use, ${inside} with what moves inside it`);
+    const [atLoad, around, inside] = [loaded.all, used.article - loaded.article, used.all - loaded.all].map((value) => value.toFixed(4));
+    console.log(`CLS of the snippet "${name}", ${size}: ${atLoad} until it stands, ${around} of the article in use, ${inside} with what moves inside it`);
     assert.ok(loaded.all <= LIMIT, `${atLoad} until it stands`);
-    assert.ok(used.article <= LIMIT, `${article} of the article`);
+    assert.ok(used.article <= LIMIT, `${around} of the article`);
   });
 }
