@@ -7,6 +7,7 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { codeOptions } from "./tools/esbuild-options.mjs";
+import { makeFallback } from "./tools/fallback.mjs";
 import { localeKeys } from "./tools/locale-keys.mjs";
 import { root } from "./tools/root.mjs";
 
@@ -16,6 +17,8 @@ const dist = join(root, "dist");
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
+
+makeFallback(wasm);
 
 const pages = await readdir(join(web, "pages"));
 

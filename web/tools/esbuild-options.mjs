@@ -34,7 +34,10 @@ export function codeOptions() {
     charset: "ascii", // a page served as GBK must not break the code
     jsx: "automatic",
     jsxImportSource: "preact",
-    alias: { "alimail-core": join(root, "build/wasm/alimail-core.mjs") },
+    alias: {
+      "alimail-core": join(root, "build/wasm/alimail-core.mjs"),
+      "alimail-core-fallback": join(root, "build/wasm/alimail-core-fallback.mjs"),
+    },
     nodePaths: [join(root, "web/node_modules")], // for tests/, which has no node_modules above it
     define: { __VERSION__: JSON.stringify(version) },
     plugins: [minifiedCss, shellWords(locales), localeKeysPlugin(locales), guideData(join(root, "core"))],
