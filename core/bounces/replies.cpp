@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMaxMatches = 512;  // looked at in one text
 constexpr std::size_t kReach = 300;       // bytes within which the texts of a row stand
 constexpr std::size_t kCodeReach = 160;   // bytes before a text in which its code stands
+constexpr std::size_t kBeside = 48;       // ... if words so common need one
 
 struct Reading {
   const Replies& replies;
@@ -68,11 +69,15 @@ bool is_taken(const Reading& reading, const Match& match) {
                      [&](const auto& each) { return match.begin >= each.first && match.begin < each.second; });
 }
 
-bool allows_code(const Json& row, const Reading& reading, const Codes& codes) {
+bool allows_code(const Json& row, const Reading& reading, const Hit& hit) {
   const std::vector<Json>& wanted = array_or_empty(row, "codes");
-  if (wanted.empty()) return !is(row, "whose", "receiver") || reading.bounce || !codes.basic.empty();
+  if (wanted.empty()) {
+    const std::size_t distance = hit.matches.front().begin - std::min(hit.matches.front().begin, hit.codes.begin);
+    const bool beside = hit.has_code && distance < kBeside && !flag(row, "alone");
+    return !is(row, "whose", "receiver") || reading.bounce || beside;
+  }
   return std::any_of(wanted.begin(), wanted.end(),
-                     [&](const Json& code) { return std::to_string(code.number) == codes.basic; });
+                     [&](const Json& code) { return std::to_string(code.number) == hit.codes.basic; });
 }
 
 std::optional<Hit> find_row(const Json& row, const ConceptSet& wanted, const Reading& reading) {
@@ -85,7 +90,7 @@ std::optional<Hit> find_row(const Json& row, const ConceptSet& wanted, const Rea
     hit.codes = codes_in(reading.folded.text, reach, hit.matches.back().end);
     hit.has_code = !hit.codes.basic.empty();
     if (!hit.has_code && reading.bounce) hit.codes.basic = reading.bounce->codes.basic;
-    if (allows_code(row, reading, hit.codes)) return hit;
+    if (allows_code(row, reading, hit)) return hit;
   }
   return std::nullopt;
 }

@@ -7,7 +7,7 @@
 //   whose        "receiver": the words are so common that they count only beside a code or in a bounce;
 //                "alibaba": not where another provider's server said it
 //   of           whose state decides: "sender", "recipient"; "login", "compose": no mail was refused
-//   alone        only where no other row holds
+//   alone        only where no other row holds, and in a bounce
 //   provider, meaning, source   ids of provider.json, and of DirectMail's codes
 #pragma once
 

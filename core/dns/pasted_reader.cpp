@@ -54,6 +54,7 @@ void PastedReader::finish() {
 }
 
 void PastedReader::close() {
+  if (block_.command.tool.empty()) return block_.lines.clear();
   const std::vector<std::size_t> own = std::move(block_.lines);
   const bool session = block_.command.tool == kNslookup;
   bool any = false;
@@ -70,7 +71,8 @@ void PastedReader::close() {
 
 void PastedReader::read(std::string_view raw, std::size_t index) {
   const std::string line = plain_line(raw);
-  if (line.empty()) return;
+  constexpr std::size_t kShortestOpening = 4;  // a name typed into nslookup: q.cn
+  if (line.empty() || (block_.command.tool.empty() && line.size() < kShortestOpening)) return;
   const bool own = read_prompt(raw, line) || read_dig(line) || read_form(line) || read_value(line);
   if (!own) return close();
   block_.lines.push_back(index);

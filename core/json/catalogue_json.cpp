@@ -11,12 +11,12 @@ namespace {
 Phrases phrases_from(const Json& json) {
   Phrases phrases;
   for (const Json& item : array_or_empty(json, "concepts")) {
-    phrases.concepts.push_back(
-        {text_or_empty(item, "id"), texts(item, "phrases"), flag(item, "topic"), flag(item, "deniable"), flag(item, "who")});
+    phrases.concepts.push_back({text_or_empty(item, "id"), texts(item, "phrases"), flag(item, "topic"),
+                                flag(item, "deniable"), flag(item, "who")});
   }
   for (const Json& item : array_or_empty(json, "symptoms")) {
-    phrases.symptoms.push_back(
-        {text_or_empty(item, "key"), texts(item, "all"), texts(item, "none"), flag(item, "in_bounce"), texts(item, "any"), flag(item, "across")});
+    phrases.symptoms.push_back({text_or_empty(item, "key"), texts(item, "all"), texts(item, "none"),
+                                flag(item, "in_bounce"), texts(item, "any"), flag(item, "across")});
   }
   phrases.same = texts(json, "same");
   return phrases;

@@ -158,7 +158,8 @@ Matcher compile(const Phrases& phrases) {
     rule.across = symptom.across;
     // A rule about nothing, or about what does not exist, would hold everywhere.
     if (symptom.all.empty() || !add_ids(rule.all, symptom.all, phrases)) continue;
-    if (add_ids(rule.any, symptom.any, phrases) && add_ids(rule.none, symptom.none, phrases)) matcher.rules.push_back(std::move(rule));
+    if (add_ids(rule.any, symptom.any, phrases) && add_ids(rule.none, symptom.none, phrases))
+      matcher.rules.push_back(std::move(rule));
   }
   matcher.negation = index_of(phrases, "negation");
   matcher.contrast = index_of(phrases, "contrast");

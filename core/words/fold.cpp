@@ -5,16 +5,12 @@
 #include <cstddef>
 #include <utility>
 
+#include "words/markup.h"
+
 namespace alimail {
 namespace {
 
 constexpr char32_t kFirstWide = 0x2E80;  // from here on Han, kana, full-width forms: scripts that put no spaces
-
-struct Character {
-  char32_t code = 0;
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
 
 enum class Sign {
   Letter,
@@ -130,7 +126,7 @@ struct Output {
   const Spelling& spelling;
   Folded folded;
   bool space_pending = false;
-  bool after_wide = true;      // as if: no space at the very beginning
+  bool after_wide = true;       // as if: no space at the very beginning
   bool after_wide_word = true;  // what it was before the word
   bool in_name = false;         // a word with a sign in it (a host, an address) is no word of a language
   std::size_t word = kNoWord;   // where in the text the word begins that is being written
@@ -219,45 +215,6 @@ bool is_soft_break(const std::vector<Character>& all, std::size_t line_end, std:
   std::size_t next = line_end + 1;
   while (next < all.size() && (all[next].code == U' ' || all[next].code == U'\t')) ++next;
   return next < all.size() && original[all[next].begin] >= 'a' && original[all[next].begin] <= 'z';
-}
-
-bool is_letter(char32_t code) {
-  return code >= U'a' && code <= U'z';
-}
-
-// The '>' of an HTML tag that begins here, or 0. "<zhang@abc.com>" is none, and no tag holds another.
-std::size_t end_of_tag(const std::vector<Character>& all, std::size_t open) {
-  constexpr std::size_t kMaxTag = 2000;
-  std::size_t at = open + 1;
-  while (at < all.size() && (all[at].code == U'/' || all[at].code == U'!')) ++at;
-  if (at >= all.size() || at > open + 2 || !is_letter(all[at].code)) return 0;
-  bool in_name = true;
-  for (; at < all.size() && at < open + kMaxTag && all[at].code != U'<'; ++at) {
-    if (all[at].code == U'>') return at;
-    in_name = in_name && (is_letter(all[at].code) || (all[at].code >= U'0' && all[at].code <= U'9'));
-    if (in_name && at + 1 < all.size() && (all[at + 1].code == U'@' || all[at + 1].code == U'.')) return 0;
-  }
-  return 0;
-}
-
-// A tag that begins a new line: <p>, <br>, <div>, <td>, <tr>, <li>, <h1> ...; what stands within a line is a space.
-bool breaks_line(const std::vector<Character>& all, std::size_t open, std::size_t close) {
-  if (all[open + 1].code == U'/') ++open;
-  const char32_t first = all[open + 1].code;
-  const char32_t second = open + 2 < close ? all[open + 2].code : U' ';
-  if (first == U'b') return second == U'r';
-  return first == U'p' || first == U'd' || first == U't' || first == U'l' || first == U'h';
-}
-
-// The ';' of "&nbsp;", "&#39;" and their kin that begins here, or 0.
-std::size_t end_of_entity(const std::vector<Character>& all, std::size_t from) {
-  constexpr std::size_t kMaxEntity = 8;
-  for (std::size_t at = from + 1; at < all.size() && at < from + kMaxEntity; ++at) {
-    const char32_t code = all[at].code;
-    if (code == U';') return at > from + 2 ? at : 0;
-    if (!is_letter(code) && code != U'#' && !(code >= U'0' && code <= U'9')) return 0;
-  }
-  return 0;
 }
 
 // Steps over a tag or an entity; comes back with its last character, or with `at` if there is none.

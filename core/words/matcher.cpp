@@ -1,6 +1,7 @@
 #include "words/matcher.h"
 
 #include <algorithm>
+#include <array>
 
 #include "words/fold.h"
 
@@ -93,10 +94,19 @@ std::vector<Match> find_matches(std::string_view folded, const Matcher& matcher)
   const std::size_t head = folded.find_first_not_of(kAround);
   if (head == std::string_view::npos) return {};
   Search search = {folded, matcher.patterns, head, head, folded.find_last_not_of(kAround) + 1};
+  // What begins with each byte: the first and longest of the searches, done once.
+  std::array<Span, 256> by_first;
+  for (std::size_t byte = 0; byte < by_first.size(); ++byte) {
+    by_first[byte] = narrow(search, {0, matcher.patterns.size()}, 0, static_cast<char>(byte));
+  }
   std::vector<Match> matches;
   while (search.begin < folded.size()) {
     Best best;
-    if (may_begin(folded, search.begin)) extend(search, {0, matcher.patterns.size()}, 0, best);
+    if (may_begin(folded, search.begin)) {
+      const char first = folded[search.begin];
+      extend(search, by_first[static_cast<unsigned char>(first)], 1, best);
+      if (is_ascii_digit(first)) extend(search, by_first['#'], 1, best);
+    }
     if (best.length == 0) {
       ++search.begin;
       continue;

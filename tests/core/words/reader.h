@@ -37,9 +37,9 @@ inline Phrases phrases_of_file() {
                                 item.value("deniable", false), item.value("who", false)});
   }
   for (const auto& item : json["symptoms"]) {
-    phrases.symptoms.push_back(
-        {item["key"].get<std::string>(), texts(item["all"]), texts(item["none"]), item.value("in_bounce", false),
-         texts(item.value("any", nlohmann::json())), item.value("across", false)});
+    phrases.symptoms.push_back({item["key"].get<std::string>(), texts(item["all"]), texts(item["none"]),
+                                item.value("in_bounce", false), texts(item.value("any", nlohmann::json())),
+                                item.value("across", false)});
   }
   phrases.same = texts(json["same"]);
   return phrases;
