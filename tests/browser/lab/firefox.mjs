@@ -2,7 +2,7 @@
 //
 // Three things differ from Chromium. Names are led to loopback by a proxy. What Chromium sets for a page, Firefox sets for
 // the whole browser: colour scheme and motion are preferences, so a visit that wants others gets a browser of its own.
-// And BiDi knows no permissions and no downloads; `cannot` (engine.mjs) names what stays untried for that.
+// And it knows no permission for the clipboard, but a preference of its own tests that opens it to every page.
 
 import { createRequire } from 'node:module';
 import { findProgram } from './programs.mjs';
@@ -30,8 +30,7 @@ export async function launchFirefox(lab, preferences) {
   return {
     version: () => `Firefox ${first.version()}`,
     /** @param {import('playwright-core').BrowserContextOptions} options */
-    async newContext({ colorScheme, reducedMotion, permissions, ...options }) {
-      if (permissions?.length) throw new Error('Firefox gives no permissions through BiDi');
+    async newContext({ colorScheme, reducedMotion, permissions: _open, ...options }) {
       const browser = await browserFor({ colorScheme, reducedMotion });
       return browser.newContext(options);
     },
@@ -56,4 +55,5 @@ const quiet = (/** @type {number} */ relay) => ({
   'datareporting.policy.dataSubmissionEnabled': false, 'app.normandy.enabled': false, 'app.update.disabledForTesting': true,
   'extensions.update.enabled': false, 'browser.safebrowsing.malware.enabled': false, 'browser.safebrowsing.phishing.enabled': false,
   'services.settings.server': 'data:,#remote-settings-dummy/v1', 'dom.push.connection.enabled': false,
+  'dom.events.testing.asyncClipboard': true,
 });
