@@ -20,8 +20,8 @@ namespace alimail {
 //   x*      the word may go on: mail.* is mail.abc.com
 //   ^x$     only where it is all that was written
 // Four ids mean something to the reader: "negation" (not) takes the next deniable concept away, "contrast" (but) ends a
-// sentence (a comma ends a clause), "bounce" turns the whole text into a bounce, "filler" is stepped over (not sure). A concept that no rule
-// names is only a list for {id}.
+// sentence (a comma ends a clause), "bounce" turns the whole text into a bounce, "filler" is stepped over (not sure). A
+// concept that no rule names is only a list for {id}.
 struct Concept {
   std::string id;
   std::vector<std::string> phrases;

@@ -58,10 +58,10 @@ for (const file of files) {
 // goes when the budget is met. Why each stands here: README.md, "Sizes".
 const budgets = [
   { what: "the page before use", bytes: sum(page), budget: 25 },
-  { what: "all that a visit loads", bytes: sum(visit), budget: 100, ceiling: 161 },
-  { what: "the core, wasm", bytes: weight.get("alimail-core.wasm") ?? Infinity, budget: 60, ceiling: 106 },
+  { what: "all that a visit loads", bytes: sum(visit), budget: 100, ceiling: 206 },
+  { what: "the core, wasm", bytes: weight.get("alimail-core.wasm") ?? Infinity, budget: 60, ceiling: 138 },
   { what: "the loader of the element", bytes: sum(loader), budget: 3 },
-  ...locales.map((file) => ({ what: file, bytes: weight.get(file), budget: 10, ceiling: 12.7 })),
+  ...locales.map((file) => ({ what: file, bytes: weight.get(file), budget: 10, ceiling: 17.2 })),
 ];
 if (!locales.length) budgets.push({ what: "a locale file", bytes: Infinity, budget: 10 });
 console.log("\n brotli  budget  (kB)");

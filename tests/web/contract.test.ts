@@ -56,7 +56,7 @@ const shared = json<{ steps: Instruction[]; verifications: Instruction[]; questi
 const provider = json<Record<"families" | "other_providers" | "other_products" | "dns_hosts", { id: string }[]> & { sources: Record<string, string> }>(
   "core/provider/provider.json",
 );
-const phrases = json<{ concepts: { id: string }[]; symptoms: { key: string; all: string[]; none: string[] }[] }>("core/words/phrases.json");
+const phrases = json<{ concepts: { id: string }[]; symptoms: { key: string; all: string[]; none: string[]; any?: string[] }[] }>("core/words/phrases.json");
 const replies = json<{ rows: { key: string; bounce?: string; source?: string }[] }>("core/bounces/replies.json");
 const locales = Object.fromEntries(
   readdirSync(join(root, "web/locales")).map((name) => [name.replace(".json", ""), json<Words>("web/locales", name)]),
@@ -162,7 +162,7 @@ test("what answers a question is said by something, and answers it with one of i
 
 test("every concept that a symptom rule names exists", () => {
   for (const symptom of phrases.symptoms) {
-    for (const id of [...symptom.all, ...symptom.none]) {
+    for (const id of [...symptom.all, ...symptom.none, ...(symptom.any ?? [])]) {
       assert.ok(ids(phrases.concepts).has(id), `${symptom.key} reads the concept ${id}: add it to phrases.json`);
     }
   }

@@ -20,7 +20,7 @@ export function arguedTurn({ findings = [], question }: { findings?: Finding[]; 
   const login = said("words.can-log-in", "I can log in");
   const bounce: Finding = {
     key: "bounce.report", severity: "info",
-    args: { recipient: "ann@customer.example", code: "552", enhanced: "5.2.2", matched: ["552 5.2.2 mailbox is full"] },
+    args: { layout: "postfix", recipient: "ann@customer.example", code: "552", enhanced: "5.2.2", matched: ["552 5.2.2 mailbox is full"] },
   };
   const steps = ["sign-in-as-postmaster", "open-employee-accounts", "select-account", "enable-frozen-account", "ask-postmaster"].map(step);
   return {
