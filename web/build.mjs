@@ -9,6 +9,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { compress } from "./tools/compress.mjs";
 import { codeOptions, version } from "./tools/esbuild-options.mjs";
+import { makeFallback } from "./tools/fallback.mjs";
 import { shippedExamples, shippedWasm } from "./tools/hashed.mjs";
 import { hostingFiles } from "./tools/hosting-files.mjs";
 import { policiesOf } from "./tools/hosting.mjs";
@@ -22,6 +23,8 @@ const dist = join(root, "dist");
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
+
+makeFallback(wasm);
 
 const pages = await readdir(join(web, "pages"));
 

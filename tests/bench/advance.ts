@@ -1,9 +1,13 @@
 // How long `advance` takes in wasm on the case of a finished run: a figure to look at, never a reason to fail.
 //
+// Under `node --jitless` there is no WebAssembly, as in a browser that it was switched off in: then the fallback is measured
+// at its slowest, with nothing compiled at all.
+//
 // Beside it stands the time that JSON.parse and JSON.stringify take for the same text, so that machines can be compared.
 
 import { readFileSync } from "node:fs";
 import createCore from "alimail-core";
+import { startFallback } from "../../web/src/core-fallback";
 import type { Turn } from "../../web/src/contract";
 import { answerTurn, maxRounds, opening, type Story } from "../web/support/story";
 
@@ -29,8 +33,14 @@ const story: Story = {
 
 const wanted = 20;
 const rounds = 400;
+const fallbackRounds = 40;
 
-const core = await createCore({ wasmBinary: readFileSync("build/wasm/alimail-core.wasm") });
+const withWasm = typeof WebAssembly === "object";
+const began = performance.now();
+const fallback = await startFallback();
+fallback.advance(JSON.stringify(opening(story)));
+const firstTurn = performance.now() - began;
+const core = withWasm ? await createCore({ wasmBinary: readFileSync("build/wasm/alimail-core.wasm") }) : fallback;
 const current = opening(story);
 for (let round = 0; round < maxRounds; ++round) {
   if (!answerTurn(story, current, JSON.parse(core.advance(JSON.stringify(current))) as Turn)) break;
@@ -47,20 +57,28 @@ if (turn.error || turn.diagnosis?.ledger.length !== wanted) {
   throw new Error(`The case was not judged as meant: ${turn.error?.code ?? `${turn.diagnosis?.ledger.length} answers in the ledger`}`);
 }
 
-const advance = median(() => core.advance(text));
-const plain = median(() => JSON.stringify(JSON.parse(text)) + JSON.stringify(JSON.parse(turnText)));
 const microseconds = (ms: number): string => `${(ms * 1000).toFixed(0)} µs`;
-console.log(`case of ${wanted} answers: ${text.length} bytes in, ${turnText.length} bytes out`);
-console.log(`advance: median ${microseconds(advance)} of ${rounds} runs (aim: 1000 µs)`);
-console.log(`that is ${(advance / plain).toFixed(1)} times what JSON.parse and stringify take for both texts (${microseconds(plain)})`);
+if (fallback.advance(text) !== turnText) throw new Error("The fallback says something else than the wasm");
+const slow = median(() => fallback.advance(text), fallbackRounds);
+if (withWasm) {
+  const advance = median(() => core.advance(text), rounds);
+  const plain = median(() => JSON.stringify(JSON.parse(text)) + JSON.stringify(JSON.parse(turnText)), rounds);
+  console.log(`case of ${wanted} answers: ${text.length} bytes in, ${turnText.length} bytes out`);
+  console.log(`advance: median ${microseconds(advance)} of ${rounds} runs (aim: 1000 µs)`);
+  console.log(`that is ${(advance / plain).toFixed(1)} times what JSON.parse and stringify take for both texts (${microseconds(plain)})`);
+  console.log(`without WebAssembly: median ${microseconds(slow)}, ${(slow / advance).toFixed(1)} times that`);
+} else {
+  console.log(`without WebAssembly and without JIT: median ${microseconds(slow)}`);
+}
+console.log(`  from its start to its first turn ${firstTurn.toFixed(0)} ms`);
 
-function median(work: () => unknown): number {
-  for (let i = 0; i < 50; ++i) work(); // warm
+function median(work: () => unknown, runs: number): number {
+  for (let i = 0; i < runs / 8; ++i) work(); // warm
   const times: number[] = [];
-  for (let i = 0; i < rounds; ++i) {
+  for (let i = 0; i < runs; ++i) {
     const from = performance.now();
     work();
     times.push(performance.now() - from);
   }
-  return times.sort((a, b) => a - b)[rounds / 2]!;
+  return times.sort((a, b) => a - b)[runs / 2]!;
 }

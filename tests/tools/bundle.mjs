@@ -37,8 +37,18 @@ if (!entryPoints.length) {
 
 rmSync(out, { recursive: true, force: true });
 const options = codeOptions();
+const { "alimail-core-fallback": fallback, ...alias } = options.alias;
+// A test bundle is one file, and would carry the whole fallback with it, which few tests ever start: it stays where it lies.
+const fallbackStays = {
+  name: "fallback-stays",
+  setup({ onResolve }) {
+    onResolve({ filter: /^alimail-core-fallback$/ }, () => ({ path: pathToFileURL(fallback).href, external: true }));
+  },
+};
+
 await build({
   ...options,
+  alias,
   entryPoints,
   outdir: out,
   entryNames: "[name]",
@@ -48,5 +58,5 @@ await build({
   // esbuild's own require() knows no node builtins in modules; CommonJS packages such as ajv may ask for them.
   banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
   sourcemap: "inline",
-  plugins: [keepAddresses, ...options.plugins],
+  plugins: [keepAddresses, fallbackStays, ...options.plugins],
 }).catch(() => process.exit(1)); // esbuild has said what and where

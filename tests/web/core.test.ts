@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { wasm } from "asset-names";
 import type { Case } from "../../web/src/contract";
-import { CoreError, loadCore, startCore } from "../../web/src/core";
-import { loadCoreNode, loadCoreText } from "./support/core-node";
+import { CoreError, loadCore, startCore, type Core } from "../../web/src/core";
+import { loadCoreNode, loadCoreText, loadFallbackText } from "./support/core-node";
 import { root } from "./support/root";
 import { serve } from "./support/server";
 
@@ -16,23 +16,58 @@ const empty: Case = { version: 1, now: "2026-11-23T08:00:00Z", subject: "", comp
 
 const named = (code: string) => (error: unknown) => error instanceof CoreError && error.code === code;
 
-// The order matters: the promise of the first success lives as long as the page.
+const refuses = (): Promise<never> => Promise.reject(new WebAssembly.CompileError("refused by the policy"));
 
-test("without WebAssembly, as in Lockdown Mode, the error says so and nothing is downloaded", async (t) => {
-  const { seen, url } = await serve(t, (_request, response) => response.end(bytes));
+function withoutWasm(t: TestContext): void {
   const scope = globalThis as { WebAssembly?: typeof WebAssembly };
   const kept = scope.WebAssembly;
   scope.WebAssembly = undefined;
   t.after(() => (scope.WebAssembly = kept));
-  await assert.rejects(loadCore(url), named("wasm-missing"));
+}
+
+// A core that stopped is not kept: the next call of loadCore() starts another.
+function stop(core: Core): void {
+  assert.throws(() => core.advance(BigInt(1) as never), named("core-stopped"));
+}
+
+// The order matters: the promise of the last success lives as long as the page.
+
+test("without WebAssembly, as in Lockdown Mode, the fallback answers and no bytes are downloaded", async (t) => {
+  const { seen, url } = await serve(t, (_request, response) => response.end(bytes));
+  const wanted = (await loadCoreNode()).advance(empty);
+  withoutWasm(t);
+  const core = await loadCore(url);
+  assert.deepEqual(core.advance(empty), wanted);
   assert.equal(seen.length, 0);
+  stop(core);
 });
 
-test("a policy that refuses WebAssembly is told from a broken file, and nothing is downloaded", async (t) => {
+test("a policy that refuses WebAssembly gets the fallback, too", async (t) => {
   const { seen, url } = await serve(t, (_request, response) => response.end(bytes));
-  t.mock.method(WebAssembly, "compile", () => Promise.reject(new WebAssembly.CompileError("refused by the policy")));
-  await assert.rejects(loadCore(url), named("wasm-refused"));
+  t.mock.method(WebAssembly, "compile", refuses);
+  const core = await loadCore(url);
+  assert.match(core.version(), /^\d+\.\d+/);
   assert.equal(seen.length, 0);
+  stop(core);
+});
+
+test("where the fallback does not come either, the error says what is the matter with WebAssembly", async (t) => {
+  const none = (): Promise<never> => Promise.reject(new TypeError("Failed to fetch"));
+  await t.test("it is missing", async (t) => {
+    withoutWasm(t);
+    await assert.rejects(loadCore("https://nowhere.invalid", none), named("wasm-missing"));
+  });
+  await t.test("it is refused", async (t) => {
+    t.mock.method(WebAssembly, "compile", refuses);
+    await assert.rejects(loadCore("https://nowhere.invalid", none), named("wasm-refused"));
+  });
+});
+
+test("the fallback takes a case of megabytes: its memory grows", async () => {
+  const [wasm, fallback] = [await loadCoreText(), await loadFallbackText()];
+  const text = JSON.stringify({ ...empty, complaint: "x".repeat(30_000_000) }); // its memory begins with 16 MB
+  assert.equal(fallback(text), wasm(text));
+  assert.equal(fallback(JSON.stringify(empty)), wasm(JSON.stringify(empty)));
 });
 
 test("bytes that do not arrive are core-not-loaded", async (t) => {

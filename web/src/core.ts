@@ -1,5 +1,8 @@
 // The core behind one lazy promise; the only file that knows WebAssembly.
 //
+// Where WebAssembly is missing or refused the same core runs as plain JavaScript, about five times slower and just as right, and
+// nobody is told; only where that does not arrive either, what happened to WebAssembly becomes the error.
+//
 // Use: `const core = await loadCore()` on the first intent of the person, then `core.advance(case)`. A failure is a
 // CoreError whose code has words (core.<code>); the promise is dropped then, so calling loadCore() again is the retry.
 //
@@ -18,7 +21,7 @@ export interface Core {
 }
 
 // wasm-missing: no WebAssembly object (Lockdown Mode, a policy, Tor "Safer"). wasm-refused: it is there, but the page's
-// Content-Security-Policy has no 'wasm-unsafe-eval'. core-not-loaded: a file did not arrive or is no module of ours.
+// Content-Security-Policy has no 'wasm-unsafe-eval'. Both are said only when the fallback failed, too. core-not-loaded: a file did not arrive or is no module of ours.
 // core-stopped: the module trapped, which is a defect of ours and never the person's.
 export type CoreErrorCode = "wasm-missing" | "wasm-refused" | "core-not-loaded" | "core-stopped";
 
@@ -35,7 +38,10 @@ export class CoreError extends Error {
 /** What the Emscripten glue exports by default, as far as it is used here. */
 export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<CoreModule>;
 
-interface CoreModule {
+/** What core-fallback.ts is: the same module without WebAssembly. */
+export type CoreFallback = () => Promise<{ startFallback: () => Promise<CoreModule> }>;
+
+export interface CoreModule {
   advance(caseText: string): string;
   version(): string;
 }
@@ -44,10 +50,12 @@ const emptyModule = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
 let loading: Promise<Core> | undefined;
 
+const theFallback: CoreFallback = () => import("./core-fallback");
+
 /** `base`: the address beside which the wasm lies; by default that of the built file. */
-export function loadCore(base: string = import.meta.url): Promise<Core> {
+export function loadCore(base: string = import.meta.url, fallback = theFallback): Promise<Core> {
   if (!loading) {
-    const attempt = load(base);
+    const attempt = load(base, fallback);
     loading = attempt;
     attempt.catch(() => {
       loading = undefined;
@@ -58,19 +66,24 @@ export function loadCore(base: string = import.meta.url): Promise<Core> {
 
 /** Also the way in for tests, which bring factory and bytes from the disk. */
 export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | Uint8Array): Promise<Core> {
-  const module = await factory({ wasmBinary });
+  return coreOf(await factory({ wasmBinary }));
+}
+
+function coreOf(module: CoreModule): Core {
   return {
     advance: (input) => call(() => JSON.parse(module.advance(jsonText(input))) as Turn | Refusal),
     version: () => call(() => module.version()),
   };
 }
 
-async function load(base: string): Promise<Core> {
-  // A module of eight bytes asks the policy before anything is downloaded, and tells a refusal from a broken file.
-  if (typeof WebAssembly !== "object") throw new CoreError("wasm-missing", "no WebAssembly object");
-  await WebAssembly.compile(emptyModule).catch((error: unknown) => {
-    throw new CoreError("wasm-refused", error);
-  });
+async function load(base: string, fallback: CoreFallback): Promise<Core> {
+  const refusal = await refusalOfWasm();
+  if (refusal) {
+    const module = await fallback().then(({ startFallback }) => startFallback()).catch(() => {
+      throw refusal;
+    });
+    return coreOf(module);
+  }
   try {
     const [glue, bytes] = await Promise.all([
       import("alimail-core"),
@@ -80,6 +93,12 @@ async function load(base: string): Promise<Core> {
   } catch (error) {
     throw new CoreError("core-not-loaded", error);
   }
+}
+
+// A module of eight bytes asks the policy before anything is downloaded, and tells a refusal from a broken file.
+async function refusalOfWasm(): Promise<CoreError | undefined> {
+  if (typeof WebAssembly !== "object") return new CoreError("wasm-missing", "no WebAssembly object");
+  return WebAssembly.compile(emptyModule).then(() => undefined, (error: unknown) => new CoreError("wasm-refused", error));
 }
 
 async function fetchBytes(url: string): Promise<ArrayBuffer> {

@@ -36,7 +36,10 @@ export function codeOptions() {
     charset: "utf8", // modules are UTF-8 whatever the page is; the classic loader, which is not, is made ASCII (build.mjs)
     jsx: "automatic",
     jsxImportSource: "preact",
-    alias: { "alimail-core": join(root, "build/wasm/alimail-core.mjs") },
+    alias: {
+      "alimail-core": join(root, "build/wasm/alimail-core.mjs"),
+      "alimail-core-fallback": join(root, "build/wasm/alimail-core-fallback.mjs"),
+    },
     nodePaths: [join(root, "web/node_modules")], // for tests/, which has no node_modules above it
     define: { __VERSION__: JSON.stringify(version) },
     plugins: [minifiedCss, shellWords(locales), localeKeysPlugin(locales), guideData(join(root, "core")), assetNames(assets)],

@@ -76,3 +76,18 @@ declare module "alimail-core" {
   const createCore: (options?: CoreOptions) => Promise<CoreModule>;
   export default createCore;
 }
+
+// The same factory, made by tools/fallback.mjs: it is told how to start by `instantiateWasm`, as it has no bytes to compile.
+declare module "alimail-core-fallback" {
+  type Imports = Record<string, Record<string, (...args: number[]) => unknown>>;
+  type Exports = Record<string, unknown>;
+  interface CoreModule {
+    advance(caseText: string): string;
+    version(): string;
+  }
+  const createCore: (options: {
+    instantiateWasm(imports: Imports, done: (instance: { exports: Exports }) => void): Exports;
+  }) => Promise<CoreModule>;
+  export default createCore;
+  export const instantiate: (imports: Imports) => Exports;
+}

@@ -7,6 +7,7 @@ install_for_build() {
   want c++ g++
   want make make
   want emcc emscripten
+  want wasm2js binaryen
   want node nodejs
   want npm npm
   want_header nlohmann/json.hpp nlohmann-json3-dev
@@ -24,6 +25,10 @@ install_for_tests() {
   clang_tool clang-format >/dev/null || wanted+=("clang-format-$clang_version")
   clang_tool clang-tidy >/dev/null || wanted+=("clang-tidy-$clang_version")
   want chromium chromium
+  want firefox-esr firefox-esr
+  want WebKitWebDriver webkit2gtk-driver
+  want Xvfb xvfb
+  want scrot scrot
   want named bind9
   want dnsdist dnsdist
   want openssl openssl
@@ -111,12 +116,12 @@ install_npm_packages() {
 explain_other_systems() {
   give_up "Missing: ${wanted[*]}. This script installs with apt-get (Debian, Ubuntu) only. Elsewhere, install them by hand
 and run it again:
-  macOS:   brew install cmake emscripten node nlohmann-json
-           tests also: brew install googletest gcovr llvm@$clang_version bind dnsdist openssl nginx && brew install --cask chromium
-  Fedora:  dnf install cmake gcc-c++ make emscripten nodejs npm json-devel
-           tests also: dnf install gtest-devel gmock-devel gcovr clang-tools-extra chromium bind dnsdist openssl nginx google-noto-sans-cjk-fonts
-  Arch:    pacman -S cmake gcc make emscripten nodejs npm nlohmann-json
-           tests also: pacman -S gtest gcovr clang chromium bind dnsdist openssl nginx noto-fonts-cjk"
+  macOS:   brew install cmake emscripten binaryen node nlohmann-json
+           tests also: brew install googletest gcovr llvm@$clang_version bind dnsdist openssl nginx && brew install --cask chromium firefox (WebKitGTK: only on Linux)
+  Fedora:  dnf install cmake gcc-c++ make emscripten binaryen nodejs npm json-devel
+           tests also: dnf install gtest-devel gmock-devel gcovr clang-tools-extra chromium firefox webkit2gtk4.1 xorg-x11-server-Xvfb scrot bind dnsdist openssl nginx google-noto-sans-cjk-fonts
+  Arch:    pacman -S cmake gcc make emscripten binaryen nodejs npm nlohmann-json
+           tests also: pacman -S gtest gcovr clang chromium firefox webkit2gtk-4.1 xorg-server-xvfb scrot bind dnsdist openssl nginx noto-fonts-cjk"
 }
 
 give_up() {

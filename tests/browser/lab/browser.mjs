@@ -1,7 +1,9 @@
-// Chromium for the lab: led to loopback by name for everything, so that no test can touch the outside network, and opened
-// once for each test file; every visit has a profile of its own.
+// The browser for the lab: led to loopback by name for everything, so that no test can touch the outside network, and opened
+// once for each test file; every visit has a profile of its own. Chromium, or what $LAB_ENGINE names (engine.mjs).
 
 import { createRequire } from 'node:module';
+import { engine } from './engine.mjs';
+import { launchFirefox } from './firefox.mjs';
 import { findProgram } from './programs.mjs';
 import { Visit } from './visit.mjs';
 
@@ -25,22 +27,15 @@ const { chromium } = createRequire(new URL('../../../web/package.json', import.m
  * @property {Record<string, unknown>} [context]  further options of the browser context, see playwright-core
  */
 
+/** @typedef {{args?: string[], preferences?: Record<string, unknown>}} Switches  args: of Chromium, such as
+ *   --js-flags=--jitless; preferences: of Firefox, such as javascript.options.wasm */
+
 /**
  * @param {import('./index.mjs').Lab} lab
- * @param {{args?: string[]}} [options]  further switches, such as --js-flags=--jitless
+ * @param {Switches} [options]
  */
-export async function startBrowser(lab, { args = [] } = {}) {
-  const browser = await chromium.launch({
-    executablePath: findProgram('chromium', ['chromium-browser', 'google-chrome']),
-    headless: true,
-    args: [
-      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--disable-domain-reliability', '--no-default-browser-check',
-      '--ignore-certificate-errors',
-      `--host-resolver-rules=${hostRules(lab.outside.port)}`,
-      ...args,
-    ],
-  });
+export async function startBrowser(lab, { args = [], preferences = {} } = {}) {
+  const browser = engine === 'firefox' ? await launchFirefox(lab, preferences) : await launchChromium(lab, args);
   return {
     version: browser.version(),
     close: () => browser.close(),
@@ -58,6 +53,18 @@ export async function startBrowser(lab, { args = [] } = {}) {
     },
   };
 }
+
+const launchChromium = (/** @type {import('./index.mjs').Lab} */ lab, /** @type {string[]} */ args) => chromium.launch({
+  executablePath: findProgram('chromium', ['chromium-browser', 'google-chrome']),
+  headless: true,
+  args: [
+    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--disable-domain-reliability', '--no-default-browser-check',
+    '--ignore-certificate-errors',
+    `--host-resolver-rules=${hostRules(lab.outside.port)}`,
+    ...args,
+  ],
+});
 
 /** First match counts. Chromium's own errands end at once, so that what knocks at the lab's outside was sent by a page. */
 const hostRules = (/** @type {number} */ outside) => [

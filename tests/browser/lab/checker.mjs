@@ -29,7 +29,7 @@ export class Checker {
    * @param {() => Promise<unknown>} act
    * @returns {Promise<any>}
    */
-  async after(act, within = 15_000) {
+  async after(act, within = 40_000) {
     const before = (await this.visit.turns()).length;
     await act();
     return until('the page comes to rest', async () => {

@@ -40,7 +40,7 @@ export async function startDnsdist(keeper, certificate, pools) {
   await until('dnsdist answers', async () => {
     if (child.exitCode !== null) throw new Error(child.said());
     return (await Promise.all(names.map((pool) => ask(plain[pool], '', 'SOA')))).every((answer) => answer.rcode === 0);
-  }).catch((error) => { throw new Error(`${error.message}\n${child.said()}`); });
+  }, { within: 30_000 }).catch((error) => { throw new Error(`${error.message}\n${child.said()}`); });
   return {
     plain,
     urls: Object.fromEntries(doh.map(({ resolver, port }) => [resolver, `https://127.0.0.1:${port}/dns-query`])),

@@ -36,9 +36,11 @@ export class Keeper {
    * Starts a program. What it prints is kept: `child.said()` is the first thing that one wants when it does not come up.
    * @param {string} program
    * @param {string[]} args
+   * @param {Record<string, string>} [environment]  on top of that of this process
    */
-  start(program, args) {
-    const child = spawn(program, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  start(program, args, environment = {}) {
+    const env = { ...process.env, ...environment };
+    const child = spawn(program, args, { cwd: this.folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     const keep = (/** @type {Buffer} */ chunk) => { said = (said + chunk).slice(-20_000); };
     child.stdout.on('data', keep);

@@ -3,7 +3,10 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const PACKAGES = { named: 'bind9', dnsdist: 'dnsdist', openssl: 'openssl', chromium: 'chromium', nginx: 'nginx-light' };
+const PACKAGES = {
+  named: 'bind9', dnsdist: 'dnsdist', openssl: 'openssl', chromium: 'chromium', 'firefox-esr': 'firefox-esr',
+  WebKitWebDriver: 'webkit2gtk-driver', Xvfb: 'xvfb', scrot: 'scrot', nginx: 'nginx-light',
+};
 
 /**
  * The path of a program: $LAB_<NAME> first, then PATH, then the sbin folders, which are not in everybody's PATH.
@@ -11,7 +14,7 @@ const PACKAGES = { named: 'bind9', dnsdist: 'dnsdist', openssl: 'openssl', chrom
  * @param {string[]} [alsoCalled]
  */
 export function findProgram(name, alsoCalled = []) {
-  const asked = process.env[`LAB_${name.toUpperCase()}`];
+  const asked = process.env[`LAB_${name.toUpperCase().replace('-', '_')}`];
   if (asked) return asked;
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin'].filter(Boolean);
   for (const called of [name, ...alsoCalled]) {

@@ -7,7 +7,7 @@ import { readAsked } from './doh-request.mjs';
 import { until } from './until.mjs';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../build/screenshots/', import.meta.url));
-const WAIT_MS = 8000;
+const WAIT_MS = 20_000; // for what takes a moment; a machine with other work is no failure of the page
 
 /** @typedef {{url: string, method: string, type: string, headers: Record<string, string>}} Sent */
 /** @typedef {{resolver: string, form: 'wire' | 'json', name: string, type: string}} AskedOf  resolver: address without query;
@@ -70,7 +70,7 @@ export class Visit {
    * The first turn, after the `after` first ones, with which nothing is left to look up.
    * @param {{after?: number, within?: number}} [options]
    */
-  settled({ after = 0, within = 15_000 } = {}) {
+  settled({ after = 0, within = 40_000 } = {}) {
     return until('a turn that asks for no lookup', async () => (await this.turns()).slice(after)
       .find((turn) => turn.ask && turn.ask.queries.length === 0 && turn.ask.probes.length === 0), { within });
   }

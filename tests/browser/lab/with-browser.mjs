@@ -1,4 +1,4 @@
-// What nearly every spec begins with: one lab and one Chromium for the file, a fresh visit for each test.
+// What nearly every spec begins with: one lab and one browser for the file, a fresh visit for each test.
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -10,9 +10,9 @@ import { distFolder } from './site.mjs';
 
 /**
  * Registers the hooks of node:test for this file. What it gives are functions, for nothing runs yet when it is called.
- * @param {{needsPage?: boolean, args?: string[]}} [options]  args: further switches for Chromium
+ * @param {{needsPage?: boolean} & import('./browser.mjs').Switches} [options]
  */
-export function withBrowser({ needsPage = true, args = [] } = {}) {
+export function withBrowser({ needsPage = true, ...switches } = {}) {
   /** @type {import('./index.mjs').Lab | undefined} */
   let lab;
   /** @type {import('./browser.mjs').LabBrowser | undefined} */
@@ -25,7 +25,7 @@ export function withBrowser({ needsPage = true, args = [] } = {}) {
       throw new Error('the page is not built: run ./web/build first');
     }
     lab = await startLab();
-    browser = await startBrowser(lab, { args });
+    browser = await startBrowser(lab, switches);
   });
   afterEach(async () => {
     lab?.outside.reachAsZones();

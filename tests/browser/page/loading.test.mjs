@@ -91,25 +91,55 @@ describe('without the core', () => {
   const guideStands = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
     until('the guide as text', async () => (await visit.by('guide').locator('article').count()) === 3);
 
-  test('no WebAssembly: a sentence and the guide as text', async () => {
-    const visit = await prepared(({ context }) => context.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly')));
-    await failsWith(visit, 'wasm-missing');
-    await guideStands(visit);
-    assert.equal(await visit.by('retry').count(), 0);
+  const FALLBACK = /core-fallback-\w+\.js$/;
+  const fallbacks = (/** @type {import('../lab/visit.mjs').Visit} */ visit) => visit.requests.filter(({ url }) => FALLBACK.test(url)).length;
+  const noWasm = (/** @type {import('../lab/visit.mjs').Visit} */ { context }) =>
+    context.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+  const strictPolicy = (/** @type {import('../lab/visit.mjs').Visit} */ { page }) => page.route(/\/articles\//, async (route) => {
+    const response = await route.fetch();
+    const policy = response.headers()['content-security-policy'].replace(" 'wasm-unsafe-eval'", '');
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
   });
-
-  test('a policy that refuses WebAssembly: a sentence and the guide as text', async () => {
-    const visit = await prepared(({ page }) => page.route(/\/articles\//, async (route) => {
-      const response = await route.fetch();
-      const policy = response.headers()['content-security-policy'].replace(" 'wasm-unsafe-eval'", '');
-      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
-    }));
-    await failsWith(visit, 'wasm-refused');
-    await guideStands(visit);
-    // That the policy was asked is the point here.
+  /** That the policy was asked is the point here: it is no trouble. */
+  const policyWasAsked = async (/** @type {import('../lab/visit.mjs').Visit} */ visit) => {
     await visit.page.evaluate(() => { /** @type {any} */ (globalThis).labHeard.violations.length = 0; });
     visit.complaints.length = 0;
+  };
+
+  for (const [what, prepare] of /** @type {[string, (visit: import('../lab/visit.mjs').Visit) => Promise<unknown>][]} */ ([
+    ['no WebAssembly', noWasm], ['a policy that refuses WebAssembly', strictPolicy],
+  ])) {
+    test(`${what}: the fallback finds the same, and nobody is told`, async () => {
+      const visit = await prepared(prepare);
+      const turn = await new Checker(visit).check(story);
+      assert.equal(headline(turn), FOUND);
+      assert.equal(await visit.by('failure').count(), 0);
+      assert.equal(fallbacks(visit), 1);
+      assert.deepEqual(visit.requests.filter(({ url }) => url.endsWith('.wasm')), []);
+      if (prepare === strictPolicy) await policyWasAsked(visit);
+    });
+  }
+
+  test('with WebAssembly the fallback is never fetched', async () => {
+    const visit = await prepared(async () => {});
+    assert.equal(headline(await new Checker(visit).check(story)), FOUND);
+    assert.equal(fallbacks(visit), 0);
   });
+
+  for (const [code, prepare] of /** @type {[string, (visit: import('../lab/visit.mjs').Visit) => Promise<unknown>][]} */ ([
+    ['wasm-missing', noWasm], ['wasm-refused', strictPolicy],
+  ])) {
+    test(`${code}, and the fallback does not come: a sentence and the guide as text`, async () => {
+      const visit = await prepared(async (visit) => {
+        await prepare(visit);
+        await visit.page.route(FALLBACK, (route) => route.abort());
+      });
+      await failsWith(visit, code);
+      await guideStands(visit);
+      assert.equal(await visit.by('retry').count(), 0);
+      if (prepare === strictPolicy) await policyWasAsked(visit);
+    });
+  }
 
   for (const [what, file] of /** @type {[string, RegExp][]} */ ([
     ['the module', /\.wasm$/], ['its glue', /alimail-core-\w+\.js$/], ['the result block', /\/result-/],

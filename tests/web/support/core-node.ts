@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { startFallback } from "../../../web/src/core-fallback";
 import { startCore, type Core, type CoreFactory } from "../../../web/src/core";
 import { root } from "./root";
 
@@ -18,6 +19,12 @@ export async function loadCoreNode(): Promise<Core> {
 export async function loadCoreText(): Promise<(caseText: string) => string> {
   const { factory, bytes } = await read();
   const module = await factory({ wasmBinary: bytes });
+  return (caseText) => module.advance(caseText);
+}
+
+/** The same door of the core without WebAssembly. */
+export async function loadFallbackText(): Promise<(caseText: string) => string> {
+  const module = await startFallback();
   return (caseText) => module.advance(caseText);
 }
 

@@ -1,11 +1,12 @@
-// Where stories are played: both cores, both schemas, and the rule that native and wasm give the same bytes.
+// Where stories are played: the three cores, both schemas, and the rule that native, wasm and the fallback for browsers
+// without WebAssembly give the same bytes.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv";
 import type { Case, Turn } from "../../../web/src/contract";
-import { loadCoreText } from "./core-node";
+import { loadCoreText, loadFallbackText } from "./core-node";
 import { NativeCore } from "./native-core";
 import { root } from "./root";
 import { answerTurn, maxRounds, opening, type Story } from "./story";
@@ -35,12 +36,14 @@ export interface Performance {
 export class Stage {
   readonly #native = new NativeCore(process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance"));
   readonly #wasm = process.env["ALIMAIL_NATIVE_ONLY"] ? undefined : loadCoreText(); // only while writing stories
+  readonly #fallback = process.env["ALIMAIL_NATIVE_ONLY"] ? undefined : loadFallbackText();
 
   async advance(current: Case): Promise<Turn> {
     assert.ok(isCase(current), JSON.stringify(isCase.errors));
     const text = JSON.stringify(current);
     const turnText = await this.#native.advance(text);
     if (this.#wasm !== undefined) assert.equal((await this.#wasm)(text), turnText, "native and wasm say the same");
+    if (this.#fallback !== undefined) assert.equal((await this.#fallback)(text), turnText, "native and the fallback say the same");
     assert.ok(turnText.length < maxTurnText, `a turn of ${turnText.length} characters`);
     const turn = JSON.parse(turnText) as Turn;
     assert.ok(isTurn(turn), JSON.stringify(isTurn.errors?.slice(0, 3)));

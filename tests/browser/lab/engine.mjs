@@ -1,0 +1,17 @@
+// Which browser engine this run of the suite drives: $LAB_ENGINE, which run.mjs sets. WebKitGTK has a suite of its own
+// (webkit/), as nothing speaks to it but plain WebDriver.
+
+/** @typedef {'chromium' | 'firefox'} Engine */
+
+export const engine = /** @type {Engine} */ (process.env.LAB_ENGINE ?? 'chromium');
+
+/**
+ * For the `skip` of a test that this engine cannot run, with the reason, which is printed:
+ *   test('…', { skip: cannot({ firefox: NO_PERMISSIONS }) }, …)
+ * @param {Partial<Record<Engine, string>>} reasons
+ * @returns {string | false}
+ */
+export const cannot = (reasons) => (reasons[engine] === undefined ? false : `${engine}: ${reasons[engine]}`);
+
+export const NO_PERMISSIONS = 'BiDi gives no page the right to read the clipboard';
+export const NO_DOWNLOADS = 'this Playwright does not hand out what was saved through BiDi';
