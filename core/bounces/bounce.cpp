@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "bounces/fields.h"
+#include "bounces/first_places.h"
 #include "names/domain_name.h"
 #include "words/fold.h"
 
@@ -17,7 +18,9 @@ struct Reader {
   std::string low;  // the same in lower case, in which the phrases are looked for
   const std::vector<std::string>* names;
   const std::vector<Json>* layouts;
-  const Json* own = nullptr;  // the layout of this bounce
+  const Json* own = nullptr;              // the layout of this bounce
+  std::vector<const Json*> phrases = {};  // of all layouts
+  std::vector<std::size_t> first = {};    // where each of them first stands
 };
 
 struct Place {
@@ -28,9 +31,30 @@ struct Place {
   }
 };
 
+std::vector<std::size_t> find_all(std::string_view text, const std::vector<const Json*>& phrases) {
+  std::vector<std::string_view> wanted;
+  for (const Json* phrase : phrases) wanted.push_back(phrase->text);
+  return first_places(text, wanted);
+}
+
+void look_for_phrases(Reader& reader) {
+  for (const Json& layout : *reader.layouts) {
+    for (const Json& field : layout.items) {
+      for (const Json& phrase : field.items) reader.phrases.push_back(&phrase);
+    }
+  }
+  reader.first = find_all(reader.low, reader.phrases);
+}
+
+std::size_t place_of(const Reader& reader, const Json& phrase, std::size_t from) {
+  const auto known = std::find(reader.phrases.begin(), reader.phrases.end(), &phrase);
+  const std::size_t at = reader.first[static_cast<std::size_t>(known - reader.phrases.begin())];
+  return at == kNone || at >= from ? at : reader.low.find(phrase.text, from);
+}
+
 Place find_in(const Reader& reader, const Json& layout, std::string_view field, std::size_t from = 0) {
   for (const Json& phrase : array_or_empty(layout, field)) {
-    const std::size_t at = reader.low.find(phrase.text, from);
+    const std::size_t at = place_of(reader, phrase, from);
     if (at != kNone) return {at, at + phrase.text.size()};
   }
   return {};
@@ -194,15 +218,41 @@ void read_rest(Bounce& bounce, const Reader& reader) {
     bounce.domain = lower(std::string_view(bounce.recipient).substr(bounce.recipient.find('@') + 1));
 }
 
+std::size_t copy_behind(const Reader& reader, std::size_t reply, const Json& replies) {
+  std::vector<const Json*> phrases;
+  for (const Json& phrase : array_or_empty(replies, "ends")) phrases.push_back(&phrase);
+  std::size_t copy = kNone;
+  for (const std::size_t at : find_all(std::string_view(reader.low).substr(reply), phrases)) copy = std::min(copy, at);
+  return copy == kNone ? kNone : reply + copy;
+}
+
 // A reply with an enhanced code that somebody quotes; "535 5.7.8" is an answer to a login and no bounce.
 std::optional<Bounce> quoted_reply(std::string_view plain) {
-  for (std::size_t at = plain.find_first_of("45"); at != kNone; at = plain.find_first_of("45", at + 1)) {
+  for (std::size_t at = 0; at < plain.size(); ++at) {
+    if (!is_code_digit(plain[at])) continue;
     const bool begins = at == 0 || (!is_ascii_word(plain[at - 1]) && plain[at - 1] != '.');
     if (!begins || !is_code_at(plain, at) || plain[at + 1] == '3') continue;
     if (at + 4 >= plain.size() || enhanced_at(plain.substr(at + 4)).empty() || !is_code_digit(plain[at + 4])) continue;
     return bounce_of_line(plain, at);
   }
   return std::nullopt;
+}
+
+std::optional<Bounce> bounce_in(Reader& reader, const Json& replies) {
+  Bounce bounce;
+  for (std::size_t i = 0; i < reader.layouts->size() && reader.own == nullptr; ++i) {
+    if (!is_layout(reader, (*reader.layouts)[i])) continue;
+    reader.own = &(*reader.layouts)[i];
+    bounce.layout = (*reader.names)[i];
+  }
+  if (reader.own == nullptr) return quoted_reply(reader.plain);
+  if (const Place place = find_in(reader, *reader.own, "domain"); place.found()) {
+    bounce.domain = lower(server_after(reader.plain, place.end).name);
+  }
+  read_reply(bounce, reader, replies);
+  read_server(bounce, reader);
+  read_rest(bounce, reader);
+  return bounce;
 }
 
 }  // namespace
@@ -226,19 +276,9 @@ std::optional<Bounce> read_bounce(std::string_view plain, const Json& replies) {
   const Json* layouts = member(replies, "layouts");
   if (layouts == nullptr) return std::nullopt;
   Reader reader = {plain, lower(plain), &layouts->names, &layouts->items};
-  Bounce bounce;
-  for (std::size_t i = 0; i < reader.layouts->size() && reader.own == nullptr; ++i) {
-    if (!is_layout(reader, (*reader.layouts)[i])) continue;
-    reader.own = &(*reader.layouts)[i];
-    bounce.layout = (*reader.names)[i];
-  }
-  if (reader.own == nullptr) return quoted_reply(plain);
-  if (const Place place = find_in(reader, *reader.own, "domain"); place.found()) {
-    bounce.domain = lower(server_after(plain, place.end).name);
-  }
-  read_reply(bounce, reader, replies);
-  read_server(bounce, reader);
-  read_rest(bounce, reader);
+  look_for_phrases(reader);
+  std::optional<Bounce> bounce = bounce_in(reader, replies);
+  if (bounce && bounce->end > 0) bounce->copy = copy_behind(reader, bounce->end, replies);
   return bounce;
 }
 
@@ -254,13 +294,6 @@ Bounce bounce_of_line(std::string_view plain, std::size_t at) {
     bounce.recipient = mailbox_after(bounce.text, open);
   bounce.domain = lower(std::string_view(bounce.recipient).substr(bounce.recipient.find('@') + 1));
   return bounce;
-}
-
-std::size_t end_of_report(std::string_view plain, std::size_t reply, const Json& replies) {
-  const std::string low = lower(plain);
-  std::size_t end = plain.size();
-  for (const Json& phrase : array_or_empty(replies, "ends")) end = std::min(end, low.find(phrase.text, reply));
-  return end;
 }
 
 }  // namespace alimail

@@ -1,8 +1,8 @@
 // A bounce taken apart: who said it, about whom, the reply with its codes, which server, when.
 //
 // Law: says what stands there and guesses nothing; a field that is not found is empty. How each program writes its bounces
-// is data ("layouts" of replies.json): phrases behind, or before, which a field stands. Linear: each phrase is looked for
-// once, each field has a greatest length.
+// is data ("layouts" of replies.json): phrases behind, or before, which a field stands. Linear: all phrases are looked
+// for in one pass, each field has a greatest length.
 #pragma once
 
 #include <cstddef>
@@ -37,6 +37,7 @@ struct Bounce {
   std::string text;       // the reply, on one line
   std::size_t begin = 0;  // of the reply, in the plain text
   std::size_t end = 0;
+  std::size_t copy = std::string_view::npos;  // where the copy of the returned mail begins that follows the reply
 };
 
 // The last reply code in text[begin, end) and the enhanced code beside it. Numbers within addresses and versions are none.
@@ -47,8 +48,5 @@ std::optional<Bounce> read_bounce(std::string_view plain, const Json& replies);
 
 // The bounce that consists of nothing but the reply that stands around `at`.
 Bounce bounce_of_line(std::string_view plain, std::size_t at);
-
-// Where the copy of the returned mail begins that follows the reply; the end of the text where there is none.
-std::size_t end_of_report(std::string_view plain, std::size_t reply, const Json& replies);
 
 }  // namespace alimail

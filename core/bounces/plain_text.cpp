@@ -146,6 +146,11 @@ Folded plain_text(std::string_view original) {
   };
   put('\n', 0, 0);
   for (std::size_t at = 0; at < original.size();) {
+    if (is_ascii_word(original[at]) || is_high(original[at])) {  // most of them, and they mean themselves
+      put(original[at], at, at + 1);
+      ++at;
+      continue;
+    }
     const Piece piece = piece_at(original.substr(at), plain.text.back() == '\n', dress);
     if (piece.byte != 0) put(piece.byte, at, at + piece.size);
     at += piece.size;

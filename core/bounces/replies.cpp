@@ -264,9 +264,7 @@ std::vector<Finding> read_replies(std::string_view complaint, std::string_view d
   const std::string_view text = complaint.substr(0, kMaxComplaintBytes);
   Reading reading = {replies, provider, domain, text, plain_text(text), {}, {}, std::nullopt, {}, ""};
   reading.bounce = read_bounce(reading.plain.text, replies.facts);
-  const bool copied = reading.bounce && reading.bounce->end > 0;
-  look_for_replies(reading, copied ? end_of_report(reading.plain.text, reading.bounce->end, replies.facts)
-                                   : reading.plain.text.size());
+  look_for_replies(reading, reading.bounce ? reading.bounce->copy : std::string_view::npos);
   reading.receiver = receiver_of(reading);
   std::vector<Finding> findings = apply_rows(reading);
   if (reading.bounce) findings.insert(findings.begin(), report_of(reading));

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kTools[] = {"nslookup", "dig", "host", "ping", "resolve-dnsname"};
 constexpr std::size_t kLongestPrompt = 160;
+constexpr std::size_t kLongestTool = 19;  // resolve-dnsname.exe
 
 bool is_type(std::string_view word) {
   return word.find('.') == std::string_view::npos && type_from_name(word) != RecordType{0};
@@ -75,7 +76,9 @@ bool read_command(std::string_view line, PastedCommand& command) {
     if (at > 0 && kPrompts.find(line[at - 1]) == std::string_view::npos) continue;
     std::string_view rest = line.substr(at);
     while (rest.starts_with(' ')) rest.remove_prefix(1);
-    std::string tool = lower(take_word(rest));
+    const std::string_view word = take_word(rest);
+    if (word.size() > kLongestTool) continue;
+    std::string tool = lower(word);
     if (tool.ends_with(".exe")) tool.resize(tool.size() - 4);
     if (tool == "ping6") tool = "ping";
     if (std::find(std::begin(kTools), std::end(kTools), tool) == std::end(kTools)) continue;

@@ -92,11 +92,12 @@ bool PastedReader::read_received(std::string_view line) {
 
 // "mail.abc.com. 600 IN CNAME qiye.aliyun.com."
 bool PastedReader::read_zone_line(std::string_view line) {
-  const std::string owner = pasted_name(take_word(line));
+  const std::string_view first = take_word(line);
   const std::optional<std::uint64_t> ttl = parse_number(take_word(line), UINT32_MAX);
-  const bool internet = take_word(line) == "IN";
+  if (!ttl || take_word(line) != "IN") return false;
   const RecordType type = type_from_name(take_word(line));
-  if (!ttl || !internet || type == RecordType{0} || line.empty()) return false;
+  if (type == RecordType{0} || line.empty()) return false;
+  const std::string owner = pasted_name(first);
   if (block_.command.tool != kDig) {
     if (owner.empty()) return false;
     open_tool(kDig);

@@ -23,6 +23,10 @@ bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
 bool fill(Places& places, char place, std::string_view text) {
   if (text.empty()) return false;
   switch (place) {
@@ -47,7 +51,11 @@ bool matches(std::string_view form, std::string_view line, Places& places) {
     form.remove_prefix(3);
     const std::string_view next = form.substr(0, form.find('{'));
     std::size_t end = line.size();
-    if (!next.empty() && next.size() == form.size()) {
+    if (place == 'n' && !next.empty() && !is_name_byte(next.front())) {
+      end = 0;
+      while (end < line.size() && is_name_byte(line[end])) ++end;
+      if (!line.substr(end).starts_with(next)) return false;
+    } else if (!next.empty() && next.size() == form.size()) {
       if (!line.ends_with(next)) return false;
       end -= next.size();
     } else if (!next.empty()) {
@@ -80,16 +88,16 @@ std::string plain_line(std::string_view line) {
   if (line.size() > kLongestLine) return plain;
   bool blank = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool fixed = line.substr(i, 2) == kFixedBlank;
-    if (fixed || line[i] == ' ' || line[i] == '\t' || line[i] == '\r') {
+    const bool high = (line[i] & 0x80) != 0;
+    const bool fixed = high && line.substr(i, 2) == kFixedBlank;
+    if (fixed || is_blank(line[i])) {
       if (fixed) ++i;
       blank = true;
       continue;
     }
     if (plain.empty() && line[i] == '>') continue;
-    const bool wide = line.substr(i, 3) == kWideColon;
-    const bool before_blank = i + 1 == line.size() || line[i + 1] == ' ' || line[i + 1] == '\t' || line[i + 1] == '\r';
-    const bool colon = wide || (line[i] == ':' && before_blank);
+    const bool wide = high && line.substr(i, 3) == kWideColon;
+    const bool colon = wide || (line[i] == ':' && (i + 1 == line.size() || is_blank(line[i + 1])));
     if (blank && !plain.empty() && !colon) plain += ' ';
     blank = wide;  // "{server}: {address}" where it was one full-width sign
     plain += wide ? ':' : line[i];
@@ -112,7 +120,7 @@ const LineForm* form_of(const PastedWords& words, std::string_view line, Places&
 std::string pasted_name(std::string_view word) {
   const bool sound = word.size() <= kMaxNameBytes && word.find('.') < word.size() - 1 &&
                      std::all_of(word.begin(), word.end(), is_name_byte);
-  if (!sound || !pasted_address(word).empty()) return {};
+  if (!sound || parse_ipv4(word)) return {};
   const Result<std::string> name = canonical_name(word);
   return name ? name.value() : std::string();
 }

@@ -46,12 +46,15 @@ bool PastedReader::read_listed(Means means, std::string_view data) {
 
 // Its table form: "abc.com MX 600 Answer mx1.qiye.aliyun.com 5". What does not fit into a column goes on below it.
 bool PastedReader::read_table_line(std::string_view line) {
-  std::string owner(take_word(line));
-  const RecordType type = type_from_name(take_word(line));
+  const std::string_view first = take_word(line);
+  const std::string_view type_word = take_word(line);
   const std::optional<std::uint64_t> ttl = parse_number(take_word(line), kMaxTtl);
   const std::string_view section = take_word(line);
-  if (type == RecordType{0} || !ttl || line.empty()) return false;
+  if (!ttl || line.empty()) return false;
   if (section != "Answer" && section != "Authority" && section != "Additional") return false;
+  const RecordType type = type_from_name(type_word);
+  if (type == RecordType{0}) return false;
+  std::string owner(first);
   if (block_.command.tool != kResolveDnsName) open_tool(kResolveDnsName);
   if (section != "Answer") return true;
   const std::string& asked = block_.command.asked.name;

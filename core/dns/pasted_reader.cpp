@@ -70,8 +70,9 @@ void PastedReader::close() {
 }
 
 void PastedReader::read(std::string_view raw, std::size_t index) {
-  const std::string line = plain_line(raw);
   constexpr std::size_t kShortestOpening = 4;  // a name typed into nslookup: q.cn
+  if (block_.command.tool.empty() && raw.size() < kShortestOpening) return;
+  const std::string line = plain_line(raw);
   if (line.empty() || (block_.command.tool.empty() && line.size() < kShortestOpening)) return;
   const bool own = read_prompt(raw, line) || read_dig(line) || read_form(line) || read_value(line);
   if (!own) return close();

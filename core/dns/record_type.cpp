@@ -26,7 +26,16 @@ constexpr std::array kTypeNames{
     TypeName{257, "CAA"},
 };
 
-constexpr std::string_view kGenericPrefix = "type";
+constexpr std::string_view kGenericPrefix = "TYPE";
+
+// Without regard to case. `prefix` is written in capitals.
+bool begins_with(std::string_view name, std::string_view prefix) {
+  if (name.size() < prefix.size()) return false;
+  for (std::size_t i = 0; i < prefix.size(); ++i) {
+    if (lower(name[i]) != lower(prefix[i])) return false;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -39,12 +48,11 @@ std::string type_name(RecordType type) {
 }
 
 RecordType type_from_name(std::string_view name) {
-  const std::string wanted = lower(name);
   for (const TypeName& known : kTypeNames) {
-    if (lower(known.name) == wanted) return RecordType{known.type};
+    if (begins_with(name, known.name) && name.size() == known.name.size()) return RecordType{known.type};
   }
-  if (!std::string_view(wanted).starts_with(kGenericPrefix)) return RecordType{0};
-  const std::string_view number = std::string_view(wanted).substr(kGenericPrefix.size());
+  if (!begins_with(name, kGenericPrefix)) return RecordType{0};
+  const std::string_view number = name.substr(kGenericPrefix.size());
   return RecordType{static_cast<std::uint16_t>(parse_number(number, 0xFFFF).value_or(0))};
 }
 

@@ -71,8 +71,6 @@ constexpr std::string_view kBounceWords[] = {"said",     "reply",     "does not 
 // Headers that tell the way of a message: its first hop is a person's own device, which SPF is never asked about.
 constexpr std::string_view kTraceHeaders[] = {"received:", "x-received:", "received-from-mta:", "x-originating-ip:"};
 
-constexpr std::size_t kMaxHeaderBytes = 2048;  // how far back the beginning of a folded header is looked for
-
 template <std::size_t N>
 bool is_among(const std::string_view (&list)[N], std::string_view text) {
   return std::find(std::begin(list), std::end(list), text) != std::end(list);
@@ -119,6 +117,7 @@ struct Found {
 
 Found address_at(std::string_view text) {
   const std::size_t v6 = run_length(text, true);
+  if (v6 < 3) return {};  // "1::"
   if (Result<std::string> bytes = parse_ipv6(text.substr(0, v6)); bytes) return {bytes.value(), v6};
   const std::size_t v4 = run_length(text, false);
   if (Result<std::string> bytes = parse_ipv4(text.substr(0, v4)); bytes) return {bytes.value(), v4};
@@ -138,8 +137,10 @@ bool goes_on(std::string_view rest) {
 std::string take_last_word(std::string_view& text) {
   constexpr std::string_view kBetween = " \t:=[(<";
   while (!text.empty() && kBetween.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  constexpr std::size_t kLongestWord = 300;  // longer ones are cut
   std::size_t begin = text.size();
-  while (begin > 0 && (is_of_word(text[begin - 1]) || static_cast<unsigned char>(text[begin - 1]) >= 0x80)) --begin;
+  const std::size_t least = text.size() - std::min(text.size(), kLongestWord);
+  while (begin > least && (is_of_word(text[begin - 1]) || static_cast<unsigned char>(text[begin - 1]) >= 0x80)) --begin;
   std::string_view word = text.substr(begin);
   text.remove_suffix(word.size());
   while (word.ends_with('.')) word.remove_suffix(1);
@@ -152,24 +153,28 @@ bool is_host_name(std::string_view word) {
 }
 
 bool is_trace(std::string_view line) {
-  const std::string text = lower(line.substr(std::min(line.find_first_not_of("> \t"), line.size())));
+  constexpr std::size_t kLongestHeader = 20;
+  line.remove_prefix(std::min(line.find_first_not_of("> \t"), line.size()));
+  const std::string text = lower(line.substr(0, kLongestHeader));
   // "from out.abc.com [192.0.2.1]" on a line of its own is how sendmail tells it.
-  if (text.starts_with("from ") && text.ends_with('[')) return true;
+  if (text.starts_with("from ") && line.ends_with('[')) return true;
   return std::any_of(std::begin(kTraceHeaders), std::end(kTraceHeaders),
                      [&](std::string_view each) { return text.starts_with(each); });
 }
 
-// Whether the line in which `before` ends, or one that it continues (RFC 5322 section 2.2.3), is a trace header.
-bool is_in_trace(std::string_view before) {
-  before.remove_prefix(before.size() - std::min(before.size(), kMaxHeaderBytes));
-  while (true) {
-    const std::size_t end = before.rfind('\n');
-    const std::string_view line = before.substr(end == std::string_view::npos ? 0 : end + 1);
-    if (is_trace(line)) return true;
-    const bool continues = line.starts_with(' ') || line.starts_with('\t');
-    if (!continues || end == std::string_view::npos) return false;
-    before = before.substr(0, end);
-  }
+// Where a text is read in the lines of a header, each of which may go on in the next ones (RFC 5322 section 2.2.3).
+struct Place {
+  std::size_t line = 0;       // where this line begins
+  bool trace_before = false;  // the line before belongs to a trace header
+};
+
+bool continues(std::string_view line) {
+  return line.starts_with(' ') || line.starts_with('\t');
+}
+
+bool is_in_trace(const Place& place, std::string_view before) {
+  const std::string_view line = before.substr(place.line);
+  return is_trace(line) || (place.trace_before && continues(line));
 }
 
 bool is_no_sender_before(std::string_view before) {
@@ -198,8 +203,8 @@ bool is_no_sender_after(std::string_view after) {
                      [&](std::string_view each) { return after.starts_with(each); });
 }
 
-bool is_sender(std::string_view before, std::string_view after) {
-  return !is_no_sender_before(before) && !is_no_sender_after(after) && !is_in_trace(before);
+bool is_sender(std::string_view before, std::string_view after, const Place& place) {
+  return !is_no_sender_before(before) && !is_no_sender_after(after) && !is_in_trace(place, before);
 }
 
 }  // namespace
@@ -207,14 +212,16 @@ bool is_sender(std::string_view before, std::string_view after) {
 std::vector<std::string> addresses_in(std::string_view complaint) {
   const std::string_view text = complaint.substr(0, kMaxComplaintBytes);
   std::vector<std::string> addresses;
+  Place place;
   for (std::size_t at = 0; at < text.size() && addresses.size() < kMaxNamedAddresses; ++at) {
+    if (text[at] == '\n') place = {at + 1, is_in_trace(place, text.substr(0, at))};
     if (!is_hex(text[at]) || (at > 0 && is_of_word(text[at - 1]))) continue;
     const Found found = address_at(text.substr(at));
     if (found.bytes.empty()) continue;
     const std::string_view before = text.substr(0, at);
     const std::string_view after = text.substr(at + found.length);
     at += found.length - 1;
-    if (goes_on(after) || !sends_mail(found.bytes) || !is_sender(before, after)) continue;
+    if (goes_on(after) || !sends_mail(found.bytes) || !is_sender(before, after, place)) continue;
     std::string name = found.bytes.size() == kIpv4Bytes ? ipv4_text(found.bytes) : ipv6_text(found.bytes);
     const bool known =
         is_among(kResolvers, name) || std::find(addresses.begin(), addresses.end(), name) != addresses.end();

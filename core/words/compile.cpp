@@ -106,13 +106,8 @@ bool comes_before(const Pattern& a, const Pattern& b) {
   return order(a) < order(b);
 }
 
-bool comes_before(const Spelling::value_type& a, const Spelling::value_type& b) {
-  return a.first < b.first;
-}
-
 // Shell's sort; std::sort would be 1.5 kB of wasm before compression.
-template <typename Item>
-void sort(std::vector<Item>& items) {
+void sort(std::vector<Pattern>& items) {
   for (std::size_t gap = items.size() / 2; gap > 0; gap /= 2) {
     for (std::size_t i = gap; i < items.size(); ++i) {
       for (std::size_t at = i; at >= gap && comes_before(items[at], items[at - gap]); at -= gap) {
@@ -122,23 +117,53 @@ void sort(std::vector<Item>& items) {
   }
 }
 
+// Over the sorted patterns: those that end with a node stand first in it, and what agrees in one byte more side by side.
+std::vector<Node> nodes_of(const std::vector<Pattern>& patterns) {
+  std::vector<Node> nodes = {{0, 0, static_cast<std::uint16_t>(patterns.size()), 0, 0}};
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    nodes[i].next = static_cast<std::uint32_t>(nodes.size());
+    const Node node = nodes[i];
+    if (i > 0 && node.last - node.first == 1) continue;
+    for (std::uint16_t first = node.first, last = first; first < node.last; first = last) {
+      const auto byte = [&](std::uint16_t at) {
+        const std::string& text = patterns[at].text;
+        return text.size() == node.depth ? -1 : static_cast<int>(static_cast<unsigned char>(text[node.depth]));
+      };
+      const int same = byte(first);
+      while (last < node.last && byte(last) == same) ++last;
+      if (same >= 0) {
+        nodes.push_back({0, first, last, static_cast<std::uint8_t>(node.depth + 1), static_cast<char>(same)});
+      }
+    }
+  }
+  return nodes;
+}
+
 Spelling spelling_of(const std::vector<std::string>& groups) {
   Spelling spelling;
   for (const std::string& group : groups) {
-    std::string first;
+    std::string_view first;
     for (std::size_t at = 0; at < group.size();) {
       const std::size_t end = std::min(group.find(' ', at), group.size());
-      if (at == 0) {
-        first = group.substr(0, end);
-        if (first == "-") first.clear();
-      } else if (end > at) {
-        spelling.emplace_back(group.substr(at, end - at), first);
+      const std::string_view word = std::string_view(group).substr(at, end - at);
+      if (at > 0) {
+        if (!word.empty()) add_spelling(spelling, word, first);
+      } else if (word != "-") {
+        first = word;
       }
       at = end + 1;
     }
   }
-  sort(spelling);
   return spelling;
+}
+
+// What a person speaks of is said, or kept, in every clause; the rest of a rule is not.
+std::uint16_t main_of(const Rule& rule, const Matcher& matcher) {
+  std::uint16_t chosen = kNoConcept;
+  for (std::uint16_t i = 0; i < kMaxConcepts; ++i) {
+    if (rule.all[i] && (chosen == kNoConcept || matcher.topics[chosen] || matcher.who[chosen])) chosen = i;
+  }
+  return chosen;
 }
 
 }  // namespace
@@ -151,6 +176,7 @@ Matcher compile(const Phrases& phrases) {
     if (is_looked_for(phrases, phrases.concepts[i])) add_concept(matcher, phrases, static_cast<std::uint16_t>(i));
   }
   sort(matcher.patterns);
+  matcher.nodes = nodes_of(matcher.patterns);
   for (const SymptomRule& symptom : phrases.symptoms) {
     Rule rule;
     rule.key = symptom.key;
@@ -158,6 +184,7 @@ Matcher compile(const Phrases& phrases) {
     rule.across = symptom.across;
     // A rule about nothing, or about what does not exist, would hold everywhere.
     if (symptom.all.empty() || !add_ids(rule.all, symptom.all, phrases)) continue;
+    rule.main = main_of(rule, matcher);
     if (add_ids(rule.any, symptom.any, phrases) && add_ids(rule.none, symptom.none, phrases))
       matcher.rules.push_back(std::move(rule));
   }

@@ -52,6 +52,8 @@ void deny(std::vector<Match>& matches, const Reading& reading) {
       negation = &match;
     } else if (negation != nullptr && reaches(reading, *negation, match)) {
       match.meanings &= ~reading.matcher.deniable;
+    } else {
+      negation = nullptr;  // what is out of reach stays so
     }
   }
 }
@@ -64,8 +66,8 @@ void mark(std::vector<std::string>& matched, const Reading& reading, const Match
   if (matched.size() >= kMaxMatched) return;
   const std::uint32_t begin = reading.folded.begin[match.begin];
   const std::uint32_t end = reading.folded.end[match.end - 1];
-  std::string slice(reading.complaint.substr(begin, end - begin));
-  if (std::find(matched.begin(), matched.end(), slice) == matched.end()) matched.push_back(std::move(slice));
+  const std::string_view slice = reading.complaint.substr(begin, end - begin);
+  if (std::find(matched.begin(), matched.end(), slice) == matched.end()) matched.emplace_back(slice);
 }
 
 struct Clause {
@@ -112,12 +114,13 @@ void mark_all(Reading& reading, std::size_t rule_index, const Clause& clause) {
 // `before`: the clause before within the sentence, if any.
 void apply_rules(Reading& reading, const Clause& before, const Clause& clause) {
   if (clause.said.none()) return;
+  const ConceptSet both = before.said | clause.said;
   for (std::size_t i = 0; i < reading.matcher.rules.size(); ++i) {
     const Rule& rule = reading.matcher.rules[i];
-    if (reading.is_bounce && !rule.in_bounce) continue;
+    if (!both[rule.main] || (reading.is_bounce && !rule.in_bounce)) continue;
     if (holds(rule, clause.said)) {
       mark_all(reading, i, clause);
-    } else if (rule.across && before.said.any() && holds(rule, before.said | clause.said)) {
+    } else if (rule.across && before.said.any() && holds(rule, both)) {
       mark_all(reading, i, before);
       mark_all(reading, i, clause);
     }

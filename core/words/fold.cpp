@@ -49,6 +49,9 @@ constexpr std::array kRanges = {
     Range{0xFFFD, 0xFFFD, Sign::Space},      Range{0x1F000, 0x1FAFF, Sign::Space},
 };
 
+constexpr char32_t kLastMark = 0x3011;  // of CJK; up to kFirstForm there are none
+constexpr char32_t kFirstForm = 0xFE00;
+
 constexpr std::string_view kStops = "!?;";
 constexpr std::string_view kKeptSigns = ".@%+&";
 
@@ -64,8 +67,9 @@ std::size_t sequence_length(unsigned char lead) {
 Character decode(std::string_view text, std::size_t at) {
   constexpr std::array<unsigned, 5> kLeadMask = {0, 0x7F, 0x1F, 0x0F, 0x07};
   const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t length = sequence_length(lead);
   const auto begin = static_cast<std::uint32_t>(at);
+  if (lead < 0x80) return {lead, begin, begin + 1};
+  const std::size_t length = sequence_length(lead);
   const Character broken = {0xFFFD, begin, begin + 1};
   if (length == 0 || at + length > text.size()) return broken;
   char32_t code = lead & kLeadMask[length];
@@ -96,6 +100,7 @@ std::vector<Character> characters_of(std::string_view text) {
 
 Sign sign_of_ascii(char c, FoldFor purpose) {
   if (is_ascii_word(c)) return Sign::Letter;
+  if (c == ' ') return Sign::Space;
   if (c == '\n') return Sign::LineEnd;
   if (c == '.') return purpose == FoldFor::Phrase ? Sign::Letter : Sign::Dot;
   if (c == ',') return Sign::Comma;
@@ -107,18 +112,33 @@ Sign sign_of_ascii(char c, FoldFor purpose) {
 
 Sign sign_of(char32_t code, FoldFor purpose) {
   if (code < 0x80) return sign_of_ascii(static_cast<char>(code), purpose);
+  if (code > kLastMark && code < kFirstForm) return Sign::Letter;  // nearly all of them
   const auto* const range =
       std::find_if(kRanges.begin(), kRanges.end(), [code](const Range& each) { return code <= each.last; });
   return range != kRanges.end() && code >= range->first ? range->sign : Sign::Letter;
 }
 
-std::string encoded(char32_t code) {
-  const auto tail = [code](unsigned shift) { return static_cast<char>(0x80U | (code >> shift & 0x3FU)); };
-  if (code < 0x80) return {static_cast<char>(code)};
-  if (code < 0x800) return {static_cast<char>(0xC0U | code >> 6U), tail(0)};
-  if (code < 0x10000) return {static_cast<char>(0xE0U | code >> 12U), tail(6), tail(0)};
-  return {static_cast<char>(0xF0U | code >> 18U), tail(12), tail(6), tail(0)};
-}
+class Encoded {
+ public:
+  explicit Encoded(char32_t code) {
+    if (code < 0x80) {
+      bytes_[size_++] = static_cast<char>(code);
+      return;
+    }
+    const unsigned tails = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    bytes_[size_++] = static_cast<char>(0xF0U << (3 - tails) | code >> 6 * tails);
+    for (unsigned shift = 6 * tails; shift > 0; shift -= 6) {
+      bytes_[size_++] = static_cast<char>(0x80U | (code >> (shift - 6) & 0x3FU));
+    }
+  }
+  [[nodiscard]] std::string_view text() const {
+    return {bytes_.data(), size_};
+  }
+
+ private:
+  std::array<char, 4> bytes_ = {};
+  std::size_t size_ = 0;
+};
 
 constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
 
@@ -140,12 +160,6 @@ void put(Output& out, std::string_view bytes, const Character& from) {
     out.folded.end.push_back(from.end);
   }
   out.space_pending = false;
-}
-
-const std::string* other_spelling(const Spelling& spelling, std::string_view word) {
-  const auto found = std::partition_point(spelling.begin(), spelling.end(),
-                                          [word](const auto& each) { return std::string_view(each.first) < word; });
-  return found != spelling.end() && found->first == word ? &found->second : nullptr;
 }
 
 void shorten(Folded& folded, std::size_t size) {
@@ -173,10 +187,10 @@ void end_word(Output& out) {
 }
 
 void put_wide(Output& out, const Character& letter) {
-  const std::string bytes = encoded(letter.code);
-  const std::string* other = other_spelling(out.spelling, bytes);
+  const Encoded bytes(letter.code);
+  const std::string* other = other_spelling(out.spelling, bytes.text());
   if (other != nullptr && other->empty()) return;
-  put(out, other == nullptr ? bytes : *other, letter);
+  put(out, other == nullptr ? bytes.text() : *other, letter);
   out.after_wide = true;
 }
 
@@ -188,7 +202,7 @@ void put_letter(Output& out, const Character& letter) {
     if (out.space_pending && !out.after_wide) put(out, " ", {U' ', letter.begin, letter.begin});
     out.word = out.folded.text.size();
   }
-  put(out, encoded(letter.code), letter);
+  put(out, Encoded(letter.code).text(), letter);
   out.in_name = out.in_name || letter.code >= 0x80 || !is_ascii_word(static_cast<char>(letter.code));
   out.after_wide = false;
 }

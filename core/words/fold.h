@@ -9,8 +9,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
+
+#include "words/spelling.h"
 
 namespace alimail {
 
@@ -24,9 +25,6 @@ enum class FoldFor {
   Text,
   Phrase
 };  // a phrase keeps '#', its sign for any digit
-
-// Sorted pairs of a word in ASCII letters or of one Han character, and of what stands for it; nothing: it is left out.
-using Spelling = std::vector<std::pair<std::string, std::string>>;
 
 Folded fold(std::string_view original, FoldFor purpose, const Spelling& spelling = {});
 

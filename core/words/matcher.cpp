@@ -1,17 +1,11 @@
 #include "words/matcher.h"
 
-#include <algorithm>
 #include <array>
 
 #include "words/fold.h"
 
 namespace alimail {
 namespace {
-
-struct Span {  // of Matcher::patterns: those that agree with the text so far
-  std::size_t first = 0;
-  std::size_t last = 0;
-};
 
 struct Best {
   std::size_t length = 0;
@@ -21,25 +15,31 @@ struct Best {
 
 struct Search {
   std::string_view text;
-  const std::vector<Pattern>& patterns;
+  const Matcher& matcher;
   std::size_t begin = 0;  // the position searched from
   std::size_t head = 0;   // what "all that was written" means: without white space and punctuation around it
   std::size_t tail = 0;
 };
 
-// Within `span` all texts agree up to `depth`, so their byte at `depth` is in order; a text that ends there comes
-// first.
-Span narrow(const Search& search, Span span, std::size_t depth, char next) {
-  const auto at = [&](std::size_t i) { return search.patterns.begin() + static_cast<std::ptrdiff_t>(i); };
-  const auto byte = [depth](const Pattern& pattern) {
-    return pattern.text.size() == depth ? -1 : static_cast<int>(static_cast<unsigned char>(pattern.text[depth]));
-  };
-  const int wanted = static_cast<unsigned char>(next);
-  const auto first =
-      std::partition_point(at(span.first), at(span.last), [&](const Pattern& p) { return byte(p) < wanted; });
-  const auto last = std::partition_point(first, at(span.last), [&](const Pattern& p) { return byte(p) <= wanted; });
-  return {static_cast<std::size_t>(first - search.patterns.begin()),
-          static_cast<std::size_t>(last - search.patterns.begin())};
+constexpr std::uint32_t kNoNode = 0;  // the root follows nothing
+
+// The node that follows by this byte.
+std::uint32_t follow(const Matcher& matcher, std::uint32_t index, char byte) {
+  const std::vector<Node>& nodes = matcher.nodes;
+  std::uint32_t low = nodes[index].next;
+  std::uint32_t high = index + 1 < nodes.size() ? nodes[index + 1].next : low;
+  const auto wanted = static_cast<unsigned char>(byte);
+  while (low < high) {
+    const std::uint32_t middle = (low + high) / 2;
+    const auto found = static_cast<unsigned char>(nodes[middle].byte);
+    if (found == wanted) return middle;
+    if (found < wanted) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return kNoNode;
 }
 
 bool fits(const Search& search, const Pattern& pattern, std::size_t end) {
@@ -48,13 +48,14 @@ bool fits(const Search& search, const Pattern& pattern, std::size_t end) {
   return !is_ascii_word(search.text[end]) && search.text[end] != '@';  // "frozen@abc.com" is a name
 }
 
-// The patterns that end after `depth` bytes, if the text lets them.
-void take(const Search& search, Span span, std::size_t depth, Best& best) {
-  if (depth == 0 || depth < best.length) return;
+// The patterns from `first` on that end after `depth` bytes, if the text lets them.
+void take(const Search& search, const Node& node, std::size_t depth, Best& best) {
+  const std::vector<Pattern>& patterns = search.matcher.patterns;
+  if (patterns[node.first].text.size() != depth || depth < best.length) return;
   Best found = {depth, false, depth == best.length ? best.meanings : ConceptSet()};
   bool any = false;
-  for (std::size_t i = span.first; i < span.last && search.patterns[i].text.size() == depth; ++i) {
-    const Pattern& pattern = search.patterns[i];
+  for (std::size_t i = node.first; i < node.last && patterns[i].text.size() == depth; ++i) {
+    const Pattern& pattern = patterns[i];
     if (!fits(search, pattern, search.begin + depth)) continue;
     found.meanings.set(pattern.meaning);
     found.prefix = found.prefix || pattern.prefix;
@@ -63,15 +64,27 @@ void take(const Search& search, Span span, std::size_t depth, Best& best) {
   if (any) best = found;
 }
 
+// The rest of the one pattern that is left.
+void compare(const Search& search, const Node& node, Best& best) {
+  const std::string_view pattern = search.matcher.patterns[node.first].text;
+  const std::string_view text = search.text.substr(search.begin, pattern.size());
+  if (text.size() < pattern.size()) return;
+  for (std::size_t i = node.depth; i < pattern.size(); ++i) {
+    if (pattern[i] != text[i] && (pattern[i] != '#' || !is_ascii_digit(text[i]))) return;
+  }
+  take(search, node, pattern.size(), best);
+}
+
 // Recursion only at digits, where a literal digit and '#' both go on; its depth is that of a phrase, kMaxPhraseBytes.
-void extend(const Search& search, Span span, std::size_t depth, Best& best) {
-  while (span.first < span.last) {
-    take(search, span, depth, best);
-    if (search.begin + depth >= search.text.size()) return;
-    const char next = search.text[search.begin + depth];
-    if (is_ascii_digit(next)) extend(search, narrow(search, span, depth, '#'), depth + 1, best);
-    span = narrow(search, span, depth, next);
-    ++depth;
+void extend(const Search& search, std::uint32_t index, Best& best) {
+  while (index != kNoNode) {
+    const Node& node = search.matcher.nodes[index];
+    if (node.last - node.first == 1) return compare(search, node, best);
+    take(search, node, node.depth, best);
+    if (search.begin + node.depth >= search.text.size()) return;
+    const char next = search.text[search.begin + node.depth];
+    if (is_ascii_digit(next)) extend(search, follow(search.matcher, index, '#'), best);
+    index = follow(search.matcher, index, next);
   }
 }
 
@@ -92,20 +105,19 @@ std::size_t end_of_token(std::string_view text, std::size_t at) {
 std::vector<Match> find_matches(std::string_view folded, const Matcher& matcher) {
   constexpr std::string_view kAround = " ,\n.";
   const std::size_t head = folded.find_first_not_of(kAround);
-  if (head == std::string_view::npos) return {};
-  Search search = {folded, matcher.patterns, head, head, folded.find_last_not_of(kAround) + 1};
-  // What begins with each byte: the first and longest of the searches, done once.
-  std::array<Span, 256> by_first;
-  for (std::size_t byte = 0; byte < by_first.size(); ++byte) {
-    by_first[byte] = narrow(search, {0, matcher.patterns.size()}, 0, static_cast<char>(byte));
+  if (head == std::string_view::npos || matcher.nodes.empty()) return {};
+  Search search = {folded, matcher, head, head, folded.find_last_not_of(kAround) + 1};
+  std::array<std::uint32_t, 256> by_first = {};
+  for (std::uint32_t i = 1; i < matcher.nodes.size() && matcher.nodes[i].depth == 1; ++i) {
+    by_first[static_cast<unsigned char>(matcher.nodes[i].byte)] = i;
   }
   std::vector<Match> matches;
   while (search.begin < folded.size()) {
     Best best;
     if (may_begin(folded, search.begin)) {
       const char first = folded[search.begin];
-      extend(search, by_first[static_cast<unsigned char>(first)], 1, best);
-      if (is_ascii_digit(first)) extend(search, by_first['#'], 1, best);
+      extend(search, by_first[static_cast<unsigned char>(first)], best);
+      if (is_ascii_digit(first)) extend(search, by_first['#'], best);
     }
     if (best.length == 0) {
       ++search.begin;

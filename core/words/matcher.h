@@ -1,7 +1,7 @@
-// Phrases made ready for looking up: one sorted table, searched from every position of the text.
+// Phrases made ready for looking up: one sorted table and a trie over it, walked from every position of the text.
 //
 // Law: finds what is there, leftmost and longest first, without overlap, and judges nothing. Linear in the text: from
-// each position it takes at most kMaxPhraseBytes steps, each a binary search in the part of the table that still fits.
+// each position it takes at most kMaxPhraseBytes steps, each a binary search among the bytes that may follow.
 #pragma once
 
 #include <bitset>
@@ -29,8 +29,18 @@ struct Pattern {
   bool whole = false;
 };
 
+// The patterns that agree in their first bytes. Where it is a single one, no node follows and the text itself is compared.
+struct Node {
+  std::uint32_t next = 0;   // its followers, one for each byte that goes on, in order; they end where those of
+  std::uint16_t first = 0;  // the node behind it begin
+  std::uint16_t last = 0;   // of Matcher::patterns
+  std::uint8_t depth = 0;   // bytes that agree
+  char byte = 0;            // ... and the last of them
+};
+
 struct Rule {
   std::string key;
+  std::uint16_t main = kNoConcept;  // one of `all`, the one that is said least often: looked at first
   ConceptSet all;
   ConceptSet none;
   ConceptSet any;
@@ -40,6 +50,7 @@ struct Rule {
 
 struct Matcher {
   std::vector<Pattern> patterns;  // sorted by text
+  std::vector<Node> nodes;        // the root, then level after level
   std::vector<Rule> rules;
   ConceptSet topics;
   ConceptSet deniable;
