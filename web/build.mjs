@@ -24,7 +24,7 @@ const dist = join(root, "dist");
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
-makeFallback(wasm);
+makeFallback(join(root, "build/wasm"));
 
 const pages = await readdir(join(web, "pages"));
 

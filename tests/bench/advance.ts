@@ -73,8 +73,8 @@ if (withWasm) {
 }
 console.log(`  from its start to its first turn ${firstTurn.toFixed(0)} ms`);
 
-console.log(`\n64 kB (aim: 20 ms)   median     least  to 32 kB`);
-for (const [name, piece] of Object.entries(pieces())) {
+if (withWasm) console.log(`\n64 kB (aim: 20 ms)   median     least  to 32 kB`);
+for (const [name, piece] of Object.entries(withWasm ? pieces() : {})) {
   const [whole, half] = [65_536, 32_768].map((bytes) => JSON.stringify({ ...opening(story), complaint: filled(piece, bytes) }));
   const [at64, at32] = [timesOf(() => core.advance(whole!), 15), timesOf(() => core.advance(half!), 15)];
   const ms = (time: number): string => time.toFixed(1).padStart(7);
