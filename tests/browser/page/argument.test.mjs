@@ -145,11 +145,15 @@ describe('after the steps', () => {
 
   test('that it helped is a quiet end, and survives another look', async () => {
     const visit = await show();
+    const solved = arguedTurn();
+    solved.diagnosis.action = 'nothing-wrong';
+    Object.assign(solved.diagnosis.problems[0].causes[0], { state: 'confirmed', tried: 'worked' });
+    await tell(visit, solved);
     await visit.by('fix-worked').click();
     await visit.by('solved').waitFor();
     await visit.by('retry').last().click();
     await visit.by('solved').waitFor();
-    assert.equal(await visit.by('fix-worked').getAttribute('aria-pressed'), 'true');
+    assert.equal(await visit.by('fix-worked').first().getAttribute('aria-pressed'), 'true');
   });
 });
 
