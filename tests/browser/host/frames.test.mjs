@@ -50,15 +50,18 @@ describe('a bare frame', () => {
     assert.deepEqual(visit.asked(), []);
   });
 
-  test('has no ground of its own on a light page, and follows the page that says theme=auto', async () => {
+  test('has no ground of its own on a light page, and with theme=auto one that fits its text', async () => {
     const src = `${stage().files}/v1/embed.html`;
-    const look = () => /** @type {any} */ ([getComputedStyle(document.documentElement).colorScheme, getComputedStyle(document.body).backgroundColor]);
+    const look = () => {
+      const { colorScheme, backgroundColor } = getComputedStyle(document.documentElement);
+      return [colorScheme, backgroundColor, getComputedStyle(document.body).backgroundColor];
+    };
     const light = await open({ colorScheme: 'dark', url: stage().put(bare(src, '')) });
     await inside(light, 'subject').waitFor();
-    assert.deepEqual(await light.page.frames()[1]?.evaluate(look), ['light', 'rgba(0, 0, 0, 0)']);
+    assert.deepEqual(await light.page.frames()[1]?.evaluate(look), ['light', 'rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
     const dark = await open({ colorScheme: 'dark', url: stage().put(bare(`${src}#theme=auto`, 'style="color-scheme: light dark"')) });
     await inside(dark, 'subject').waitFor();
-    assert.deepEqual(await dark.page.frames()[1]?.evaluate(look), ['light dark', 'rgba(0, 0, 0, 0)']);
+    assert.deepEqual(await dark.page.frames()[1]?.evaluate(look), ['light dark', 'rgb(18, 18, 18)', 'rgba(0, 0, 0, 0)']);
     const text = await inside(dark, 'subject').evaluate((node) => getComputedStyle(node).color);
     assert.equal(text, 'rgb(255, 255, 255)');
     await dark.shot('frame-dark');

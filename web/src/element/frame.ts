@@ -24,6 +24,8 @@ function readLink(): void {
   const theme = link.get("theme") || "light";
   // Of the frame's own: where it differs from that of the frame element, browsers paint an opaque ground.
   page.style.colorScheme = theme === "auto" ? "light dark" : theme;
+  // Who cannot see whether the page around is dark brings a ground that fits the text.
+  page.style.backgroundColor = theme === "auto" ? "Canvas" : "";
   if (link.get("theme")) checker.setAttribute("theme", theme);
   fill(checker, link);
 }
