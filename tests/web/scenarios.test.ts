@@ -1,4 +1,4 @@
-// Every story of tests/scenarios, told to the native core and to the wasm: exactly what the story expects, and nothing else.
+// Every story of tests/scenarios, told to the native core, the wasm and its fallback: exactly what the story expects, and nothing else.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";

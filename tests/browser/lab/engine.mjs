@@ -7,11 +7,10 @@ export const engine = /** @type {Engine} */ (process.env.LAB_ENGINE ?? 'chromium
 
 /**
  * For the `skip` of a test that this engine cannot run, with the reason, which is printed:
- *   test('…', { skip: cannot({ firefox: NO_PERMISSIONS }) }, …)
+ *   test('…', { skip: cannot({ firefox: NO_DOWNLOADS }) }, …)
  * @param {Partial<Record<Engine, string>>} reasons
  * @returns {string | false}
  */
 export const cannot = (reasons) => (reasons[engine] === undefined ? false : `${engine}: ${reasons[engine]}`);
 
-export const NO_PERMISSIONS = 'BiDi gives no page the right to read the clipboard';
-export const NO_DOWNLOADS = 'this Playwright does not hand out what was saved through BiDi';
+export const NO_DOWNLOADS = 'Playwright 1.61 is not told of a download through BiDi';

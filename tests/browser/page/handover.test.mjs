@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { axe, overflow } from '../lab/axe.mjs';
 import { Checker, headline } from '../lab/checker.mjs';
+import { NO_DOWNLOADS, cannot } from '../lab/engine.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -72,7 +73,7 @@ describe('the bundle', () => {
     assert.equal(await visit.by('verdict').innerText(), verdict);
   });
 
-  test('is saved as a file with the same text', async () => {
+  test('is saved as a file with the same text', { skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
     const { visit } = await checked();
     const { name, text } = await savedBy(visit, 'bundle-save');
     assert.match(name, /^alimail-healthy-a\.example-\d{4}-\d\d-\d\d\.txt$/);
@@ -94,7 +95,7 @@ describe('the bundle', () => {
 });
 
 describe('a saved case', () => {
-  test('shows the same result elsewhere, and nothing is asked', async () => {
+  test('shows the same result elsewhere, and nothing is asked', { skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
     const { visit, turn } = await checked();
     const { name, text } = await savedBy(visit, 'case-save');
     assert.match(name, /^alimail-case-healthy-a\.example-\d{4}-\d\d-\d\d\.json$/);
@@ -110,7 +111,7 @@ describe('a saved case', () => {
     assert.deepEqual(await axe(other), []);
   });
 
-  test('that is saved again is the same file', async () => {
+  test('that is saved again is the same file', { skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
     const { visit } = await checked();
     const { text } = await savedBy(visit, 'case-save');
     const other = await beforeOpening();
@@ -120,7 +121,7 @@ describe('a saved case', () => {
     assert.equal((await savedBy(other, 'case-save')).text, text);
   });
 
-  test('can be pasted, with the keyboard alone', async () => {
+  test('can be pasted, with the keyboard alone', { skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
     const { visit } = await checked();
     const { text } = await savedBy(visit, 'case-save');
     const other = await beforeOpening();
@@ -132,7 +133,7 @@ describe('a saved case', () => {
     await other.by('opened').waitFor();
   });
 
-  test('answers to its questions are judged, without a network', async () => {
+  test('answers to its questions are judged, without a network', { skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
     const { visit } = await checked();
     const { text } = await savedBy(visit, 'case-save');
     const other = await beforeOpening();

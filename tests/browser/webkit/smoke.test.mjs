@@ -82,9 +82,9 @@ test('input that names nothing is said at the field', async () => {
   await page.by('field-error');
 });
 
-test('the built page in a sandboxed frame without storage', async () => {
+test('the built page in a sandboxed frame of a foreign page', async () => {
   const page = await open({ url: framed(`${lab().site.origin}/index.html`) });
   await page.enterFrame();
-  const turn = await page.after(() => page.click('example-login-record-missing'));
+  const turn = await page.after(() => page.press('example-login-record-missing'));
   assert.equal(headline(turn), FOUND);
 });
