@@ -35,6 +35,8 @@ async function wayOut(/** @type {import('../lab/visit.mjs').Visit} */ visit) {
   return new URLSearchParams(url.hash.slice(1));
 }
 
+const FALLBACK = /fallback/; // the core without WebAssembly
+
 describe('the documented minimum', () => {
   test('is enough for a whole run', async () => {
     const visit = await under(minimum());
@@ -66,8 +68,15 @@ describe('one part taken away', () => {
     await forgive(visit);
   });
 
-  test("'wasm-unsafe-eval': a sentence and the way out", async () => {
+  test("'wasm-unsafe-eval': the fallback answers instead", async () => {
     const visit = await under({ ...minimum(), 'script-src': [stage().files] });
+    assert.equal(headline(await new Checker(visit).check(story)), FOUND);
+    await forgive(visit);
+  });
+
+  test("'wasm-unsafe-eval', and the fallback does not come: a sentence and the way out", async () => {
+    const visit = await under({ ...minimum(), 'script-src': [stage().files] });
+    await visit.page.route(FALLBACK, (route) => route.abort());
     await new Checker(visit).tell({ subject: 'wang@login-missing.example', complaint: 'password: hunter2!x, login page' });
     await visit.by('run').click();
     await visit.by('failure').waitFor();
@@ -109,6 +118,7 @@ describe('one part taken away', () => {
 
 test('every refusal is heard by the page around as alimail-error', async () => {
   const visit = await under({ ...minimum(), 'script-src': [stage().files] });
+  await visit.page.route(FALLBACK, (route) => route.abort());
   await visit.page.evaluate(() => document.addEventListener('alimail-error', (event) => {
     document.body.dataset['code'] = /** @type {CustomEvent} */ (event).detail.code;
   }));
