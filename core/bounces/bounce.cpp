@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "bounces/codes.h"
 #include "bounces/fields.h"
 #include "bounces/first_places.h"
 #include "names/domain_name.h"
@@ -16,11 +17,11 @@ constexpr auto kNone = std::string_view::npos;
 struct Reader {
   std::string_view plain;
   std::string low;  // the same in lower case, in which the phrases are looked for
-  const std::vector<std::string>* names;
-  const std::vector<Json>* layouts;
-  const Json* own = nullptr;              // the layout of this bounce
-  std::vector<const Json*> phrases = {};  // of all layouts
-  std::vector<std::size_t> first = {};    // where each of them first stands
+  const std::vector<std::string>* names = nullptr;
+  const std::vector<Json>* layouts = nullptr;
+  const Json* own = nullptr;         // the layout of this bounce
+  std::vector<const Json*> phrases;  // of all layouts
+  std::vector<std::size_t> first;    // where each of them first stands
 };
 
 struct Place {
@@ -72,39 +73,6 @@ Place find_field(const Reader& reader, std::string_view field) {
 bool is_layout(const Reader& reader, const Json& layout) {
   if (member(layout, "needs") != nullptr) return find_in(reader, layout, "needs").found();
   return find_in(reader, layout, "mark").found();
-}
-
-bool is_code_digit(char c) {
-  return c == '4' || c == '5';
-}
-
-// "5.1.1" at the beginning of `text`.
-std::string_view enhanced_at(std::string_view text) {
-  std::size_t end = 1;
-  for (int part = 0; part < 2; ++part) {
-    if (end >= text.size() || text[end] != '.') return {};
-    const std::size_t begin = ++end;
-    while (end < text.size() && end - begin < 3 && is_ascii_digit(text[end])) ++end;
-    if (end == begin) return {};
-  }
-  const bool goes_on =
-      end < text.size() &&
-      (is_ascii_word(text[end]) || (text[end] == '.' && end + 1 < text.size() && is_ascii_digit(text[end + 1])));
-  return goes_on ? std::string_view() : text.substr(0, end);
-}
-
-// "port 443", "mail.abc.com:465": where a program connects, and never a reply of SMTP.
-bool is_port_at(std::string_view text, std::size_t at) {
-  const std::string_view digits = text.substr(at, 3);
-  return digits == "443" || digits == "465" || (at >= 5 && text.substr(at - 5, 5) == "port ");
-}
-
-bool is_code_at(std::string_view text, std::size_t at) {
-  if (at + 3 > text.size() || !is_ascii_digit(text[at + 1]) || !is_ascii_digit(text[at + 2]) || text[at + 1] > '7')
-    return false;
-  const char next = at + 3 < text.size() ? text[at + 3] : ' ';
-  const bool joined = next == '.' && at + 4 < text.size() && is_ascii_digit(text[at + 4]);
-  return !is_ascii_word(next) && next != '@' && !joined && !is_port_at(text, at);
 }
 
 // "smtp;", "x-postfix;": how RFC 3464 marks whose words follow.
@@ -257,25 +225,14 @@ std::optional<Bounce> bounce_in(Reader& reader, const Json& replies) {
 
 }  // namespace
 
-Codes codes_in(std::string_view text, std::size_t begin, std::size_t end) {
-  Codes codes;
-  codes.begin = begin;
-  for (std::size_t at = begin; at < std::min(end, text.size()); ++at) {
-    if (!is_code_digit(text[at]) || (at > 0 && (is_ascii_word(text[at - 1]) || text[at - 1] == '.'))) continue;
-    if (is_code_at(text, at)) {
-      codes = {std::string(text.substr(at, 3)), "", at};
-    } else if (const std::string_view enhanced = enhanced_at(text.substr(at)); !enhanced.empty()) {
-      if (codes.basic.empty() && codes.enhanced.empty()) codes.begin = at;
-      codes.enhanced = enhanced;
-    }
-  }
-  return codes;
-}
-
 std::optional<Bounce> read_bounce(std::string_view plain, const Json& replies) {
   const Json* layouts = member(replies, "layouts");
   if (layouts == nullptr) return std::nullopt;
-  Reader reader = {plain, lower(plain), &layouts->names, &layouts->items};
+  Reader reader;
+  reader.plain = plain;
+  reader.low = lower(plain);
+  reader.names = &layouts->names;
+  reader.layouts = &layouts->items;
   look_for_phrases(reader);
   std::optional<Bounce> bounce = bounce_in(reader, replies);
   if (bounce && bounce->end > 0) bounce->copy = copy_behind(reader, bounce->end, replies);

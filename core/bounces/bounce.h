@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "bounces/codes.h"
 #include "json/value.h"
 
 namespace alimail {
@@ -17,12 +18,6 @@ namespace alimail {
 inline constexpr std::size_t kMaxMailbox = 320;  // RFC 5321 section 4.5.3.1: 64 + 1 + 255
 inline constexpr std::size_t kMaxHost = 255;
 inline constexpr std::size_t kMaxReply = 500;
-
-struct Codes {            // of one reply, RFC 5321 and RFC 3463; "" where there is none
-  std::string basic;      // "550"
-  std::string enhanced;   // "5.1.1"
-  std::size_t begin = 0;  // where the first of them stands
-};
 
 struct Bounce {
   std::string_view layout;
@@ -39,9 +34,6 @@ struct Bounce {
   std::size_t end = 0;
   std::size_t copy = std::string_view::npos;  // where the copy of the returned mail begins that follows the reply
 };
-
-// The last reply code in text[begin, end) and the enhanced code beside it. Numbers within addresses and versions are none.
-Codes codes_in(std::string_view text, std::size_t begin, std::size_t end);
 
 // `plain`: as of plain_text(). Nothing where no layout is recognised, nor a reply with an enhanced code.
 std::optional<Bounce> read_bounce(std::string_view plain, const Json& replies);

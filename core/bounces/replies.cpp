@@ -115,7 +115,7 @@ bool is_own_recipient(const Reading& reading) {
 }
 
 bool is_foreign_sender(const Reading& reading) {
-  return is_own_recipient(reading) && !reading.bounce->sender.empty() &&
+  return is_own_recipient(reading) && reading.bounce && !reading.bounce->sender.empty() &&
          domain_of(reading.bounce->sender) != reading.domain;
 }
 
@@ -200,8 +200,7 @@ std::vector<Finding> apply_rows(Reading& reading) {
   return findings;
 }
 
-Finding report_of(const Reading& reading) {
-  const Bounce& bounce = *reading.bounce;
+Finding report_of(const Reading& reading, const Bounce& bounce) {
   std::vector<std::string> matched;
   const std::string_view reply = std::string_view(reading.plain.text).substr(bounce.begin, bounce.end - bounce.begin);
   const std::size_t line = std::min(reply.find('\n'), reply.size());
@@ -241,7 +240,9 @@ void look_for_replies(Reading& reading, std::size_t size) {
 Replies replies_from(Json facts) {
   Phrases phrases;
   for (const Json& row : array_or_empty(facts, "rows")) {
-    SymptomRule rule = {text_or_empty(row, "key"), texts(row, "texts"), {}};
+    SymptomRule rule;
+    rule.key = text_or_empty(row, "key");
+    rule.all = texts(row, "texts");
     for (const std::string& text : rule.all) {
       const bool known = std::any_of(phrases.concepts.begin(), phrases.concepts.end(),
                                      [&](const Concept& each) { return each.id == text; });
@@ -267,7 +268,7 @@ std::vector<Finding> read_replies(std::string_view complaint, std::string_view d
   look_for_replies(reading, reading.bounce ? reading.bounce->copy : std::string_view::npos);
   reading.receiver = receiver_of(reading);
   std::vector<Finding> findings = apply_rows(reading);
-  if (reading.bounce) findings.insert(findings.begin(), report_of(reading));
+  if (reading.bounce) findings.insert(findings.begin(), report_of(reading, *reading.bounce));
   return findings;
 }
 

@@ -55,7 +55,8 @@ void PastedReader::finish() {
 
 void PastedReader::close() {
   if (block_.command.tool.empty()) return block_.lines.clear();
-  const std::vector<std::size_t> own = std::move(block_.lines);
+  std::vector<std::size_t> own;
+  own.swap(block_.lines);
   const bool session = block_.command.tool == kNslookup;
   bool any = false;
   for (PastedAnswer& answer : answers_of(std::move(block_))) {

@@ -36,7 +36,7 @@ struct SymptomRule {
   std::vector<std::string> all;
   std::vector<std::string> none;
   bool in_bounce = false;  // may also be read out of a bounce; most account words there speak of the recipient
-  std::vector<std::string> any = {};
+  std::vector<std::string> any;
   bool across = false;  // two clauses side by side may share it: "when I click send, nothing happens"
 };
 
