@@ -25,10 +25,6 @@ install_for_tests() {
   clang_tool clang-format >/dev/null || wanted+=("clang-format-$clang_version")
   clang_tool clang-tidy >/dev/null || wanted+=("clang-tidy-$clang_version")
   want chromium chromium
-  want firefox-esr firefox-esr
-  want WebKitWebDriver webkit2gtk-driver
-  want Xvfb xvfb
-  want scrot scrot
   want named bind9
   want dnsdist dnsdist
   want openssl openssl
@@ -37,6 +33,14 @@ install_for_tests() {
   want git git
   want_on_debian /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
   install_for_build
+}
+
+install_for_engines() { # those that `tests/run engines` drives besides Chromium
+  want firefox-esr firefox-esr
+  want WebKitWebDriver webkit2gtk-driver
+  want Xvfb xvfb
+  want scrot scrot
+  install_wanted
 }
 
 # The version of the clang tools is part of their verdict; this one is in Debian 12 and in Debian 13.
