@@ -69,7 +69,11 @@ function fileOf(/** @type {string} */ path) {
 
 /** As withBrowser(), with the stage; `stage()` is there once the tests run. */
 export function withStage(/** @type {{args?: string[]}} */ options = {}) {
-  const { lab, open } = withBrowser(options);
+  const { lab, open: visit } = withBrowser(options);
+  // Where Playwright blocks service workers it looks for them in every frame, and a sandboxed one calls that an error of the
+  // page. Nothing here registers any.
+  const open = (/** @type {import('../lab/browser.mjs').Open} */ asked = {}) =>
+    visit({ ...asked, context: { serviceWorkers: 'allow', ...asked.context } });
   /** @type {Awaited<ReturnType<typeof startStage>> | undefined} */
   let stage;
   before(async () => { stage = await startStage(); });
