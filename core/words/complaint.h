@@ -36,8 +36,8 @@ struct SymptomRule {
   std::vector<std::string> all;
   std::vector<std::string> none;
   bool in_bounce = false;  // may also be read out of a bounce; most account words there speak of the recipient
-  std::vector<std::string> any;
-  bool across = false;  // two clauses side by side may share it: "when I click send, nothing happens"
+  std::vector<std::string> any = {};  // NOLINT(readability-redundant-member-init): lists in braces may leave it out
+  bool across = false;                // two clauses side by side may share it: "when I click send, nothing happens"
 };
 
 struct Phrases {

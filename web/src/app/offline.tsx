@@ -27,7 +27,7 @@ export class Offline extends Component<{ view: View }, State> {
 
   override render({ view }: { view: View }, { offline }: State) {
     return offline ? (
-      <p class="notice" data-test="offline">
+      <p class="notice" part="notice" data-test="offline">
         {view.words.t("ui.offline")}
       </p>
     ) : null;
