@@ -106,19 +106,15 @@ describe('without the core', () => {
     visit.complaints.length = 0;
   };
 
-  for (const [what, prepare] of /** @type {[string, (visit: import('../lab/visit.mjs').Visit) => Promise<unknown>][]} */ ([
-    ['no WebAssembly', noWasm], ['a policy that refuses WebAssembly', strictPolicy],
-  ])) {
-    test(`${what}: the fallback finds the same, and nobody is told`, async () => {
-      const visit = await prepared(prepare);
-      const turn = await new Checker(visit).check(story);
-      assert.equal(headline(turn), FOUND);
-      assert.equal(await visit.by('failure').count(), 0);
-      assert.equal(fallbacks(visit), 1);
-      assert.deepEqual(visit.requests.filter(({ url }) => url.endsWith('.wasm')), []);
-      if (prepare === strictPolicy) await policyWasAsked(visit);
-    });
-  }
+  // That a policy refuses it is in host/policy.test.mjs: a page that Playwright fulfils may not ask resolvers on loopback.
+  test('no WebAssembly: the fallback finds the same, and nobody is told', async () => {
+    const visit = await prepared(noWasm);
+    const turn = await new Checker(visit).check(story);
+    assert.equal(headline(turn), FOUND);
+    assert.equal(await visit.by('failure').count(), 0);
+    assert.equal(fallbacks(visit), 1);
+    assert.deepEqual(visit.requests.filter(({ url }) => url.endsWith('.wasm')), []);
+  });
 
   test('with WebAssembly the fallback is never fetched', async () => {
     const visit = await prepared(async () => {});
