@@ -68,6 +68,12 @@ bool matches(std::string_view form, std::string_view line, Places& places) {
   return line.empty();
 }
 
+// Most lines have no name at their beginning, or another sign behind it: told without a look at the rest of the form.
+bool begins_with_other(std::string_view form, std::string_view line, std::size_t name) {
+  if (!form.starts_with("{n}") || form.size() < 4 || is_name_byte(form[3])) return false;
+  return name == 0 || line.substr(name, 1) != form.substr(3, 1);
+}
+
 }  // namespace
 
 void add_line_form(PastedWords& words, std::string_view means, const std::string& form) {
@@ -108,8 +114,12 @@ std::string plain_line(std::string_view line) {
 
 const LineForm* form_of(const PastedWords& words, std::string_view line, Places& places) {
   if (line.empty() || words.by_first.empty()) return nullptr;
+  std::size_t name = 0;
+  while (name < line.size() && is_name_byte(line[name])) ++name;
+  if (line.substr(0, name).find('.') >= name) name = 0;
   for (const std::size_t first : {std::size_t{static_cast<unsigned char>(line.front())}, kPlaceFirst}) {
     for (const std::uint16_t index : words.by_first[first]) {
+      if (begins_with_other(words.forms[index].form, line, name)) continue;
       places = {};
       if (matches(words.forms[index].form, line, places)) return &words.forms[index];
     }
