@@ -29,10 +29,10 @@ extern const Check kTargetCheck;
 extern const Check kProbeCheck;
 
 inline const Check* const kChecks[] = {
-    &kSubjectCheck, &kDomainCheck,  &kZoneCheck, &kApexCheck,        &kMxCheck,        &kMxTargetsCheck, &kLoginCheck,
-    &kClientsCheck, &kEditionCheck, &kSpfCheck,  &kSpfIncludesCheck, &kSenderCheck,    &kDkimCheck,      &kDmarcCheck,
-    &kMtaStsCheck,  &kTlsRptCheck,  &kBimiCheck, &kCaaCheck,         &kResolversCheck, &kLocalCheck,     &kTargetCheck,
-    &kProbeCheck,
+    &kSubjectCheck,   &kDomainCheck,  &kZoneCheck,    &kApexCheck,   &kMxCheck,          &kMxTargetsCheck,
+    &kLoginCheck,     &kClientsCheck, &kEditionCheck, &kSpfCheck,    &kSpfIncludesCheck, &kSenderCheck,
+    &kDkimCheck,      &kDmarcCheck,   &kMtaStsCheck,  &kTlsRptCheck, &kBimiCheck,        &kCaaCheck,
+    &kResolversCheck, &kLocalCheck,   &kTargetCheck,  &kProbeCheck,
 };
 
 }  // namespace alimail

@@ -8,12 +8,9 @@ namespace alimail {
 namespace {
 
 constexpr Says kSays[] = {
-    {"subject.empty", Severity::Notice, ""},
-    {"subject.refused", Severity::Notice, ""},
-    {"subject.from-pasted", Severity::Info, ""},
-    {"subject.provider-login", Severity::Info, "I-1000112"},
-    {"subject.personal-aliyun", Severity::Notice, ""},
-    {"subject.trade-mail", Severity::Notice, ""},
+    {"subject.empty", Severity::Notice, ""},           {"subject.refused", Severity::Notice, ""},
+    {"subject.from-pasted", Severity::Info, ""},       {"subject.provider-login", Severity::Info, "I-1000112"},
+    {"subject.personal-aliyun", Severity::Notice, ""}, {"subject.trade-mail", Severity::Notice, ""},
     {"subject.other-provider", Severity::Notice, ""},
 };
 
