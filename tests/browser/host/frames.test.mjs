@@ -118,7 +118,8 @@ describe('the loader', () => {
     await inside(visit, 'run').first().waitFor();
     const order = await visit.page.locator('body > *').evaluateAll((all) => all.map((one) => one.tagName));
     assert.deepEqual(order.filter((name) => name !== 'SCRIPT'), ['H1', 'P', 'DIV', 'DIV', 'P']);
-    assert.equal(await visit.page.frames()[1]?.evaluate(() => document.documentElement.lang), 'zh-CN');
+    const first = visit.page.frames().find((frame) => frame.url().includes('lang=zh-CN'));
+    await until('Chinese', async () => await first?.evaluate(() => document.documentElement.lang) === 'zh-CN');
   });
 
   test('leaves no global behind', async () => {

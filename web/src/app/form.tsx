@@ -4,7 +4,7 @@
 // The button is no submit button: a sandbox without allow-forms swallows submissions, so Enter and the click start the
 // run themselves.
 import type { RefObject } from "preact";
-import { isLong } from "../subject";
+import { isLong, maxComplaint } from "../subject";
 import type { FieldError, Fields } from "./model";
 import type { View } from "./view";
 
@@ -68,7 +68,7 @@ export function Form({ view, fields, error, compact, choosing, subjectBox, onCha
           value={fields.complaint}
           dir="auto"
           aria-describedby={long ? "complaint-cut complaint-hint" : "complaint-hint"}
-          onInput={(event) => onChange({ complaint: event.currentTarget.value })}
+          onInput={(event) => onChange({ complaint: kept(event.currentTarget) })}
           onKeyDown={(event) => enter(event, event.ctrlKey || event.metaKey)}
         />
         {long && (
@@ -95,6 +95,12 @@ export function Form({ view, fields, error, compact, choosing, subjectBox, onCha
       </div>
     </form>
   );
+}
+
+// A field with 2 MB in it takes a second for every letter, in any browser: what is not read anyhow is not kept.
+function kept(field: HTMLTextAreaElement): string {
+  if (field.value.length > maxComplaint) field.setRangeText("", maxComplaint, field.value.length);
+  return field.value;
 }
 
 function ErrorLine({ view, error }: { view: View; error: FieldError }) {

@@ -136,7 +136,11 @@ class AlimailChecker extends HTMLElement {
     root.dir = tongue.dir;
     root.setAttribute("aria-label", this.text("title"));
     const head = this.head();
-    if (this.loading) return root.firstChild?.replaceWith(head);
+    if (this.loading) {
+      const held = (this.shadowRoot?.activeElement as HTMLElement | null)?.dataset["test"];
+      root.firstChild?.replaceWith(head);
+      return head.querySelector<HTMLElement>(`[data-test="${held}"]`)?.focus();
+    }
     this.place.replaceChildren(this.form());
     root.replaceChildren(head, this.place, element("slot", { name: "share" }));
     this.sight.observe(this);
@@ -154,10 +158,7 @@ class AlimailChecker extends HTMLElement {
         },
         language.name,
       );
-      button.addEventListener("click", () => {
-        this.lang = language.tag;
-        this.shadowRoot?.querySelector<HTMLElement>(`[data-test="lang-${language.tag}"]`)?.focus();
-      });
+      button.addEventListener("click", () => void (this.lang = language.tag));
       return button;
     });
     const group = element("div", { class: "languages", role: "group", "aria-label": this.text("language") }, ...switches);
