@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "findings.h"
 #include "instructions.h"
 #include "keys.h"
 #include "replies.h"
@@ -9,18 +10,12 @@
 namespace alimail {
 namespace {
 
-const Finding* find(const std::vector<Finding>& findings, std::string_view key) {
-  const auto found =
-      std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.key == key; });
-  return found == findings.end() ? nullptr : &*found;
-}
-
 // The findings of the first clause that holds; empty where none does.
 Reasons first_that_holds(const std::vector<Json>& clauses, const std::vector<Finding>& findings) {
   for (const Json& clause : clauses) {
     Reasons met;
     for (const Json& key : clause.items) {
-      const Finding* finding = find(findings, key.text);
+      const Finding* finding = find_finding(findings, key.text);
       if (finding == nullptr) break;
       met.push_back(finding);
     }
@@ -70,7 +65,7 @@ void collect(std::vector<std::string>& keys, const std::vector<Json>& clauses, c
   for (const Json& clause : clauses) {
     for (const Json& key : clause.items) {
       const bool known = std::find(keys.begin(), keys.end(), key.text) != keys.end();
-      if (!known && find(findings, key.text) != nullptr) keys.push_back(key.text);
+      if (!known && find_finding(findings, key.text) != nullptr) keys.push_back(key.text);
     }
   }
 }
@@ -161,7 +156,7 @@ bool before(const Judged& a, const Judged& b) {
 std::size_t count_symptoms(const Problem& problem, const Bench& bench) {
   std::size_t count = 0;
   for (const Json& key : array_or_empty(problem, "symptoms")) {
-    if (find(bench.findings, key.text) != nullptr) ++count;
+    if (find_finding(bench.findings, key.text) != nullptr) ++count;
   }
   return count;
 }
@@ -222,8 +217,8 @@ bool is_next(const CauseState& cause) {
 }
 
 std::string_view role_of(const std::vector<Finding>& findings) {
-  if (find(findings, "reply.role-postmaster") != nullptr) return "postmaster";
-  return find(findings, "reply.role-member") != nullptr ? "member" : "";
+  if (find_finding(findings, "reply.role-postmaster") != nullptr) return "postmaster";
+  return find_finding(findings, "reply.role-member") != nullptr ? "member" : "";
 }
 
 Action action_of(const CauseRule& cause, std::string_view role) {

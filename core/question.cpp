@@ -93,23 +93,18 @@ FollowUp follow_up(const QuestionRule& rule) {
   return {text_or_empty(rule, "id"), texts(rule, "options"), text_or_empty(rule, "kind") == "number"};
 }
 
-// Nobody is asked about causes once one is confirmed; by whom it is mended may still be asked.
-bool is_settled(const Bar& bar) {
-  return std::any_of(bar.causes.begin(), bar.causes.end(), [&](const CauseRule* cause) {
-    return state_of(*cause, text_or_empty(bar.problem, "id"), bar.bench).state == State::Confirmed;
-  });
-}
-
 }  // namespace
 
 std::optional<FollowUp> next_question(const Problem& problem, const Bench& bench, const Problems& problems,
                                       const std::vector<Reply>& replies) {
   if (!bench.complete || count_answered(replies) >= kMaxQuestions) return std::nullopt;
   Bar bar{problem, bench, problems, {}};
+  bool settled = false;  // nobody is asked about causes once one is confirmed; by whom it is mended may still be asked
   for (const CauseRule& cause : array_or_empty(problem, "causes")) {
-    if (state_of(cause, text_or_empty(problem, "id"), bench).state != State::RuledOut) bar.causes.push_back(&cause);
+    const State state = state_of(cause, text_or_empty(problem, "id"), bench).state;
+    if (state != State::RuledOut) bar.causes.push_back(&cause);
+    if (state == State::Confirmed) settled = true;
   }
-  const bool settled = is_settled(bar);
   Bench supposed = bench;
   const QuestionRule* best = nullptr;
   Worth best_worth;

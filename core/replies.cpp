@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "findings.h"
 #include "keys.h"
 
 namespace alimail {
@@ -58,10 +59,6 @@ Finding finding_of(const Reply& reply, const QuestionRule* rule) {
   return finding;
 }
 
-bool has(const std::vector<Finding>& findings, std::string_view key) {
-  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.key == key; });
-}
-
 }  // namespace
 
 Finding reply_finding(std::string_view question, std::string_view option) {
@@ -88,7 +85,7 @@ std::vector<Finding> findings_of_replies(const std::vector<Reply>& replies, cons
     const Json* answers = member(rule, "answered_by");
     if (answers == nullptr || is_answered(id, findings)) continue;
     for (std::size_t i = 0; i < answers->names.size(); ++i) {
-      if (!has(seen, answers->names[i])) continue;
+      if (find_finding(seen, answers->names[i]) == nullptr) continue;
       findings.push_back(reply_finding(id, answers->items[i].text));
       findings.back().args.push_back({"from", std::string("words")});
       break;

@@ -4,15 +4,10 @@
 
 #include "comparison.h"
 #include "dns/message.h"
+#include "findings.h"
 
 namespace alimail {
 namespace {
-
-const Finding* find(const std::vector<Finding>& findings, std::string_view key) {
-  const auto found =
-      std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.key == key; });
-  return found == findings.end() ? nullptr : &*found;
-}
 
 // Nothing where it does not say, or says that it is not kept at all.
 std::optional<CachedUntil> cache_of(const Answer& answer) {
@@ -188,8 +183,8 @@ const Finding* trouble_of(const std::vector<Finding>& findings, std::string_view
 
 const Finding* disagreement_of(const std::vector<Finding>& findings, const Watched& watched) {
   if (watched.family == "login.") {
-    const Finding* finding = find(findings, "resolvers.disagree");
-    return finding != nullptr ? finding : find(findings, "resolvers.differ");
+    const Finding* finding = find_finding(findings, "resolvers.disagree");
+    return finding != nullptr ? finding : find_finding(findings, "resolvers.differ");
   }
   const auto found = std::find_if(findings.begin(), findings.end(),
                                   [&](const Finding& finding) { return is_about(finding, watched.question); });
@@ -201,7 +196,7 @@ const Finding* disagreement_of(const std::vector<Finding>& findings, const Watch
 std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings) {
   if (evidence.subject.domain.empty()) return std::nullopt;
   Waiting waiting(evidence, provider);
-  const Finding* edited = find(findings, "zone.newer-than-cache");
+  const Finding* edited = find_finding(findings, "zone.newer-than-cache");
   for (const Watched& watched : watched_in(evidence.subject)) {
     const Finding* trouble = trouble_of(findings, watched.family, evidence.login_in_question);
     if (is_disagreement(compare_mail_answers(evidence, watched.question))) {
@@ -213,7 +208,7 @@ std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, 
     }
   }
   for (const std::string_view key : {"local.stale", "local.missing"}) {
-    if (const Finding* own = find(findings, key)) waiting.add_pasted(*own, evidence.now);
+    if (const Finding* own = find_finding(findings, key)) waiting.add_pasted(*own, evidence.now);
   }
   return waiting.result();
 }
