@@ -24,7 +24,7 @@ install_for_tests() {
   want gcovr gcovr
   clang_tool clang-format >/dev/null || wanted+=("clang-format-$clang_version")
   clang_tool clang-tidy >/dev/null || wanted+=("clang-tidy-$clang_version")
-  want chromium chromium
+  want chromium-headless-shell chromium-headless-shell
   want named bind9
   want dnsdist dnsdist
   want openssl openssl

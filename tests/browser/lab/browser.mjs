@@ -55,7 +55,8 @@ export async function startBrowser(lab, { args = [], preferences = {} } = {}) {
 }
 
 const launchChromium = (/** @type {import('./index.mjs').Lab} */ lab, /** @type {string[]} */ args) => chromium.launch({
-  executablePath: findProgram('chromium', ['chromium-browser', 'google-chrome']),
+  // The shell is the same engine without a browser's own windows, which cost more than the page: the suite takes half the time.
+  executablePath: findProgram('chromium', ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']),
   headless: true,
   args: [
     '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',

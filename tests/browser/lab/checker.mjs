@@ -30,14 +30,13 @@ export class Checker {
    * @returns {Promise<any>}
    */
   async after(act, within = 40_000) {
-    const before = (await this.visit.turns()).length;
+    const { count: before } = await this.visit.lastTurn();
     await act();
     return until('the page comes to rest', async () => {
       // The button first: turns read before it went away may lack the last one.
       if (await this.visit.by('cancel').isVisible()) return false;
-      const turns = await this.visit.turns();
-      const last = turns.at(-1);
-      if (turns.length === before || (last.ask && last.ask.queries.length + last.ask.probes.length > 0)) return false;
+      const { last } = await this.visit.lastTurn(before);
+      if (!last || (last.ask && last.ask.queries.length + last.ask.probes.length > 0)) return false;
       return last;
     }, { within });
   }

@@ -19,7 +19,7 @@ export async function launchFirefox(lab, preferences) {
     const looks = `${colorScheme} ${reducedMotion}`;
     const started = running.get(looks) ?? firefox.launch({
       channel: 'moz-firefox',
-      executablePath: findProgram('firefox-esr', ['firefox']),
+      executablePath: findProgram('firefox-esr', ['firefox-esr', 'firefox']),
       headless: true,
       firefoxUserPrefs: { ...quiet(relay.port), ...lookOf(colorScheme, reducedMotion), ...preferences },
     });

@@ -4,20 +4,20 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const PACKAGES = {
-  named: 'bind9', dnsdist: 'dnsdist', openssl: 'openssl', chromium: 'chromium', 'firefox-esr': 'firefox-esr',
+  named: 'bind9', dnsdist: 'dnsdist', openssl: 'openssl', chromium: 'chromium-headless-shell', 'firefox-esr': 'firefox-esr',
   WebKitWebDriver: 'webkit2gtk-driver', Xvfb: 'xvfb', scrot: 'scrot', nginx: 'nginx-light',
 };
 
 /**
  * The path of a program: $LAB_<NAME> first, then PATH, then the sbin folders, which are not in everybody's PATH.
  * @param {keyof typeof PACKAGES} name
- * @param {string[]} [alsoCalled]
+ * @param {string[]} [commands]  what it is called, the wanted one first
  */
-export function findProgram(name, alsoCalled = []) {
+export function findProgram(name, commands = [name]) {
   const asked = process.env[`LAB_${name.toUpperCase().replace('-', '_')}`];
   if (asked) return asked;
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin'].filter(Boolean);
-  for (const called of [name, ...alsoCalled]) {
+  for (const called of commands) {
     const found = folders.map((folder) => join(folder, called)).find(isExecutable);
     if (found) return found;
   }

@@ -66,13 +66,22 @@ export class Visit {
     return this.page.evaluate(() => /** @type {any} */ (globalThis).labHeard.turns);
   }
 
+  /** How many turns there are, and the last one: what is looked at again and again takes no longer the more there are.
+   * @returns {Promise<{count: number, last: any}>} */
+  lastTurn(after = -1) {
+    return this.page.evaluate((after) => {
+      const { turns } = /** @type {any} */ (globalThis).labHeard;
+      return { count: turns.length, last: turns.length > after ? turns.at(-1) : undefined };
+    }, after);
+  }
+
   /**
    * The first turn, after the `after` first ones, with which nothing is left to look up.
    * @param {{after?: number, within?: number}} [options]
    */
   settled({ after = 0, within = 40_000 } = {}) {
-    return until('a turn that asks for no lookup', async () => (await this.turns()).slice(after)
-      .find((turn) => turn.ask && turn.ask.queries.length === 0 && turn.ask.probes.length === 0), { within });
+    return until('a turn that asks for no lookup', () => this.page.evaluate((after) => /** @type {any} */ (globalThis).labHeard.turns.slice(after)
+      .find((/** @type {any} */ turn) => turn.ask && turn.ask.queries.length === 0 && turn.ask.probes.length === 0), after), { within });
   }
 
   /** The DoH questions among the requests. @returns {AskedOf[]} */

@@ -68,6 +68,7 @@ export function Form({ view, fields, error, compact, choosing, subjectBox, onCha
           value={fields.complaint}
           dir="auto"
           aria-describedby={long ? "complaint-cut complaint-hint" : "complaint-hint"}
+          onBeforeInput={(event) => insertStart(event, onChange)}
           onInput={(event) => onChange({ complaint: kept(event.currentTarget) })}
           onKeyDown={(event) => enter(event, event.ctrlKey || event.metaKey)}
         />
@@ -97,7 +98,16 @@ export function Form({ view, fields, error, compact, choosing, subjectBox, onCha
   );
 }
 
-// A field with 2 MB in it takes a second for every letter, in any browser: what is not read anyhow is not kept.
+// A browser is busy for half a minute with 2 MB in a field, and for a second with every letter from then on: what is not read
+// anyhow is not kept.
+function insertStart(event: InputEvent & { currentTarget: HTMLTextAreaElement }, onChange: FormProps["onChange"]): void {
+  const { data, currentTarget: field } = event;
+  if (!data || data.length <= maxComplaint) return;
+  event.preventDefault();
+  field.setRangeText(data.slice(0, maxComplaint), field.selectionStart, field.selectionEnd, "end");
+  onChange({ complaint: kept(field) });
+}
+
 function kept(field: HTMLTextAreaElement): string {
   if (field.value.length > maxComplaint) field.setRangeText("", maxComplaint, field.value.length);
   return field.value;
