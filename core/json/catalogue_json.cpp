@@ -16,7 +16,8 @@ Phrases phrases_from(const Json& json) {
   }
   for (const Json& item : array_or_empty(json, "symptoms")) {
     phrases.symptoms.push_back({text_or_empty(item, "key"), texts(item, "all"), texts(item, "none"),
-                                flag(item, "in_bounce"), texts(item, "any"), flag(item, "across")});
+                                flag(item, "in_bounce"), texts(item, "any"), flag(item, "across"),
+                                texts(item, "unless")});
   }
   phrases.same = texts(json, "same");
   return phrases;

@@ -15,6 +15,7 @@ namespace alimail {
 namespace {
 
 constexpr std::size_t kMaxReferences = 3;  // {id} in one phrase
+constexpr std::string_view kSlips = "~ ";  // begins a group of `same`
 
 std::uint16_t index_of(const Phrases& phrases, std::string_view id) {
   const std::size_t known = std::min(phrases.concepts.size(), kMaxConcepts);
@@ -71,7 +72,8 @@ std::optional<Pattern> pattern_of(std::string_view phrase, std::uint16_t meaning
 
 // A concept that no rule names is only a list for {id}; the words of such lists (to, open) would swallow others.
 bool is_looked_for(const Phrases& phrases, const Concept& meaning) {
-  constexpr std::array<std::string_view, 4> kReserved = {"negation", "contrast", "bounce", "filler"};
+  constexpr std::array<std::string_view, 7> kReserved = {"negation",  "contrast", "bounce",       "filler",
+                                                         "colleague", "pronoun",  "correspondent"};
   if (meaning.who || std::find(kReserved.begin(), kReserved.end(), meaning.id) != kReserved.end()) return true;
   const auto names = [&](const std::vector<std::string>& ids) {
     return std::find(ids.begin(), ids.end(), meaning.id) != ids.end();
@@ -139,9 +141,31 @@ std::vector<Node> nodes_of(const std::vector<Pattern>& patterns) {
   return nodes;
 }
 
+// The commonest slips: a letter left out, or two letters in the wrong order. The first letter is nearly always right.
+void add_slips(Spelling& spelling, const std::string& word) {
+  const std::string* other = other_spelling(spelling, word);
+  const std::string meant = other != nullptr ? *other : word;
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    add_spelling(spelling, std::string(word).erase(i, 1), meant);
+    if (i + 1 == word.size()) break;
+    std::string swapped = word;
+    std::swap(swapped[i], swapped[i + 1]);
+    add_spelling(spelling, swapped, meant);
+  }
+}
+
+void add_slips_of_all(Spelling& spelling, std::string_view words) {
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    add_slips(spelling, std::string(words.substr(at, end - at)));
+    at = end + 1;
+  }
+}
+
 Spelling spelling_of(const std::vector<std::string>& groups) {
   Spelling spelling;
   for (const std::string& group : groups) {
+    if (group.starts_with(kSlips)) continue;
     std::string_view first;
     for (std::size_t at = 0; at < group.size();) {
       const std::size_t end = std::min(group.find(' ', at), group.size());
@@ -153,6 +177,9 @@ Spelling spelling_of(const std::vector<std::string>& groups) {
       }
       at = end + 1;
     }
+  }
+  for (const std::string& group : groups) {
+    if (group.starts_with(kSlips)) add_slips_of_all(spelling, std::string_view(group).substr(kSlips.size()));
   }
   return spelling;
 }
@@ -182,6 +209,7 @@ Matcher compile(const Phrases& phrases) {
     rule.key = symptom.key;
     rule.in_bounce = symptom.in_bounce;
     rule.across = symptom.across;
+    rule.unless = symptom.unless;
     // A rule about nothing, or about what does not exist, would hold everywhere.
     if (symptom.all.empty() || !add_ids(rule.all, symptom.all, phrases)) continue;
     rule.main = main_of(rule, matcher);
@@ -191,6 +219,11 @@ Matcher compile(const Phrases& phrases) {
   matcher.negation = index_of(phrases, "negation");
   matcher.contrast = index_of(phrases, "contrast");
   matcher.bounce = index_of(phrases, "bounce");
+  matcher.colleague = index_of(phrases, "colleague");
+  matcher.pronoun = index_of(phrases, "pronoun");
+  matcher.recipient = index_of(phrases, "recipient");
+  matcher.correspondent = index_of(phrases, "correspondent");
+  matcher.bounce_talk = index_of(phrases, "bounce-talk");
   return matcher;
 }
 

@@ -21,8 +21,12 @@ struct Reading {
       matched;  // for each rule, slices of the complaint; empty: the rule does not hold
 };
 
+bool has(const ConceptSet& said, std::uint16_t index) {
+  return index != kNoConcept && said[index];
+}
+
 bool means(const Match& match, std::uint16_t index) {
-  return index != kNoConcept && match.meanings[index];
+  return has(match.meanings, index);
 }
 
 // How far a negation is from what it could deny; a clause in between puts it out of reach, and so does a colon in what
@@ -75,11 +79,20 @@ struct Clause {
   ConceptSet said;
 };
 
-// What was spoken of before, for a clause that says "it" or nothing at all: `topics` in all the text, `who` in the sentence.
+// What was spoken of before, for a clause that says "it" or nothing at all: `topics` in all the text, `who` in the sentence;
+// and of whom "his" may speak.
 struct Context {
   ConceptSet topics;
   ConceptSet who;
+  bool colleague = false;      // was spoken of before
+  bool correspondent = false;  // is spoken of anywhere
 };
+
+bool speaks_of_correspondent(const std::vector<Match>& matches, const Matcher& matcher) {
+  return std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
+    return means(match, matcher.correspondent) || means(match, matcher.recipient) || means(match, matcher.bounce_talk);
+  });
+}
 
 // Adds `kept` where the clause says nothing of that kind, and else keeps what it says.
 void inherit(ConceptSet& said, const ConceptSet& kind, ConceptSet& kept) {
@@ -95,6 +108,12 @@ Clause clause_of(std::span<const Match> matches, const Matcher& matcher, Context
   Clause clause = {matches, {}};
   for (const Match& match : matches) clause.said |= match.meanings;
   if (clause.said.none()) return clause;
+  context.colleague = context.colleague || has(clause.said, matcher.colleague);
+  if (has(clause.said, matcher.pronoun)) {
+    clause.said.reset(matcher.pronoun);
+    if (!context.colleague && context.correspondent && matcher.recipient != kNoConcept)
+      clause.said.set(matcher.recipient);
+  }
   inherit(clause.said, matcher.topics, context.topics);
   inherit(clause.said, matcher.who, context.who);
   return clause;
@@ -129,6 +148,7 @@ void apply_rules(Reading& reading, const Clause& before, const Clause& clause) {
 
 void apply_rules_to_all(Reading& reading, const std::vector<Match>& matches) {
   Context context;
+  context.correspondent = speaks_of_correspondent(matches, reading.matcher);
   Clause before;
   std::size_t first = 0;
   for (std::size_t i = 1; i <= matches.size(); ++i) {
@@ -141,6 +161,16 @@ void apply_rules_to_all(Reading& reading, const std::vector<Match>& matches) {
     if (sentence_ends) context.who.reset();
     first = i;
   }
+}
+
+// "My account is locked, I cannot log in" is one trouble and not two.
+bool is_said_by_another(const Reading& reading, const Rule& rule) {
+  const std::vector<Rule>& rules = reading.matcher.rules;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const bool named = std::find(rule.unless.begin(), rule.unless.end(), rules[i].key) != rule.unless.end();
+    if (named && !reading.matched[i].empty()) return true;
+  }
+  return false;
 }
 
 // Several rules may give one key: one finding, with what all of them matched.
@@ -183,7 +213,8 @@ std::vector<Finding> read_complaint(std::string_view complaint, const Matcher& m
   apply_rules_to_all(reading, matches);
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < matcher.rules.size(); ++i) {
-    if (!reading.matched[i].empty()) merge(findings, matcher.rules[i].key, reading.matched[i]);
+    if (!reading.matched[i].empty() && !is_said_by_another(reading, matcher.rules[i]))
+      merge(findings, matcher.rules[i].key, reading.matched[i]);
   }
   if (findings.empty()) findings.push_back({std::string(kUnrecognised), Severity::Notice, {}, ""});
   if (text.size() < complaint.size()) {

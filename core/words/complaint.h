@@ -19,9 +19,10 @@ namespace alimail {
 //   #       any digit
 //   x*      the word may go on: mail.* is mail.abc.com
 //   ^x$     only where it is all that was written
-// Four ids mean something to the reader: "negation" (not) takes the next deniable concept away, "contrast" (but) ends a
-// sentence (a comma ends a clause), "bounce" turns the whole text into a bounce, "filler" is stepped over (not sure). A
-// concept that no rule names is only a list for {id}.
+// Some ids mean something to the reader: "negation" (not) takes the next deniable concept away, "contrast" (but) ends a
+// sentence (a comma ends a clause), "bounce" turns the whole text into a bounce, "filler" is stepped over (not sure).
+// "pronoun" (his account) is the "recipient" where the text speaks of a "correspondent" or of mail that came back
+// ("bounce-talk"), and no "colleague" was spoken of before. A concept that no rule names is only a list for {id}.
 struct Concept {
   std::string id;
   std::vector<std::string> phrases;
@@ -38,13 +39,16 @@ struct SymptomRule {
   bool in_bounce = false;  // may also be read out of a bounce; most account words there speak of the recipient
   std::vector<std::string> any = {};  // NOLINT(readability-redundant-member-init): lists in braces may leave it out
   bool across = false;                // two clauses side by side may share it: "when I click send, nothing happens"
+  std::vector<std::string> unless =
+      {};  // NOLINT(readability-redundant-member-init): findings beside which it says nothing new
 };
 
 struct Phrases {
   std::vector<Concept> concepts;
   std::vector<SymptomRule> symptoms;
   // Groups of words or of Han characters that count as the first of each: slips of typing, forms of a word, traditional
-  // characters. What stands in a group that begins with "-" counts as nothing.
+  // characters. What stands in a group that begins with "-" counts as nothing. A group that begins with "~" lists words
+  // of which every slip counts as the word: a letter left out, or two in the wrong order.
   std::vector<std::string> same;
 };
 

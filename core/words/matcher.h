@@ -16,7 +16,7 @@
 namespace alimail {
 
 inline constexpr std::size_t kMaxConcepts = 192;
-inline constexpr std::size_t kMaxPatterns = 16384;
+inline constexpr std::size_t kMaxPatterns = 24576;
 inline constexpr std::size_t kMaxPhraseBytes = 120;
 inline constexpr std::uint16_t kNoConcept = 0xFFFF;
 
@@ -46,6 +46,7 @@ struct Rule {
   ConceptSet any;
   bool in_bounce = false;
   bool across = false;
+  std::vector<std::string> unless;
 };
 
 struct Matcher {
@@ -59,6 +60,11 @@ struct Matcher {
   std::uint16_t negation = kNoConcept;
   std::uint16_t contrast = kNoConcept;
   std::uint16_t bounce = kNoConcept;
+  std::uint16_t colleague = kNoConcept;
+  std::uint16_t pronoun = kNoConcept;
+  std::uint16_t recipient = kNoConcept;
+  std::uint16_t correspondent = kNoConcept;
+  std::uint16_t bounce_talk = kNoConcept;
 };
 
 struct Match {  // of a folded text, in bytes

@@ -3,7 +3,7 @@
 namespace alimail {
 namespace {
 
-constexpr std::size_t kSlots = 4096;
+constexpr std::size_t kSlots = 8192;
 
 // The slot of the word, or the free one where it would stand.
 std::size_t slot_of(const Spelling& spelling, std::string_view word) {

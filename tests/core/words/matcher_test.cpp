@@ -99,6 +99,60 @@ TEST(Negation, TakesTheNextStateAway) {
   EXPECT_EQ(said("not sure frozen"), "frozen:frozen|");
 }
 
+// Whose account it is: a small company of its own, in which the recipient's account is nobody's trouble.
+Phrases company() {
+  Phrases phrases;
+  phrases.concepts = {
+      {"colleague", {"colleague", "同事"}, false, false, true},
+      {"pronoun", {"his account", "他的账号"}},
+      {"recipient", {"recipient"}, false, false, true},
+      {"correspondent", {"customer", "客户"}},
+      {"bounce-talk", {"came back"}},
+      {"account", {"account", "his account", "账号", "他的账号"}, true},
+      {"frozen", {"frozen", "冻结"}},
+      {"login", {"log in"}},
+  };
+  phrases.symptoms = {
+      {"frozen", {"account", "frozen"}, {"recipient"}},
+      {"bounce", {"bounce-talk"}, {}},
+      {"login", {"login"}, {}, false, {}, false, {"frozen"}},
+  };
+  phrases.same = {"~ account colleague frozen", "customer customers"};
+  return phrases;
+}
+
+std::string keys(std::string_view complaint) {
+  std::string found;
+  for (const Finding& finding : read_complaint(complaint, company())) found += finding.key + " ";
+  return found;
+}
+
+TEST(Pronoun, IsTheColleagueOfWhomWasSpoken) {
+  EXPECT_EQ(keys("My colleague told a customer that his account is frozen"), "frozen ");
+  EXPECT_EQ(keys("同事说他的账号被冻结"), "frozen ");
+}
+
+TEST(Pronoun, IsTheRecipientWhereOneIsSpokenOf) {
+  EXPECT_EQ(keys("The customer says his account is frozen"), "words.unrecognised ");
+  EXPECT_EQ(keys("His account is frozen, so my mail came back"), "bounce ");
+}
+
+TEST(Pronoun, IsOneOfUsWhereNobodyElseIsSpokenOf) {
+  EXPECT_EQ(keys("It tells him his account is frozen"), "frozen ");
+}
+
+TEST(Unless, OneTroubleIsSaidOnce) {
+  EXPECT_EQ(keys("I cannot log in"), "login ");
+  EXPECT_EQ(keys("The account is frozen. I cannot log in."), "frozen ");
+}
+
+TEST(Slips, OfALetterLeftOutOrTwoInTheWrongOrderCountAsTheWord) {
+  for (const char* typed : {"acount frozen", "accout frozen", "accuont forzen", "ACOUNT frozne"})
+    EXPECT_EQ(keys(typed), "frozen ") << typed;
+  for (const char* other : {"count frozen", "a count frozen", "account frzn", "account unfrozen"})
+    EXPECT_EQ(keys(other), "words.unrecognised ") << other;
+}
+
 TEST(Bounce, SilencesRulesThatAreNotMadeForIt) {
   EXPECT_EQ(said("MAILER-DAEMON: frozen. error 550"), "code:error 550|bounce:MAILER-DAEMON|");
 }

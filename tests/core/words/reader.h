@@ -39,7 +39,7 @@ inline Phrases phrases_of_file() {
   for (const auto& item : json["symptoms"]) {
     phrases.symptoms.push_back({item["key"].get<std::string>(), texts(item["all"]), texts(item["none"]),
                                 item.value("in_bounce", false), texts(item.value("any", nlohmann::json())),
-                                item.value("across", false)});
+                                item.value("across", false), texts(item.value("unless", nlohmann::json()))});
   }
   phrases.same = texts(json["same"]);
   return phrases;
