@@ -32,9 +32,17 @@ const zh = createWords(chinese, { list: "找到 {values}。", mails: { other: "{
 const choices: [string, (string | null | undefined)[]][] = [
   ["zh-CN", ["zh-CN", "en"]],
   ["zh-CN", ["zh"]],
-  ["zh-CN", ["zh-TW"]],
-  ["zh-CN", ["zh-Hant-HK"]],
+  ["zh-TW", ["zh-TW"]],
+  ["zh-TW", ["zh-HK", "en"]],
+  ["zh-TW", ["zh-MO"]],
+  ["zh-TW", ["zh-Hant"]],
+  ["zh-TW", ["zh-Hant-HK"]],
+  ["zh-TW", ["zh_TW"]],
   ["zh-CN", ["ZH_hans"]],
+  ["zh-CN", ["zh-Hans-HK"]],
+  ["zh-CN", ["zh-MY"]],
+  ["ja", ["ja-JP", "en"]],
+  ["en", ["jav"]],
   ["en", ["en-GB", "zh-CN"]],
   ["zh-CN", [null, undefined, "", "fr", "zh-SG", "en"]],
   ["en", ["C"]],
@@ -47,7 +55,7 @@ for (const [tag, wishes] of choices) {
 }
 
 test("every language names itself", () => {
-  assert.deepEqual(languages.map(({ name }) => name), ["English", "简体中文"]);
+  assert.deepEqual(languages.map(({ name }) => name), ["English", "简体中文", "繁體中文", "日本語"]);
 });
 
 // ---------------------------------------------------------------- texts

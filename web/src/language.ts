@@ -7,6 +7,8 @@
 export const languages: readonly Language[] = [
   { tag: "en", name: "English", dir: "ltr", listMark: ", " },
   { tag: "zh-CN", name: "\u7b80\u4f53\u4e2d\u6587", dir: "ltr", listMark: "\u3001" },
+  { tag: "zh-TW", name: "\u7e41\u9ad4\u4e2d\u6587", dir: "ltr", listMark: "\u3001", also: /^zh-(hant|hk|mo)\b/ },
+  { tag: "ja", name: "\u65e5\u672c\u8a9e", dir: "ltr", listMark: "\u3001" },
 ];
 
 export interface Language {
@@ -14,12 +16,13 @@ export interface Language {
   name: string; // in the language itself
   dir: "ltr" | "rtl";
   listMark: string; // where Intl.ListFormat is missing
+  also?: RegExp; // wishes in lower case that it meets better than an earlier one of the same primary language
 }
 
-/** The wishes in their order; the first that we have, else English. Any Chinese is zh-CN until there is another one. */
+/** The wishes in their order; the first that we have, else English. Chinese of no known script is zh-CN. */
 export function chooseLanguage(wishes: Iterable<string | null | undefined>): Language {
   for (const wish of wishes) {
-    const found = wish && match(wish.trim().toLowerCase());
+    const found = wish && match(wish.trim().toLowerCase().replace(/_/g, "-"));
     if (found) return found;
   }
   return languages[0] as Language;
@@ -37,10 +40,12 @@ export function languagesOf(element: Element): string[] {
 
 // By hand and not by Intl.Locale, which throws on what some systems call their language ("C").
 function match(wish: string): Language | undefined {
-  const exact = languages.find(({ tag }) => tag.toLowerCase() === wish);
-  return exact ?? languages.find(({ tag }) => primary(tag.toLowerCase()) === primary(wish));
+  const meets = [
+    ({ tag }: Language) => tag.toLowerCase() === wish,
+    ({ also }: Language) => also?.test(wish),
+    ({ tag }: Language) => primary(tag) === primary(wish),
+  ];
+  return meets.map((each) => languages.find(each)).find(Boolean);
 }
 
-function primary(tag: string): string {
-  return tag.split(/[-_]/)[0] ?? "";
-}
+const primary = (tag: string): string => tag.split("-")[0] as string;
