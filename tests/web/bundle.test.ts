@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { bundleText } from "../../web/src/app/bundle";
+import { bundleText, type Format } from "../../web/src/app/bundle";
 import { caseText, fileName, longestFile, maskedCase, readCase } from "../../web/src/app/saved-case";
 import { isRefusal, type Case, type Turn } from "../../web/src/contract";
 import { loadCoreNode, loadCoreText } from "./support/core-node";
@@ -27,12 +27,12 @@ async function turnOf(one: Case): Promise<Turn> {
   return turn as Turn;
 }
 
-async function bundle(tag: string, addresses: boolean, one = frozen): Promise<string> {
+async function bundle(tag: string, addresses: boolean, one = frozen, format: Format = "text"): Promise<string> {
   const versions = { page: "1.2.3", core: "4.5.6" };
-  return bundleText({ words: wordsOf(tag), nameOf: (id) => id, turn: await turnOf(one), one, addresses, versions });
+  return bundleText({ words: wordsOf(tag), nameOf: (id) => id, turn: await turnOf(one), one, addresses, format, versions });
 }
 
-for (const tag of ["en", "zh-CN"]) {
+for (const tag of ["en", "zh-CN", "zh-TW", "ja"]) {
   test(`${tag}: the bundle says what is known, each with its reason, and when`, async () => {
     const text = await bundle(tag, false);
     const words = wordsOf(tag);
@@ -56,8 +56,25 @@ for (const tag of ["en", "zh-CN"]) {
   });
 }
 
-test("the bundle of every example is made in both languages", async () => {
-  for (const one of examples) for (const tag of ["en", "zh-CN"]) assert.ok((await bundle(tag, false, one)).length > 200);
+test("as Markdown it has the same lines, with headings and lists", async () => {
+  const text = await bundle("en", false);
+  const marked = await bundle("en", false, frozen, "markdown");
+  assert.match(marked, /^# .+\n\n- \d{4}-/);
+  assert.match(marked, /\n## What happens\?\n\n```\n\*\*\*1@abc\.example cannot send: AccountFrozen\n/);
+  const bare = (lines: string) => lines.split("\n").map((line) => line.replace(/^[\s#-]+|\\|`/g, "").replace(/&amp;/g, "&")).filter(Boolean);
+  assert.deepEqual(bare(marked), bare(text));
+});
+
+test("what was typed cannot leave its fence, and what DNS says is no markup", async () => {
+  const one = { ...frozen, complaint: "AccountFrozen\n````\n# not a heading <b>bold</b> [a](javascript:b)" };
+  const marked = await bundle("en", false, one, "markdown");
+  assert.match(marked, /\n`````\nAccountFrozen\n````\n# not a heading/);
+  const outside = marked.replace(/\n`````\n[\s\S]*?\n`````\n/, "\n");
+  assert.doesNotMatch(outside, /(?<!\\)[<[`]/);
+});
+
+test("the bundle of every example is made in every language", async () => {
+  for (const one of examples) for (const tag of ["en", "zh-CN", "zh-TW", "ja"]) assert.ok((await bundle(tag, false, one)).length > 200);
 });
 
 test("a saved case replays to the same bytes, and saving what was opened gives the same file", async () => {

@@ -26,28 +26,53 @@ const STATES = {
   'ask-administrator': (checker) => checker.check({ subject: 'healthy-a.example', complaint: 'AccountFrozen' }),
   wait: (checker) => checker.check({ subject: 'healthy-a.example', complaint: '503, the inbox is empty' }),
   'not-alibaba-mail': (checker) => checker.check({ subject: 'foreign-mx.example', complaint: 'I cannot log in' }),
+  'use-admin-console': async (checker) => {
+    await checker.check({ subject: 'healthy-a.example', complaint: 'AccountFrozen. I am the postmaster.' });
+  },
   'nothing-wrong': (checker) => checker.check({ subject: 'healthy-a.example' }),
+  unrecognised: (checker) => checker.check({ subject: 'healthy-a.example', complaint: 'the weather is fine' }),
+  'cannot-tell': (checker) => checker.check({ subject: 'login-missing.example', complaint: 'the login page does not open' }),
+  'core-not-loaded': async (checker) => {
+    await checker.visit.page.route('**/alimail-core-*', (route) => route.abort());
+    await checker.visit.page.route('**/core-fallback-*', (route) => route.abort());
+    await checker.tell({ subject: 'healthy-a.example' });
+    await checker.visit.by('run').click();
+    await checker.visit.by('failure').waitFor();
+  },
 };
 
 const SIZES = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 780 } };
 
 describe('every state', () => {
   for (const [state, reach] of Object.entries(STATES)) {
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-        const lang = size === 'phone' && colorScheme === 'dark' ? 'zh-CN' : 'en';
-        test(`${state}, ${size}, ${colorScheme}, ${lang}`, async () => {
-          const { resolvers: { one, two }, faults } = lab();
-          const resolvers = state === 'running' ? [one, faults.hang] : [one, two];
-          const attributes = colorScheme === 'dark' ? { theme: 'dark' } : {}; // of itself only where the page around is dark
-          const visit = await open({ viewport, colorScheme, lang, resolvers, attributes });
-          await reach(new Checker(visit));
-          await visit.shot(`${state}-${size}-${colorScheme}-${lang}`);
-          assert.equal(await overflow(visit), 0);
-          assert.deepEqual(await axe(visit), []);
-        });
-      }
+    for (const [colorScheme, lang, size] of /** @type {const} */ ([
+      ['light', 'en', 'wide'], ['light', 'zh-CN', 'phone'], ['dark', 'en', 'phone'], ['dark', 'zh-CN', 'wide'],
+    ])) {
+      test(`${state}, ${size}, ${colorScheme}, ${lang}`, async () => {
+        const { resolvers: { one, two }, faults } = lab();
+        const resolvers = state === 'running' ? [one, faults.hang] : state === 'cannot-tell' ? [faults.reset] : [one, two];
+        const attributes = colorScheme === 'dark' ? { theme: 'dark' } : {}; // of itself only where the page around is dark
+        const visit = await open({ viewport: SIZES[size], colorScheme, lang, resolvers, attributes });
+        await reach(new Checker(visit));
+        await visit.shot(`${state}-${size}-${colorScheme}-${lang}`);
+        assert.equal(await overflow(visit), 0);
+        assert.deepEqual(await axe(visit), []);
+      });
     }
+  }
+
+  // WCAG 2.2, 1.4.10: what is 1280 px wide is 320 px at 400 %.
+  for (const [zoom, viewport] of Object.entries({ 200: { width: 640, height: 450 }, 400: { width: 320, height: 225 } })) {
+    test(`can be read and used at ${zoom} %`, async () => {
+      const visit = await open({ viewport, context: { deviceScaleFactor: Number(zoom) / 100 } });
+      await STATES['change-record'](new Checker(visit));
+      assert.equal(await overflow(visit), 0);
+      const cut = await visit.page.evaluate(() => [...document.querySelector('alimail-checker')?.shadowRoot?.querySelectorAll('button, h2, h3, li, p') ?? []]
+        .filter((node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX === 'hidden' && node.clientWidth > 1)
+        .map((node) => node.textContent?.slice(0, 40)));
+      assert.deepEqual(cut, []);
+      await visit.by('run').click({ trial: true });
+    });
   }
 
   test('fits into 320 px', async () => {

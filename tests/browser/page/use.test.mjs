@@ -115,6 +115,50 @@ describe('a person', () => {
     assert.ok(turn.diagnosis.findings.some((/** @type {any} */ finding) => finding.key === 'login.alibaba'));
   });
 
+  test('with a finger gets the share sheet of the system, and what it refuses is copied', async () => {
+    const visit = await open({ url: 'about:blank', context: { hasTouch: true, isMobile: true }, viewport: { width: 360, height: 780 } });
+    await visit.page.addInitScript(() => {
+      const shared = /** @type {any} */ (globalThis).labShared = /** @type {any[]} */ ([]);
+      const refuse = ['AbortError', 'NotAllowedError'];
+      Object.defineProperty(Navigator.prototype, 'share', { configurable: true, value: (/** @type {any} */ data) => {
+        shared.push(data);
+        return Promise.reject(new DOMException('no', refuse.shift() ?? 'NotAllowedError'));
+      } });
+    });
+    await visit.page.goto(`${lab().site.origin}/index.html#lang=en&subject=login-missing.example`);
+    const button = visit.page.locator('.share');
+    await until('the words', async () => (await button.textContent()) !== '');
+    const calm = await button.textContent();
+    const shared = () => visit.page.evaluate(() => /** @type {any} */ (globalThis).labShared);
+    await button.tap();
+    await until('the sheet', async () => (await shared()).length === 1);
+    assert.match((await shared())[0].url, /#v=1&subject=login-missing\.example&lang=en$/);
+    assert.equal(await button.textContent(), calm); // closed by the person: nothing else happens
+    await button.tap();
+    await until('a word about it', async () => (await button.textContent()) !== calm);
+  });
+
+  test('prints it with everything open, and nothing on paper that can only be tapped', async () => {
+    const { one, two } = lab().resolvers;
+    const visit = await open({ resolvers: [one, two] });
+    await new Checker(visit).check(story);
+    await visit.page.emulateMedia({ media: 'print' });
+    await visit.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const left = await visit.page.evaluate(() => {
+      const root = document.querySelector('alimail-checker')?.shadowRoot;
+      const shown = (/** @type {Element} */ node) => node.checkVisibility();
+      return {
+        closed: [...root?.querySelectorAll('.result details:not([open])') ?? []].filter(shown).map((node) => node.getAttribute('data-test')),
+        buttons: [...root?.querySelectorAll('button') ?? []].filter(shown).map((node) => node.textContent),
+        rows: [...root?.querySelectorAll('[data-test=ledger-row]') ?? []].filter(shown).length,
+      };
+    });
+    assert.deepEqual([left.closed.filter((id) => id !== 'bundle'), left.buttons], [[], []]);
+    assert.ok(left.rows > 0);
+    assert.equal(await visit.by('verdict').isVisible(), true);
+    await visit.shot('print');
+  });
+
   test('copies a value', async () => {
     const visit = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await new Checker(visit).check(story);

@@ -13,8 +13,11 @@ import { mainCause } from "./main-cause";
 import { impliedBy, valueText } from "./replies";
 import { triedIn } from "./tried-in";
 
+export type Format = "text" | "markdown";
+
 export interface BundleInput {
   words: Words;
+  format: Format;
   nameOf(resolver: string): string;
   turn: Turn;
   one: Case;
@@ -24,30 +27,57 @@ export interface BundleInput {
 
 const longestComplaint = 4000; // characters: a ticket needs the error, not the attachment
 
-export function bundleText({ addresses, ...input }: BundleInput): string {
+export function bundleText({ addresses, format, ...input }: BundleInput): string {
   const maskAddresses = addresses ? (text: string) => text : addressMasker();
   const { turn, one, words, versions } = input;
   const { domain, loginHost, hostTyped } = turn.subject;
   const complaint = maskSecrets(one.complaint).trim();
-  const sections = [
-    [words.t("ui.bundle.title", { name: (hostTyped ? loginHost : domain) || "-" }), utc(one.now)],
-    titled(words.t("ui.complaint"), indented(complaint.length > longestComplaint ? `${complaint.slice(0, longestComplaint)} \u2026` : complaint)),
-    verdictLines(input),
-    ...argumentLines(input),
-    titled(words.t("ui.evidence.short"), otherFindings(input).map((finding) => say(input, finding))),
-    causeLines(input, "ruled-out"),
-    causeLines(input, "cannot-tell"),
-    titled(words.t("ui.bundle.replies"), replyLines(input)),
-    titled(words.t("ui.evidence"), ledgerLines(input)),
-    [words.t("ui.bundle.versions", versions)],
+  const sections: Section[] = [
+    { title: words.t("ui.bundle.title", { name: (hostTyped ? loginHost : domain) || "-" }), lines: [utc(one.now)] },
+    { title: words.t("ui.complaint"), lines: linesOf(complaint), isQuoted: true },
+    { title: "", lines: verdictLines(input) },
+    ...argumentSections(input),
+    { title: words.t("ui.evidence.short"), lines: otherFindings(input).map((finding) => say(input, finding)) },
+    causeSection(input, "ruled-out"),
+    causeSection(input, "cannot-tell"),
+    { title: words.t("ui.bundle.replies"), lines: replyLines(input) },
+    { title: words.t("ui.evidence"), lines: ledgerLines(input) },
+    { title: "", lines: [words.t("ui.bundle.versions", versions)] },
   ];
-  return sections.filter((lines) => lines.length > 0).map((lines) => lines.map(maskAddresses).join("\n")).join("\n\n");
+  const write = format === "markdown" ? markdown : plain;
+  return sections
+    .filter(({ lines }) => lines.length > 0)
+    .map((section) => ({ ...section, title: maskAddresses(section.title), lines: section.lines.map(maskAddresses) }))
+    .map(write)
+    .join("\n\n");
 }
 
-type Input = Omit<BundleInput, "addresses">;
+type Input = Omit<BundleInput, "addresses" | "format">;
 
-const titled = (title: string, lines: string[]): string[] => (lines.length > 0 ? [title, ...lines] : []);
-const indented = (text: string): string[] => (text ? text.split(/\r?\n/).map((line) => `  ${line}`) : []);
+interface Section {
+  title: string;
+  lines: string[]; // items begin with "- ", what belongs to them with two spaces more
+  isQuoted?: boolean;
+}
+
+function linesOf(complaint: string): string[] {
+  const cut = complaint.length > longestComplaint ? `${complaint.slice(0, longestComplaint)} \u2026` : complaint;
+  return cut ? cut.split(/\r?\n/) : [];
+}
+
+const plain = ({ title, lines, isQuoted }: Section): string =>
+  [...(title ? [title] : []), ...lines.map((line) => (isQuoted ? `  ${line}` : line))].join("\n");
+
+// What came from elsewhere is text in Markdown as well, and stays in its fence however many backticks it has.
+function markdown({ title, lines, isQuoted }: Section, index: number): string {
+  const longest = Math.max(2, ...(lines.join("\n").match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = "`".repeat(longest + 1);
+  const body = isQuoted ? [fence, ...lines, fence] : lines.map(item);
+  return [...(title ? [`${index === 0 ? "#" : "##"} ${escaped(title)}`, ""] : []), ...body].join("\n");
+}
+
+const item = (line: string): string => line.replace(/^( *)(?:- )?(.*)$/, (_, indent: string, text: string) => `${indent}- ${escaped(text)}`);
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|#~]/g, "\\$&").replace(/&/g, "&amp;");
 
 export const utc = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 19)} UTC`;
 
@@ -68,23 +98,26 @@ function verdictLines({ words, turn: { diagnosis } }: Input): string[] {
   ];
 }
 
-function argumentLines(input: Input): string[][] {
+function argumentSections(input: Input): Section[] {
   const { words, turn } = input;
   const cause = mainCause(turn.diagnosis);
   if (!cause) return [];
   const { pro, contra } = argumentOf(cause, turn.diagnosis.findings);
   const said = (findings: Finding[]): string[] => findings.map((finding) => say(input, finding));
-  return [titled(words.t("ui.argument.for"), said(pro)), titled(words.t("ui.argument.against"), said(contra))];
+  return [
+    { title: words.t("ui.argument.for"), lines: said(pro) },
+    { title: words.t("ui.argument.against"), lines: said(contra) },
+  ];
 }
 
-function causeLines(input: Input, state: "ruled-out" | "cannot-tell"): string[] {
+function causeSection(input: Input, state: "ruled-out" | "cannot-tell"): Section {
   const { words, turn } = input;
   const lines = turn.diagnosis.problems.flatMap((problem) =>
     problem.causes
       .filter((cause) => cause.state === state)
       .flatMap((cause) => [`- ${titleOf(words, problem, cause)}`, ...cause.because.map((finding) => `  ${say(input, finding)}`)]),
   );
-  return titled(words.t(`ui.causes.${state}`), lines);
+  return { title: words.t(`ui.causes.${state}`), lines };
 }
 
 function replyLines({ words, one, turn }: Input): string[] {

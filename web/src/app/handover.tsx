@@ -1,9 +1,9 @@
-// What is handed to a ticket or a colleague: the bundle as text, exactly as it is copied, and the case as a file. Loaded when
+// What is handed to a ticket or a colleague: the bundle as text or Markdown, exactly as it is copied, and the case as a file. Loaded when
 // somebody opens it.
 import { Component } from "preact";
 import type { Case, Turn } from "../contract";
 import { loadWords, type Words } from "../words";
-import { bundleText } from "./bundle";
+import { bundleText, type Format } from "./bundle";
 import { Copy } from "./copy";
 import { save } from "./save";
 import { caseText, fileName, maskedCase } from "./saved-case";
@@ -19,11 +19,12 @@ export interface HandoverProps {
 interface State {
   other?: Words; // another language than the page's
   addresses: boolean;
+  format: Format;
   asText: boolean; // the case, to be copied where no file can be saved
 }
 
 export class Handover extends Component<HandoverProps, State> {
-  override state: State = { addresses: false, asText: false };
+  override state: State = { addresses: false, format: "text", asText: false };
 
   private speak = async (tag: string) => {
     const language = this.props.view.languages.find((each) => each.tag === tag);
@@ -36,10 +37,10 @@ export class Handover extends Component<HandoverProps, State> {
     }
   };
 
-  override render({ view, turn, core, one }: HandoverProps, { other, addresses, asText }: State) {
+  override render({ view, turn, core, one }: HandoverProps, { other, addresses, format, asText }: State) {
     const { words } = view;
     const told = other ?? words;
-    const text = bundleText({ words: told, nameOf: view.nameOf, turn, one, addresses, versions: { page: __VERSION__, core } });
+    const text = bundleText({ words: told, nameOf: view.nameOf, turn, one, addresses, format, versions: { page: __VERSION__, core } });
     const saved = maskedCase(one, addresses);
     const name = fileName(saved, turn.subject.domain);
     return (
@@ -56,6 +57,13 @@ export class Handover extends Component<HandoverProps, State> {
               onClick={() => this.speak(tag)}
             >
               {own}
+            </button>
+          ))}
+        </div>
+        <div class="systems" role="group" aria-label={words.t("ui.bundle.format")}>
+          {(["text", "markdown"] as const).map((each) => (
+            <button key={each} type="button" aria-pressed={each === format} data-test={`bundle-as-${each}`} onClick={() => this.setState({ format: each })}>
+              {words.t(`ui.bundle.format.${each}`)}
             </button>
           ))}
         </div>
@@ -76,7 +84,7 @@ export class Handover extends Component<HandoverProps, State> {
             type="button"
             class="secondary"
             data-test="bundle-save"
-            onClick={() => save(name.replace(/^alimail-case/, "alimail").replace(/json$/, "txt"), text, "text/plain")}
+            onClick={() => save(name.replace(/^alimail-case/, "alimail").replace(/json$/, format === "text" ? "txt" : "md"), text, "text/plain")}
           >
             {words.t("ui.bundle.save")}
           </button>

@@ -1,8 +1,8 @@
 // Keeps our own page for the next time, with or without a network (sw.ts), and offers a new version when there is one.
 //
 // Law: only in a window of its own, for in a frame it would be the frame's host who is kept; what fails here is no trouble of
-// the person's. Nothing is replaced before they say so. Only then what they typed goes with the reload, in the memory that
-// this window has of it, never in the address, and is gone from there at once.
+// the person's. Nothing is replaced before they say so. What they typed outlives the reload, and a link that they follow and
+// come back from, in the memory that this window has of the page, never in the address, and is gone from there at once.
 import type { Words } from "../words";
 
 const memory = "alimailTyped";
@@ -11,7 +11,7 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(text: string): string };
 }
 
-/** What was typed before a reload that the person asked for. */
+/** What was typed before a reload that the person asked for, or before they followed a link and came back. */
 export function typedBefore(): Record<string, string> {
   const { [memory]: typed = {} } = (history.state ?? {}) as Record<string, Record<string, string> | undefined>;
   if (history.state) history.replaceState(null, "");
@@ -32,9 +32,13 @@ export function keepForLater(around: Element, typed: () => Record<string, string
   around.append(bar);
   button.type = "button";
   button.addEventListener("click", () => {
-    history.replaceState({ [memory]: typed() }, "");
+    remember();
     renew?.();
   });
+
+  const remember = () => history.replaceState({ [memory]: typed() }, "");
+  // Browsers that keep the whole page for the way back do not need it; not all do, and not always.
+  if (self === top) addEventListener("pagehide", ({ persisted }) => persisted || remember());
 
   const draw = () => {
     if (!words || !renew) return;

@@ -31,6 +31,13 @@ function write({ linkOf }: Link): void {
   const fields = checker.fields ?? { subject: "", complaint: "", start: "" };
   const link = linkOf(fields, document.documentElement.lang, location.href.replace(/#.*/, ""));
   history.replaceState(null, "", link);
+  // The system's own sheet where fingers are; who closes it wanted nothing else, and where it fails the link is copied.
+  const sheet = matchMedia("(pointer: coarse)").matches && "share" in navigator;
+  if (sheet) navigator.share({ title: document.title, url: link }).catch(({ name }: Error) => name !== "AbortError" && tellCopied(link));
+  else tellCopied(link);
+}
+
+function tellCopied(link: string): void {
   void copy(link).then((done) => {
     share.textContent = words?.t(done ? "ui.share.copied" : "ui.share.written") ?? "";
     setTimeout(label, 8000);
