@@ -29,7 +29,7 @@ export class WebKitPage {
     await this.listen();
   }
 
-  /** Also for a frame that was entered: what the page announces, and what its policy forbade. */
+  /** What the page announces, and what its policy forbade. */
   listen() {
     return this.run(() => {
       const heard = /** @type {any} */ (globalThis).labHeard = { turns: [], violations: [] };
@@ -85,17 +85,6 @@ export class WebKitPage {
 
   async attribute(/** @type {string} */ id, /** @type {string} */ name) {
     return this.run((/** @type {HTMLElement} */ element, /** @type {string} */ wanted) => element.getAttribute(wanted), await this.by(id), name);
-  }
-
-  /** Goes into the first frame of the page. */
-  async enterFrame() {
-    await until('the page in the frame', async () => {
-      await this.#send('POST', '/frame', { id: null });
-      const frame = await this.#send('POST', '/element', { using: 'css selector', value: 'iframe' });
-      await this.#send('POST', '/frame', { id: frame });
-      return this.run(() => location.href !== 'about:blank' && document.readyState === 'complete');
-    }, { within: WAIT_MS });
-    await this.listen();
   }
 
   /** @returns {Promise<any[]>} */

@@ -14,6 +14,9 @@ import { WebKitPage } from './page.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof startWebKit>>} WebKit */
 
+const ANSWERS_WITHIN_MS = 40_000; // a driver that has lost its browser never answers
+const ATTEMPTS = 3;
+
 /**
  * One X server for the file; `open` gives a fresh MiniBrowser with an empty profile.
  * @param {import('../lab/index.mjs').Lab} lab
@@ -24,7 +27,7 @@ export async function startWebKit(lab) {
   const display = await startScreen(keeper);
   return {
     /** @param {Record<string, string>} [environment]  of the browser: JSC_useWasm=0, LANG */
-    open: (environment = {}) => openBrowser(keeper, relay.port, { DISPLAY: display, LANG: 'en_US.UTF-8', ...environment }),
+    open: (environment = {}) => openInTheEnd(() => openBrowser(keeper, relay.port, { DISPLAY: display, LANG: 'en_US.UTF-8', ...environment })),
     async close() {
       await keeper.drop();
       await relay.close();
@@ -41,6 +44,17 @@ async function startScreen(/** @type {Keeper} */ keeper) {
   });
 }
 
+// Now and then this browser does not come up for its driver; the next one does.
+async function openInTheEnd(/** @type {() => ReturnType<typeof openBrowser>} */ open, attempt = 1) {
+  try {
+    return await open();
+  } catch (error) {
+    if (attempt === ATTEMPTS) throw error;
+    return openInTheEnd(open, attempt + 1);
+  }
+}
+
+/** @returns {Promise<WebKitPage>} */
 async function openBrowser(/** @type {Keeper} */ keeper, /** @type {number} */ relay, /** @type {Record<string, string>} */ environment) {
   const [port = 0] = await freePorts(1);
   const home = { HOME: keeper.folder, XDG_CACHE_HOME: keeper.folder, XDG_DATA_HOME: keeper.folder, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
@@ -52,6 +66,7 @@ async function openBrowser(/** @type {Keeper} */ keeper, /** @type {number} */ r
     proxy: { proxyType: 'manual', sslProxy: `127.0.0.1:${relay}`, noProxy: ['127.0.0.1', 'localhost'] },
     'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
   } } });
+  await send('GET', `/session/${sessionId}/url`); // the first word with the page: it hears, or it never will
   return new WebKitPage((method, path, body) => send(method, `/session/${sessionId}${path}`, body), {
     version: `WebKitGTK ${capabilities.browserVersion}`,
     shoot: (file) => picture(keeper, environment, file),
@@ -75,7 +90,8 @@ async function picture(/** @type {Keeper} */ keeper, /** @type {Record<string, s
 
 /** @returns {Send} */
 const sender = (/** @type {string} */ base) => async (method, path, body = {}) => {
-  const response = await fetch(base + path, method === 'GET' || method === 'DELETE' ? { method } : { method, body: JSON.stringify(body) });
+  const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
+  const response = await fetch(base + path, method === 'GET' || method === 'DELETE' ? { method, signal } : { method, signal, body: JSON.stringify(body) });
   const { value } = /** @type {any} */ (await response.json());
   if (!response.ok) throw new Error(`WebDriver ${method} ${path}: ${value?.error}: ${value?.message}`);
   return value;
