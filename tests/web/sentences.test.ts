@@ -94,7 +94,7 @@ test("sentences of people are named right, and others raise no false alarm", asy
   assert.ok(named >= 0.95, "of the sentences that the guide covers 95 % are named right");
   assert.ok(alarms <= 0.03, "of the others 3 % raise a false alarm");
   // The aim is 95 %; what was reached is kept from falling.
-  assert.ok(namedUnseen >= 0.91, "of sentences that nobody has tuned on 91 % are named right");
+  assert.ok(namedUnseen >= 0.93, "of sentences that nobody has tuned on 93 % are named right");
   assert.ok(alarmsUnseen <= 0.03, "of the others among them 3 % raise a false alarm");
 });
 
@@ -107,5 +107,5 @@ test("the wasm core reads every sentence as the native one does", { skip: Boolea
 test("the phrases weigh no more than was reached", () => {
   const weight = brotliCompressSync(JSON.stringify(JSON.parse(readFileSync(join(root, "core/words/phrases.json"), "utf8")))).length;
   console.log(`phrases.json: ${weight} bytes of brotli (aim: 15000)`);
-  assert.ok(weight <= 24_600);
+  assert.ok(weight <= 24_800);
 });
