@@ -39,8 +39,8 @@ struct SymptomRule {
   bool in_bounce = false;  // may also be read out of a bounce; most account words there speak of the recipient
   std::vector<std::string> any = {};  // NOLINT(readability-redundant-member-init): lists in braces may leave it out
   bool across = false;                // two clauses side by side may share it: "when I click send, nothing happens"
-  std::vector<std::string> unless =
-      {};  // NOLINT(readability-redundant-member-init): findings beside which it says nothing new
+  // Findings beside which it says nothing new. NOLINTNEXTLINE(readability-redundant-member-init)
+  std::vector<std::string> unless = {};
 };
 
 struct Phrases {
