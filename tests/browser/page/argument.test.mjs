@@ -5,29 +5,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { arguedTurn, complaint } from '../lab/argued.mjs';
 import { axe, overflow } from '../lab/axe.mjs';
-import { Checker } from '../lab/checker.mjs';
-import { say } from '../lab/scripted.mjs';
+import { showScripted, unfold } from '../lab/scripted.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { open } = withBrowser();
 
-async function show(turn = arguedTurn(), options = {}, text = complaint) {
-  const visit = await open({ page: 'index.html', ...options });
-  await say(visit, turn);
-  await visit.by('fold-guide').waitFor();
-  await new Checker(visit).tell({ subject: 'abc.example', complaint: text });
-  await visit.by('run').click();
-  await visit.by('verdict').waitFor();
-  return visit;
-}
+const show = (turn = arguedTurn(), options = {}, text = complaint) => showScripted(open, turn, options, text);
 
 /** The case that the scripted core is given with the next turn. @param {import('../lab/visit.mjs').Visit} visit */
 const tell = (visit, /** @type {any} */ turn) => visit.page.evaluate((next) => { /** @type {any} */ (globalThis).labTurn = next; }, turn);
-
-const unfold = (/** @type {import('../lab/visit.mjs').Visit} */ visit) => visit.page.evaluate(() => {
-  const root = document.querySelector('alimail-checker')?.shadowRoot;
-  for (const fold of root?.querySelectorAll('.result details') ?? []) /** @type {HTMLDetailsElement} */ (fold).open = true;
-});
 
 const SIZES = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 780 } };
 

@@ -6,9 +6,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { arguedTurn, complaint } from '../lab/argued.mjs';
-import { Checker } from '../lab/checker.mjs';
 import { cannot } from '../lab/engine.mjs';
-import { fullTurn, say } from '../lab/scripted.mjs';
+import { fullTurn, showScripted } from '../lab/scripted.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -29,16 +28,6 @@ async function holds(/** @type {import('../lab/visit.mjs').Visit} */ visit, /** 
   assert.equal(tree, readFileSync(file, 'utf8'));
 }
 
-async function said(/** @type {any} */ turn, /** @type {{lang?: string}} */ { lang = 'en' } = {}, words = '') {
-  const visit = await open({ page: 'index.html', lang });
-  await say(visit, turn);
-  await visit.by('fold-guide').waitFor();
-  await new Checker(visit).tell({ subject: 'abc.example', complaint: words });
-  await visit.by('run').click();
-  await visit.by('verdict').waitFor();
-  return visit;
-}
-
 describe('the tree of a screen reader', () => {
   for (const lang of ['en', 'zh-CN']) {
     test(`before anything is typed, ${lang}`, chromiumOnly, async () => {
@@ -47,9 +36,9 @@ describe('the tree of a screen reader', () => {
       await visit.starting('example-').first().waitFor();
       await holds(visit, `idle-${lang}`);
     });
-    test(`of records, drawings and the wait, ${lang}`, chromiumOnly, async () => holds(await said(fullTurn(), { lang }), `records-${lang}`));
+    test(`of records, drawings and the wait, ${lang}`, chromiumOnly, async () => holds(await showScripted(open, fullTurn(), { lang }), `records-${lang}`));
     test(`of an argument, a question and a bounce, ${lang}`, chromiumOnly, async () =>
-      holds(await said(arguedTurn({ role: 'member' }), { lang }, complaint), `argument-${lang}`));
+      holds(await showScripted(open, arguedTurn({ role: 'member' }), { lang }, complaint), `argument-${lang}`));
   }
 });
 

@@ -3,21 +3,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Checker, stateOf } from '../lab/checker.mjs';
-import { fullTurn, say } from '../lab/scripted.mjs';
+import { fullTurn, showScripted } from '../lab/scripted.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { lab, open } = withBrowser();
 
-async function show(provider = 'cloudflare', options = {}) {
-  const visit = await open({ page: 'index.html', ...options });
-  await say(visit, fullTurn({ provider }));
-  await visit.by('fold-guide').waitFor();
-  await new Checker(visit).tell({ subject: 'abc.example' });
-  await visit.by('run').click();
-  await visit.by('verdict').waitFor();
-  return visit;
-}
+const show = (provider = 'cloudflare', options = {}) => showScripted(open, fullTurn({ provider }), options);
 
 const chosen = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
   visit.page.locator('[data-test^="panel-"][aria-pressed="true"]').getAttribute('data-test');

@@ -4,28 +4,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { axe, overflow } from '../lab/axe.mjs';
-import { Checker } from '../lab/checker.mjs';
-import { fullTurn, say } from '../lab/scripted.mjs';
+import { fullTurn, showScripted, unfold } from '../lab/scripted.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { open } = withBrowser();
 
-/** Shows the full turn on the built page, whose resolvers are the public ones. @param {import('../lab/browser.mjs').Open} [options] */
-async function show(options = {}, turn = fullTurn()) {
-  const visit = await open({ page: 'index.html', ...options });
-  await say(visit, turn);
-  await visit.by('fold-guide').waitFor();
-  await new Checker(visit).tell({ subject: 'abc.example' });
-  await visit.by('run').click();
-  await visit.by('verdict').waitFor();
-  return visit;
-}
-
-const unfold = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
-  visit.page.evaluate(() => {
-    const root = document.querySelector('alimail-checker')?.shadowRoot;
-    for (const fold of root?.querySelectorAll('.result details') ?? []) /** @type {HTMLDetailsElement} */ (fold).open = true;
-  });
+const show = (options = {}, turn = fullTurn()) => showScripted(open, turn, options);
 
 const SIZES = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 780 }, small: { width: 320, height: 640 } };
 

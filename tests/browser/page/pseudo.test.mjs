@@ -4,8 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { arguedTurn, complaint } from '../lab/argued.mjs';
-import { Checker } from '../lab/checker.mjs';
-import { fullTurn, say } from '../lab/scripted.mjs';
+import { fullTurn, runScripted, say, unfold } from '../lab/scripted.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -71,12 +70,8 @@ const sentences = async (/** @type {import('../lab/visit.mjs').Visit} */ visit) 
 /** Shows a turn with everything unfolded. */
 async function show(/** @type {any} */ turn, said = '') {
   const visit = await pseudo(turn);
-  await new Checker(visit).tell({ subject: 'abc.example', complaint: said });
-  await visit.by('run').click();
-  await visit.by('verdict').waitFor();
-  await visit.page.evaluate(() => {
-    for (const fold of document.querySelector('alimail-checker')?.shadowRoot?.querySelectorAll('details') ?? []) fold.open = true;
-  });
+  await runScripted(visit, said);
+  await unfold(visit, 'details');
   await until('the bundle', async () => (await visit.by('bundle').count()) > 0);
   return visit;
 }

@@ -33,7 +33,7 @@ describe('while a run goes on', () => {
     await checker.tell({ subject: 'foreign-mx.example', complaint: 'I cannot log in' });
     await visit.by('run').click();
     await rest(visit);
-    const turn = (await visit.turns()).at(-1);
+    const turn = (await visit.lastTurn()).last;
     assert.equal(headline(turn), 'not-alibaba-mail: not-alibaba-mail / other-provider is confirmed');
     assert.ok(turn.diagnosis.ledger.every((/** @type {any} */ row) => !row.name.includes('login-missing')));
     assert.equal((await checker.shown()).action, 'not-alibaba-mail');
@@ -45,7 +45,7 @@ describe('while a run goes on', () => {
     await until('Chinese', async () => isChinese(await visit.by('verdict').textContent()));
     assert.equal(await visit.by('cancel').isVisible(), true);
     await rest(visit);
-    assert.equal(headline((await visit.turns()).at(-1)), FOUND);
+    assert.equal(headline((await visit.lastTurn()).last), FOUND);
     assert.deepEqual(await checker.shown(), { action: 'change-record', visible: true });
     assert.ok(isChinese(await visit.by('verdict').textContent()));
     assert.equal(await visit.focused(), 'lang-zh-CN');

@@ -94,8 +94,8 @@ describe('a person', () => {
     const checker = new Checker(visit);
     await checker.tell(story);
     await visit.by('run').click();
-    await until('the first answers', async () => (await visit.turns()).at(-1)?.diagnosis.ledger.length > 0);
-    const turn = await checker.after(() => visit.by('cancel').click()).catch(async () => (await visit.turns()).at(-1));
+    await until('the first answers', async () => (await visit.lastTurn()).last?.diagnosis.ledger.length > 0);
+    const turn = await checker.after(() => visit.by('cancel').click()).catch(async () => (await visit.lastTurn()).last);
     assert.equal(await visit.by('cancel').isVisible(), false);
     assert.ok(turn.diagnosis.ledger.length > 0);
     lab().switchTo('good');

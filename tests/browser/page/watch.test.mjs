@@ -48,7 +48,7 @@ describe('watching', () => {
     await lab().now.publish(MENDED.join('\n'));
     await visit.page.clock.fastForward(61_000);
     await until('it holds', async () => (await phase(visit)) === 'holds');
-    const turn = (await visit.turns()).at(-1);
+    const turn = (await visit.lastTurn()).last;
     assert.ok(turn.diagnosis.findings.some((/** @type {any} */ finding) => finding.key === 'login.alibaba'));
     assert.equal(await visit.focused(), 'watch-state');
     assert.equal(await visit.by('status').innerText(), await visit.by('watch-state').innerText());
