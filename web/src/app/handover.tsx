@@ -1,5 +1,5 @@
-// What is handed to a ticket or a colleague: the bundle as text or Markdown, exactly as it is copied, and the case as a file. Loaded when
-// somebody opens it.
+// What is handed to a ticket or a colleague: the bundle as text or Markdown, exactly as it is copied, and the case as a
+// file. Loaded when somebody opens it.
 import { Component } from "preact";
 import type { Case, Turn } from "../contract";
 import { loadWords, type Words } from "../words";

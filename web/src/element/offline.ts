@@ -26,6 +26,10 @@ export function keepForLater(around: Element, typed: () => Record<string, string
   let words: Words | undefined;
   let renew: (() => void) | undefined; // there is a new version, and this brings it
 
+  const remember = () => history.replaceState({ [memory]: typed() }, "");
+  // Browsers that keep the whole page for the way back do not need it; not all do, and not always.
+  if (self === top) addEventListener("pagehide", ({ persisted }) => persisted || remember());
+
   bar.className = "update";
   bar.setAttribute("role", "status"); // there before it says something, so that it is heard
   bar.dataset["test"] = "update";
@@ -35,10 +39,6 @@ export function keepForLater(around: Element, typed: () => Record<string, string
     remember();
     renew?.();
   });
-
-  const remember = () => history.replaceState({ [memory]: typed() }, "");
-  // Browsers that keep the whole page for the way back do not need it; not all do, and not always.
-  if (self === top) addEventListener("pagehide", ({ persisted }) => persisted || remember());
 
   const draw = () => {
     if (!words || !renew) return;
