@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { bundleText, type Format } from "../../web/src/app/bundle";
+import { resultJson } from "../../web/src/app/result-json";
 import { caseText, fileName, longestFile, maskedCase, readCase } from "../../web/src/app/saved-case";
 import { isRefusal, type Case, type Turn } from "../../web/src/contract";
 import { loadCoreNode, loadCoreText } from "./support/core-node";
@@ -63,6 +64,17 @@ test("as Markdown it has the same lines, with headings and lists", async () => {
   assert.match(marked, /\n## What happens\?\n\n```\n\*\*\*1@abc\.example cannot send: AccountFrozen\n/);
   const bare = (lines: string) => lines.split("\n").map((line) => line.replace(/^[\s#-]+|\\|`/g, "").replace(/&amp;/g, "&")).filter(Boolean);
   assert.deepEqual(bare(marked), bare(text));
+});
+
+test("as JSON it is what the core found, masked alike; published keys stay whole", async () => {
+  const turn = await turnOf(frozen);
+  const json = (addresses: boolean) => resultJson({ turn, one: frozen, addresses, versions: { page: "1.2.3", core: "4.5.6" } });
+  const { at, page, core, diagnosis, subject } = JSON.parse(json(true)) as { at: string; page: string; core: string } & Turn;
+  assert.deepEqual([at, page, core, subject.domain], [frozen.now, "1.2.3", "4.5.6", turn.subject.domain]);
+  assert.deepEqual([diagnosis.action, diagnosis.ledger], [turn.diagnosis.action, turn.diagnosis.ledger]);
+  assert.match(json(true), /wang@abc\.example/);
+  assert.doesNotMatch(json(false), /wang@|ann@/);
+  for (const addresses of [true, false]) assert.doesNotMatch(json(addresses), /hunter2|Abc12345/);
 });
 
 test("what was typed cannot leave its fence, and what DNS says is no markup", async () => {

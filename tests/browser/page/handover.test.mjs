@@ -73,6 +73,18 @@ describe('the bundle', () => {
     assert.equal(await visit.by('verdict').innerText(), verdict);
   });
 
+  test('is text, Markdown or JSON, as it is chosen', async () => {
+    const { visit, turn } = await checked();
+    await visit.by('bundle-as-markdown').click();
+    await until('Markdown', async () => (await shownText(visit))?.startsWith('# '));
+    await visit.by('bundle-as-json').click();
+    await until('JSON', async () => (await shownText(visit))?.startsWith('{'));
+    const { diagnosis, complaint } = JSON.parse(await shownText(visit) ?? '');
+    assert.equal(headline({ diagnosis }), headline(turn));
+    assert.doesNotMatch(complaint, /hunter2|Abc12345|wang@|ann@/);
+    assert.equal(await overflow(visit), 0);
+  });
+
   test('is saved as a file with the same text', { skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
     const { visit } = await checked();
     const { name, text } = await savedBy(visit, 'bundle-save');

@@ -1,10 +1,11 @@
-// What is handed to a ticket or a colleague: the bundle as text or Markdown, exactly as it is copied, and the case as a
-// file. Loaded when somebody opens it.
+// What is handed to a ticket, a colleague or a program: the bundle as text, Markdown or JSON, exactly as it is copied, and
+// the case as a file. Loaded when somebody opens it.
 import { Component } from "preact";
 import type { Case, Turn } from "../contract";
 import { loadWords, type Words } from "../words";
-import { bundleText, type Format } from "./bundle";
+import { bundleText } from "./bundle";
 import { Copy } from "./copy";
+import { resultJson } from "./result-json";
 import { save } from "./save";
 import { caseText, fileName, maskedCase } from "./saved-case";
 import type { View } from "./view";
@@ -16,10 +17,16 @@ export interface HandoverProps {
   one: Case;
 }
 
+const formats = {
+  text: { ending: "txt", type: "text/plain" },
+  markdown: { ending: "md", type: "text/markdown" },
+  json: { ending: "json", type: "application/json" },
+};
+
 interface State {
   other?: Words; // another language than the page's
   addresses: boolean;
-  format: Format;
+  format: keyof typeof formats;
   asText: boolean; // the case, to be copied where no file can be saved
 }
 
@@ -40,7 +47,11 @@ export class Handover extends Component<HandoverProps, State> {
   override render({ view, turn, core, one }: HandoverProps, { other, addresses, format, asText }: State) {
     const { words } = view;
     const told = other ?? words;
-    const text = bundleText({ words: told, nameOf: view.nameOf, turn, one, addresses, format, versions: { page: __VERSION__, core } });
+    const versions = { page: __VERSION__, core };
+    const text =
+      format === "json"
+        ? resultJson({ turn, one, addresses, versions })
+        : bundleText({ words: told, nameOf: view.nameOf, turn, one, addresses, format, versions });
     const saved = maskedCase(one, addresses);
     const name = fileName(saved, turn.subject.domain);
     return (
@@ -61,7 +72,7 @@ export class Handover extends Component<HandoverProps, State> {
           ))}
         </div>
         <div class="systems" role="group" aria-label={words.t("ui.bundle.format")}>
-          {(["text", "markdown"] as const).map((each) => (
+          {(Object.keys(formats) as (keyof typeof formats)[]).map((each) => (
             <button key={each} type="button" aria-pressed={each === format} data-test={`bundle-as-${each}`} onClick={() => this.setState({ format: each })}>
               {words.t(`ui.bundle.format.${each}`)}
             </button>
@@ -84,7 +95,7 @@ export class Handover extends Component<HandoverProps, State> {
             type="button"
             class="secondary"
             data-test="bundle-save"
-            onClick={() => save(name.replace(/^alimail-case/, "alimail").replace(/json$/, format === "text" ? "txt" : "md"), text, "text/plain")}
+            onClick={() => save(name.replace(/^alimail-case/, "alimail").replace(/json$/, formats[format].ending), text, formats[format].type)}
           >
             {words.t("ui.bundle.save")}
           </button>
