@@ -3,6 +3,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { engine } from './engine.mjs';
 import { readAsked } from './doh-request.mjs';
 import { until } from './until.mjs';
 
@@ -31,7 +32,7 @@ export class Visit {
     await context.addInitScript(() => {
       const heard = /** @type {{turns: unknown[], violations: string[]}} */ ({ turns: [], violations: [] });
       Object.defineProperty(globalThis, 'labHeard', { value: heard });
-      addEventListener('alimail-diagnosis', (event) => heard.turns.push(structuredClone(/** @type {CustomEvent} */ (event).detail)));
+      addEventListener('alimail-diagnosis', (event) => heard.turns.push(JSON.parse(JSON.stringify(/** @type {CustomEvent} */ (event).detail))));
       addEventListener('securitypolicyviolation', (event) => heard.violations.push(`${event.effectiveDirective}: ${event.blockedURI}`));
     });
     const visit = new Visit(context, await context.newPage());
@@ -43,12 +44,15 @@ export class Visit {
     this.page.on('request', (request) => {
       this.requests.push({ url: request.url(), method: request.method(), type: request.resourceType(), headers: request.headers() });
     });
-    this.page.on('pageerror', (error) => this.complaints.push(String(error)));
+    this.page.on('pageerror', (error) => this.#complain(String(error)));
     this.page.on('console', (message) => {
-      // A resolver that fails is logged by the browser itself; the page cannot keep it from doing so.
-      const isNetwork = /Failed to load resource|blocked by CORS policy|net::ERR_|blocked by Playwright/.test(message.text());
-      if (['error', 'warning'].includes(message.type()) && !isNetwork) this.complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type())) this.#complain(message.text());
     });
+  }
+
+  /** A resolver that fails is logged by the browser itself, in Firefox as an error; the page cannot keep it from doing so. */
+  #complain(/** @type {string} */ text) {
+    if (!/Failed to load resource|blocked by CORS policy|net::ERR_|blocked by Playwright|^Cross-Origin Request Blocked/.test(text)) this.complaints.push(text);
   }
 
   /** Elements by test id, also inside open shadow roots. */
@@ -71,7 +75,7 @@ export class Visit {
   lastTurn(after = -1) {
     return this.page.evaluate((after) => {
       const { turns } = /** @type {any} */ (globalThis).labHeard;
-      return { count: turns.length, last: turns.length > after ? turns.at(-1) : undefined };
+      return { count: turns.length, last: turns.length > after ? turns[turns.length - 1] : undefined };
     }, after);
   }
 
@@ -103,6 +107,14 @@ export class Visit {
     return this.page.evaluate(() => /** @type {any} */ (globalThis).labHeard.violations);
   }
 
+  /** Presses the button of a language, and waits for its words. */
+  async speak(/** @type {string} */ tag) {
+    const fold = this.by('fold-guide');
+    const before = await fold.textContent();
+    await this.by(`lang-${tag}`).click();
+    await until(`words in ${tag}`, async () => (await fold.textContent()) !== before);
+  }
+
   /** The test id of the element that has the focus, or of the closest around it, through shadow roots. @returns {Promise<string>} */
   focused() {
     return this.page.evaluate(() => {
@@ -112,8 +124,10 @@ export class Visit {
     });
   }
 
-  /** A picture for people, in build/screenshots/. */
+  /** A picture for people, in build/screenshots/, where $LAB_PICTURES wants them; of Chromium alone. In Firefox, Playwright
+   * writes a style of its own into the page for it, which the page's policy refuses. */
   async shot(/** @type {string} */ name) {
+    if (!process.env.LAB_PICTURES || engine !== 'chromium') return;
     mkdirSync(SCREENSHOTS, { recursive: true });
     await this.page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true, animations: 'disabled' });
   }
