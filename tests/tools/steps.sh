@@ -51,7 +51,7 @@ quietly() {
 node_tests() { # node_tests <file …>
   [ -e "$1" ] || { echo "There are no tests to run."; return 1; }
   local status=0
-  node --enable-source-maps --test --test-reporter=spec --test-reporter-destination=build/node-tests.log \
+  node --enable-source-maps --test --test-concurrency="$jobs" --test-reporter=spec --test-reporter-destination=build/node-tests.log \
     --test-reporter=tap --test-reporter-destination=build/node-tests.tap "$@" || status=$?
   [ $status -eq 0 ] || sed -n '/failing tests:/,$p' build/node-tests.log | sed -n 1,200p
   awk '/^# pass /{good = $3} /^# (fail|cancelled) /{bad += $3} /^# (skipped|todo) /{if ($3) print $2 ": " $3}

@@ -1,4 +1,5 @@
-// What must hold in every story, whatever goes wrong: no failure of a lookup becomes an absence, and every turn is whole.
+// What must hold in every story, whatever goes wrong: no failure of a lookup becomes an absence, and every turn is whole. By
+// the fast core alone; that all three say the same is the business of scenarios.test.ts.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -90,7 +91,7 @@ function familyOf(host: string, type: string): string {
 
 test("no turn asks the same twice, nor what was answered", async () => {
   for (const story of stories) {
-    const { turns } = await stage.play(story);
+    const { turns } = await stage.playQuickly(story);
     const asked = turns.flatMap((turn) => turn.ask.queries.map(({ name, type, checkingDisabled }) => `${name} ${type} ${checkingDisabled ?? false}`));
     assert.deepEqual(asked.filter((query, index) => asked.indexOf(query) !== index), [], story.story);
   }
@@ -98,10 +99,10 @@ test("no turn asks the same twice, nor what was answered", async () => {
 
 test("the same case gives the same turn, and the order in which answers came changes no finding", async () => {
   for (const story of stories) {
-    const { turns, current } = await stage.play(story);
+    const { turns, current } = await stage.playQuickly(story);
     const last = turns[turns.length - 1]!;
-    assert.deepEqual(await stage.advance(current), last, story.story);
-    const turned = await stage.advance({ ...current, answers: [...current.answers!].reverse() });
+    assert.deepEqual(await stage.quickly(current), last, story.story);
+    const turned = await stage.quickly({ ...current, answers: [...current.answers!].reverse() });
     assert.deepEqual(keysOf(turned.diagnosis.findings).sort(), keysOf(last.diagnosis.findings).sort(), story.story);
     assert.equal(turned.diagnosis.action, last.diagnosis.action, story.story);
   }
@@ -119,13 +120,13 @@ test("every verdict but a mere possibility gives its reasons", async () => {
 
 test("a reply never changes what DNS says, and every option of a question leads somewhere", async () => {
   for (const story of stories) {
-    const { turns, current } = await stage.play(story);
+    const { turns, current } = await stage.playQuickly(story);
     const before = turns[turns.length - 1]!;
     const { question } = before.ask;
     if (question === undefined) continue;
     const states = new Set<string>();
     for (const option of question.options) {
-      const turn = await stage.advance({ ...current, replies: { ...current.replies, [question.id]: option } });
+      const turn = await stage.quickly({ ...current, replies: { ...current.replies, [question.id]: option } });
       const withoutReplies = keysOf(turn.diagnosis.findings).filter((key) => !key.startsWith("reply."));
       const earlier = keysOf(before.diagnosis.findings).filter((key) => !key.startsWith("reply."));
       // Which site it is decides what its records should be; nothing else that a person says does.
@@ -141,7 +142,7 @@ test("a reply never changes what DNS says, and every option of a question leads 
 
 test("the ledger names every answer of the case, with its purpose", async () => {
   for (const story of stories) {
-    const { turns, current } = await stage.play(story);
+    const { turns, current } = await stage.playQuickly(story);
     const { ledger } = turns[turns.length - 1]!.diagnosis;
     const asked = ledger.filter(({ resolver }) => !isPasted(resolver)); // what was pasted stands there besides
     assert.equal(asked.length, current.answers!.length, story.story);

@@ -49,8 +49,16 @@ const caseOf = ({ text }: Row): Case => ({ version: 1, now: "2026-11-23T08:00:00
 const native = new NativeCore(process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance"));
 after(() => native.close());
 
+// The native core has each sentence once: with sanitizers it takes ten times as long.
+const said = new Map<Row, Promise<string>>();
+function turnOf(row: Row): Promise<string> {
+  const known = said.get(row) ?? native.advance(JSON.stringify(caseOf(row)));
+  said.set(row, known);
+  return known;
+}
+
 async function judged(row: Row): Promise<Outcome> {
-  const turn = JSON.parse(await native.advance(JSON.stringify(caseOf(row)))) as { diagnosis: { problems: Problem[] } };
+  const turn = JSON.parse(await turnOf(row)) as { diagnosis: { problems: Problem[] } };
   const { problems } = turn.diagnosis;
   const named = problems.map(({ id }) => id);
   if (row.expect.length === 0) return { row, named, right: !named.some((id) => guide.includes(id)) };
@@ -104,7 +112,7 @@ test("sentences of people are named right, and others raise no false alarm", asy
 
 test("the wasm core reads every sentence as the native one does", { skip: Boolean(process.env["ALIMAIL_NATIVE_ONLY"]) }, async () => {
   const wasm = await loadCoreText();
-  for (const row of rows) assert.equal(wasm(JSON.stringify(caseOf(row))), await native.advance(JSON.stringify(caseOf(row))), row.text);
+  for (const row of rows) assert.equal(wasm(JSON.stringify(caseOf(row))), await turnOf(row), row.text);
 });
 
 // The aim is 15 kB; what was reached is kept from growing.
