@@ -5,6 +5,7 @@ import type { Language } from "../language";
 import { publicResolvers, type Resolver } from "../lookup/resolvers";
 import { isPasted } from "../pasted";
 import type { Words } from "../words";
+import { afterPaint } from "./after-paint";
 import { Examples } from "./examples";
 import { Failure } from "./failure";
 import { Footer } from "./footer";
@@ -131,8 +132,10 @@ export class App extends Component<AppProps, State> {
 
   private expect(work: () => void) {
     this.origin = this.active();
-    this.awaits = true;
-    work();
+    afterPaint(() => {
+      this.awaits = true;
+      work();
+    });
   }
 
   private start(work: () => void) {

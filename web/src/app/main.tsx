@@ -27,6 +27,8 @@ interface Options {
 
 export async function mount({ host, place, language, languages, adopt }: Options): Promise<Mounted> {
   let words = await loadFirstWords(language);
+  // Drawing is a task of its own, after that of reading the files: on a slow phone a key in between is heard in time.
+  await new Promise((done) => setTimeout(done));
   for (const { css, file } of styles) adopt(host.shadowRoot as ShadowRoot, css, file);
   let app: App | undefined;
   let shown = false;
