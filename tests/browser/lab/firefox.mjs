@@ -52,8 +52,11 @@ const quiet = (/** @type {number} */ relay) => ({
   'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': relay, 'network.proxy.no_proxies_on': '127.0.0.1, localhost',
   'network.captive-portal-service.enabled': false, 'network.connectivity-service.enabled': false, 'network.trr.mode': 5,
   'network.http.http3.enable': false, 'network.dns.disablePrefetch': true, 'network.prefetch-next': false,
+  'browser.chrome.site_icons': false, // else every page asks for a favicon, also where its policy forbids pictures
   'datareporting.policy.dataSubmissionEnabled': false, 'app.normandy.enabled': false, 'app.update.disabledForTesting': true,
   'extensions.update.enabled': false, 'browser.safebrowsing.malware.enabled': false, 'browser.safebrowsing.phishing.enabled': false,
   'services.settings.server': 'data:,#remote-settings-dummy/v1', 'dom.push.connection.enabled': false,
   'dom.events.testing.asyncClipboard': true,
+  // Input that Playwright sends by BiDi does not arrive in a frame that has a process of its own.
+  'fission.autostart': false,
 });

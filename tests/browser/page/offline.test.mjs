@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { serve } from '../../../web/tools/serve.mjs';
 import { Checker } from '../lab/checker.mjs';
+import { engine } from '../lab/engine.mjs';
 import { distFolder } from '../lab/site.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
@@ -66,6 +67,7 @@ describe('after one visit, in airplane mode', () => {
     }
     assert.doesNotMatch(await visit.page.locator('.root').innerText(), /\[[a-z-]+\.[\w.-]+\]/, 'a key without words');
     await visit.shot('offline-example-zh-CN');
+    if (engine === 'firefox') return; // Playwright takes it off the network; its pages do not hear when that ends
     await visit.context.setOffline(false);
     await visit.by('offline').waitFor({ state: 'detached' });
   });
@@ -101,7 +103,7 @@ describe('the worker', () => {
 
     await visit.context.setOffline(true);
     const other = await visit.context.newPage();
-    await assert.rejects(other.goto(address('', 'hosting/nginx.conf')), /ERR_INTERNET_DISCONNECTED/);
+    await assert.rejects(other.goto(address('', 'hosting/nginx.conf')), /ERR_INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/);
   });
 
   test('is not registered in a frame', async () => {
