@@ -35,12 +35,12 @@ install_for_tests() {
   install_for_build
 }
 
-install_for_engines() { # those that `tests/run engines` drives besides Chromium
+install_for_engines() { # the browsers besides Chromium
   want firefox-esr firefox-esr
   want WebKitWebDriver webkit2gtk-driver
   want Xvfb xvfb
   want scrot scrot
-  install_wanted
+  install_for_tests
 }
 
 # The version of the clang tools is part of their verdict; this one is in Debian 12 and in Debian 13.
