@@ -1,4 +1,5 @@
-// Runs the browser suite: every *.test.mjs below this folder, one file at a time (they share two cores and a browser each).
+// Runs the browser suite: every *.test.mjs below this folder, one file at a time: a page and its servers keep two cores busy,
+// and two files at once take as long.
 //
 //   node tests/browser/run.mjs [--engine=chromium|firefox|webkit] [word …]   only the files whose path holds one of the words
 //

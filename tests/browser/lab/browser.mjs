@@ -63,6 +63,8 @@ const launchChromium = (/** @type {import('./index.mjs').Lab} */ lab, /** @type 
     '--disable-component-update', '--disable-sync', '--disable-domain-reliability', '--no-default-browser-check',
     '--ignore-certificate-errors',
     `--host-resolver-rules=${hostRules(lab.outside.port)}`,
+    // No page here lives long enough for the optimising compilers to give back what they take.
+    ...(args.some((arg) => arg.startsWith('--js-flags=')) ? [] : ['--js-flags=--liftoff-only,--no-maglev,--no-turbofan']),
     ...args,
   ],
 });

@@ -8,7 +8,7 @@ import { cannot } from '../lab/engine.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
-const { lab, open } = withBrowser();
+const { lab, open } = withBrowser({ args: ['--js-flags='] }); // with all compilers, for what is timed
 const chromiumOnly = { skip: cannot({ firefox: 'no emulation of lines and processors' }) };
 
 async function slowPhone() {

@@ -11,21 +11,24 @@ const { open } = withBrowser();
 
 const show = (options = {}, turn = fullTurn()) => showScripted(open, turn, options);
 
+const KEYS = /\[[a-z-]+\.[a-z.-]+\]|\{[a-z]+\}/; // a text whose words are missing
 const SIZES = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 780 }, small: { width: 320, height: 640 } };
 
 describe('everything that can be drawn', () => {
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      for (const lang of ['en', 'zh-CN']) {
-        if (size === 'small' && lang !== 'en') continue;
-        test(`is accessible and fits: ${size}, ${colorScheme}, ${lang}`, async () => {
-          const visit = await show({ viewport, colorScheme, lang });
-          await unfold(visit);
+      if (size === 'small' && colorScheme === 'dark') continue;
+      test(`is accessible and fits: ${size}, ${colorScheme}`, async () => {
+        const visit = await show({ viewport, colorScheme, lang: 'en' });
+        await unfold(visit);
+        for (const lang of ['en', 'zh-CN']) {
+          if (lang !== 'en') await visit.speak(lang);
           await visit.shot(`pictures-${size}-${colorScheme}-${lang}`);
           assert.equal(await overflow(visit), 0);
           assert.deepEqual(await axe(visit), []);
-        });
-      }
+          assert.doesNotMatch(await visit.page.locator('.result').innerText(), KEYS);
+        }
+      });
     }
   }
 });
@@ -89,14 +92,6 @@ test('the ledger is grouped by purpose, and counts what each resolver learned', 
   await unfold(visit);
   assert.deepEqual(await visit.by('purpose').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-why'))), ['mail-exchange', 'sender-policy', 'login-alias']);
   assert.deepEqual(await visit.by('tally').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-count'))), ['3', '3', '3', '3', '3']);
-});
-
-test('nothing of what was drawn is a key without words', async () => {
-  for (const lang of ['en', 'zh-CN']) {
-    const visit = await show({ lang });
-    await unfold(visit);
-    assert.doesNotMatch(await visit.page.locator('.result').innerText(), /\[[a-z-]+\.[a-z.-]+\]|\{[a-z]+\}/);
-  }
 });
 
 test('a run that met its bound says so', async () => {
