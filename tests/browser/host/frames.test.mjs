@@ -45,7 +45,7 @@ describe('a bare frame', () => {
     const src = `${stage().files}/v1/embed.html#v=1&lang=en&subject=${SUBJECT}&unknown=1#?secret=Abc123xyz0`;
     const visit = await open({ lang: 'zh-CN', url: stage().put(bare(src, 'sandbox="allow-scripts"')) });
     await until('the field is filled', async () => await inside(visit, 'subject').inputValue() === SUBJECT);
-    assert.equal(await visit.page.frames()[1]?.evaluate(() => document.documentElement.lang), 'en');
+    await until('the language is said', async () => await visit.page.frames()[1]?.evaluate(() => document.documentElement.lang) === 'en');
     assert.equal((await heard(visit)).some(({ data }) => data.secret === 'Abc123xyz0'), true);
     assert.deepEqual(visit.asked(), []);
   });

@@ -25,6 +25,18 @@ const STATES = {
   'change-record': (checker) => checker.check({ subject: 'login-missing.example', complaint: 'the login page does not open' }),
   'ask-administrator': (checker) => checker.check({ subject: 'healthy-a.example', complaint: 'AccountFrozen' }),
   wait: (checker) => checker.check({ subject: 'healthy-a.example', complaint: '503, the inbox is empty' }),
+  'contact-support': (checker) => checker.check({ subject: 'service-down.example', complaint: 'the login page does not open' }),
+  'fix-on-your-device': (checker) => checker.check({ subject: 'healthy-a.example', complaint: 'Outlook cannot connect to the IMAP server' }),
+  question: async (checker) => {
+    await checker.check({ subject: 'healthy-a.example', complaint: 'I cannot send' });
+    await checker.visit.by('question').waitFor();
+  },
+  offline: async ({ visit }) => {
+    const [one, other] = await visit.by('lang-en').getAttribute('aria-pressed') === 'true' ? ['en', 'zh-CN'] : ['zh-CN', 'en'];
+    for (const tag of [other, one]) await visit.speak(tag); // for there is no worker here that has kept them
+    await visit.context.setOffline(true);
+    await visit.by('offline').waitFor();
+  },
   'not-alibaba-mail': (checker) => checker.check({ subject: 'foreign-mx.example', complaint: 'I cannot log in' }),
   'use-admin-console': async (checker) => {
     await checker.check({ subject: 'healthy-a.example', complaint: 'AccountFrozen. I am the postmaster.' });
@@ -40,6 +52,8 @@ const STATES = {
     await checker.visit.by('failure').waitFor();
   },
 };
+
+const ACTIONS = ['change-record', 'wait', 'ask-administrator', 'fix-on-your-device', 'contact-support', 'not-alibaba-mail', 'nothing-wrong', 'use-admin-console'];
 
 /** It is dark of itself only where the page around is dark; so the theme is said. @param {import('../lab/visit.mjs').Visit} visit */
 async function darken({ page }) {
@@ -62,7 +76,9 @@ describe('every state', () => {
         const { resolvers: { one, two }, faults } = lab();
         const resolvers = state === 'running' ? [one, faults.hang] : state === 'cannot-tell' ? [faults.reset] : [one, two];
         const visit = await open({ viewport: SIZES[size], lang: size === 'wide' ? 'en' : 'zh-CN', resolvers });
-        await reach(new Checker(visit));
+        const checker = new Checker(visit);
+        await reach(checker);
+        if (ACTIONS.includes(state)) assert.equal((await checker.shown()).action, state);
         await look(visit, `${state}-${size}-light`);
         await darken(visit);
         await visit.speak(size === 'wide' ? 'zh-CN' : 'en');
