@@ -7,6 +7,8 @@ const TIME = 'for time, not for a reason of Firefox: what it tries is code of ou
 /** @type {Record<string, string>} */
 export const NOT_IN_FIREFOX = {
   'lab.test.mjs': 'no browser is in it',
+  'host/shift.test.mjs': 'Firefox does not measure how much a layout shifts',
+  'host/package.test.mjs': 'what is in the package are the files that every other spec tries',
   'lighthouse.test.mjs': 'Lighthouse drives Chromium',
   'page/old-browsers.test.mjs': 'it takes away what came after Chrome 87, whichever browser it is',
   'lab-browser.test.mjs': 'it tries how Chromium is led to the lab; that Firefox is led there, every story shows',
