@@ -32,7 +32,9 @@ export class Visit {
     await context.addInitScript(() => {
       const heard = /** @type {{turns: unknown[], violations: string[]}} */ ({ turns: [], violations: [] });
       Object.defineProperty(globalThis, 'labHeard', { value: heard });
-      addEventListener('alimail-diagnosis', (event) => heard.turns.push(JSON.parse(JSON.stringify(/** @type {CustomEvent} */ (event).detail))));
+      // A spec may take structuredClone away, another one break JSON, as old browsers and hostile pages do.
+      const copy = (/** @type {unknown} */ value) => typeof structuredClone === 'function' ? structuredClone(value) : JSON.parse(JSON.stringify(value));
+      addEventListener('alimail-diagnosis', (event) => heard.turns.push(copy(/** @type {CustomEvent} */ (event).detail)));
       addEventListener('securitypolicyviolation', (event) => heard.violations.push(`${event.effectiveDirective}: ${event.blockedURI}`));
     });
     const visit = new Visit(context, await context.newPage());
