@@ -28,8 +28,9 @@ async function turnOf(one: Case): Promise<Turn> {
   return turn as Turn;
 }
 
+const versions = { page: "1.2.3", core: "4.5.6" };
+
 async function bundle(tag: string, addresses: boolean, one = frozen, format: Format = "text"): Promise<string> {
-  const versions = { page: "1.2.3", core: "4.5.6" };
   return bundleText({ words: wordsOf(tag), nameOf: (id) => id, turn: await turnOf(one), one, addresses, format, versions });
 }
 
@@ -66,15 +67,32 @@ test("as Markdown it has the same lines, with headings and lists", async () => {
   assert.deepEqual(bare(marked), bare(text));
 });
 
-test("as JSON it is what the core found, masked alike; published keys stay whole", async () => {
+test("as JSON it is what the core found, masked alike", async () => {
   const turn = await turnOf(frozen);
-  const json = (addresses: boolean) => resultJson({ turn, one: frozen, addresses, versions: { page: "1.2.3", core: "4.5.6" } });
+  const json = (addresses: boolean) => resultJson({ turn, one: frozen, addresses, versions });
   const { at, page, core, diagnosis, subject } = JSON.parse(json(true)) as { at: string; page: string; core: string } & Turn;
   assert.deepEqual([at, page, core, subject.domain], [frozen.now, "1.2.3", "4.5.6", turn.subject.domain]);
   assert.deepEqual([diagnosis.action, diagnosis.ledger], [turn.diagnosis.action, turn.diagnosis.ledger]);
   assert.match(json(true), /wang@abc\.example/);
   assert.doesNotMatch(json(false), /wang@|ann@/);
   for (const addresses of [true, false]) assert.doesNotMatch(json(addresses), /hunter2|Abc12345/);
+});
+
+test("what DNS holds stays whole in JSON, though it looks like a password", async () => {
+  const turn = await turnOf(frozen);
+  const [row] = turn.diagnosis.ledger;
+  row?.records.push({ name: "abc.example", type: "TXT", ttl: 600, data: '"password=abc12345"' });
+  const json = resultJson({ turn, one: frozen, addresses: true, versions });
+  assert.deepEqual((JSON.parse(json) as Turn).diagnosis.ledger[0], row);
+});
+
+// The lines of a reply are joined to one, and with them goes what told that there is a password.
+test("a password in the line below a reply is in no form of the result", async () => {
+  const one = { ...frozen, complaint: "<bob@gmail.com>: host mx.gmail.com[192.0.2.1] said: 550 5.7.1 blocked\npw: Sommer2024" };
+  const turn = await turnOf(one);
+  assert.match(JSON.stringify(turn.diagnosis.findings), /Sommer2024/);
+  assert.doesNotMatch(resultJson({ turn, one, addresses: true, versions }), /Sommer2024/);
+  for (const format of ["text", "markdown"] as const) assert.doesNotMatch(await bundle("en", true, one, format), /Sommer2024/);
 });
 
 test("what was typed cannot leave its fence, and what DNS says is no markup", async () => {

@@ -1,46 +1,45 @@
-// What the page's own Content-Security-Policy refuses, also when the browser tells of it after the last answer.
+// What the page's own Content-Security-Policy refuses, also where the browser tells of it after the request has failed.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createRun, type RunState } from "../../web/src/loop";
-import { refusedByPolicy, watchPolicy } from "../../web/src/lookup/policy";
-import { publicResolvers, type Resolver } from "../../web/src/lookup/resolvers";
-import { handLookup, scriptedCore, turn } from "./support/scripted";
+import { heardOut, refusedByPolicy, watchPolicy } from "../../web/src/lookup/policy";
 
-test("a refusal that comes after the last answer is still told, once for each resolver, until a cancel", (t) => {
-  const page = new EventTarget();
+const page = new EventTarget();
+
+function refuse(blockedURI: string, more = {}): void {
+  const event = new Event("securitypolicyviolation");
+  page.dispatchEvent(Object.assign(event, { blockedURI, effectiveDirective: "connect-src", disposition: "enforce", ...more }));
+}
+
+async function isOver(work: Promise<void>): Promise<boolean> {
+  let over = false;
+  void work.then(() => (over = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  return over;
+}
+
+test("without a page there is nothing to wait for", async () => {
+  assert.equal(await isOver(heardOut("https://one.example/dns-query")), true);
+});
+
+test("a failure waits for a refusal that comes later, once for each origin", async (t) => {
+  const timers: (() => void)[] = [];
+  t.mock.method(globalThis, "setTimeout", (work: () => void) => timers.push(work));
   Object.defineProperty(globalThis, "document", { value: page, configurable: true });
   t.after(() => Reflect.deleteProperty(globalThis, "document"));
   watchPolicy();
-  const refuse = (blockedURI: string, more = {}): void => {
-    const event = new Event("securitypolicyviolation");
-    page.dispatchEvent(Object.assign(event, { blockedURI, effectiveDirective: "connect-src", disposition: "enforce", ...more }));
-  };
-  const [first, second, third] = publicResolvers as [Resolver, Resolver, Resolver];
-  const states: RunState[] = [];
-  const run = createRun({
-    core: scriptedCore(() => turn()),
-    subject: "abc.com",
-    complaint: "",
-    resolvers: publicResolvers,
-    onTurn: (state) => states.push(state),
-    makeLookup: () => handLookup("2026-11-23T08:00:00.000Z"),
-  });
-  const told = (): string[][] => states.map((state) => state.refusedByPolicy);
 
-  run.start();
-  refuse(first.wireUrl, { effectiveDirective: "img-src" });
-  refuse(second.wireUrl, { disposition: "report" });
+  const refused = heardOut("https://one.example/dns-query");
+  const dead = heardOut("https://two.example/dns-query");
+  refuse("https://one.example/dns-query", { effectiveDirective: "img-src" });
+  refuse("https://one.example/dns-query", { disposition: "report" });
   refuse("inline");
-  assert.deepEqual(told(), [[]]);
+  assert.equal(await isOver(refused), false);
+  refuse("https://one.example/dns-query?dns=AAAB");
+  assert.deepEqual([await isOver(refused), refusedByPolicy("https://one.example/resolve")], [true, true]);
 
-  refuse(first.wireUrl);
-  refuse(first.wireUrl);
-  refuse(second.wireUrl);
-  assert.deepEqual(told(), [[], [first.id], [first.id, second.id]]);
-
-  run.cancel();
-  refuse(third.wireUrl);
-  assert.equal(states.length, 3);
-  assert.equal(refusedByPolicy(third.wireUrl), true);
+  assert.equal(await isOver(dead), false);
+  for (const ring of timers) ring();
+  assert.deepEqual([await isOver(dead), refusedByPolicy("https://two.example/")], [true, false]);
+  assert.equal(await isOver(heardOut("https://two.example/dns-query")), true, "a second failure waits no more");
 });

@@ -12,7 +12,7 @@
 import { isRefusal, type Answer, type Case, type Query, type Refusal, type Turn } from "./contract";
 import type { Core } from "./core";
 import { createLookup, type Lookup } from "./lookup/lookup";
-import { onRefusal, refusedByPolicy } from "./lookup/policy";
+import { refusedByPolicy } from "./lookup/policy";
 import type { Resolver } from "./lookup/resolvers";
 import { bounded, maxComplaint, maxSubject, toAsciiSubject } from "./subject";
 
@@ -83,7 +83,6 @@ export function createRun(options: RunOptions): Run {
 
   let state: RunState = { phase: "idle", inFlight: 0, resolversAnswered: [], refusedByPolicy: [], limited: false };
   let round = newRound();
-  let unsubscribe = (): void => undefined;
 
   // What belongs to one start or recheck; arrivals of an earlier one find that theirs is over.
   function newRound() {
@@ -102,8 +101,6 @@ export function createRun(options: RunOptions): Run {
   function begin(): void {
     round.controller.abort();
     round = newRound();
-    unsubscribe();
-    unsubscribe = onRefusal(emit);
     current.answers = [];
     current.probes = [];
     // Asked before, the label would stand in the caches that it is to go round.
@@ -227,7 +224,6 @@ export function createRun(options: RunOptions): Run {
       if (state.phase === "idle") begin();
     },
     cancel: () => {
-      unsubscribe();
       if (state.phase !== "running") return;
       round.controller.abort();
       state = { ...state, phase: "cancelled", inFlight: 0 };

@@ -121,7 +121,8 @@ explain_other_systems() {
   give_up "Missing: ${wanted[*]}. This script installs with apt-get (Debian, Ubuntu) only. Elsewhere, install them by hand
 and run it again:
   macOS:   brew install cmake emscripten binaryen node nlohmann-json
-           tests also: brew install googletest gcovr llvm@$clang_version bind dnsdist openssl nginx && brew install --cask chromium firefox (WebKitGTK: only on Linux)
+           tests also: brew install googletest gcovr llvm@$clang_version bind dnsdist openssl nginx && brew install --cask chromium
+           (all three browser engines: only on Debian; here it is ./tests/run quick, and node tests/browser/run.mjs)
   Fedora:  dnf install cmake gcc-c++ make emscripten binaryen nodejs npm json-devel
            tests also: dnf install gtest-devel gmock-devel gcovr clang-tools-extra chromium firefox webkit2gtk4.1 xorg-x11-server-Xvfb scrot bind dnsdist openssl nginx google-noto-sans-cjk-fonts
   Arch:    pacman -S cmake gcc make emscripten binaryen nodejs npm nlohmann-json

@@ -46,15 +46,16 @@ export class Visit {
     this.page.on('request', (request) => {
       this.requests.push({ url: request.url(), method: request.method(), type: request.resourceType(), headers: request.headers() });
     });
-    this.page.on('pageerror', (error) => this.#complain(String(error)));
-    this.page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) this.#complain(message.text());
+    // A resolver that fails is logged by the browser itself, in Firefox as an error; the page cannot keep it from doing so.
+    const ofFirefox = /^Cross-Origin Request Blocked/;
+    const ofNetwork = /Failed to load resource|blocked by CORS policy|net::ERR_|blocked by Playwright/;
+    this.page.on('pageerror', (error) => {
+      if (!ofFirefox.test(String(error))) this.complaints.push(String(error));
     });
-  }
-
-  /** A resolver that fails is logged by the browser itself, in Firefox as an error; the page cannot keep it from doing so. */
-  #complain(/** @type {string} */ text) {
-    if (!/Failed to load resource|blocked by CORS policy|net::ERR_|blocked by Playwright|^Cross-Origin Request Blocked/.test(text)) this.complaints.push(text);
+    this.page.on('console', (message) => {
+      const text = message.text();
+      if (['error', 'warning'].includes(message.type()) && !ofNetwork.test(text) && !ofFirefox.test(text)) this.complaints.push(text);
+    });
   }
 
   /** Elements by test id, also inside open shadow roots. */

@@ -13,14 +13,14 @@ describe('is refused beside the field', () => {
   /** @type {[string, string, string][]} */
   const rows = [
     ['10,000 characters', `${'a'.repeat(10_000)}.com`, 'too-long'],
-    ['a name of 300 characters', `${'abcdefghi.'.repeat(30)}com`, 'too-long'],
     ['a label of 64 characters', `${'a'.repeat(64)}.example`, 'long-label'],
+    ['a name of 300 characters', `${'abcdefghi.'.repeat(30)}com`, 'too-long'],
     ['a control character', 'abc\u0007.example', 'bad-character'],
-    ['markup', '<img src=x onerror=alert(1)>', 'bad-character'],
     ['an emoji alone', '😀', 'single-label'],
+    ['markup', '<img src=x onerror=alert(1)>', 'bad-character'],
     ['an IP address', '192.0.2.10', 'ip-address'],
-    ['an IPv6 address', '2001:db8::1', 'ip-address'],
     ['localhost', 'localhost', 'local-name'],
+    ['an IPv6 address', '2001:db8::1', 'ip-address'],
     ['a single label', 'mycompany', 'single-label'],
     ['a name of the office network', 'mail.intranet', 'local-name'],
     ['an empty label', 'abc..example', 'empty-label'],
@@ -29,7 +29,7 @@ describe('is refused beside the field', () => {
     test(`${lang}: one after the other, each by its name`, async () => {
       const visit = await open({ lang });
       const [error, field] = [visit.by('field-error'), visit.by('subject')];
-      for (const [what, typed, code] of rows) {
+      for (const [what, typed, code] of rows) { // no two neighbours have the same code
         await new Checker(visit).tell({ subject: typed });
         await visit.by('run').click();
         await until(`${what} is ${code}`, async () => await error.getAttribute('data-code', { timeout: 1000 }) === code);

@@ -82,6 +82,7 @@ describe('every state', () => {
         await look(visit, `${state}-${size}-light`);
         await darken(visit);
         await visit.speak(size === 'wide' ? 'zh-CN' : 'en');
+        if (state === 'running') await reach(checker); // the first look may have lasted until its end
         await look(visit, `${state}-${size}-dark`);
       });
     }

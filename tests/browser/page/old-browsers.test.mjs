@@ -1,5 +1,6 @@
-// Browsers that are some years old, as WeChat and company computers have them: what came after Chrome 87 is taken away before the
-// page begins, then also what Safari 14 has not. Syntax is the bundler's business (web/tools/esbuild-options.mjs).
+// Browsers that are some years old, as WeChat and company computers have them: what a script could meet that came after Chrome 87
+// is taken away before the page begins, then also what Safari 14 has not. Syntax and styles are the bundler's business
+// (web/tools/esbuild-options.mjs).
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

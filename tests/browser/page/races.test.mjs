@@ -165,3 +165,20 @@ test('a closed clipboard: the text is copied by the old command, or selected for
     assert.equal(await visit.page.evaluate(() => navigator.clipboard.readText()), 'qiye.aliyun.com');
   }
 });
+
+test('pressed and taken away before the work begins: nothing more is asked', async () => {
+  const visit = await open();
+  await new Checker(visit).check({ subject: 'login-missing.example' }); // all files are here, so that a run asks at once
+  const asked = visit.asked().length;
+  await visit.page.locator('alimail-checker').evaluate((host) => new Promise((done) => {
+    /** @type {HTMLElement} */ (host.shadowRoot?.querySelector('[data-test=run]')).click();
+    host.remove();
+    // The way that the work takes, begun behind it, and one task more for its requests.
+    requestAnimationFrame(() => setTimeout(() => setTimeout(() => done(undefined))));
+  }));
+  await until('a later request', async () => {
+    await visit.page.evaluate(() => fetch('/later').catch(() => {}));
+    return visit.requests.some(({ url }) => url.endsWith('/later'));
+  });
+  assert.equal(visit.asked().length, asked);
+});

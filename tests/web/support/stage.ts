@@ -53,7 +53,9 @@ export class Stage {
   // By one core alone, the fast one: for what is tried many thousand times.
   async quickly(current: Case): Promise<Turn> {
     const text = JSON.stringify(current);
-    return JSON.parse(await (this.#wasm === undefined ? this.#native.advance(text) : (await this.#wasm)(text))) as Turn;
+    const turn = JSON.parse(await (this.#wasm === undefined ? this.#native.advance(text) : (await this.#wasm)(text))) as Turn;
+    assert.ok(isTurn(turn), JSON.stringify(isTurn.errors?.slice(0, 3)));
+    return turn;
   }
 
   async play(story: Story, advance = (current: Case): Promise<Turn> => this.advance(current)): Promise<Performance> {

@@ -45,6 +45,7 @@ export class App extends Component<AppProps, State> {
   private subjectBox = createRef<HTMLInputElement>();
   private announceAt = 0;
   private origin: Element | null = null; // where the person stood when they asked for something
+  private life = 0; // what was pressed in an earlier one is not begun
   private awaits = false; // the news that they asked for are not shown yet
   private again = () => {};
 
@@ -69,7 +70,7 @@ export class App extends Component<AppProps, State> {
   }
 
   override componentWillUnmount() {
-    this.model.stop();
+    this.stop();
     removeEventListener("beforeprint", this.unfold);
   }
 
@@ -132,16 +133,25 @@ export class App extends Component<AppProps, State> {
 
   private expect(work: () => void) {
     this.origin = this.active();
+    const { life } = this;
     afterPaint(() => {
+      if (life !== this.life) return;
       this.awaits = true;
       work();
     });
   }
 
+  // What shows the result is fetched meanwhile; that it did not come is said once the run is there to be called off.
   private start(work: () => void) {
     this.again = () => this.start(work);
-    void this.loadResult();
-    this.expect(work);
+    const arrives = this.loadResult().then(
+      () => true,
+      () => false,
+    );
+    this.expect(() => {
+      work();
+      void arrives.then((came) => came || this.model.fail("core-not-loaded"));
+    });
   }
 
   run = () => this.start(() => this.model.run(this.state.fields));
@@ -151,7 +161,11 @@ export class App extends Component<AppProps, State> {
 
   private watch = () => this.state.late && this.model.watch(this.state.late.startWatching);
 
-  stop = () => this.model.stop();
+  /** The element was taken away, perhaps between a press and its work. */
+  stop = () => {
+    this.life += 1;
+    this.model.stop();
+  };
 
   private open = (one: Case) => this.start(() => this.setState({ fields: this.model.open(one) }));
 
@@ -161,12 +175,8 @@ export class App extends Component<AppProps, State> {
 
   private async loadResult() {
     if (this.state.late) return;
-    try {
-      const [late] = await Promise.all([import("./result"), this.props.allWords()]);
-      this.setState({ late }, () => this.moveFocus());
-    } catch {
-      this.model.fail("core-not-loaded");
-    }
+    const [late] = await Promise.all([import("./result"), this.props.allWords()]);
+    this.setState({ late }, () => this.moveFocus());
   }
 
   private change = (change: Partial<Fields>) => {

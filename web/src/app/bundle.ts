@@ -7,7 +7,7 @@ import type { Words } from "../words";
 import { replyArgs, spoken } from "./args";
 import { argumentOf } from "./argument-of";
 import { grouped } from "./grouped";
-import { maskSecrets } from "./mask";
+import { maskSecrets, secretMasker } from "./mask";
 import { addressMasker } from "./mask-address";
 import { mainCause } from "./main-cause";
 import { impliedBy, valueText } from "./replies";
@@ -27,7 +27,8 @@ export interface BundleInput {
 
 const longestComplaint = 4000; // characters: a ticket needs the error, not the attachment
 
-export function bundleText({ addresses, format, ...input }: BundleInput): string {
+export function bundleText({ addresses, format, ...given }: BundleInput): string {
+  const input: Input = { ...given, maskQuotation: secretMasker(given.one.complaint) };
   const maskAddresses = addresses ? (text: string) => text : addressMasker();
   const { turn, one, words, versions } = input;
   const { domain, loginHost, hostTyped } = turn.subject;
@@ -52,7 +53,7 @@ export function bundleText({ addresses, format, ...input }: BundleInput): string
     .join("\n\n");
 }
 
-type Input = Omit<BundleInput, "addresses" | "format">;
+type Input = Omit<BundleInput, "addresses" | "format"> & { maskQuotation(text: string): string };
 
 interface Section {
   title: string;
@@ -164,16 +165,16 @@ function otherFindings({ turn: { diagnosis } }: Input): Finding[] {
   return diagnosis.findings.filter(({ key }) => !elsewhere.has(key) && !/^(reply|fix)\./.test(key));
 }
 
-function say({ words, nameOf }: Input, finding: Finding): string {
+function say({ words, nameOf, maskQuotation }: Input, finding: Finding): string {
   const reply = replyArgs(words, finding);
   const id = reply ? "finding.reply" : `finding.${finding.key}`;
   if (!words.has(id)) return `- ${finding.key}`;
-  return `- ${words.t(id, reply ?? clean(spoken(words, finding.args, nameOf)))}`;
+  return `- ${words.t(id, reply ?? clean(spoken(words, finding.args, nameOf), maskQuotation))}`;
 }
 
 // Slices of what was written may hold a password, and a time is told in the zone of this browser otherwise.
-function clean(args: Args): Args {
-  const one = (text: string): string => (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? utc(text) : maskSecrets(text));
+function clean(args: Args, maskQuotation: Input["maskQuotation"]): Args {
+  const one = (text: string): string => (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? utc(text) : maskQuotation(text));
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, typeof value === "number" ? value : typeof value === "string" ? one(value) : value.map(one)]),
   );

@@ -57,20 +57,6 @@ export class Handover extends Component<HandoverProps, State> {
     return (
       <div class="handover">
         <p class="hint">{words.t("ui.bundle.hint")}</p>
-        <div class="systems" role="group" aria-label={words.t("ui.language")}>
-          {view.languages.map(({ tag, name: own }) => (
-            <button
-              key={tag}
-              type="button"
-              lang={tag}
-              aria-pressed={tag === told.tag}
-              data-test={`bundle-${tag}`}
-              onClick={() => this.speak(tag)}
-            >
-              {own}
-            </button>
-          ))}
-        </div>
         <div class="systems" role="group" aria-label={words.t("ui.bundle.format")}>
           {(Object.keys(formats) as (keyof typeof formats)[]).map((each) => (
             <button key={each} type="button" aria-pressed={each === format} data-test={`bundle-as-${each}`} onClick={() => this.setState({ format: each })}>
@@ -78,6 +64,22 @@ export class Handover extends Component<HandoverProps, State> {
             </button>
           ))}
         </div>
+        {format !== "json" && (
+          <div class="systems" role="group" aria-label={words.t("ui.language")}>
+            {view.languages.map(({ tag, name: own }) => (
+              <button
+                key={tag}
+                type="button"
+                lang={tag}
+                aria-pressed={tag === told.tag}
+                data-test={`bundle-${tag}`}
+                onClick={() => this.speak(tag)}
+              >
+                {own}
+              </button>
+            ))}
+          </div>
+        )}
         <label class="tick">
           <input
             type="checkbox"
@@ -88,7 +90,7 @@ export class Handover extends Component<HandoverProps, State> {
           {words.t("ui.bundle.addresses")}
         </label>
         <div data-test="bundle-text">
-          <Copy view={view} text={text} label={words.t("ui.bundle")} lang={told.tag} class="long" scrolls />
+          <Copy view={view} text={text} label={words.t("ui.bundle")} lang={format === "json" ? "en" : told.tag} class="long" scrolls />
         </div>
         <div class="again">
           <button

@@ -46,6 +46,31 @@ export function maskSecrets(text: string): string {
   return maskDialogue(masked, mask).join("\n");
 }
 
+/** For what is quoted from `whole`: masks also where a quotation left out by what a password was told, such as its line. */
+export function secretMasker(whole: string): (quotation: string) => string {
+  const secrets = secretsIn(whole).sort((a, b) => b.length - a.length);
+  return (quotation) => secrets.reduce((text, secret) => text.split(secret).join(mask), maskSecrets(quotation));
+}
+
+const shortestSecret = 4; // characters: less stands in too many words
+
+// What maskSecrets() takes out, line by line: what stood between the pieces that it left.
+function secretsIn(whole: string): string[] {
+  const masked = maskSecrets(whole).split("\n");
+  const found = whole.split("\n").flatMap((line, index) => {
+    const [lead = "", ...pieces] = (masked[index] ?? line).split(mask);
+    let at = lead.length;
+    return pieces.map((piece, nth) => {
+      const isLast = nth === pieces.length - 1;
+      const end = isLast ? line.length - piece.length : line.indexOf(piece, at + 1);
+      const secret = line.slice(at, Math.max(at, end)).trim();
+      at = Math.max(at, end) + piece.length;
+      return secret;
+    });
+  });
+  return [...new Set(found)].filter(({ length }) => length >= shortestSecret);
+}
+
 function maskLine(line: string): { text: string; waiting: boolean } {
   const text = line
     .replace(header, `$1${mask}`)

@@ -6,7 +6,7 @@
 
 import type { Answer, Failure, Query } from "../contract";
 import { startDeadline, stopped, type Deadline } from "./deadline";
-import { watchPolicy } from "./policy";
+import { heardOut, watchPolicy } from "./policy";
 import type { Resolver } from "./resolvers";
 
 export const maxBody = 65535; // bytes, RFC 8484 section 6; a JSON body that needs more is none of ours either
@@ -80,7 +80,10 @@ async function get(
     return bytes ? { ...reply, bytes } : { ...reply, failure: "unreadable" };
   } catch {
     // Before there was a status, a TypeError says no more than "no readable answer": no CORS, reset, TLS, filter, policy.
-    if (reply.status === undefined) return { path, failure: online() ? "blocked" : "offline" };
+    if (reply.status === undefined) {
+      await heardOut(resolver.wireUrl);
+      return { path, failure: online() ? "blocked" : "offline" };
+    }
     return { ...reply, failure: "unreadable" }; // the body broke off
   }
 }

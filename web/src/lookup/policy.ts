@@ -1,11 +1,12 @@
 // Whether the page's own Content-Security-Policy refused a request, which fetch alone cannot tell from a dead network.
 //
 // One listener for the life of the page, set on the first request; the interface asks refusedByPolicy(resolver.wireUrl)
-// to say "this page's connect-src does not name the resolver" instead of blaming the person's network. The browser may tell
-// of a refusal after the request has failed (Firefox), when the last answer is already drawn: onRefusal() is for that.
+// to say "this page's connect-src does not name the resolver" instead of blaming the person's network. Firefox tells of a
+// refusal after the request has failed, so who sees a failure waits for heardOut() before it passes that on.
 
 const refusedOrigins = new Set<string>();
-const listeners = new Set<() => void>();
+const heard = new Map<string, { whole: Promise<void>; end(): void }>(); // by origin
+const longestDelay = 100; // milliseconds
 let watching = false;
 
 export function watchPolicy(): void {
@@ -14,9 +15,9 @@ export function watchPolicy(): void {
   document.addEventListener("securitypolicyviolation", (event) => {
     const enforced = event.disposition !== "report";
     const origin = originOf(event.blockedURI);
-    if (!enforced || !origin || event.effectiveDirective !== "connect-src" || refusedOrigins.has(origin)) return;
+    if (!enforced || !origin || event.effectiveDirective !== "connect-src") return;
     refusedOrigins.add(origin);
-    for (const listener of listeners) listener();
+    heard.get(origin)?.end();
   });
 }
 
@@ -24,10 +25,19 @@ export function refusedByPolicy(url: string): boolean {
   return refusedOrigins.has(originOf(url));
 }
 
-/** Calls whenever an origin is refused for the first time, until what it gives is called. */
-export function onRefusal(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
+/** Ends once the origin is refused, or the browser has had time to say so; later failures of the same origin wait no more. */
+export function heardOut(url: string): Promise<void> {
+  const origin = originOf(url);
+  if (!watching || refusedOrigins.has(origin)) return Promise.resolve();
+  const known = heard.get(origin);
+  if (known) return known.whole;
+  let end = (): void => undefined;
+  const whole = new Promise<void>((done) => {
+    end = done;
+    setTimeout(done, longestDelay);
+  });
+  heard.set(origin, { whole, end });
+  return whole;
 }
 
 function originOf(url: string): string {
