@@ -78,8 +78,9 @@ console.log(`${kB(sum(kept))}  ${kept.length} files kept for offline use where t
 // goes when the budget is met. Why each stands here: README.md, "Sizes".
 const budgets = [
   { what: "the page before use", bytes: sum(page), budget: 25 },
-  { what: "after use: all that a visit loads", bytes: sum(visit), budget: 100, ceiling: 222 },
-  { what: "the core, wasm", bytes: weight.get(wasm) ?? Infinity, budget: 60, ceiling: 147 },
+  { what: "after use: all that a visit loads", bytes: sum(visit), budget: 100, ceiling: 225 },
+  // Emscripten 3.1.6 (Debian 12) gives 145.0, 3.1.69 (Debian 13) 148.9.
+  { what: "the core, wasm", bytes: weight.get(wasm) ?? Infinity, budget: 60, ceiling: 150.5 },
   { what: "the shell of the element", bytes: sum(loader), budget: 3 },
   { what: "the loader of frames, embed.js", bytes: weight.get("embed.js") ?? Infinity, budget: 1 },
   ...[...languages.values()].flat().map((file) => ({ what: file, bytes: weight.get(file), budget: 10, ...(file.startsWith("locales/ja") && { ceiling: 11.3 }) })),
