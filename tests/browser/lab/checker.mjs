@@ -44,10 +44,8 @@ export class Checker {
     const { count: before } = await this.visit.lastTurn();
     await act();
     return until('the page comes to rest', async () => {
-      // The button first: turns read before it went away may lack the last one.
-      if (await this.visit.by('cancel').isVisible()) return false;
-      const { last } = await this.visit.lastTurn(before);
-      if (!last || (last.ask && last.ask.queries.length + last.ask.probes.length > 0)) return false;
+      const { busy, last } = await this.visit.lastTurn(before);
+      if (busy || !last || (last.ask && last.ask.queries.length + last.ask.probes.length > 0)) return false;
       return last;
     }, { within, every: 50 });
   }

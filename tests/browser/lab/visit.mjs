@@ -73,12 +73,13 @@ export class Visit {
     return this.page.evaluate(() => /** @type {any} */ (globalThis).labHeard.turns);
   }
 
-  /** How many turns there are, and the last one: what is looked at again and again takes no longer the more there are.
-   * @returns {Promise<{count: number, last: any}>} */
+  /** How many turns there are, the last one, and whether a run goes on, all of one moment: what is looked at again and again
+   * takes no longer the more there are. @returns {Promise<{count: number, busy: boolean, last: any}>} */
   lastTurn(after = -1) {
     return this.page.evaluate((after) => {
       const { turns } = /** @type {any} */ (globalThis).labHeard;
-      return { count: turns.length, last: turns.length > after ? turns[turns.length - 1] : undefined };
+      const busy = [...document.querySelectorAll('alimail-checker')].some((host) => host.shadowRoot?.querySelector('[data-test=cancel]'));
+      return { count: turns.length, busy, last: turns.length > after ? turns[turns.length - 1] : undefined };
     }, after);
   }
 
