@@ -19,10 +19,11 @@ export class Checker {
   }
 
   // Firefox is sent a key down and a key up for every character; who has that much to say pastes it.
-  #fill(/** @type {string} */ id, /** @type {string} */ text) {
+  async #fill(/** @type {string} */ id, /** @type {string} */ text) {
     const field = this.visit.by(id);
     if (engine !== 'firefox' || text.length < 1000) return field.fill(text);
-    return field.evaluate((node, whole) => {
+    await this.visit.by('fold-guide').waitFor(); // else the field may be replaced by the app's between finding it and pasting
+    await field.evaluate((node, whole) => {
       /** @type {HTMLInputElement} */ (node).value = whole;
       node.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));
     }, text);

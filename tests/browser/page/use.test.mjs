@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Checker, headline } from '../lab/checker.mjs';
+import { cannot } from '../lab/engine.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -115,7 +116,7 @@ describe('a person', () => {
     assert.ok(turn.diagnosis.findings.some((/** @type {any} */ finding) => finding.key === 'login.alibaba'));
   });
 
-  test('with a finger gets the share sheet of the system, and what it refuses is copied', async () => {
+  test('with a finger gets the share sheet of the system, and what it refuses is copied', { skip: cannot({ firefox: 'Playwright cannot give it a finger' }) }, async () => {
     const visit = await open({ url: 'about:blank', context: { hasTouch: true, isMobile: true }, viewport: { width: 360, height: 780 } });
     await visit.page.addInitScript(() => {
       const shared = /** @type {any} */ (globalThis).labShared = /** @type {any[]} */ ([]);
@@ -138,7 +139,7 @@ describe('a person', () => {
     await until('a word about it', async () => (await button.textContent()) !== calm);
   });
 
-  test('prints it with everything open, and nothing on paper that can only be tapped', async () => {
+  test('prints it with everything open, and nothing on paper that can only be tapped', { skip: cannot({ firefox: 'Playwright cannot show it as print' }) }, async () => {
     const { one, two } = lab().resolvers;
     const visit = await open({ resolvers: [one, two] });
     await new Checker(visit).check(story);

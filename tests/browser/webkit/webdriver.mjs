@@ -91,7 +91,8 @@ async function picture(/** @type {Keeper} */ keeper, /** @type {Record<string, s
 /** @returns {Send} */
 const sender = (/** @type {string} */ base) => async (method, path, body = {}) => {
   const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
-  const response = await fetch(base + path, method === 'GET' || method === 'DELETE' ? { method, signal } : { method, signal, body: JSON.stringify(body) });
+  const headers = { 'content-type': 'application/json' }; // without charset: the driver of Debian 13 takes no other
+  const response = await fetch(base + path, method === 'GET' || method === 'DELETE' ? { method, signal } : { method, signal, headers, body: JSON.stringify(body) });
   const { value } = /** @type {any} */ (await response.json());
   if (!response.ok) throw new Error(`WebDriver ${method} ${path}: ${value?.error}: ${value?.message}`);
   return value;
