@@ -6,23 +6,20 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './lab/browser.mjs';
-import { startLab } from './lab/index.mjs';
 import { startNginx } from './lab/nginx.mjs';
 import { freePorts, listen } from './lab/processes.mjs';
+import { withBrowser } from './lab/with-browser.mjs';
 
 const required = createRequire(new URL('../../web/package.json', import.meta.url));
 const { default: lighthouse } = await import(pathToFileURL(required.resolve('lighthouse')).href);
 
-/** @type {Awaited<ReturnType<typeof startLab>>} */
-let lab;
-/** @type {Awaited<ReturnType<typeof startBrowser>>} */
-let browser;
+const [port = 0] = await freePorts(1);
+withBrowser({ args: [`--remote-debugging-port=${port}`, '--js-flags='] }); // Lighthouse opens its own pages in it
+
 /** @type {Awaited<ReturnType<typeof startNginx>>} */
 let nginx;
 /** @type {{port: number, close: () => Promise<unknown>}} */
 let host;
-let port = 0;
 
 const article = () => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The login page does not open</title>
   <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="description" content="What to do when it does not open.">
@@ -32,17 +29,13 @@ const article = () => `<!doctype html><html lang="en"><head><meta charset="utf-8
   <p>${'And what comes after it. '.repeat(40)}</p></main></body></html>`;
 
 before(async () => {
-  [lab, nginx, [port = 0]] = await Promise.all([startLab(), startNginx('/'), freePorts(1)]);
-  browser = await startBrowser(lab, { args: [`--remote-debugging-port=${port}`, '--js-flags='] });
+  nginx = await startNginx('/');
   host = await listen(createServer((request, response) => {
     if (request.url !== '/') return response.writeHead(404).end();
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(article());
   }));
 });
-after(async () => {
-  await browser?.close();
-  await Promise.all([host?.close(), nginx?.close(), lab?.stop()]);
-});
+after(() => Promise.all([host?.close(), nginx?.close()]));
 
 const FULL = { accessibility: 100, 'best-practices': 100, seo: 100 };
 const ENOUGH = 95; // of performance; the aim on our page is 100

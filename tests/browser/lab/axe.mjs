@@ -1,5 +1,6 @@
 // What can be measured of the looks of a page.
 
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 const AXE = readFileSync(new URL('../../../web/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -18,3 +19,13 @@ export async function axe(/** @type {import('./visit.mjs').Visit} */ visit) {
     return violations.flatMap((/** @type {any} */ one) => one.nodes.map((/** @type {any} */ node) => `${one.id}: ${node.target.flat().join(' ')}`));
   }, TAGS);
 }
+
+/** Finds no fault with how it looks now, and takes its picture. */
+export async function look(/** @type {import('./visit.mjs').Visit} */ visit, /** @type {string} */ name) {
+  await visit.shot(name);
+  assert.equal(await overflow(visit), 0);
+  assert.deepEqual(await axe(visit), []);
+}
+
+/** A text whose words are missing: "[finding.login.missing]", "{host}". */
+export const WORDLESS = /\[[a-z-]+\.[a-z.-]+\]|\{[a-z]+\}/;

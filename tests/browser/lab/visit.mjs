@@ -3,8 +3,8 @@
 
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { engine } from './engine.mjs';
 import { readAsked } from './doh-request.mjs';
+import { engine } from './engine.mjs';
 import { until } from './until.mjs';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../build/screenshots/', import.meta.url));
