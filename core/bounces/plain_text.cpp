@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "digits.h"
+#include "base/digits.h"
 #include "names/domain_name.h"
 
 namespace alimail {

@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 
-#include "digits.h"
+#include "base/digits.h"
 
 namespace alimail {
 namespace {

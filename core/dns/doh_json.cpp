@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "digits.h"
+#include "base/digits.h"
 #include "dns/extended_error_text.h"
 #include "dns/message.h"
 #include "dns/name_codec.h"

@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/result.h"
 #include "model.h"
-#include "result.h"
 
 namespace alimail {
 

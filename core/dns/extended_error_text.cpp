@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "digits.h"
+#include "base/digits.h"
 
 namespace alimail {
 namespace {

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
 #include "model.h"
-#include "result.h"
 
 namespace alimail {
 
@@ -24,12 +24,6 @@ inline constexpr std::size_t kMaxRecords = 512;
 // With CD set where the second look without validation is wanted (RFC 4035 section 3.2.2). Empty if the name is no valid
 // domain name.
 std::string encode_query(const Question& question, bool checking_disabled = false);
-
-// Base64 in the URL alphabet without padding (RFC 4648 section 5), as the ?dns= parameter wants it.
-std::string base64url(std::string_view bytes);
-
-// Standard or URL alphabet, padding optional; anything else is an error.
-Result<std::string> decode_base64(std::string_view text);
 
 // Takes any message, queries too. A message that only has bytes after its last record is accepted. Questions and
 // records of classes other than IN are left out; of the additional section only OPT is read, for its rcode and its EDE.

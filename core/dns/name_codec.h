@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
 #include "names/domain_name.h"
-#include "result.h"
 
 namespace alimail {
 

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "digits.h"
+#include "base/digits.h"
+#include "base/timestamp.h"
 #include "dns/message.h"
 #include "dns/name_codec.h"
 #include "dns/pasted_block.h"
-#include "timestamp.h"
 
 namespace alimail {
 namespace {

@@ -1,7 +1,7 @@
 // What dig prints: comments, records as in a zone file, and with +short the values alone.
 #include <algorithm>
 
-#include "digits.h"
+#include "base/digits.h"
 #include "dns/extended_error_text.h"
 #include "dns/message.h"
 #include "dns/pasted_reader.h"

@@ -1,5 +1,5 @@
 // What Resolve-DnsName prints: a table, a list of properties, or an error with an identifier.
-#include "digits.h"
+#include "base/digits.h"
 #include "dns/message.h"
 #include "dns/pasted_reader.h"
 #include "dns/rdata.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "digits.h"
+#include "base/digits.h"
 #include "dns/message.h"
 #include "dns/rdata.h"
 #include "names/domain_name.h"

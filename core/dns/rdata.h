@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/result.h"
 #include "model.h"
-#include "result.h"
 
 namespace alimail {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "digits.h"
+#include "base/digits.h"
 #include "dns/address_text.h"
 #include "dns/name_codec.h"
 #include "dns/rdata.h"

@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
 #include "dns/name_codec.h"
-#include "result.h"
 
 namespace alimail {
 

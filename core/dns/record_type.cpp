@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "digits.h"
+#include "base/digits.h"
 #include "dns/message.h"
 #include "dns/name_codec.h"
 

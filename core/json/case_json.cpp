@@ -1,13 +1,14 @@
 // Case <- JSON. Required fields are checked, foreign ones ignored, counts bounded.
 #include <algorithm>
 
+#include "base/base64.h"
+#include "base/timestamp.h"
 #include "dns/message.h"
 #include "dns/name_codec.h"
 #include "json.h"
 #include "json/shapes.h"
 #include "json/value.h"
 #include "keys.h"
-#include "timestamp.h"
 
 namespace alimail {
 namespace {

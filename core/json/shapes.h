@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
 #include "catalogue.h"
 #include "embedded_data.h"
 #include "model.h"
-#include "result.h"
 
 namespace alimail {
 

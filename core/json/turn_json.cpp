@@ -1,11 +1,12 @@
 // Turn -> JSON, as turn.schema.json has it.
 #include <algorithm>
 
+#include "base/base64.h"
+#include "base/timestamp.h"
 #include "dns/message.h"
 #include "json/shapes.h"
 #include "json/value.h"
 #include "keys.h"
-#include "timestamp.h"
 
 namespace alimail {
 namespace {

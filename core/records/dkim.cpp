@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/base64.h"
 #include "dns/message.h"
 #include "records/tag_list.h"
 

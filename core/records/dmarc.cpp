@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "digits.h"
+#include "base/digits.h"
 #include "names/domain_name.h"
 #include "records/tag_list.h"
 #include "records/uri.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "digits.h"
+#include "base/digits.h"
 #include "dns/address_text.h"
 #include "names/domain_name.h"
 #include "records/macro_string.h"

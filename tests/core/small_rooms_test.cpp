@@ -1,11 +1,11 @@
 // Timestamps, instructions, alias chains, and what follows from a verdict.
 #include <gtest/gtest.h>
 
+#include "base/digits.h"
+#include "base/timestamp.h"
 #include "checks/world.h"
-#include "digits.h"
 #include "instructions.h"
 #include "keys.h"
-#include "timestamp.h"
 
 namespace alimail::testing {
 namespace {

@@ -1,6 +1,7 @@
 // Base64, type names, addresses and RDATA as text: the small pieces of the DNS room.
 #include <gtest/gtest.h>
 
+#include "base/base64.h"
 #include "dns/address_text.h"
 #include "dns/message.h"
 #include "wire_builder.h"

@@ -1,6 +1,6 @@
-#include "timestamp.h"
+#include "base/timestamp.h"
 
-#include "digits.h"
+#include "base/digits.h"
 
 namespace alimail {
 namespace {

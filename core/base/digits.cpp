@@ -1,4 +1,4 @@
-#include "digits.h"
+#include "base/digits.h"
 
 namespace alimail {
 namespace {

@@ -1,9 +1,7 @@
-// Base64 (RFC 4648): how a query goes into the ?dns= parameter, and how a binary body stands in a case.
+#include "base/base64.h"
 
 #include <array>
 #include <cstdint>
-
-#include "dns/message.h"
 
 namespace alimail {
 namespace {
