@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "bounces/codes.h"
 #include "bounces/fields.h"
 #include "bounces/first_places.h"
@@ -79,8 +80,8 @@ bool is_layout(const Reader& reader, const Json& layout) {
 std::size_t type_length(std::string_view rest) {
   constexpr std::size_t kLongest = 16;
   std::size_t size = 0;
-  while (size < rest.size() && size < kLongest && (is_ascii_word(rest[size]) || rest[size] == '-')) ++size;
-  return size > 0 && size < rest.size() && rest[size] == ';' && !is_ascii_digit(rest[0]) ? size + 1 : 0;
+  while (size < rest.size() && size < kLongest && (is_alphanumeric(rest[size]) || rest[size] == '-')) ++size;
+  return size > 0 && size < rest.size() && rest[size] == ';' && !is_digit(rest[0]) ? size + 1 : 0;
 }
 
 // What a quotation of a reply begins with: its type, quotes.
@@ -198,7 +199,7 @@ std::size_t copy_behind(const Reader& reader, std::size_t reply, const Json& rep
 std::optional<Bounce> quoted_reply(std::string_view plain) {
   for (std::size_t at = 0; at < plain.size(); ++at) {
     if (!is_code_digit(plain[at])) continue;
-    const bool begins = at == 0 || (!is_ascii_word(plain[at - 1]) && plain[at - 1] != '.');
+    const bool begins = at == 0 || (!is_alphanumeric(plain[at - 1]) && plain[at - 1] != '.');
     if (!begins || !is_code_at(plain, at) || plain[at + 1] == '3') continue;
     if (at + 4 >= plain.size() || enhanced_at(plain.substr(at + 4)).empty() || !is_code_digit(plain[at + 4])) continue;
     return bounce_of_line(plain, at);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "bounces/bounce.h"
 #include "dns/address_text.h"
 #include "words/fold.h"
@@ -14,11 +15,11 @@ constexpr std::size_t kMaxIp = 45;
 constexpr std::string_view kBetween = " \t\n:;<'\"(=";
 
 bool is_of_host(char c) {
-  return is_ascii_word(c) || c == '.' || c == '-' || c == '_';
+  return is_alphanumeric(c) || c == '.' || c == '-' || c == '_';
 }
 
 bool is_of_local_part(char c) {
-  return is_ascii_word(c) || std::string_view(".!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
+  return is_alphanumeric(c) || std::string_view(".!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
 }
 
 bool is_of_ip(char c) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "base/digits.h"
 #include "names/domain_name.h"
 
@@ -47,7 +48,7 @@ Piece quoted_at(std::string_view rest) {
 Piece tag_at(std::string_view rest) {
   const std::size_t begin = rest.size() > 1 && rest[1] == '/' ? 2 : 1;
   std::size_t end = begin;
-  while (end < rest.size() && is_ascii_word(rest[end])) ++end;
+  while (end < rest.size() && is_alphanumeric(rest[end])) ++end;
   const std::size_t close = rest.find_first_of("<>", 1);
   const bool named =
       end > begin && end < rest.size() && std::string_view(" \t\r\n/>").find(rest[end]) != std::string_view::npos;
@@ -99,9 +100,9 @@ Sign high_sign(std::string_view rest) {
 Sign sign_at(std::string_view plain, std::size_t at) {
   const char c = plain[at];
   if (is_high(c)) return high_sign(plain.substr(at));
-  if (is_ascii_word(c) || kKeptSigns.find(c) != std::string_view::npos) return {1, true, false};
-  const bool before = at > 0 && is_ascii_word(plain[at - 1]);
-  const bool after = at + 1 < plain.size() && is_ascii_word(plain[at + 1]);
+  if (is_alphanumeric(c) || kKeptSigns.find(c) != std::string_view::npos) return {1, true, false};
+  const bool before = at > 0 && is_alphanumeric(plain[at - 1]);
+  const bool after = at + 1 < plain.size() && is_alphanumeric(plain[at + 1]);
   if (c == '.' && after) return {1, true, false};
   return {1, false, c != '\'' || !before || !after};
 }
@@ -126,7 +127,7 @@ Folded reply_form(std::string_view plain) {
       const bool beside_han = is_high(plain[at]) || (!form.text.empty() && is_high(form.text.back()));
       if (pending != 0 && !form.text.empty() && (!beside_han || pending == '\n')) put(pending, at);
       pending = 0;
-      put(plain[at] >= 'A' && plain[at] <= 'Z' ? static_cast<char>(plain[at] | 0x20) : plain[at], at);
+      put(lower(plain[at]), at);
     }
     at += sign.size;
   }
@@ -146,7 +147,7 @@ Folded plain_text(std::string_view original) {
   };
   put('\n', 0, 0);
   for (std::size_t at = 0; at < original.size();) {
-    if (is_ascii_word(original[at]) || is_high(original[at])) {  // most of them, and they mean themselves
+    if (is_alphanumeric(original[at]) || is_high(original[at])) {  // most of them, and they mean themselves
       put(original[at], at, at + 1);
       ++at;
       continue;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/ascii.h"
 #include "dns/message.h"
 
 namespace alimail {
@@ -18,10 +19,6 @@ constexpr unsigned kPointer = 0xC0;
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 void append_label(std::string& name, std::string_view label) {
@@ -65,10 +62,6 @@ Result<std::string> encode_label(std::string_view text, std::size_t& at) {
 }
 
 }  // namespace
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 void append_decimal_escape(std::string& out, char c) {
   const unsigned value = static_cast<unsigned char>(c);

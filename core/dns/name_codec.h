@@ -32,9 +32,6 @@ Result<std::string> encode_name(std::string_view text);
 // Text to the canonical text. Errors as encode_name.
 Result<std::string> canonical_name(std::string_view text);
 
-// ASCII only, as RFC 4343 compares names.
-char lower(char c);
-
 // The byte that the escape at text[at] (a backslash) stands for: "\DDD" or "\X" (RFC 1035 section 5.1); moves `at` to
 // the escape's last character. Error: "escape".
 Result<char> unescape(std::string_view text, std::size_t& at);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "dns/address_text.h"
 #include "dns/message.h"
 #include "dns/name_codec.h"
@@ -20,7 +21,7 @@ constexpr std::string_view kMeans[] = {
     "ttl",    "section",        "data",    "preference", "negative-ttl", "noise"};
 
 bool is_name_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  return is_alphanumeric(c) || c == '-' || c == '_' || c == '.';
 }
 
 bool is_blank(char c) {

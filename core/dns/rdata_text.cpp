@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/digits.h"
 #include "dns/address_text.h"
 #include "dns/name_codec.h"
@@ -100,8 +101,7 @@ std::string bare_text(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char following = at + 1 < text.size() ? text[at + 1] : '\0';
-    const bool escape =
-        text[at] == '\\' && (following == '"' || following == '\\' || (following >= '0' && following <= '9'));
+    const bool escape = text[at] == '\\' && (following == '"' || following == '\\' || is_digit(following));
     if (escape) {
       const Result<char> byte = unescape(text, at);
       out += byte ? byte.value() : text[at];

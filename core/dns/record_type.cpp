@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/digits.h"
 #include "dns/message.h"
 #include "dns/name_codec.h"

@@ -56,9 +56,6 @@ bool holds(const Json& object, std::string_view name, std::string_view text);
 // The first of the objects that has this text under that name; nullptr where there is none.
 const Json* find_by(const std::vector<Json>& objects, std::string_view name, std::string_view text);
 
-// How many bytes of well-formed UTF-8 (Unicode 15, table 3-7) start at text[i]; 0 where they are none.
-std::size_t utf8_length(std::string_view text, std::size_t i);
-
 // Writes JSON from its beginning to its end; the caller opens and closes in order. Text may hold any bytes: what is no
 // UTF-8 becomes U+FFFD.
 class JsonWriter {

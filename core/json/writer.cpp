@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "json/value.h"
 
 namespace alimail {
@@ -6,29 +7,7 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr std::string_view kHex = "0123456789abcdef";
 
-unsigned byte_at(std::string_view text, std::size_t i) {
-  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
-}
-
 }  // namespace
-
-std::size_t utf8_length(std::string_view text, std::size_t i) {
-  const unsigned lead = byte_at(text, i);
-  const unsigned second = byte_at(text, i + 1);
-  const auto follows = [&](std::size_t at) { return (byte_at(text, at) & 0xC0U) == 0x80U; };
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return follows(i + 1) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    const bool overlong = lead == 0xE0 && second < 0xA0;
-    const bool surrogate = lead == 0xED && second > 0x9F;
-    return follows(i + 1) && follows(i + 2) && !overlong && !surrogate ? 3 : 0;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    const bool out_of_range = (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
-    return follows(i + 1) && follows(i + 2) && follows(i + 3) && !out_of_range ? 4 : 0;
-  }
-  return 0;
-}
 
 void JsonWriter::separate() {
   if (text_.empty()) return;
@@ -40,7 +19,7 @@ void JsonWriter::escape(std::string_view text) {
   text_ += '"';
   std::size_t plain = 0;  // where what has not been written yet begins
   for (std::size_t i = 0; i < text.size();) {
-    const unsigned c = byte_at(text, i);
+    const auto c = static_cast<unsigned char>(text[i]);
     const std::size_t length = utf8_length(text, i);
     const bool as_it_stands = length > 0 && c >= 0x20 && c != '"' && c != '\\';
     if (!as_it_stands) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
+
 namespace alimail {
 namespace {
 
@@ -11,14 +13,6 @@ namespace {
 // larger than the whole checker; what this misses (pvt.k12.ma.us) has no company mail.
 constexpr std::array<std::string_view, 11> kRegistryLabels = {"com", "net", "org", "gov", "edu", "ac",
                                                               "co",  "or",  "ne",  "go",  "mil"};
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_octet(std::string_view label) {
   unsigned value = 0;
@@ -30,9 +24,7 @@ bool is_octet(std::string_view label) {
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : result) c = lower(c);
   return result;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "json/value.h"
+#include "base/utf8.h"
 
 namespace alimail {
 namespace {

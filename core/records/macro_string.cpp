@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "names/domain_name.h"
 
 namespace alimail {
@@ -9,10 +10,6 @@ namespace {
 
 constexpr std::string_view kLetters = "slodiphcrtv";
 constexpr std::string_view kDelimiters = ".-+,/_=";
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // The digits of a transformer; false for a zero, which is none (section 7.1).
 bool take_keep(std::string_view& text, unsigned& keep) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "records/tag_list.h"
 
 namespace alimail {
@@ -10,9 +11,7 @@ namespace {
 constexpr std::string_view kVersion = "STSv1";
 
 bool is_id(std::string_view id) {
-  return !id.empty() && id.size() <= kMaxMtaStsId && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  });
+  return !id.empty() && id.size() <= kMaxMtaStsId && std::all_of(id.begin(), id.end(), is_alphanumeric);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/digits.h"
 #include "dns/address_text.h"
 #include "names/domain_name.h"
@@ -35,12 +36,8 @@ constexpr MechanismForm kForms[] = {
     {"ip6", MechanismKind::Ip6, Argument::Network},       {"exists", MechanismKind::Exists, Argument::Domain},
 };
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_of_name(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  return is_alphanumeric(c) || c == '-' || c == '_' || c == '.';
 }
 
 // A piece of the record that knows where it stands.

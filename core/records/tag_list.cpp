@@ -2,20 +2,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "names/domain_name.h"
 
 namespace alimail {
 namespace {
 
 constexpr std::size_t kVersionBytes = 32;  // of a text that are looked at to see what it was meant as
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_tag_name(std::string_view name) {
   return !name.empty() && is_letter(name.front()) &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "dns/address_text.h"
 #include "dns/name_codec.h"
 #include "records/macro_string.h"
@@ -77,8 +78,7 @@ std::string transformed(const std::string& text, const MacroPiece& piece) {
 std::string url_escaped(const std::string& text) {
   std::string escaped;
   for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("-._~").find(c) != std::string_view::npos;
+    const bool plain = is_alphanumeric(c) || std::string_view("-._~").find(c) != std::string_view::npos;
     if (plain) {
       escaped += c;
       continue;

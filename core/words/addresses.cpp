@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "dns/address_text.h"
 #include "names/domain_name.h"
 #include "words/complaint.h"
@@ -76,12 +77,8 @@ bool is_among(const std::string_view (&list)[N], std::string_view text) {
   return std::find(std::begin(list), std::end(list), text) != std::end(list);
 }
 
-bool is_hex(char c) {
-  return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 bool is_of_word(char c) {
-  return is_ascii_word(c) || c == '.' || c == '-' || c == '_';
+  return is_alphanumeric(c) || c == '.' || c == '-' || c == '_';
 }
 
 bool starts_with_any(std::string_view bytes, const Network& network) {
@@ -101,7 +98,7 @@ bool sends_mail(std::string_view bytes) {
 std::size_t run_length(std::string_view text, bool colons) {
   std::size_t length = 0;
   const auto belongs = [&](char c) {
-    return colons ? is_hex(c) || c == '.' || c == ':' : is_ascii_digit(c) || c == '.';
+    return colons ? is_hex_digit(c) || c == '.' || c == ':' : is_digit(c) || c == '.';
   };
   while (length < text.size() && length <= kLongestText && belongs(text[length])) ++length;
   while (length > 0 &&
@@ -127,9 +124,9 @@ Found address_at(std::string_view text) {
 // Whether a word, a longer number or a prefix length goes on where the address ends.
 bool goes_on(std::string_view rest) {
   if (rest.empty()) return false;
-  if (is_ascii_word(rest[0]) || rest[0] == '-' || rest[0] == '_') return true;
-  const bool joined = rest[0] == '.' ? rest.size() > 1 && is_ascii_word(rest[1])
-                                     : rest[0] == '/' && rest.size() > 1 && is_ascii_digit(rest[1]);
+  if (is_alphanumeric(rest[0]) || rest[0] == '-' || rest[0] == '_') return true;
+  const bool joined = rest[0] == '.' ? rest.size() > 1 && is_alphanumeric(rest[1])
+                                     : rest[0] == '/' && rest.size() > 1 && is_digit(rest[1]);
   return joined;
 }
 
@@ -148,7 +145,6 @@ std::string take_last_word(std::string_view& text) {
 }
 
 bool is_host_name(std::string_view word) {
-  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
   return word.find('.') != std::string_view::npos && std::any_of(word.begin(), word.end(), is_letter);
 }
 
@@ -180,7 +176,7 @@ bool is_in_trace(const Place& place, std::string_view before) {
 bool is_no_sender_before(std::string_view before) {
   constexpr std::string_view kJoints = "@|?";
   if (!before.empty() && kJoints.find(before.back()) != std::string_view::npos) return true;
-  if (before.size() > 1 && before.back() == '/' && is_ascii_word(before[before.size() - 2]))
+  if (before.size() > 1 && before.back() == '/' && is_alphanumeric(before[before.size() - 2]))
     return true;  // Mail/1.2.3.4
   const bool in_brackets = before.ends_with('[') || before.ends_with('(');
   const std::string word = take_last_word(before);
@@ -197,7 +193,7 @@ bool is_no_sender_before(std::string_view before) {
 
 bool is_no_sender_after(std::string_view after) {
   if (after.starts_with(']') || after.starts_with(')')) after.remove_prefix(1);
-  if (after.size() > 1 && after[0] == ':' && is_ascii_digit(after[1])) return true;  // a port, to be connected to
+  if (after.size() > 1 && after[0] == ':' && is_digit(after[1])) return true;  // a port, to be connected to
   after = after.substr(std::min(after.find_first_not_of(" \r\n\t"), after.size()));
   return std::any_of(std::begin(kBounceWords), std::end(kBounceWords),
                      [&](std::string_view each) { return after.starts_with(each); });
@@ -215,7 +211,7 @@ std::vector<std::string> addresses_in(std::string_view complaint) {
   Place place;
   for (std::size_t at = 0; at < text.size() && addresses.size() < kMaxNamedAddresses; ++at) {
     if (text[at] == '\n') place = {at + 1, is_in_trace(place, text.substr(0, at))};
-    if (!is_hex(text[at]) || (at > 0 && is_of_word(text[at - 1]))) continue;
+    if (!is_hex_digit(text[at]) || (at > 0 && is_of_word(text[at - 1]))) continue;
     const Found found = address_at(text.substr(at));
     if (found.bytes.empty()) continue;
     const std::string_view before = text.substr(0, at);

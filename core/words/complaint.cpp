@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "base/ascii.h"
 #include "words/fold.h"
 
 namespace alimail {
@@ -41,7 +42,7 @@ bool reaches(const Reading& reading, const Match& negation, const Match& match) 
   for (std::size_t i = 0; i < between.size() && steps <= kNegationReach; ++i) {
     const auto byte = static_cast<unsigned char>(between[i]);
     if (byte == ',' || byte == '\n') return false;
-    const bool word_begins = is_ascii_word(between[i]) && (i == 0 || !is_ascii_word(between[i - 1]));
+    const bool word_begins = is_alphanumeric(between[i]) && (i == 0 || !is_alphanumeric(between[i - 1]));
     if (word_begins) steps += 3;
     if (byte >= 0xC0) ++steps;
   }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/ascii.h"
 #include "words/markup.h"
 
 namespace alimail {
@@ -99,7 +100,7 @@ std::vector<Character> characters_of(std::string_view text) {
 }
 
 Sign sign_of_ascii(char c, FoldFor purpose) {
-  if (is_ascii_word(c)) return Sign::Letter;
+  if (is_alphanumeric(c)) return Sign::Letter;
   if (c == ' ') return Sign::Space;
   if (c == '\n') return Sign::LineEnd;
   if (c == '.') return purpose == FoldFor::Phrase ? Sign::Letter : Sign::Dot;
@@ -203,7 +204,7 @@ void put_letter(Output& out, const Character& letter) {
     out.word = out.folded.text.size();
   }
   put(out, Encoded(letter.code).text(), letter);
-  out.in_name = out.in_name || letter.code >= 0x80 || !is_ascii_word(static_cast<char>(letter.code));
+  out.in_name = out.in_name || letter.code >= 0x80 || !is_alphanumeric(static_cast<char>(letter.code));
   out.after_wide = false;
 }
 
@@ -243,19 +244,11 @@ std::size_t skip_markup(const std::vector<Character>& all, std::size_t at, Outpu
 }
 
 bool is_within_word(const std::vector<Character>& all, std::size_t at) {
-  const auto is_word = [](char32_t code) { return code < 0x80 && is_ascii_word(static_cast<char>(code)); };
+  const auto is_word = [](char32_t code) { return code < 0x80 && is_alphanumeric(static_cast<char>(code)); };
   return at > 0 && at + 1 < all.size() && is_word(all[at - 1].code) && is_word(all[at + 1].code);
 }
 
 }  // namespace
-
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_ascii_word(char c) {
-  return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 Folded fold(std::string_view original, FoldFor purpose, const Spelling& spelling) {
   const std::vector<Character> all = characters_of(original);

@@ -28,7 +28,4 @@ enum class FoldFor {
 
 Folded fold(std::string_view original, FoldFor purpose, const Spelling& spelling = {});
 
-bool is_ascii_digit(char c);
-bool is_ascii_word(char c);  // letter or digit
-
 }  // namespace alimail

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "words/fold.h"
 
 namespace alimail {
@@ -44,8 +45,8 @@ std::uint32_t follow(const Matcher& matcher, std::uint32_t index, char byte) {
 
 bool fits(const Search& search, const Pattern& pattern, std::size_t end) {
   if (pattern.whole) return search.begin == search.head && end == search.tail;
-  if (pattern.prefix || end == search.text.size() || !is_ascii_word(search.text[end - 1])) return true;
-  return !is_ascii_word(search.text[end]) && search.text[end] != '@';  // "frozen@abc.com" is a name
+  if (pattern.prefix || end == search.text.size() || !is_alphanumeric(search.text[end - 1])) return true;
+  return !is_alphanumeric(search.text[end]) && search.text[end] != '@';  // "frozen@abc.com" is a name
 }
 
 // The patterns from `first` on that end after `depth` bytes, if the text lets them.
@@ -70,7 +71,7 @@ void compare(const Search& search, const Node& node, Best& best) {
   const std::string_view text = search.text.substr(search.begin, pattern.size());
   if (text.size() < pattern.size()) return;
   for (std::size_t i = node.depth; i < pattern.size(); ++i) {
-    if (pattern[i] != text[i] && (pattern[i] != '#' || !is_ascii_digit(text[i]))) return;
+    if (pattern[i] != text[i] && (pattern[i] != '#' || !is_digit(text[i]))) return;
   }
   take(search, node, pattern.size(), best);
 }
@@ -83,7 +84,7 @@ void extend(const Search& search, std::uint32_t index, Best& best) {
     take(search, node, node.depth, best);
     if (search.begin + node.depth >= search.text.size()) return;
     const char next = search.text[search.begin + node.depth];
-    if (is_ascii_digit(next)) extend(search, follow(search.matcher, index, '#'), best);
+    if (is_digit(next)) extend(search, follow(search.matcher, index, '#'), best);
     index = follow(search.matcher, index, next);
   }
 }
@@ -92,11 +93,11 @@ void extend(const Search& search, std::uint32_t index, Best& best) {
 bool may_begin(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if ((byte & 0xC0U) == 0x80 || text[at] == ' ') return false;
-  return at == 0 || !is_ascii_word(text[at]) || !is_ascii_word(text[at - 1]);
+  return at == 0 || !is_alphanumeric(text[at]) || !is_alphanumeric(text[at - 1]);
 }
 
 std::size_t end_of_token(std::string_view text, std::size_t at) {
-  while (at < text.size() && (is_ascii_word(text[at]) || text[at] == '.' || text[at] == '@')) ++at;
+  while (at < text.size() && (is_alphanumeric(text[at]) || text[at] == '.' || text[at] == '@')) ++at;
   return at;
 }
 
@@ -117,7 +118,7 @@ std::vector<Match> find_matches(std::string_view folded, const Matcher& matcher)
     if (may_begin(folded, search.begin)) {
       const char first = folded[search.begin];
       extend(search, by_first[static_cast<unsigned char>(first)], best);
-      if (is_ascii_digit(first)) extend(search, by_first['#'], best);
+      if (is_digit(first)) extend(search, by_first['#'], best);
     }
     if (best.length == 0) {
       ++search.begin;
