@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "evidence.h"
-#include "model.h"
+#include "model/verdict.h"
 
 namespace alimail {
 

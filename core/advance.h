@@ -5,7 +5,7 @@
 #pragma once
 
 #include "catalogue.h"
-#include "model.h"
+#include "model/turn.h"
 
 namespace alimail {
 

@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "evidence.h"
-#include "model.h"
+#include "model/ask.h"
+#include "model/report.h"
 
 namespace alimail {
 

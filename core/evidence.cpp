@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "dns/message.h"
-#include "keys.h"
+#include "model/keys.h"
 
 namespace alimail {
 namespace {

@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "dns/pasted.h"
-#include "model.h"
+#include "model/case.h"
+#include "model/subject.h"
 #include "provider/provider.h"
 
 namespace alimail {
@@ -58,7 +59,7 @@ enum class Validation {
   Disabled
 };
 
-// Precondition: `name` in the form of model.h.
+// Precondition: `name` in the form of model/dns.h.
 Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
                Validation validation = Validation::Usual);
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "findings.h"
 #include "instructions.h"
-#include "keys.h"
+#include "model/keys.h"
+#include "model/verdict.h"
 #include "replies.h"
 
 namespace alimail {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model.h"
+#include "model/verdict.h"
 #include "problems/problem.h"
 #include "provider/provider.h"
 

@@ -5,7 +5,7 @@
 
 #include "evidence.h"
 #include "login_route.h"
-#include "model.h"
+#include "model/report.h"
 
 namespace alimail {
 

@@ -11,7 +11,7 @@
 #include "edition.h"
 #include "evidence.h"
 #include "login_route.h"
-#include "model.h"
+#include "model/report.h"
 #include "provider/provider.h"
 
 namespace alimail {

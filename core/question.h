@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "judge.h"
-#include "model.h"
+#include "model/turn.h"
 #include "problems/problem.h"
 
 namespace alimail {

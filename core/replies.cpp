@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "findings.h"
-#include "keys.h"
+#include "model/case.h"
+#include "model/keys.h"
+#include "model/verdict.h"
 
 namespace alimail {
 namespace {

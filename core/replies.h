@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model.h"
+#include "model/case.h"
+#include "model/verdict.h"
 #include "problems/problem.h"
 
 namespace alimail {

@@ -4,7 +4,8 @@
 
 #include "comparison.h"
 #include "dns/message.h"
-#include "findings.h"
+#include "model/report.h"
+#include "model/subject.h"
 
 namespace alimail {
 namespace {

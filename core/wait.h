@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "evidence.h"
-#include "model.h"
+#include "model/report.h"
 #include "provider/provider.h"
 
 namespace alimail {

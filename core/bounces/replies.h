@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "json/value.h"
-#include "model.h"
+#include "model/finding.h"
 #include "provider/provider.h"
 #include "words/matcher.h"
 

@@ -11,11 +11,20 @@
 #include <vector>
 
 #include "evidence.h"
-#include "model.h"
+#include "model/ask.h"
+#include "model/finding.h"
 #include "provider/provider.h"
 #include "records/record_error.h"
 
 namespace alimail {
+
+// What a check gives back: what it knows, and what it still needs to know.
+struct CheckResult {
+  std::vector<Finding> findings;
+  std::vector<Query> queries;
+  std::vector<Probe> probes;
+  bool decisive = false;  // the subject is somebody else's: no further check has anything to ask
+};
 
 struct Check {
   std::string_view family;

@@ -10,8 +10,8 @@
 #include "checks/check.h"
 #include "comparison.h"
 #include "dns/message.h"
-#include "keys.h"
 #include "local_view.h"
+#include "model/keys.h"
 #include "names/domain_name.h"
 
 namespace alimail {

@@ -8,7 +8,7 @@
 #include "checks/check.h"
 #include "comparison.h"
 #include "dns/message.h"
-#include "keys.h"
+#include "model/keys.h"
 
 namespace alimail {
 namespace {

@@ -2,7 +2,7 @@
 //
 // Asks nothing. A name that is known to belong to another service needs no lookup to say so, and no resolver learns it.
 #include "checks/check.h"
-#include "keys.h"
+#include "model/keys.h"
 
 namespace alimail {
 namespace {

@@ -8,7 +8,7 @@
 #include <array>
 #include <string_view>
 
-#include "model.h"
+#include "model/case.h"
 
 namespace alimail {
 

@@ -3,7 +3,7 @@
 // A hint and no more: resolvers give these codes as they like, and may give none. Nothing here makes an absence.
 #pragma once
 
-#include "model.h"
+#include "model/dns.h"
 
 namespace alimail {
 

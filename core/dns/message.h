@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "model.h"
+#include "model/dns.h"
 
 namespace alimail {
 

@@ -1,5 +1,5 @@
 // Domain names between their three forms: wire (RFC 1035 section 3.1), text as people and resolvers write it, and the
-// canonical text that model.h calls a "name".
+// canonical text that model/dns.h calls a "name".
 //
 // Law: whatever comes in, a name that leaves here is lower case, at most 255 bytes in wire form, and in labels of 1
 // to 63.

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "dns/pasted_lines.h"
-#include "model.h"
+#include "model/dns.h"
 
 namespace alimail {
 

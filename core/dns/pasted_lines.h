@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model.h"
+#include "model/dns.h"
 
 namespace alimail {
 

@@ -8,11 +8,11 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "model.h"
+#include "model/dns.h"
 
 namespace alimail {
 
-// The RDATA that fills message[at, end). Types without a struct in model.h come back as UnknownRdata, but where the
+// The RDATA that fills message[at, end). Types without a struct in model/dns.h come back as UnknownRdata, but where the
 // layout of the type is known it must fit, for damage anywhere in a message makes all of it doubtful. Errors:
 // "rdata-length" and those of decode_name.
 Result<Rdata> decode_rdata(RecordType type, std::string_view message, std::size_t at, std::size_t end);

@@ -8,7 +8,7 @@
 #include "json.h"
 #include "json/shapes.h"
 #include "json/value.h"
-#include "keys.h"
+#include "model/keys.h"
 
 namespace alimail {
 namespace {

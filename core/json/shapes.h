@@ -7,7 +7,7 @@
 #include "base/result.h"
 #include "catalogue.h"
 #include "embedded_data.h"
-#include "model.h"
+#include "model/turn.h"
 
 namespace alimail {
 

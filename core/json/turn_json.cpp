@@ -6,7 +6,7 @@
 #include "dns/message.h"
 #include "json/shapes.h"
 #include "json/value.h"
-#include "keys.h"
+#include "model/keys.h"
 
 namespace alimail {
 namespace {

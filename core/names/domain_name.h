@@ -1,6 +1,6 @@
 // Domain names as text, and the little that can be said about them without asking anyone.
 //
-// Law: names come lower case and without the final dot, as everywhere in the core (model.h); nothing here allocates but
+// Law: names come lower case and without the final dot, as everywhere in the core (model/dns.h); nothing here allocates but
 // lower(). Host names: RFC 1123 section 2.1, lengths RFC 1035 section 2.3.4.
 #pragma once
 

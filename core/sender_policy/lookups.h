@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model.h"
+#include "model/dns.h"
 #include "sender_policy/check_host.h"
 
 namespace alimail {

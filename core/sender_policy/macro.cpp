@@ -115,7 +115,7 @@ std::string expand(std::string_view text, const MacroValues& values, KeepIfLong 
   return out;
 }
 
-// What stands in a label may be a backslash, a space or any byte of a local part: a name of model.h escapes them.
+// What stands in a label may be a backslash, a space or any byte of a local part: a name of model/dns.h escapes them.
 std::string presentation_form(std::string_view expanded_name) {
   std::string name;
   for (const char c : expanded_name) {

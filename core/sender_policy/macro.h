@@ -28,7 +28,7 @@ bool uses_macro(std::string_view macro_string, char letter);
 // Precondition: no flaw in it (records/macro_string.h).
 std::string expand_explanation(std::string_view explain_string, const MacroValues& values);
 
-// The <target-name> of a domain-spec as a name of model.h, cut to 253 characters label by label from the left. "" where
+// The <target-name> of a domain-spec as a name of model/dns.h, cut to 253 characters label by label from the left. "" where
 // what comes out can be no domain name: an empty label, or one that is too long. Precondition: no flaw in it.
 std::string target_name(std::string_view domain_spec, const MacroValues& values);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "evidence.h"
+#include "model/ask.h"
 #include "provider/provider.h"
 
 namespace alimail {

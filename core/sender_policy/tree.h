@@ -12,7 +12,8 @@
 #include <vector>
 
 #include "evidence.h"
-#include "model.h"
+#include "model/ask.h"
+#include "model/report.h"
 #include "records/spf.h"
 #include "sender_policy/published.h"
 

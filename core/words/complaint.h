@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model.h"
+#include "model/finding.h"
 #include "words/matcher.h"
 
 namespace alimail {

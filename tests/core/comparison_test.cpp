@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "checks/said.h"
-#include "keys.h"
+#include "model/keys.h"
 
 namespace alimail::testing {
 namespace {

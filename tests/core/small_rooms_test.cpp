@@ -5,7 +5,7 @@
 #include "base/timestamp.h"
 #include "checks/world.h"
 #include "instructions.h"
-#include "keys.h"
+#include "model/keys.h"
 
 namespace alimail::testing {
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "checks/said.h"
-#include "keys.h"
+#include "model/keys.h"
 
 namespace alimail::testing {
 namespace {

@@ -11,7 +11,7 @@
 #include "dns/message.h"
 #include "dns/pasted.h"
 #include "json.h"
-#include "keys.h"
+#include "model/keys.h"
 
 namespace alimail::pasted_test {
 

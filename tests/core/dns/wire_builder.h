@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "dns/message.h"
-#include "model.h"
+#include "model/dns.h"
 
 namespace alimail::dns_test {
 

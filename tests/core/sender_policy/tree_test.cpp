@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "keys.h"
+#include "model/keys.h"
 #include "sender_policy/zone.h"
 
 namespace alimail::testing {

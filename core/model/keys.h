@@ -4,7 +4,10 @@
 #include <optional>
 #include <string_view>
 
-#include "model.h"
+#include "model/ask.h"
+#include "model/case.h"
+#include "model/report.h"
+#include "model/subject.h"
 
 namespace alimail {
 

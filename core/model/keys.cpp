@@ -1,4 +1,4 @@
-#include "keys.h"
+#include "model/keys.h"
 
 #include <initializer_list>
 

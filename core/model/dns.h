@@ -1,0 +1,146 @@
+// DNS as values: records, questions, messages, and what became of one query at one resolver. RFC 1035; the words are those of
+// RFC 9499.
+//
+// Law of this room: values only. No functions but key_of (keys.h), no inheritance, nothing that can fail. Every other room
+// speaks in these types, so they are also the vocabulary of the JSON contract (core/README.md) and of the tests.
+//
+// Texts: a "name" is a domain name in presentation form, lower case, without the final dot ("" is the root); bytes that
+// would break that form (a dot, a backslash, anything outside printable ASCII) are escaped as in RFC 1035 section 5.1. Times
+// are seconds since 1970-01-01 UTC, 0 where unknown. TTLs are seconds.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace alimail {
+
+enum class RecordType : std::uint16_t {
+  A = 1,
+  Ns = 2,
+  Cname = 5,
+  Soa = 6,
+  Ptr = 12,
+  Mx = 15,
+  Txt = 16,
+  Aaaa = 28,
+  Opt = 41,
+  Caa = 257,
+};
+
+struct Address {  // A, AAAA: dotted quad, or RFC 5952 text
+  std::string text;
+  bool operator==(const Address&) const = default;
+};
+
+struct HostName {  // CNAME, NS, PTR
+  std::string name;
+  bool operator==(const HostName&) const = default;
+};
+
+struct MailExchange {  // MX, RFC 5321 section 5; exchange "" is the null MX of RFC 7505
+  std::uint16_t preference = 0;
+  std::string exchange;
+  bool operator==(const MailExchange&) const = default;
+};
+
+struct CharacterStrings {  // TXT: the strings as published, any bytes; a reader joins them with nothing between
+  std::vector<std::string> strings;
+  bool operator==(const CharacterStrings&) const = default;
+};
+
+struct StartOfAuthority {  // SOA; the negative TTL is min(TTL of the SOA, minimum), RFC 2308 section 5
+  std::string mname;
+  std::string rname;
+  std::uint32_t serial = 0;
+  std::uint32_t refresh = 0;
+  std::uint32_t retry = 0;
+  std::uint32_t expire = 0;
+  std::uint32_t minimum = 0;
+  bool operator==(const StartOfAuthority&) const = default;
+};
+
+struct CertificationAuthority {  // CAA, RFC 8659
+  std::uint8_t flags = 0;
+  std::string tag;
+  std::string value;
+  bool operator==(const CertificationAuthority&) const = default;
+};
+
+struct UnknownRdata {  // any other type: the bytes as they came
+  std::string bytes;
+  bool operator==(const UnknownRdata&) const = default;
+};
+
+using Rdata = std::variant<Address, HostName, MailExchange, CharacterStrings, StartOfAuthority, CertificationAuthority,
+                           UnknownRdata>;
+
+struct ResourceRecord {
+  std::string name;
+  RecordType type = RecordType::A;
+  std::uint32_t ttl = 0;
+  Rdata data;
+  bool operator==(const ResourceRecord&) const = default;
+};
+
+struct Question {
+  std::string name;
+  RecordType type = RecordType::A;
+  bool operator==(const Question&) const = default;
+};
+
+struct ExtendedError {  // RFC 8914
+  std::uint16_t code = 0;
+  std::string text;
+  bool operator==(const ExtendedError&) const = default;
+};
+
+// What became of one query at one resolver. Records, Nodata and Nxdomain are answers; everything else means that the
+// answer is *unknown*, and none of those may ever be read as "the record is missing".
+enum class Outcome {
+  Records,
+  Nodata,
+  Nxdomain,
+  Servfail,
+  Refused,
+  OtherRcode,
+  Malformed,
+  Truncated,
+  HttpError,
+  Timeout,
+  Blocked,
+  Offline,
+  Unreadable,
+};
+
+// A DNS message as both decoders (RFC 8484 bytes and DoH JSON) give it.
+struct Message {
+  std::vector<Question> questions;  // empty where the dialect does not say
+  std::uint16_t rcode = 0;          // with the upper bits of EDNS, RFC 6891 section 6.1.3
+  bool truncated = false;
+  bool authentic = false;  // AD
+  std::vector<ResourceRecord> answer;
+  std::vector<ResourceRecord> authority;
+  std::vector<ExtendedError> errors;
+  std::string comment;  // free text of the JSON dialects, "" for wire
+  bool operator==(const Message&) const = default;
+};
+
+// One answer of one resolver, decoded.
+struct Answer {
+  std::string resolver;
+  Question question;
+  std::int64_t at = 0;
+  Outcome outcome = Outcome::Unreadable;
+  int status = 0;
+  std::uint16_t rcode = 0;
+  std::vector<ResourceRecord> records;    // the answer section
+  std::vector<ResourceRecord> authority;  // for the negative TTL and the zone's apex
+  std::vector<ExtendedError> errors;
+  std::string detail;  // a key that says what was wrong with it ("other-question", "html" ...), or ""
+  bool checking_disabled = false;
+  bool operator==(const Answer&) const = default;
+};
+
+}  // namespace alimail

@@ -1,0 +1,39 @@
+// The subject: whose mail the case is about, as far as what was typed says.
+#pragma once
+
+#include <string>
+
+namespace alimail {
+
+enum class SubjectKind {
+  Empty,
+  Domain,         // abc.com
+  LoginHost,      // mail.abc.com, or a URL on it: the person named the login page
+  Address,        // someone@abc.com
+  ProviderLogin,  // the provider's own shared login page: says nothing about a domain
+  Refused,        // cannot be one of these; see SubjectProblem
+};
+
+enum class SubjectProblem {
+  None,
+  TooLong,
+  IpAddress,
+  SingleLabel,
+  LocalName,
+  BadCharacter,
+  NotAscii,
+  EmptyLabel,
+  LongLabel,
+  NumericTld,
+};
+
+struct Subject {
+  SubjectKind kind = SubjectKind::Empty;
+  SubjectProblem problem = SubjectProblem::None;
+  std::string domain;       // the mail domain, "" for ProviderLogin, Empty and Refused
+  std::string login_host;   // where its login page should be: as typed, or mail.<domain>
+  bool host_typed = false;  // the person named the login host
+  bool operator==(const Subject&) const = default;
+};
+
+}  // namespace alimail

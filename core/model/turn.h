@@ -1,0 +1,48 @@
+// The turn: the diagnosis so far, and what to ask next.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/ask.h"
+#include "model/case.h"
+#include "model/report.h"
+#include "model/subject.h"
+
+namespace alimail {
+
+struct Diagnosis {
+  Action action = Action::NeedMore;
+  std::vector<ProblemVerdict> problems;
+  std::vector<Finding> findings;
+  Args values;  // domain, login_host, login_url, target: what steps and verifications are filled in with
+  std::vector<RecordToPublish> records;
+  std::optional<Wait> wait;
+  std::vector<Hop> path;
+  std::vector<Comparison> comparisons;
+  PolicyTree policy;  // without nodes where there is no domain
+  std::vector<Answer> ledger;
+  std::vector<Query> purposes;  // why each name was asked for, for the ledger
+  std::vector<std::string> faq;
+};
+
+struct FollowUp {  // the one question that splits the causes still open
+  std::string_view id;
+  std::vector<std::string> options;
+  bool number = false;  // the person gives a number; the options are its bands, and "unknown"
+};
+
+struct Turn {
+  Subject subject;
+  std::vector<Query> queries;
+  std::vector<Probe> probes;
+  std::optional<FollowUp> question;
+  std::size_t done = 0;
+  std::size_t total = 0;
+  Diagnosis diagnosis;
+};
+
+}  // namespace alimail

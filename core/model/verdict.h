@@ -1,0 +1,86 @@
+// What the judge says: the state of every cause, its reasons, and what to do about it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/finding.h"
+
+namespace alimail {
+
+// In the order of how much each says about a cause.
+enum class State {
+  Confirmed,
+  Likely,
+  Possible,
+  CannotTell,
+  RuledOut
+};
+
+enum class Action {
+  ChangeRecord,
+  Wait,
+  AskAdministrator,
+  FixOnYourDevice,
+  ContactSupport,
+  NotAlibabaMail,
+  NothingWrong,
+  NeedMore,
+  UseAdminConsole,
+};
+
+// What the person says after trying what a cause asks for.
+enum class Tried {
+  No,
+  Worked,
+  NotYet,
+  DoesNotApply,
+};
+
+struct Commands {           // of one system, in the order of typing
+  std::string_view system;  // windows, macos, linux, android, ios, browser, any
+  std::vector<std::string> lines;
+  bool operator==(const Commands&) const = default;
+};
+
+// From here on, a string_view is a piece of the catalogue, which outlives every turn. `from` says whose statement
+// something is (guide, official, checker), `owner` who mends it; both are closed sets of turn.schema.json, and
+// tests/web/contract.test.ts sees to it that the data keeps to them.
+
+struct Instruction {  // a step or a verification
+  std::string_view id;
+  std::string_view from;
+  std::string_view source;  // the official page that says it, or that says otherwise than the guide
+  std::vector<Commands> commands;
+  bool operator==(const Instruction&) const = default;
+};
+
+using Reasons = std::vector<const Finding*>;  // of Diagnosis::findings; of Bench::findings before (judge.h)
+
+struct CauseVerdict {
+  std::string_view id;
+  std::string_view from;
+  std::string_view source;
+  State state = State::Possible;
+  std::string_view owner;
+  Action action = Action::NeedMore;
+  Reasons because;                    // what decided the state
+  std::vector<std::string> supports;  // keys of findings that its clauses read as speaking for it, ...
+  std::vector<std::string> opposes;   // ... and against it, whether or not a whole clause holds
+  Tried tried = Tried::No;
+  std::vector<Instruction> steps;
+  std::vector<Instruction> verify;
+};
+
+struct ProblemVerdict {
+  std::string_view id;
+  std::string_view from;
+  std::string_view severity;
+  std::vector<std::string> described_by;
+  std::string_view note;
+  State state = State::Possible;
+  std::vector<CauseVerdict> causes;  // best first
+};
+
+}  // namespace alimail
