@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "dns/extended_error.h"
-#include "dns/message.h"
+#include "dns/present.h"
 #include "dns/rdata.h"
 #include "local_view.h"
 #include "records/spf.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "dns/message.h"
+#include "dns/present.h"
 #include "model/keys.h"
 
 namespace alimail {

@@ -4,7 +4,6 @@
 
 #include "comparison.h"
 #include "dns/address_text.h"
-#include "dns/message.h"
 
 namespace alimail {
 namespace {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <span>
 
-#include "dns/message.h"
 #include "edition.h"
 #include "exchanges.h"
 #include "names/domain_name.h"

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "comparison.h"
-#include "dns/message.h"
+#include "dns/present.h"
+#include "dns/record_type.h"
 #include "model/report.h"
 #include "model/subject.h"
 

@@ -9,7 +9,7 @@
 
 #include "checks/check.h"
 #include "comparison.h"
-#include "dns/message.h"
+#include "dns/record_type.h"
 #include "local_view.h"
 #include "model/keys.h"
 #include "names/domain_name.h"

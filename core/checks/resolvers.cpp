@@ -7,7 +7,7 @@
 
 #include "checks/check.h"
 #include "comparison.h"
-#include "dns/message.h"
+#include "dns/record_type.h"
 #include "model/keys.h"
 
 namespace alimail {

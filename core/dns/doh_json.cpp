@@ -11,6 +11,7 @@
 #include "dns/message.h"
 #include "dns/name_codec.h"
 #include "dns/rdata.h"
+#include "dns/record_type.h"
 #include "json/value.h"
 
 namespace alimail {

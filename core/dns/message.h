@@ -13,8 +13,6 @@
 namespace alimail {
 
 inline constexpr std::size_t kMaxMessageBytes = 65535;  // RFC 8484 section 6
-inline constexpr std::size_t kMaxNameBytes = 255;       // RFC 1035 section 3.1, in wire form
-inline constexpr std::size_t kMaxLabelBytes = 63;
 
 // Records or questions kept of one section. What goes beyond is said and not silent: the message then counts as
 // `truncated`, as if the server had set TC.
@@ -33,13 +31,5 @@ Result<Message> decode_message(std::string_view bytes);
 
 // QR is set and the opcode is QUERY: what a reply to a query of ours must be. False for less than a header.
 bool is_response(std::string_view bytes);
-
-// RDATA as the ledger and people read it: "5 mx1.qiye.aliyun.com", TXT strings joined with nothing between, SOA as
-// seven words. Not an escape for markup: it is text, and may hold any bytes.
-std::string present(const Rdata& data);
-
-// "CNAME", or "TYPE65280" (RFC 3597 section 5) where there is no name; and the way back, 0 where it is neither.
-std::string type_name(RecordType type);
-RecordType type_from_name(std::string_view name);
 
 }  // namespace alimail

@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "base/ascii.h"
-#include "dns/message.h"
 
 namespace alimail {
 namespace {

@@ -14,6 +14,9 @@
 
 namespace alimail {
 
+inline constexpr std::size_t kMaxNameBytes = 255;  // RFC 1035 section 3.1, in wire form
+inline constexpr std::size_t kMaxLabelBytes = 63;
+
 // A name that was read out of a message, and the offset behind it (behind the pointer, where it was compressed).
 struct DecodedName {
   std::string name;

@@ -4,9 +4,9 @@
 
 #include "base/digits.h"
 #include "base/timestamp.h"
-#include "dns/message.h"
 #include "dns/name_codec.h"
 #include "dns/pasted_block.h"
+#include "dns/record_type.h"
 
 namespace alimail {
 namespace {

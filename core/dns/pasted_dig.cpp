@@ -3,9 +3,9 @@
 
 #include "base/digits.h"
 #include "dns/extended_error_text.h"
-#include "dns/message.h"
 #include "dns/pasted_reader.h"
 #include "dns/rdata.h"
+#include "dns/record_type.h"
 
 namespace alimail {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "base/ascii.h"
 #include "dns/address_text.h"
-#include "dns/message.h"
 #include "dns/name_codec.h"
+#include "dns/record_type.h"
 
 namespace alimail {
 namespace {

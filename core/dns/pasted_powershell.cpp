@@ -1,8 +1,8 @@
 // What Resolve-DnsName prints: a table, a list of properties, or an error with an identifier.
 #include "base/digits.h"
-#include "dns/message.h"
 #include "dns/pasted_reader.h"
 #include "dns/rdata.h"
+#include "dns/record_type.h"
 #include "names/domain_name.h"
 
 namespace alimail {

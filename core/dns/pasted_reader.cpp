@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/digits.h"
-#include "dns/message.h"
 #include "dns/rdata.h"
+#include "dns/record_type.h"
 #include "names/domain_name.h"
 
 namespace alimail {

@@ -1,8 +1,8 @@
 // RDATA as people read it. RFC 1035 section 5; RFC 3597 section 5 for what has no form of its own.
 
-#include <cstdint>
+#include "dns/present.h"
 
-#include "dns/message.h"
+#include <cstdint>
 
 namespace alimail {
 namespace {

@@ -1,12 +1,13 @@
 // Names of record types (IANA "Resource Record (RR) TYPEs"; RFC 3597 section 5 for those without one).
 
+#include "dns/record_type.h"
+
 #include <array>
 #include <cstdint>
 #include <string>
 
 #include "base/ascii.h"
 #include "base/digits.h"
-#include "dns/message.h"
 #include "dns/name_codec.h"
 
 namespace alimail {

@@ -3,8 +3,8 @@
 
 #include "base/base64.h"
 #include "base/timestamp.h"
-#include "dns/message.h"
 #include "dns/name_codec.h"
+#include "dns/record_type.h"
 #include "json.h"
 #include "json/shapes.h"
 #include "json/value.h"

@@ -4,6 +4,8 @@
 #include "base/base64.h"
 #include "base/timestamp.h"
 #include "dns/message.h"
+#include "dns/present.h"
+#include "dns/record_type.h"
 #include "json/shapes.h"
 #include "json/value.h"
 #include "model/keys.h"

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "base/base64.h"
-#include "dns/message.h"
 #include "records/tag_list.h"
 
 namespace alimail {

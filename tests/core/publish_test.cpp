@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "checks/world.h"
-#include "dns/message.h"
+#include "dns/record_type.h"
 #include "login_route.h"
 
 namespace alimail::testing {

@@ -8,8 +8,9 @@
 #include <string>
 #include <string_view>
 
-#include "dns/message.h"
 #include "dns/pasted.h"
+#include "dns/present.h"
+#include "dns/record_type.h"
 #include "json.h"
 #include "model/keys.h"
 

@@ -1,8 +1,9 @@
 // RDATA as text, as the JSON dialects and zone files write it.
 #include <gtest/gtest.h>
 
-#include "dns/message.h"
+#include "dns/present.h"
 #include "dns/rdata.h"
+#include "dns/record_type.h"
 
 namespace alimail {
 namespace {

@@ -4,6 +4,8 @@
 #include "base/base64.h"
 #include "dns/address_text.h"
 #include "dns/message.h"
+#include "dns/present.h"
+#include "dns/record_type.h"
 #include "wire_builder.h"
 
 namespace alimail {

@@ -12,7 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "dns/message.h"
+#include "dns/present.h"
+#include "dns/record_type.h"
 #include "model/dns.h"
 
 namespace alimail::dns_test {

@@ -10,6 +10,7 @@
 
 #include "dns/message.h"
 #include "dns/name_codec.h"
+#include "dns/record_type.h"
 #include "wire_builder.h"
 
 namespace alimail {
