@@ -3,7 +3,7 @@
 #pragma once
 
 #include "bounces/replies.h"
-#include "dns/pasted_lines.h"
+#include "pasted/lines.h"
 #include "problems/problem.h"
 #include "provider/provider.h"
 #include "words/complaint.h"
@@ -15,7 +15,7 @@ struct Catalogue {
   Provider provider;
   Matcher matcher;     // of words/phrases.json
   Replies replies;     // of bounces/replies.json
-  PastedWords pasted;  // of dns/pasted_words.json
+  PastedWords pasted;  // of pasted/words.json
 };
 
 }  // namespace alimail

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "dns/pasted.h"
 #include "model/case.h"
 #include "model/subject.h"
+#include "pasted/answer.h"
 #include "provider/provider.h"
 
 namespace alimail {

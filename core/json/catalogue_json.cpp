@@ -50,7 +50,7 @@ Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
       catalogue.replies = replies_from(std::move(json));
     } else if (file.path.starts_with("words/")) {
       catalogue.matcher = compile(phrases_from(json));
-    } else if (file.path == "dns/pasted_words.json") {
+    } else if (file.path == "pasted/words.json") {
       catalogue.pasted = pasted_words_from(json);
     }
   }

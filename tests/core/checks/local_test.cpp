@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "checks/world.h"
-#include "dns/pasted.h"
+#include "pasted/pasted.h"
 
 namespace alimail::testing {
 namespace {

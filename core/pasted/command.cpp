@@ -1,12 +1,12 @@
-// What was typed to get a pasted output.
+#include "pasted/command.h"
+
 #include <algorithm>
 #include <iterator>
 
 #include "base/digits.h"
-#include "base/timestamp.h"
 #include "dns/name_codec.h"
-#include "dns/pasted_block.h"
 #include "dns/record_type.h"
+#include "pasted/lines.h"
 
 namespace alimail {
 namespace {
@@ -87,28 +87,6 @@ bool read_command(std::string_view line, PastedCommand& command) {
     if (read_arguments(rest, command)) return true;
   }
   return false;
-}
-
-std::int64_t pasted_time(std::string_view text) {
-  constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  take_word(text);
-  const std::size_t month = kMonths.find(take_word(text));
-  std::string day(take_word(text));
-  const std::string_view clock = take_word(text);
-  std::string_view zone = take_word(text);
-  if (month == std::string_view::npos || month % 3 != 0 || day.empty()) return 0;
-  if (day.size() == 1) day.insert(0, "0");
-  const std::string number = std::to_string(month / 3 + 101);
-  const std::string date = std::string(text) + '-' + number.substr(1) + '-' + day + 'T' + std::string(clock) + 'Z';
-  const std::int64_t local = parse_time(date);
-  if (local == 0 || zone == "UTC" || zone == "GMT") return local;
-  const bool west = zone.starts_with('-');
-  if (!west && !zone.starts_with('+')) return 0;
-  zone.remove_prefix(1);
-  const std::optional<std::uint64_t> hours = parse_number(zone.substr(0, 2), 14);
-  if (!hours || (zone.size() > 2 && zone.substr(2) != "00")) return 0;
-  const std::int64_t seconds = static_cast<std::int64_t>(*hours) * 3600;
-  return west ? local + seconds : local - seconds;
 }
 
 }  // namespace alimail

@@ -6,29 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "dns/pasted.h"
+#include "model/dns.h"
+#include "pasted/answer.h"
+#include "pasted/command.h"
 
 namespace alimail {
-
-inline constexpr std::string_view kNslookup = "nslookup";
-inline constexpr std::string_view kDig = "dig";
-inline constexpr std::string_view kResolveDnsName = "resolve-dnsname";
-
-// What was typed: `nslookup -type=mx abc.com 8.8.8.8`. Of the type 0 where none was named.
-struct PastedCommand {
-  std::string tool;
-  Question asked{"", RecordType{0}};
-  std::string server;
-  bool bare = false;   // dig +short: values alone
-  bool plain = false;  // dig without comments: records alone
-  bool trace = false;
-};
-
-// A line with a tool and arguments that fit it, behind a prompt or without one. False for prose.
-bool read_command(std::string_view line, PastedCommand& command);
-
-// The arguments alone, as dig repeats them in its first line.
-bool read_arguments(std::string_view arguments, PastedCommand& command);
 
 enum class Awaits {
   Nothing,
@@ -66,8 +48,5 @@ void add_record(PastedBlock& block, std::string_view owner, RecordType type, std
 
 // None where it says nothing whole.
 std::vector<PastedAnswer> answers_of(PastedBlock block);
-
-// "Thu Nov 26 05:26:13 UTC 2026", dig's WHEN. 0 where the zone is not UTC, GMT or a number of hours.
-std::int64_t pasted_time(std::string_view text);
 
 }  // namespace alimail

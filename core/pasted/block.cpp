@@ -1,8 +1,9 @@
-#include "dns/pasted_block.h"
+#include "pasted/block.h"
 
 #include <algorithm>
 
 #include "dns/rdata.h"
+#include "pasted/lines.h"
 
 namespace alimail {
 namespace {

@@ -1,8 +1,8 @@
-#include "dns/pasted.h"
+#include "pasted/pasted.h"
 
 #include <algorithm>
 
-#include "dns/pasted_reader.h"
+#include "pasted/reader.h"
 
 namespace alimail {
 

@@ -1,5 +1,5 @@
 // host, Resolve-DnsName and ping; several tools in one paste; what is no output at all; and the limits.
-#include "dns/pasted_rows.h"
+#include "pasted/rows.h"
 
 namespace alimail::pasted_test {
 namespace {

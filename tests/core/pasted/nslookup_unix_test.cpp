@@ -1,5 +1,5 @@
 // nslookup, as macOS and Linux print it.
-#include "dns/pasted_rows.h"
+#include "pasted/rows.h"
 
 namespace alimail::pasted_test {
 namespace {

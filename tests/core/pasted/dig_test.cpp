@@ -1,5 +1,5 @@
 // dig: whole, short, traced, several commands in a row, and the ways in which it fails.
-#include "dns/pasted_rows.h"
+#include "pasted/rows.h"
 
 namespace alimail::pasted_test {
 namespace {

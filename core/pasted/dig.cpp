@@ -2,13 +2,37 @@
 #include <algorithm>
 
 #include "base/digits.h"
+#include "base/timestamp.h"
 #include "dns/extended_error_text.h"
-#include "dns/pasted_reader.h"
 #include "dns/rdata.h"
 #include "dns/record_type.h"
+#include "pasted/reader.h"
 
 namespace alimail {
 namespace {
+
+// "Thu Nov 26 05:26:13 UTC 2026", dig's WHEN. 0 where the zone is not UTC, GMT or a number of hours.
+std::int64_t pasted_time(std::string_view text) {
+  constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  take_word(text);
+  const std::size_t month = kMonths.find(take_word(text));
+  std::string day(take_word(text));
+  const std::string_view clock = take_word(text);
+  std::string_view zone = take_word(text);
+  if (month == std::string_view::npos || month % 3 != 0 || day.empty()) return 0;
+  if (day.size() == 1) day.insert(0, "0");
+  const std::string number = std::to_string(month / 3 + 101);
+  const std::string date = std::string(text) + '-' + number.substr(1) + '-' + day + 'T' + std::string(clock) + 'Z';
+  const std::int64_t local = parse_time(date);
+  if (local == 0 || zone == "UTC" || zone == "GMT") return local;
+  const bool west = zone.starts_with('-');
+  if (!west && !zone.starts_with('+')) return 0;
+  zone.remove_prefix(1);
+  const std::optional<std::uint64_t> hours = parse_number(zone.substr(0, 2), 14);
+  if (!hours || (zone.size() > 2 && zone.substr(2) != "00")) return 0;
+  const std::int64_t seconds = static_cast<std::int64_t>(*hours) * 3600;
+  return west ? local + seconds : local - seconds;
+}
 
 constexpr std::string_view kHeader = "->>HEADER<<-";
 

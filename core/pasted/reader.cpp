@@ -1,4 +1,4 @@
-#include "dns/pasted_reader.h"
+#include "pasted/reader.h"
 
 #include <algorithm>
 

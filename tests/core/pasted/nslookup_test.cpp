@@ -1,5 +1,5 @@
 // nslookup, as Windows prints it: in English, in simplified and in traditional Chinese.
-#include "dns/pasted_rows.h"
+#include "pasted/rows.h"
 
 namespace alimail::pasted_test {
 namespace {

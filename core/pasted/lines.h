@@ -1,6 +1,6 @@
 // One line of a pasted output: brought into one form, and told what it is.
 //
-// A form of pasted_words.json is the line as the tool prints it, with single blanks and these places in it: {n} a
+// A form of words.json is the line as the tool prints it, with single blanks and these places in it: {n} a
 // domain name, {d} what the line is about, {p} a preference, {s} a server, {q} and {r} anything. {d}, {s}, {q} and {r}
 // hold at least one character; a form stands for the whole line.
 #pragma once

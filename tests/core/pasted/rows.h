@@ -8,11 +8,11 @@
 #include <string>
 #include <string_view>
 
-#include "dns/pasted.h"
 #include "dns/present.h"
 #include "dns/record_type.h"
 #include "json.h"
 #include "model/keys.h"
+#include "pasted/pasted.h"
 
 namespace alimail::pasted_test {
 

@@ -1,4 +1,4 @@
-#include "dns/pasted_lines.h"
+#include "pasted/lines.h"
 
 #include <algorithm>
 #include <iterator>

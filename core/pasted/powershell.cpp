@@ -1,9 +1,9 @@
 // What Resolve-DnsName prints: a table, a list of properties, or an error with an identifier.
 #include "base/digits.h"
-#include "dns/pasted_reader.h"
 #include "dns/rdata.h"
 #include "dns/record_type.h"
 #include "names/domain_name.h"
+#include "pasted/reader.h"
 
 namespace alimail {
 

@@ -2,7 +2,8 @@
 // a tool closes it.
 #pragma once
 
-#include "dns/pasted_block.h"
+#include "pasted/block.h"
+#include "pasted/lines.h"
 
 namespace alimail {
 
@@ -21,7 +22,7 @@ class PastedReader {
   bool read_prompt(std::string_view raw, std::string_view line);
   bool read_typed(std::string_view line);
 
-  // dig (pasted_dig.cpp).
+  // dig (dig.cpp).
   bool read_dig(std::string_view line);
   bool read_dig_comment(std::string_view line);
   void read_dig_header(std::string_view line);
@@ -29,7 +30,7 @@ class PastedReader {
   bool read_zone_line(std::string_view line);
   bool read_short(std::string_view line);
 
-  // The forms of pasted_words.json, and what stands alone below them.
+  // The forms of words.json, and what stands alone below them.
   bool read_form(std::string_view line);
   bool read_server(std::string_view server);
   bool read_address(std::string_view data, Awaits awaited);
