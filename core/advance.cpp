@@ -4,7 +4,8 @@
 #include <iterator>
 
 #include "action.h"
-#include "bounces/replies.h"
+#include "bounces/sender_addresses.h"
+#include "bounces/server_replies.h"
 #include "checks/list.h"
 #include "comparison.h"
 #include "dns/answer.h"
@@ -20,7 +21,6 @@
 #include "replies.h"
 #include "sender_policy/tree.h"
 #include "wait.h"
-#include "words/addresses.h"
 #include "words/complaint.h"
 
 namespace alimail {

@@ -2,7 +2,7 @@
 // data.
 #pragma once
 
-#include "bounces/replies.h"
+#include "bounces/server_replies.h"
 #include "pasted/lines.h"
 #include "problems/problem.h"
 #include "provider/provider.h"
@@ -14,7 +14,7 @@ struct Catalogue {
   Problems problems;
   Provider provider;
   Matcher matcher;     // of words/phrases.json
-  Replies replies;     // of bounces/replies.json
+  Replies replies;     // of bounces/server_replies.json
   PastedWords pasted;  // of pasted/words.json
 };
 

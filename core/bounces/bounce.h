@@ -1,7 +1,7 @@
 // A bounce taken apart: who said it, about whom, the reply with its codes, which server, when.
 //
 // Law: says what stands there and guesses nothing; a field that is not found is empty. How each program writes its bounces
-// is data ("layouts" of replies.json): phrases behind, or before, which a field stands. Linear: all phrases are looked
+// is data ("layouts" of server_replies.json): phrases behind, or before, which a field stands. Linear: all phrases are looked
 // for in one pass, each field has a greatest length.
 #pragma once
 
@@ -14,10 +14,6 @@
 #include "json/value.h"
 
 namespace alimail {
-
-inline constexpr std::size_t kMaxMailbox = 320;  // RFC 5321 section 4.5.3.1: 64 + 1 + 255
-inline constexpr std::size_t kMaxHost = 255;
-inline constexpr std::size_t kMaxReply = 500;
 
 struct Bounce {
   std::string_view layout;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "bounces/bounce.h"
 #include "dns/address_text.h"
 #include "words/fold.h"
 

@@ -9,6 +9,10 @@
 
 namespace alimail {
 
+inline constexpr std::size_t kMaxMailbox = 320;  // RFC 5321 section 4.5.3.1: 64 + 1 + 255
+inline constexpr std::size_t kMaxHost = 255;
+inline constexpr std::size_t kMaxReply = 500;
+
 struct Server {
   std::string name;
   std::string ip;

@@ -57,7 +57,7 @@ const provider = json<Record<"families" | "other_providers" | "other_products" |
   "core/provider/provider.json",
 );
 const phrases = json<{ concepts: { id: string }[]; symptoms: { key: string; all: string[]; none: string[]; any?: string[] }[] }>("core/words/phrases.json");
-const replies = json<{ rows: { key: string; bounce?: string; source?: string }[] }>("core/bounces/replies.json");
+const replies = json<{ rows: { key: string; bounce?: string; source?: string }[] }>("core/bounces/server_replies.json");
 const locales = Object.fromEntries(
   readdirSync(join(root, "web/locales")).map((name) => [name.replace(".json", ""), json<Words>("web/locales", name)]),
 );
@@ -68,10 +68,10 @@ const saidByChecks = readdirSync(join(root, "core/checks"))
   .flatMap((name) => [...read("core/checks", name).matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::/g)].map((match) => match[1]!));
 const saidByWords = [...phrases.symptoms.map((symptom) => symptom.key), "words.unrecognised", "words.cut", "elsewhere.bounce"];
 const saidOfFixes = ["fix.worked", "fix.not-yet", "fix.does-not-apply"];
-// Every key of replies.json, and those that its reader gives by itself (k… of replies.h).
+// Every key of server_replies.json, and those that its reader gives by itself (k… of server_replies.h).
 const saidByReplyTexts = [
   ...replies.rows.flatMap(({ key, bounce }) => [key, bounce ?? ""]).filter((key) => key !== ""),
-  ...[...read("core/bounces/replies.h").matchAll(/"((?:code|bounce)\.[a-z-]+)"/g)].map((match) => match[1]!),
+  ...[...read("core/bounces/server_replies.h").matchAll(/"((?:code|bounce)\.[a-z-]+)"/g)].map((match) => match[1]!),
 ];
 const saidByReplies = shared.questions.flatMap((question) => question.options.map((option) => `reply.${question.id}-${option}`));
 const said = new Set([...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidByReplies]);

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bounces/replies.h"
+#include "bounces/server_replies.h"
 #include "json/value.h"
 
 namespace alimail::bounces_test {
@@ -28,7 +28,7 @@ inline Json json_of(const std::string& path) {
 }
 
 inline const Replies& replies() {
-  static const Replies read = replies_from(json_of("bounces/replies.json"));
+  static const Replies read = replies_from(json_of("bounces/server_replies.json"));
   return read;
 }
 

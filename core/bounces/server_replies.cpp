@@ -1,4 +1,4 @@
-#include "bounces/replies.h"
+#include "bounces/server_replies.h"
 
 #include <algorithm>
 #include <string>

@@ -1,5 +1,5 @@
 // The senders that a complaint names by their IP address.
-#include "words/addresses.h"
+#include "bounces/sender_addresses.h"
 
 #include <gtest/gtest.h>
 

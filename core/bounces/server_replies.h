@@ -1,6 +1,6 @@
 // The replies of servers and the messages of pages that are known, found in what a person wrote or pasted.
 //
-// Law: the replies are data (replies.json); a bare number is never one. A row of `rows` holds where all of its `texts`
+// Law: the replies are data (server_replies.json); a bare number is never one. A row of `rows` holds where all of its `texts`
 // stand near each other (each "a|b|c": one of these, in the language of words/complaint.h), and where one of its `codes`
 // stands before them if it names any. The first row that holds takes the line: special rows stand before general ones.
 //   key, bounce  the finding; the one instead of it in a bounce ("": the row only tells whose words these are)
@@ -22,7 +22,7 @@
 namespace alimail {
 
 struct Replies {
-  Json facts;       // replies.json
+  Json facts;       // server_replies.json
   Matcher matcher;  // a rule for each row, in their order
 };
 

@@ -1,4 +1,4 @@
-#include "words/addresses.h"
+#include "bounces/sender_addresses.h"
 
 #include <algorithm>
 
