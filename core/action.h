@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "evidence.h"
+#include "evidence/evidence.h"
 #include "model/verdict.h"
 
 namespace alimail {

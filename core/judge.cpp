@@ -4,7 +4,6 @@
 
 #include "instructions.h"
 #include "model/keys.h"
-#include "model/verdict.h"
 #include "replies.h"
 
 namespace alimail {

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "evidence/answers.h"
+
 namespace alimail {
 namespace {
 
 HopState resolver_state(const Evidence& evidence) {
   if (evidence.answers.empty()) return HopState::Unasked;
   const bool any = std::any_of(evidence.answers.begin(), evidence.answers.end(), [](const Answer& answer) {
-    return answer.outcome == Outcome::Records || answer.outcome == Outcome::Nodata ||
-           answer.outcome == Outcome::Nxdomain || answer.outcome == Outcome::Servfail;
+    return is_conclusive(answer.outcome) || answer.outcome == Outcome::Servfail;
   });
   return any ? HopState::Good : HopState::Unknown;
 }

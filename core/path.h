@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "evidence.h"
-#include "login_route.h"
+#include "evidence/evidence.h"
+#include "evidence/login_route.h"
 #include "model/report.h"
 
 namespace alimail {

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "edition.h"
-#include "exchanges.h"
+#include "evidence/exchanges.h"
 #include "names/domain_name.h"
 #include "records/dmarc.h"
 #include "records/excerpt.h"

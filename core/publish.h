@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "edition.h"
-#include "evidence.h"
-#include "login_route.h"
+#include "evidence/evidence.h"
+#include "evidence/login_route.h"
+#include "evidence/site.h"
 #include "model/report.h"
 #include "provider/provider.h"
 

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "model/case.h"
 #include "model/keys.h"
-#include "model/verdict.h"
 
 namespace alimail {
 namespace {

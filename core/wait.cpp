@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "comparison.h"
 #include "dns/present.h"
 #include "dns/record_type.h"
-#include "model/report.h"
+#include "evidence/answers.h"
+#include "evidence/comparison.h"
 #include "model/subject.h"
 
 namespace alimail {

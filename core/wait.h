@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-#include "evidence.h"
+#include "evidence/evidence.h"
 #include "model/report.h"
 #include "provider/provider.h"
 

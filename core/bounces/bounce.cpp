@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "bounces/codes.h"
 #include "bounces/fields.h"
 #include "bounces/first_places.h"
 #include "names/domain_name.h"

@@ -4,6 +4,7 @@
 // who met the CNAME first: mail then arrives now and then. An alias in the answers to MX, TXT or SOA counts as well. Only
 // the CNAME query itself shows that there is none: a server that keeps both records answers an MX query with the MX.
 #include "checks/check.h"
+#include "evidence/lookup.h"
 
 namespace alimail {
 namespace {

@@ -3,7 +3,9 @@
 // Asks <domain> CAA, and says whom the records name; a certificate is not looked at. Without records everybody may.
 #include <algorithm>
 
+#include "base/order.h"
 #include "checks/check.h"
+#include "evidence/lookup.h"
 #include "records/tag_list.h"
 
 namespace alimail {

@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "evidence.h"
+#include "evidence/evidence.h"
+#include "evidence/lookup.h"
 #include "model/ask.h"
 #include "model/finding.h"
 #include "provider/provider.h"

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "checks/check.h"
-#include "edition.h"
+#include "evidence/site.h"
 
 namespace alimail {
 namespace {

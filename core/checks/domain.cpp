@@ -9,6 +9,7 @@
 
 #include "checks/check.h"
 #include "dns/extended_error.h"
+#include "evidence/answers.h"
 
 namespace alimail {
 namespace {
@@ -40,7 +41,7 @@ struct SecondLook {
 };
 
 bool gives_an_answer(const Answer& answer) {
-  return answer.outcome == Outcome::Records || answer.outcome == Outcome::Nodata || answer.outcome == Outcome::Nxdomain;
+  return is_conclusive(answer.outcome);
 }
 
 bool failed_before(const Evidence& evidence, const Answer& second) {

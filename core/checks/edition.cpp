@@ -1,11 +1,10 @@
 // Edition: do all records of the domain belong to one site of Alibaba Mail? alibabacloud.com/help 1000112.
 //
-// Asks nothing; compares the sites that MX, SPF, the login host and the hosts for mail programs name (core/edition.h). An
+// Asks nothing; compares the sites that MX, SPF, the login host and the hosts for mail programs name (core/evidence/site.h). An
 // account lives at one site, and a name that leads to another one opens a login page that does not know it. The two sets
 // of the China site may stand in for each other. What several sites are named in, or none, has no voice here.
-#include "edition.h"
-
 #include "checks/check.h"
+#include "evidence/site.h"
 
 namespace alimail {
 namespace {

@@ -8,9 +8,10 @@
 #include <algorithm>
 
 #include "checks/check.h"
-#include "comparison.h"
 #include "dns/record_type.h"
-#include "local_view.h"
+#include "evidence/answers.h"
+#include "evidence/comparison.h"
+#include "evidence/own_resolver.h"
 #include "model/keys.h"
 #include "names/domain_name.h"
 
@@ -35,7 +36,7 @@ constexpr std::size_t kMaxSaid = 8;       // answers that are spoken of
 constexpr std::size_t kMaxQuestions = 8;  // that are asked in public as well
 
 bool is_said(const Answer& answer) {
-  return answer.outcome == Outcome::Records || is_absence(answer.outcome);
+  return is_conclusive(answer.outcome);
 }
 
 // Of several answers to a question the last one counts, and one that says something before a failure.

@@ -6,7 +6,7 @@
 // host is missing, <host>.<domain> is asked for: many panels add the domain to what is typed. Where a name that nobody can
 // have published (checks/zone.cpp) has the same records, a wildcard answers for the host.
 #include "checks/check.h"
-#include "login_route.h"
+#include "evidence/login_route.h"
 #include "names/domain_name.h"
 
 namespace alimail {

@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "checks/check.h"
-#include "edition.h"
-#include "exchanges.h"
+#include "evidence/exchanges.h"
+#include "evidence/site.h"
 
 namespace alimail {
 namespace {

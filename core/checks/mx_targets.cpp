@@ -7,7 +7,7 @@
 
 #include "checks/check.h"
 #include "dns/address_text.h"
-#include "exchanges.h"
+#include "evidence/exchanges.h"
 
 namespace alimail {
 namespace {

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "checks/check.h"
-#include "edition.h"
-#include "login_route.h"
+#include "evidence/login_route.h"
+#include "evidence/site.h"
 
 namespace alimail {
 namespace {

@@ -5,9 +5,11 @@
 // way, though filtering and geography can cause it too. A resolver that failed says nothing.
 #include <algorithm>
 
+#include "base/order.h"
 #include "checks/check.h"
-#include "comparison.h"
 #include "dns/record_type.h"
+#include "evidence/answers.h"
+#include "evidence/comparison.h"
 #include "model/keys.h"
 
 namespace alimail {
@@ -134,7 +136,7 @@ void say_filtered(CheckResult& result, const Evidence& evidence, const std::vect
       if (is_filtered(answer)) {
         insert_sorted(filtering, answer.resolver);
       } else {
-        answered = answered || answer.outcome == Outcome::Records || is_absence(answer.outcome);
+        answered = answered || is_conclusive(answer.outcome);
       }
     }
     if (filtering.empty() || !answered) continue;

@@ -7,6 +7,7 @@
 
 #include "checks/check.h"
 #include "dns/address_text.h"
+#include "evidence/answers.h"
 #include "sender_policy/check_host.h"
 
 namespace alimail {

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "checks/check.h"
-#include "edition.h"
+#include "evidence/site.h"
 #include "records/excerpt.h"
 #include "records/spf_slip.h"
 #include "sender_policy/merge.h"

@@ -2,8 +2,8 @@
 //
 // Asks <target> A, and only where the login record is missing or wrong: a value is looked up before it is recommended.
 #include "checks/check.h"
-#include "edition.h"
-#include "login_route.h"
+#include "evidence/login_route.h"
+#include "evidence/site.h"
 
 namespace alimail {
 namespace {

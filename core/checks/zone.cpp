@@ -10,6 +10,7 @@
 
 #include "checks/check.h"
 #include "dns/extended_error.h"
+#include "evidence/answers.h"
 #include "names/domain_name.h"
 
 namespace alimail {
@@ -70,7 +71,7 @@ Answers answers_to(const Evidence& evidence, const std::vector<std::string>& fre
 std::optional<Zone> fresh_zone(const Answers& answers, const std::string& domain) {
   std::optional<Zone> fresh;
   for (const Answer* answer : answers) {
-    const bool absent = answer->outcome == Outcome::Nodata || answer->outcome == Outcome::Nxdomain;
+    const bool absent = is_absence(answer->outcome);
     if (!absent || !answer->records.empty() || speaks_of(*answer, ErrorTopic::Cache)) continue;
     std::optional<Zone> zone = zone_in(answer->authority);
     if (!zone || !is_under(domain, zone->apex)) continue;
@@ -101,7 +102,7 @@ struct Ages {
 
 void take(Ages& ages, const Answer& answer, const Zone& fresh) {
   const bool own = answer.outcome == Outcome::Records && answer.question.type == RecordType::Soa;
-  const bool absent = answer.outcome == Outcome::Nodata || answer.outcome == Outcome::Nxdomain;
+  const bool absent = is_absence(answer.outcome);
   if (!own && (!absent || !answer.records.empty())) return;
   const std::optional<Zone> zone = zone_in(own ? answer.records : answer.authority);
   if (!zone) ages.doubtful = true;

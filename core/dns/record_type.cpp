@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 
 #include "base/ascii.h"
 #include "base/digits.h"

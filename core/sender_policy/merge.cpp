@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "evidence/lookup.h"
 #include "names/domain_name.h"
 #include "records/excerpt.h"
 #include "records/spf_slip.h"

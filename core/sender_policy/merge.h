@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "evidence.h"
+#include "evidence/evidence.h"
 #include "model/ask.h"
 #include "provider/provider.h"
 

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "evidence.h"
+#include "evidence/evidence.h"
+#include "evidence/lookup.h"
 #include "records/spf.h"
 
 namespace alimail {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "evidence.h"
+#include "evidence/evidence.h"
 #include "model/ask.h"
 #include "model/report.h"
 #include "records/spf.h"

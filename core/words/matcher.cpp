@@ -3,7 +3,6 @@
 #include <array>
 
 #include "base/ascii.h"
-#include "words/fold.h"
 
 namespace alimail {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "checks/world.h"
 #include "dns/record_type.h"
-#include "login_route.h"
+#include "evidence/login_route.h"
 
 namespace alimail::testing {
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "checks/world.h"
-#include "exchanges.h"
+#include "evidence/exchanges.h"
 
 namespace alimail::testing {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "checks/list.h"
-#include "evidence.h"
+#include "evidence/evidence.h"
 #include "json.h"
 
 namespace alimail::testing {

@@ -16,7 +16,6 @@ Addresses:  2001:db8::5
           203.0.113.6
 Aliases:  mail.abc.example
 
-
 C:\Users\wang>)",
      "local mail.abc.example A records 203.0.113.5 203.0.113.6 qiye.aliyun.com | "
      "local mail.abc.example AAAA records 2001:db8::5 qiye.aliyun.com"},

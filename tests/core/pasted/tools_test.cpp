@@ -46,7 +46,6 @@ TTL        : 60
 Section    : Answer
 IP4Address : 203.0.113.5
 
-
 PS C:\Users\wang>)",
      "local mail.abc.example A records qiye.aliyun.com 203.0.113.5"},
     {R"(Name                                           Type   TTL   Section    IPAddress

@@ -1,19 +1,15 @@
-#include "comparison.h"
+#include "evidence/comparison.h"
 
 #include <algorithm>
 
-#include "dns/extended_error.h"
+#include "base/order.h"
 #include "dns/present.h"
-#include "dns/rdata.h"
-#include "local_view.h"
+#include "evidence/answers.h"
+#include "evidence/own_resolver.h"
 #include "records/spf.h"
 
 namespace alimail {
 namespace {
-
-std::uint32_t soa_ttl(const ResourceRecord& record, const StartOfAuthority& soa) {
-  return std::min(sane_ttl(record.ttl), sane_ttl(soa.minimum));
-}
 
 bool is_address(RecordType type) {
   return type == RecordType::A || type == RecordType::Aaaa;
@@ -122,38 +118,8 @@ std::vector<Question> mail_questions(const std::string& domain) {
           {"_dmarc." + domain, RecordType::Txt}};
 }
 
-bool is_absence(Outcome outcome) {
-  return outcome == Outcome::Nodata || outcome == Outcome::Nxdomain;
-}
-
 bool is_said(const AnswerGroup& group) {
-  return group.outcome == Outcome::Records || is_absence(group.outcome);
-}
-
-bool is_filtered(const Answer& answer) {
-  return answer.detail == "filtered" || speaks_of(answer, ErrorTopic::Filter);
-}
-
-std::optional<std::uint32_t> remaining_ttl(const Answer& answer) {
-  std::optional<std::uint32_t> least;
-  if (is_absence(answer.outcome)) {
-    for (const ResourceRecord& record : answer.authority) {
-      if (const auto* soa = std::get_if<StartOfAuthority>(&record.data)) return soa_ttl(record, *soa);
-    }
-  } else if (answer.outcome == Outcome::Records) {
-    for (const ResourceRecord& record : answer.records) {
-      const std::uint32_t ttl = sane_ttl(record.ttl);
-      if (!least || ttl < *least) least = ttl;
-    }
-  }
-  return least;
-}
-
-const Answer* answer_of(const Evidence& evidence, const Question& question, std::string_view resolver) {
-  const auto found = std::find_if(evidence.answers.rbegin(), evidence.answers.rend(), [&](const Answer& answer) {
-    return !answer.checking_disabled && answer.question == question && answer.resolver == resolver;
-  });
-  return found == evidence.answers.rend() ? nullptr : &*found;
+  return is_conclusive(group.outcome);
 }
 
 Comparison compare_answers(const Evidence& evidence, const Question& question) {

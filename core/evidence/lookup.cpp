@@ -1,55 +1,27 @@
-#include "evidence.h"
+#include "evidence/lookup.h"
 
 #include <algorithm>
 
+#include "base/order.h"
 #include "dns/present.h"
+#include "evidence/answers.h"
 #include "model/keys.h"
 
 namespace alimail {
 namespace {
 
-enum class Said {
-  Something,
-  Nothing,
-  Silence
-};
-
-Said said(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::Records: return Said::Something;
-    case Outcome::Nodata:
-    case Outcome::Nxdomain: return Said::Nothing;
-    case Outcome::Servfail:
-    case Outcome::Refused:
-    case Outcome::OtherRcode:
-    case Outcome::Malformed:
-    case Outcome::Truncated:
-    case Outcome::HttpError:
-    case Outcome::Timeout:
-    case Outcome::Blocked:
-    case Outcome::Offline:
-    case Outcome::Unreadable: return Said::Silence;
-  }
-  return Said::Silence;
-}
-
 void take(Lookup& lookup, const Answer& answer, bool& exists_somewhere) {
-  switch (said(answer.outcome)) {
-    case Said::Something:
-      lookup.having.push_back(answer.resolver);
-      exists_somewhere = true;
-      lookup.sets.push_back({answer.resolver, answer.records});
-      return;
-    case Said::Nothing:
-      lookup.lacking.push_back(answer.resolver);
-      if (answer.outcome == Outcome::Nodata) exists_somewhere = true;
-      if (!answer.records.empty()) lookup.sets.push_back({answer.resolver, answer.records});
-      return;
-    case Said::Silence:
-      lookup.failing.push_back(answer.resolver + " " + std::string(key_of(answer.outcome)));
-      // An alias that was seen is a fact, even where the resolver gave up on it (a loop ends in SERVFAIL).
-      if (!answer.records.empty()) lookup.sets.push_back({answer.resolver, answer.records});
-      return;
+  if (answer.outcome == Outcome::Records) {
+    lookup.having.push_back(answer.resolver);
+  } else if (is_absence(answer.outcome)) {
+    lookup.lacking.push_back(answer.resolver);
+  } else {
+    lookup.failing.push_back(answer.resolver + " " + std::string(key_of(answer.outcome)));
+  }
+  exists_somewhere = exists_somewhere || answer.outcome == Outcome::Records || answer.outcome == Outcome::Nodata;
+  // An alias that was seen is a fact, even where the resolver gave up on it (a loop ends in SERVFAIL).
+  if (answer.outcome == Outcome::Records || !answer.records.empty()) {
+    lookup.sets.push_back({answer.resolver, answer.records});
   }
 }
 
@@ -59,7 +31,7 @@ bool every_answer_servfail(const std::vector<const Answer*>& answers) {
   std::size_t servfails = 0;
   for (const Answer* answer : answers) {
     if (answer->outcome == Outcome::Servfail) ++servfails;
-    if (said(answer->outcome) != Said::Silence) return false;
+    if (is_conclusive(answer->outcome)) return false;
   }
   return servfails >= 2;
 }
@@ -107,12 +79,6 @@ std::vector<std::string> texts_of(const Lookup& lookup, bool (*wanted)(std::stri
 bool domain_absent(const Evidence& evidence) {
   const Lookup zone = look_up(evidence, evidence.subject.domain, RecordType::Soa);
   return zone.knowledge == Knowledge::Absent && !zone.name_exists;
-}
-
-// A handful of texts; std::sort would be 2.5 kB of wasm.
-void insert_sorted(std::vector<std::string>& list, std::string text) {
-  list.push_back(std::move(text));
-  for (std::size_t i = list.size() - 1; i > 0 && list[i] < list[i - 1]; --i) list[i].swap(list[i - 1]);
 }
 
 AliasChain alias_chain(const std::vector<ResourceRecord>& records, std::string_view name) {

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "evidence.h"
+#include "evidence/evidence.h"
+#include "evidence/lookup.h"
 #include "provider/provider.h"
 
 namespace alimail {

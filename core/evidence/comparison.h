@@ -7,10 +7,9 @@
 // failure is a group of its own outcome and never "nothing there".
 #pragma once
 
-#include <optional>
 #include <vector>
 
-#include "evidence.h"
+#include "evidence/evidence.h"
 #include "model/ask.h"
 #include "model/report.h"
 
@@ -34,22 +33,10 @@ std::vector<Comparison> compare_all(const Evidence& evidence, const std::vector<
 // The questions about mail that go to every resolver: MX, SPF, the DKIM key at the default selector, DMARC.
 std::vector<Question> mail_questions(const std::string& domain);
 
-// There is such a record, or there is none; everything else is not known.
-bool is_absence(Outcome outcome);
+// Whether the group says that there is such a record, or none: everything else is not known.
 bool is_said(const AnswerGroup& group);
 
 // Two resolvers at least say different things. NODATA and NXDOMAIN are the same here: no such record.
 bool is_disagreement(const Comparison& comparison);
-
-// Seconds for which the answer may be kept, as it stands in it: the least TTL of its records; of an absence, the
-// negative TTL. Nothing where the answer does not say. RFC 2308 section 5: min(TTL of the SOA, MINIMUM); a value of
-// 2^31 or more is 0 (RFC 2181 section 8).
-std::optional<std::uint32_t> remaining_ttl(const Answer& answer);
-
-// The last answer of that resolver to the question, nullptr where there is none.
-const Answer* answer_of(const Evidence& evidence, const Question& question, std::string_view resolver);
-
-// Whether the resolver itself says that its policy made this answer or took it away.
-bool is_filtered(const Answer& answer);
 
 }  // namespace alimail

@@ -8,7 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "evidence.h"
+#include "evidence/evidence.h"
+#include "evidence/lookup.h"
 #include "provider/provider.h"
 
 namespace alimail {

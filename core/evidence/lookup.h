@@ -1,4 +1,4 @@
-// All that is known in one turn, and the one question that checks ask of it: what do the resolvers say about a name?
+// The one question that checks ask of the evidence: what do the resolvers say about a name?
 //
 // Law: a failed answer is Unknown and stays so. Only an answer that a resolver really gave (NODATA, NXDOMAIN) is
 // Absent.
@@ -8,26 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "model/case.h"
-#include "model/subject.h"
-#include "pasted/answer.h"
-#include "provider/provider.h"
+#include "evidence/evidence.h"
 
 namespace alimail {
-
-struct Evidence {
-  std::int64_t now = 0;
-  Subject subject;
-  bool subject_pasted = false;       // nothing was typed, and all that was pasted is about one domain
-  std::vector<Answer> answers;       // of the public resolvers
-  std::vector<PastedAnswer> pasted;  // of this machine's; local_view.h sets them beside the public ones
-  std::vector<ProbeResult> probes;
-  std::vector<Reply> replies;
-  std::string nonce;
-  std::vector<std::string> named_addresses;  // IP addresses that the complaint names, in canonical text
-  bool complaint_given = false;
-  bool login_in_question = false;  // the person named the login host, or says that the login page fails
-};
 
 struct RecordSet {  // what one resolver has
   std::string resolver;
@@ -71,9 +54,6 @@ std::vector<std::string> texts_of(const Lookup& lookup, bool (*wanted)(std::stri
 
 // There is no such domain at all: what is missing below it is only a consequence.
 bool domain_absent(const Evidence& evidence);
-
-// Puts a text in its place of a sorted list, behind its equals.
-void insert_sorted(std::vector<std::string>& list, std::string text);
 
 // Where the CNAME chain of `records` leads that starts at `name`; empty where there is none. A loop ends it, and
 // kMaxAliases do.

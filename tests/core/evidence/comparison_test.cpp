@@ -1,5 +1,5 @@
 // What the resolvers say, side by side.
-#include "comparison.h"
+#include "evidence/comparison.h"
 
 #include <gtest/gtest.h>
 

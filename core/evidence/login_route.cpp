@@ -1,6 +1,8 @@
-#include "login_route.h"
+#include "evidence/login_route.h"
 
 #include <algorithm>
+
+#include "base/order.h"
 
 namespace alimail {
 namespace {

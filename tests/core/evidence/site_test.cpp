@@ -1,5 +1,5 @@
 // Which site a domain is on, by its records and by what the person said.
-#include "edition.h"
+#include "evidence/site.h"
 
 #include <gtest/gtest.h>
 

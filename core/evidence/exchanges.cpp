@@ -1,4 +1,4 @@
-#include "exchanges.h"
+#include "evidence/exchanges.h"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "evidence.h"
+#include "evidence/evidence.h"
 
 namespace alimail {
 

@@ -1,9 +1,10 @@
-#include "local_view.h"
+#include "evidence/own_resolver.h"
 
 #include <algorithm>
 
-#include "comparison.h"
 #include "dns/address_text.h"
+#include "evidence/answers.h"
+#include "evidence/lookup.h"
 
 namespace alimail {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-#include "evidence.h"
+#include "evidence/evidence.h"
 #include "provider/provider.h"
 
 namespace alimail {

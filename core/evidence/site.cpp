@@ -1,7 +1,7 @@
-#include "edition.h"
+#include "evidence/site.h"
 
-#include "exchanges.h"
-#include "login_route.h"
+#include "evidence/exchanges.h"
+#include "evidence/login_route.h"
 #include "names/domain_name.h"
 #include "records/spf.h"
 
