@@ -12,33 +12,9 @@
 #include <string_view>
 #include <vector>
 
-#include "model/dns.h"
+#include "sender_policy/policy_lookup.h"
 
 namespace alimail {
-
-// Section 4.6.4. More is a PermError; of PTR records, the rest is left aside.
-inline constexpr unsigned kMaxLookupTerms = 10;  // include, a, mx, ptr, exists, redirect; so also how deep it goes
-inline constexpr unsigned kMaxVoidLookups = 2;   // answered with no records
-inline constexpr std::size_t kMaxPolicyExchanges = 10;  // names of one mx
-inline constexpr std::size_t kMaxReverseNames = 10;     // PTR records of the sender
-
-enum class LookupState {
-  Pending,  // nobody has been asked
-  Failed,   // nobody gave an answer that says anything
-  Records,
-  Nodata,
-  Nxdomain
-};
-
-struct PolicyAnswer {
-  LookupState state = LookupState::Pending;
-  std::vector<ResourceRecord> records;  // others than of the asked type are passed over
-};
-
-struct PolicyLookup {
-  PolicyAnswer (*ask)(const void* context, const Question& question) = nullptr;
-  const void* context = nullptr;
-};
 
 struct PolicySender {
   std::string address;   // 4 or 16 bytes in network order

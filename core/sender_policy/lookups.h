@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "model/dns.h"
-#include "sender_policy/check_host.h"
+#include "sender_policy/policy_lookup.h"
 
 namespace alimail {
 
