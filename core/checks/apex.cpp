@@ -3,7 +3,7 @@
 // Asks <domain> CNAME. A CNAME allows no other record beside it, so the MX and TXT records are lost, for those at least
 // who met the CNAME first: mail then arrives now and then. An alias in the answers to MX, TXT or SOA counts as well. Only
 // the CNAME query itself shows that there is none: a server that keeps both records answers an MX query with the MX.
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "evidence/lookup.h"
 
 namespace alimail {

@@ -4,7 +4,7 @@
 // there is nothing to say.
 #include "records/bimi.h"
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "records/tag_list.h"
 
 namespace alimail {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/order.h"
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "evidence/lookup.h"
 #include "records/tag_list.h"
 

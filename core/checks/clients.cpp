@@ -4,7 +4,7 @@
 // said, and one that leads elsewhere matters only to a domain whose mail is at Alibaba Mail.
 #include <algorithm>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "evidence/site.h"
 
 namespace alimail {

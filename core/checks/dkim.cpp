@@ -5,7 +5,7 @@
 // underscore give SERVFAIL: that is "dkim.unknown".
 #include "records/dkim.h"
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 
 namespace alimail {
 namespace {

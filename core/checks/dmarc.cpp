@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "names/domain_name.h"
 #include "records/tag_list.h"
 

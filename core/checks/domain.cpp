@@ -7,7 +7,7 @@
 // SERVFAIL is no absence, and one resolver's SERVFAIL proves nothing.
 #include <algorithm>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "dns/extended_error.h"
 #include "evidence/answers.h"
 

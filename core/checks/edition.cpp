@@ -3,7 +3,7 @@
 // Asks nothing; compares the sites that MX, SPF, the login host and the hosts for mail programs name (core/evidence/site.h). An
 // account lives at one site, and a name that leads to another one opens a login page that does not know it. The two sets
 // of the China site may stand in for each other. What several sites are named in, or none, has no voice here.
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "evidence/site.h"
 
 namespace alimail {

@@ -1,7 +1,7 @@
 // All checks, in the order of the report.
 #pragma once
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 
 namespace alimail {
 

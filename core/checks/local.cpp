@@ -7,7 +7,7 @@
 // that is known, and weak evidence: "local.says-missing".
 #include <algorithm>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "dns/record_type.h"
 #include "evidence/answers.h"
 #include "evidence/comparison.h"

@@ -5,7 +5,7 @@
 // Whether a missing record matters depends on the person: without a word about the login page it is a notice. Where the
 // host is missing, <host>.<domain> is asked for: many panels add the domain to what is typed. Where a name that nobody can
 // have published (checks/zone.cpp) has the same records, a wildcard answers for the host.
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "evidence/login_route.h"
 #include "names/domain_name.h"
 

@@ -4,7 +4,7 @@
 // judged. Without one there is nothing to say: nobody has to have it.
 #include "records/mta_sts.h"
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 
 namespace alimail {
 namespace {

@@ -6,7 +6,7 @@
 // an absence that nobody saw is not reported. Whether the targets have addresses is asked by mx_targets.cpp.
 #include <algorithm>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "evidence/exchanges.h"
 #include "evidence/site.h"
 

@@ -5,7 +5,7 @@
 // as it is. At most kMaxExchanges targets. A failed lookup is "mx.target-unknown".
 #include <algorithm>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "dns/address_text.h"
 #include "evidence/exchanges.h"
 

@@ -4,7 +4,7 @@
 // here, that TCP and TLS worked for it and that some HTTP reply came. A failure alone proves nothing and is worded so.
 #include <algorithm>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "evidence/login_route.h"
 #include "evidence/site.h"
 

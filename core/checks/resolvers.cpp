@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "base/order.h"
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "dns/record_type.h"
 #include "evidence/answers.h"
 #include "evidence/comparison.h"

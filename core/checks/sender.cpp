@@ -5,7 +5,7 @@
 // without a record is the SPF check's to speak of.
 #include <algorithm>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "dns/address_text.h"
 #include "evidence/answers.h"
 #include "sender_policy/check_host.h"

@@ -6,7 +6,7 @@
 // said where the MX (or the person) say that the domain uses it, and where every include could be read.
 #include <algorithm>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "evidence/site.h"
 #include "records/excerpt.h"
 #include "records/spf_slip.h"

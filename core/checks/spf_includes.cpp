@@ -5,7 +5,7 @@
 // depends on the sender is counted and passed over.
 #include <algorithm>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "records/excerpt.h"
 #include "sender_policy/check_host.h"
 #include "sender_policy/tree.h"

@@ -1,7 +1,7 @@
 // Subject: whether what was typed names a mail domain at all, and whether that domain can be Alibaba Mail.
 //
 // Asks nothing. A name that is known to belong to another service needs no lookup to say so, and no resolver learns it.
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "model/keys.h"
 
 namespace alimail {

@@ -1,7 +1,7 @@
 // Target: does the name that a person would be told to publish resolve now? Does the guide's?
 //
 // Asks <target> A, and only where the login record is missing or wrong: a value is looked up before it is recommended.
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "evidence/login_route.h"
 #include "evidence/site.h"
 

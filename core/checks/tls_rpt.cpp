@@ -3,7 +3,7 @@
 // Asks _smtp._tls.<domain> TXT. Without a record there is nothing to say: nobody has to have it.
 #include "records/tls_rpt.h"
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "records/tag_list.h"
 
 namespace alimail {

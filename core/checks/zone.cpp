@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "dns/extended_error.h"
 #include "evidence/answers.h"
 #include "names/domain_name.h"

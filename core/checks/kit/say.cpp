@@ -1,4 +1,4 @@
-#include "checks/check.h"
+#include "checks/kit/check.h"
 
 namespace alimail {
 

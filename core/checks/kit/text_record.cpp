@@ -2,7 +2,7 @@
 // that the strings of a TXT record are joined with nothing between.
 #include <algorithm>
 
-#include "checks/check.h"
+#include "checks/kit/check.h"
 #include "names/domain_name.h"
 #include "records/tag_list.h"
 
