@@ -1,4 +1,4 @@
-// Steps and verifications for a person: the data of problems/steps.json, filled in with what is known of the case.
+// Steps and verifications for a person: the data of problems/shared.json, filled in with what is known of the case.
 #pragma once
 
 #include <string>

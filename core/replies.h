@@ -2,7 +2,7 @@
 // ("fix.worked", "fix.not-yet", "fix.does-not-apply" with the problem and the cause).
 //
 // Law: a reply to a question counts as given; where none was given, a finding that answers the question already makes
-// one (`answered_by` in steps.json), and says that it is from the person's words. A fix is a reply named
+// one (`answered_by` in shared.json), and says that it is from the person's words. A fix is a reply named
 // "fix.<problem>.<cause>"; it is no question and does not count as one.
 #pragma once
 

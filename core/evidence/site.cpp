@@ -8,7 +8,7 @@
 namespace alimail {
 namespace {
 
-constexpr std::string_view kQuestion = "edition";  // of problems/steps.json; its options are the ids of the families
+constexpr std::string_view kQuestion = "edition";  // of problems/shared.json; its options are the ids of the families
 
 // What one kind of records says: the first family, as long as all are of its site.
 struct Voice {

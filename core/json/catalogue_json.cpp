@@ -40,7 +40,7 @@ Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
     Result<Json> parsed = parse_json(file.text, kMaxCaseDepth);
     if (!parsed.ok()) continue;
     Json& json = parsed.value();
-    if (file.path == "problems/steps.json") {
+    if (file.path == "problems/shared.json") {
       catalogue.problems.shared = std::move(json);
     } else if (file.path.starts_with("problems/")) {
       catalogue.problems.list.push_back(std::move(json));

@@ -13,12 +13,12 @@ namespace alimail {
 
 using Problem = Json;          // a file
 using CauseRule = Json;        // of its "causes"
-using InstructionRule = Json;  // of the "steps" and "verifications" of steps.json
+using InstructionRule = Json;  // of the "steps" and "verifications" of shared.json
 using QuestionRule = Json;     // of its "questions"
 
 struct Problems {
   std::vector<Problem> list;
-  Json shared;  // steps.json
+  Json shared;  // shared.json
 };
 
 }  // namespace alimail

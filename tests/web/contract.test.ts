@@ -48,10 +48,10 @@ interface Instruction {
 const read = (...path: string[]): string => readFileSync(join(root, ...path), "utf8");
 const json = <T>(...path: string[]): T => JSON.parse(read(...path)) as T;
 
-const problemFiles = readdirSync(join(root, "core/problems")).filter((name) => name.endsWith(".json") && name !== "steps.json");
+const problemFiles = readdirSync(join(root, "core/problems")).filter((name) => name.endsWith(".json") && name !== "shared.json");
 const problems = problemFiles.map((name) => json<Problem>("core/problems", name));
 const shared = json<{ steps: Instruction[]; verifications: Instruction[]; questions: QuestionRule[]; faq: { id: string; source?: string }[] }>(
-  "core/problems/steps.json",
+  "core/problems/shared.json",
 );
 const provider = json<Record<"families" | "other_providers" | "other_products" | "dns_hosts", { id: string }[]> & { sources: Record<string, string> }>(
   "core/provider/provider.json",
@@ -120,7 +120,7 @@ test("every step, verification, question and answer that a problem names exists,
       cause.verify.forEach((id) => used.verifications.add(id));
     }
     problem.questions.forEach((id) => used.questions.add(id));
-    for (const id of problem.faq) assert.ok(ids(shared.faq).has(id), `${problem.id}.json names the answer ${id}: add it to steps.json`);
+    for (const id of problem.faq) assert.ok(ids(shared.faq).has(id), `${problem.id}.json names the answer ${id}: add it to shared.json`);
   }
   assert.deepEqual([...used.steps].sort(), [...ids(shared.steps)].sort());
   assert.deepEqual([...used.verifications].sort(), [...ids(shared.verifications)].sort());

@@ -44,9 +44,9 @@ interface Walk {
 const mostQuestions = 5;
 const file = <T>(name: string): T => JSON.parse(readFileSync(join(root, "core/problems", name), "utf8")) as T;
 const problems = readdirSync(join(root, "core/problems"))
-  .filter((name) => name.endsWith(".json") && name !== "steps.json")
+  .filter((name) => name.endsWith(".json") && name !== "shared.json")
   .map((name) => file<ProblemRule>(name));
-const shared = file<Shared>("steps.json");
+const shared = file<Shared>("shared.json");
 
 const native = new NativeCore(process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance"));
 after(async () => assert.equal(await native.close(), 0, "the native core ended well"));

@@ -20,7 +20,7 @@ interface ProblemRule {
 }
 
 const problems = readdirSync(join(root, "core/problems"))
-  .filter((name) => name.endsWith(".json") && name !== "steps.json")
+  .filter((name) => name.endsWith(".json") && name !== "shared.json")
   .map((name) => JSON.parse(readFileSync(join(root, "core/problems", name), "utf8")) as ProblemRule);
 
 // In which states the clauses let a cause be.

@@ -9,7 +9,7 @@ const chapters = ["login-page-unreachable", "account-cannot-send", "history-unav
 
 /** @param {string} core the folder */
 export function guideData(core) {
-  const files = [...chapters.map((id) => `problems/${id}.json`), "problems/steps.json", "provider/provider.json"];
+  const files = [...chapters.map((id) => `problems/${id}.json`), "problems/shared.json", "provider/provider.json"];
   const read = () => files.map((name) => JSON.parse(readFileSync(join(core, name), "utf8")));
   return {
     name: "guide-data",
