@@ -18,7 +18,11 @@ const { attributes, events, cssProperties, cssParts, slots, members } = (
   }
 ).modules[0]!.declarations[0]!;
 
-const filesIn = (folder: string): string => readdirSync(join(root, folder)).filter((name) => /\.(tsx?|css)$/.test(name)).map((name) => read(`${folder}/${name}`)).join("\n");
+const filesIn = (folder: string): string =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(tsx?|css)$/.test(name))
+    .map((name) => read(`${folder}/${name}`))
+    .join("\n");
 const app = filesIn("web/src/app");
 const shell = read("web/src/element/alimail-checker.ts");
 const types = read("web/package/alimail-checker.d.ts");
