@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { wasm } from "asset-names";
 import type { Case } from "../../web/src/contract";
-import { CoreError, loadCore, startCore, type Core } from "../../web/src/core";
+import { CoreError, loadCore, startCore, type Core } from "../../web/src/core/core";
 import { loadCoreNode, loadCoreText, loadFallbackText } from "./support/core-node";
 import { root } from "./support/root";
 import { serve } from "./support/server";

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { milestones } from "../../web/src/app/milestones";
 import type { Shown } from "../../web/src/app/model";
 import type { Turn } from "../../web/src/contract";
-import { jsonText } from "../../web/src/json-text";
+import { jsonText } from "../../web/src/core/json-text";
 
 const idle: Shown = { phase: "idle", refusedByPolicy: [], limited: false, complaint: "", core: "", asked: [], replies: {} };
 const turn = (done: number, total: number, resolvers: string[] = []): Turn =>

@@ -10,7 +10,7 @@
 // looked at. The typed text stays with the caller: what enters the case is bounded and its host made ASCII.
 
 import { isRefusal, type Answer, type Case, type Query, type Refusal, type Turn } from "./contract";
-import type { Core } from "./core";
+import type { Core } from "./core/core";
 import { createLookup, type Lookup } from "./lookup/lookup";
 import { refusedByPolicy } from "./lookup/policy";
 import type { Resolver } from "./lookup/resolvers";

@@ -3,7 +3,7 @@
 // Law: the typed text is never changed by anything but the person (or an attribute of the element). A run that was
 // replaced or stopped can no longer change what is shown.
 import { isRefusal, type Case, type Question, type Turn } from "../contract";
-import { CoreError, loadCore, type Core } from "../core";
+import { CoreError, loadCore, type Core } from "../core/core";
 import { createRun, replay, type Run, type RunState } from "../loop";
 import type { Resolver } from "../lookup/resolvers";
 import { bounded, maxComplaint } from "../subject";

@@ -11,7 +11,7 @@
 // path works with every MIME type a static host may send, and the oldest glue (3.1.6) is spared its own path guessing.
 
 import { wasm } from "asset-names";
-import type { Case, Refusal, Turn } from "./contract";
+import type { Case, Refusal, Turn } from "../contract";
 import { jsonText } from "./json-text";
 
 export interface Core {
