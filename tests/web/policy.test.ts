@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { heardOut, refusedByPolicy, watchPolicy } from "../../web/src/lookup/policy";
+import { heardOut, refusedByPolicy, watchPolicy } from "../../web/src/lookup/csp";
 
 const page = new EventTarget();
 

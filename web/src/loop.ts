@@ -12,7 +12,7 @@
 import { isRefusal, type Answer, type Case, type Query, type Refusal, type Turn } from "./contract";
 import type { Core } from "./core/core";
 import { createLookup, type Lookup } from "./lookup/lookup";
-import { refusedByPolicy } from "./lookup/policy";
+import { refusedByPolicy } from "./lookup/csp";
 import type { Resolver } from "./lookup/resolvers";
 import { bounded, maxComplaint, maxSubject, toAsciiSubject } from "./subject";
 

@@ -6,7 +6,7 @@
 
 import type { Answer, Failure, Query } from "../contract";
 import { startDeadline, stopped, type Deadline } from "./deadline";
-import { heardOut, watchPolicy } from "./policy";
+import { heardOut, watchPolicy } from "./csp";
 import type { Resolver } from "./resolvers";
 
 export const maxBody = 65535; // bytes, RFC 8484 section 6; a JSON body that needs more is none of ours either
