@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { replyArgs, spoken } from "../../web/src/app/args";
-import { languages, type Language } from "../../web/src/language";
-import { createWords } from "../../web/src/words";
+import { languages, type Language } from "../../web/src/words/language";
+import { createWords } from "../../web/src/words/words";
 
 const words = createWords(languages[0] as Language, {
   "outcome.timeout": "No reply in time",

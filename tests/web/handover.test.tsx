@@ -13,7 +13,7 @@ import { Result } from "../../web/src/app/result";
 import { caseText } from "../../web/src/app/saved-case";
 import type { View } from "../../web/src/app/view";
 import type { Case, Turn } from "../../web/src/contract";
-import { languages } from "../../web/src/language";
+import { languages } from "../../web/src/words/language";
 import { loadCoreNode } from "./support/core-node";
 import { drawn, stageDocument, type FakeElement } from "./support/dom";
 import { root } from "./support/root";

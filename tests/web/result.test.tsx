@@ -7,7 +7,7 @@ import type { Shown } from "../../web/src/app/model";
 import { Result } from "../../web/src/app/result";
 import type { View } from "../../web/src/app/view";
 import type { Case, Turn } from "../../web/src/contract";
-import { languages } from "../../web/src/language";
+import { languages } from "../../web/src/words/language";
 import { arguedTurn, complaint, reply } from "./support/argued";
 import { drawn, stageDocument, type FakeElement } from "./support/dom";
 import { wordsOf } from "./support/words-node";

@@ -5,8 +5,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { parts } from "locale-keys";
-import { chooseLanguage, languages, type Language } from "../../web/src/language";
-import { createWords, loadFirstWords, loadWords } from "../../web/src/words";
+import { chooseLanguage, languages, type Language } from "../../web/src/words/language";
+import { createWords, loadFirstWords, loadWords } from "../../web/src/words/words";
 import { root } from "./support/root";
 import { serve } from "./support/server";
 

@@ -1,10 +1,10 @@
 // The page's one component with a memory: it joins the model, the words and the blocks, and moves the focus to the news.
 import { Component, createRef } from "preact";
 import type { Case, System } from "../contract";
-import type { Language } from "../language";
+import type { Language } from "../words/language";
 import { publicResolvers, type Resolver } from "../lookup/resolvers";
 import { isPasted } from "../pasted";
-import type { Words } from "../words";
+import type { Words } from "../words/words";
 import { afterPaint } from "./after-paint";
 import { Examples } from "./examples";
 import { Failure } from "./failure";

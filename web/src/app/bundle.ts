@@ -3,7 +3,7 @@
 // Law: every time is UTC; nothing in it can be a password, and mail addresses only where they are wanted; what the person
 // sees before copying is what is copied.
 import type { Args, Case, Cause, Finding, LedgerRow, Problem, Turn } from "../contract";
-import type { Words } from "../words";
+import type { Words } from "../words/words";
 import { replyArgs, spoken } from "./args";
 import { argumentOf } from "./argument-of";
 import { grouped } from "./grouped";

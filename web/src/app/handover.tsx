@@ -2,7 +2,7 @@
 // the case as a file. Loaded when somebody opens it.
 import { Component } from "preact";
 import type { Case, Turn } from "../contract";
-import { loadWords, type Words } from "../words";
+import { loadWords, type Words } from "../words/words";
 import { bundleText } from "./bundle";
 import { Copy } from "./copy";
 import { resultJson } from "./result-json";

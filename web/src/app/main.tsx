@@ -1,9 +1,9 @@
 // The door of the app chunk: the shell calls mount() once and passes on what its attributes say.
 import { render } from "preact";
 import type { Turn } from "../contract";
-import type { Language } from "../language";
+import type { Language } from "../words/language";
 import { parseResolvers } from "../lookup/resolvers";
-import { loadFirstWords, loadWords } from "../words";
+import { loadFirstWords, loadWords } from "../words/words";
 import { App } from "./app";
 import type { Milestone } from "./milestones";
 import type { Fields } from "./model";

@@ -10,7 +10,7 @@ import { adopt } from "../app/sheet";
 import type { Turn } from "../contract";
 import type { Mounted } from "../app/main";
 import baseCss from "../app/base.css";
-import { chooseLanguage, languages, languagesOf, type Language } from "../language";
+import { chooseLanguage, languages, languagesOf, type Language } from "../words/language";
 import words from "shell-words";
 
 const tag = "alimail-checker";

@@ -3,7 +3,7 @@
 // Law: only in a window of its own, for in a frame it would be the frame's host who is kept; what fails here is no trouble of
 // the person's. Nothing is replaced before they say so. What they typed outlives the reload, and a link that they follow and
 // come back from, in the memory that this window has of the page, never in the address, and is gone from there at once.
-import type { Words } from "../words";
+import type { Words } from "../words/words";
 
 const memory = "alimailTyped";
 

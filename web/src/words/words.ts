@@ -10,7 +10,7 @@
 // `this` is code. A missing key comes back in brackets and a missing argument in braces, so that tests see it.
 
 import { parts } from "locale-keys";
-import type { Arg, Args } from "./contract";
+import type { Arg, Args } from "../contract";
 import type { Language } from "./language";
 
 export type Segment = { text: string } | { code: string };
