@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Case, Query, Refusal, Turn } from "../../web/src/contract";
-import { createRun, freshLabel, maxProbes, maxQueries, maxRounds, replay, type Run, type RunOptions, type RunState } from "../../web/src/loop";
+import { createRun, freshLabel, maxProbes, maxQueries, maxRounds, replay, type Run, type RunOptions, type RunState } from "../../web/src/run/loop";
 import { publicResolvers } from "../../web/src/lookup/resolvers";
 import { handLookup, scriptedCore, turn, type HandLookup, type ScriptedCore } from "./support/scripted";
 

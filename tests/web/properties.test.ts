@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { isPasted } from "../../web/src/pasted";
+import { isPasted } from "../../web/src/run/pasted";
 import type { Finding, Turn } from "../../web/src/contract";
 import { publish } from "./support/publish";
 import { allStories, Stage } from "./support/stage";

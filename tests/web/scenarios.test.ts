@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import type { Case, Finding, Problem, RecordToPublish, Turn } from "../../web/src/contract";
-import { maxQueries, maxRounds } from "../../web/src/loop";
+import { maxQueries, maxRounds } from "../../web/src/run/loop";
 import { allStories, Stage } from "./support/stage";
 import type { Expectation } from "./support/story";
 

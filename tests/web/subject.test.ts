@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bounded, toAsciiSubject } from "../../web/src/subject";
+import { bounded, toAsciiSubject } from "../../web/src/run/subject";
 
 for (const typed of [
   "",

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Cause, Finding, LedgerRow, Severity, Turn } from "../../web/src/contract";
-import { canWatch, holds } from "../../web/src/holds";
-import { createWatch, maxLooks, maxSpan, type Watch, type WatchState } from "../../web/src/watch";
+import { canWatch, holds } from "../../web/src/run/holds";
+import { createWatch, maxLooks, maxSpan, type Watch, type WatchState } from "../../web/src/run/schedule";
 import { turn } from "./support/scripted";
 
 const start = Date.parse("2026-11-23T08:00:00Z");

@@ -3,7 +3,7 @@ import { Component, createRef } from "preact";
 import type { Case, System } from "../contract";
 import type { Language } from "../words/language";
 import { publicResolvers, type Resolver } from "../lookup/resolvers";
-import { isPasted } from "../pasted";
+import { isPasted } from "../run/pasted";
 import type { Words } from "../words/words";
 import { afterPaint } from "./after-paint";
 import { Examples } from "./examples";

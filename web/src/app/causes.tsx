@@ -1,7 +1,7 @@
 // Every other cause that was looked at: those still open first, then what was ruled out and what could not be told, each
 // with its reason, so that nobody has to wonder whether it was thought of.
 import type { Cause, Instruction, Problem } from "../contract";
-import { isOpen } from "../holds";
+import { isOpen } from "../run/holds";
 import { StateMark } from "./marks";
 import { Because, CauseText, StateWord } from "./problem";
 import { InstructionBody, StepList } from "./steps";

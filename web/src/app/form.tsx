@@ -4,7 +4,7 @@
 // The button is no submit button: a sandbox without allow-forms swallows submissions, so Enter and the click start the
 // run themselves.
 import type { RefObject } from "preact";
-import { isLong, maxComplaint } from "../subject";
+import { isLong, maxComplaint } from "../run/subject";
 import type { FieldError, Fields } from "./model";
 import type { View } from "./view";
 

@@ -1,7 +1,7 @@
 // The evidence: every question to every resolver with its answer. Also the account of who learned which name.
 import type { Finding, LedgerRow } from "../contract";
 import { grouped } from "./grouped";
-import { isPasted } from "../pasted";
+import { isPasted } from "../run/pasted";
 import { FindingLine } from "./problem";
 import { Code } from "./rich";
 import { wordsOr, type View } from "./view";

@@ -4,10 +4,10 @@
 // replaced or stopped can no longer change what is shown.
 import { isRefusal, type Case, type Question, type Turn } from "../contract";
 import { CoreError, loadCore, type Core } from "../core/core";
-import { createRun, replay, type Run, type RunState } from "../loop";
+import { createRun, replay, type Run, type RunState } from "../run/loop";
 import type { Resolver } from "../lookup/resolvers";
-import { bounded, maxComplaint } from "../subject";
-import type { WatchState } from "../watch";
+import { bounded, maxComplaint } from "../run/subject";
+import type { WatchState } from "../run/schedule";
 import { loadExample } from "./example";
 import { roleIn } from "./main-cause";
 import type { startWatching } from "./watching";

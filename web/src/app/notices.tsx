@@ -1,6 +1,6 @@
 // Quiet remarks about the lookups themselves: who did not answer, and what that means for the result.
 import type { LedgerRow } from "../contract";
-import { isPasted } from "../pasted";
+import { isPasted } from "../run/pasted";
 import { NewTab } from "./new-tab";
 import type { View } from "./view";
 

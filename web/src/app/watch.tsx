@@ -1,6 +1,6 @@
 // "Watch until it holds": the button that begins and ends it, and one line on how it stands.
 import { Component, createRef } from "preact";
-import type { WatchState } from "../watch";
+import type { WatchState } from "../run/schedule";
 import type { View } from "./view";
 
 interface WatchProps {

@@ -7,7 +7,7 @@
 // Law: never two looks at a time, never two within half a minute, and after stop() nothing any more. A timer is not
 // believed: a sleeping machine stops it, so every minute the clock decides.
 
-import type { Turn } from "./contract";
+import type { Turn } from "../contract";
 import { holds } from "./holds";
 
 const second = 1000;

@@ -9,11 +9,11 @@
 // Law: the case only grows (until recheck); every query goes to a resolver once; whatever comes after a cancel is not
 // looked at. The typed text stays with the caller: what enters the case is bounded and its host made ASCII.
 
-import { isRefusal, type Answer, type Case, type Query, type Refusal, type Turn } from "./contract";
-import type { Core } from "./core/core";
-import { createLookup, type Lookup } from "./lookup/lookup";
-import { refusedByPolicy } from "./lookup/csp";
-import type { Resolver } from "./lookup/resolvers";
+import { isRefusal, type Answer, type Case, type Query, type Refusal, type Turn } from "../contract";
+import type { Core } from "../core/core";
+import { createLookup, type Lookup } from "../lookup/lookup";
+import { refusedByPolicy } from "../lookup/csp";
+import type { Resolver } from "../lookup/resolvers";
 import { bounded, maxComplaint, maxSubject, toAsciiSubject } from "./subject";
 
 // A core that asks for ever, by a defect or by a zone made for it, must not make the page ask for ever. A usual domain

@@ -2,7 +2,7 @@
 //
 // Law: an absence of answers proves no repair. Where the same matter cannot be told now, or is wrong in another way, it
 // does not hold.
-import type { Cause, Diagnosis, Finding, Severity, State, Turn } from "./contract";
+import type { Cause, Diagnosis, Finding, Severity, State, Turn } from "../contract";
 import { isPasted } from "./pasted";
 
 export const isOpen = (state: State): boolean => state !== "ruled-out" && state !== "cannot-tell";
