@@ -75,8 +75,8 @@ for (const name of pages) {
 }
 
 // The style sheets are part of the code; browsers without constructed sheets (Safari before 16.4) link these instead.
-for (const name of await readdir(join(web, "src/app"))) {
-  if (name.endsWith(".css")) await writeFile(join(dist, name), await minified(join(web, "src/app", name)));
+for (const name of await readdir(join(web, "src/style"))) {
+  if (name.endsWith(".css")) await writeFile(join(dist, name), await minified(join(web, "src/style", name)));
 }
 
 const core = join(root, "build/wasm/alimail-core.wasm");

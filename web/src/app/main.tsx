@@ -7,8 +7,8 @@ import { loadFirstWords, loadWords } from "../words/words";
 import { App } from "./app";
 import type { Milestone } from "./milestones";
 import type { Fields } from "./model";
-import type { adopt } from "./sheet";
-import { styles } from "./styles";
+import type { adopt } from "../style/sheet";
+import { styles } from "../style/styles";
 
 export interface Mounted {
   setLanguage(language: Language): Promise<void>;
