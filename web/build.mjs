@@ -87,7 +87,7 @@ await publish(dist, ["alimail-checker.js", "embed.js"]);
 // Last, for they speak of all others: the service worker knows what to keep, the hosts what to send.
 await build({
   ...codeOptions(),
-  entryPoints: [join(web, "src/sw.ts")],
+  entryPoints: [join(web, "src/offline/sw.ts")],
   outdir: dist,
   format: "iife", // a worker that is a module is younger than our oldest browsers
   minify: true,

@@ -1,7 +1,7 @@
 // What our own page does around the element: reads the deep link, keeps title and language right, and writes the link.
 import type { Words } from "../words/words";
 import { fill, readFragment } from "./fragment";
-import { keepForLater, typedBefore } from "./offline";
+import { keepForLater, typedBefore } from "../offline/register";
 
 type Link = typeof import("../app/link");
 
