@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { examples, moved } from "../../web/src/app/example";
+import { examples, moved } from "../../web/src/app/state/load-example";
 import { isRefusal, type Case, type Turn } from "../../web/src/contract";
 import { loadCoreNode } from "./support/core-node";
 import { root } from "./support/root";

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { milestones } from "../../web/src/app/milestones";
-import type { Shown } from "../../web/src/app/model";
+import { milestones } from "../../web/src/app/state/milestones";
+import type { Shown } from "../../web/src/app/state/model";
 import type { Turn } from "../../web/src/contract";
 import { jsonText } from "../../web/src/core/json-text";
 

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { wasm } from "asset-names";
-import { createModel, type Shown } from "../../web/src/app/model";
+import { createModel, type Shown } from "../../web/src/app/state/model";
 import { caseText } from "../../web/src/app/saved-case";
 import type { Case, Turn } from "../../web/src/contract";
 import { root } from "./support/root";

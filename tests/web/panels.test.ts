@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fieldsOf, hostPart, panelOf, panels, quoted, zoneFile, type Panel } from "../../web/src/app/panels";
+import { fieldsOf, hostPart, panelOf, panels, quoted, zoneFile, type Panel } from "../../web/src/app/state/panels";
 import type { Finding, RecordToPublish } from "../../web/src/contract";
 
 const record = (part: Partial<RecordToPublish>): RecordToPublish => ({

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { render } from "preact";
-import type { Shown } from "../../web/src/app/model";
+import type { Shown } from "../../web/src/app/state/model";
 import { Result } from "../../web/src/app/result";
-import type { View } from "../../web/src/app/view";
+import type { View } from "../../web/src/app/state/view";
 import type { Case, Turn } from "../../web/src/contract";
 import { languages } from "../../web/src/words/language";
 import { arguedTurn, complaint, reply } from "./support/argued";

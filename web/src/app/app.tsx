@@ -5,20 +5,20 @@ import type { Language } from "../words/language";
 import { publicResolvers, type Resolver } from "../lookup/resolvers";
 import { isPasted } from "../run/pasted";
 import type { Words } from "../words/words";
-import { afterPaint } from "./after-paint";
+import { afterPaint } from "./state/after-paint";
 import { Examples } from "./examples";
 import { Failure } from "./failure";
 import { Footer } from "./footer";
 import { Form } from "./form";
-import { milestones, type Milestone } from "./milestones";
-import { createModel, type Fields, type Model, type Shown } from "./model";
+import { milestones, type Milestone } from "./state/milestones";
+import { createModel, type Fields, type Model, type Shown } from "./state/model";
 import { Offline } from "./offline";
-import type { Panel } from "./panels";
+import type { Panel } from "./state/panels";
 import { Progress } from "./progress";
 import { Reference } from "./reference";
-import { systemOf } from "./system";
+import { systemOf } from "./state/system";
 import { Unfold } from "./unfold";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 export interface AppProps {
   words: Words;

@@ -2,7 +2,7 @@
 import type { Cause, Finding } from "../contract";
 import { argumentOf } from "./argument-of";
 import { Because } from "./problem";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 export function Argument({ view, cause, findings }: { view: View; cause: Cause; findings: Finding[] }) {
   const { pro, contra } = argumentOf(cause, findings);

@@ -9,7 +9,7 @@ import { argumentOf } from "./argument-of";
 import { grouped } from "./grouped";
 import { maskSecrets, secretMasker } from "./mask";
 import { addressMasker } from "./mask-address";
-import { mainCause } from "./main-cause";
+import { mainCause } from "./state/main-cause";
 import { impliedBy, valueText } from "./replies";
 import { triedIn } from "./tried-in";
 

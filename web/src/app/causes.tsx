@@ -5,7 +5,7 @@ import { isOpen } from "../run/holds";
 import { StateMark } from "./marks";
 import { Because, CauseText, StateWord } from "./problem";
 import { InstructionBody, StepList } from "./steps";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 interface Listed {
   problem: Problem;

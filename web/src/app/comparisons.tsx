@@ -4,7 +4,7 @@
 // for a screen reader.
 import type { AnswerGroup, Comparison } from "../contract";
 import { Code } from "./rich";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 type Region = ReturnType<View["regionOf"]>;
 const keyOf = (region: Region): string => (region === "own" ? "ui.ledger.resolver" : `ui.region.${region}`);

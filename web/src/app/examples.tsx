@@ -1,6 +1,6 @@
 // Saved cases to look at, for whoever has no broken mailbox at hand, or no network.
-import { examples } from "./example";
-import type { View } from "./view";
+import { examples } from "./state/load-example";
+import type { View } from "./state/view";
 
 export function Examples({ view, onShow }: { view: View; onShow(id: string): void }) {
   const { words } = view;

@@ -5,8 +5,8 @@
 // run themselves.
 import type { RefObject } from "preact";
 import { isLong, maxComplaint } from "../run/subject";
-import type { FieldError, Fields } from "./model";
-import type { View } from "./view";
+import type { FieldError, Fields } from "./state/model";
+import type { View } from "./state/view";
 
 export const choices = ["login-page-unreachable", "account-cannot-send", "history-unavailable"] as const;
 

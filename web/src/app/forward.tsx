@@ -2,7 +2,7 @@
 import type { Cause, Problem, Turn } from "../contract";
 import { Copy } from "./copy";
 import { messageFor } from "./message";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 interface ForwardProps {
   view: View;

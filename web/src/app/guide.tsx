@@ -4,7 +4,7 @@ import { problems, steps, verifications, type Described, type Problem } from "gu
 import type { Args, Commands, From, Instruction, System } from "../contract";
 import { Statement } from "./statement";
 import { InstructionBody } from "./steps";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 export function Guide({ view }: { view: View }) {
   return (

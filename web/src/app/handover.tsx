@@ -8,7 +8,7 @@ import { Copy } from "./copy";
 import { resultJson } from "./result-json";
 import { save } from "./save";
 import { caseText, fileName, maskedCase } from "./saved-case";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 export interface HandoverProps {
   view: View;

@@ -4,7 +4,7 @@ import { grouped } from "./grouped";
 import { isPasted } from "../run/pasted";
 import { FindingLine } from "./problem";
 import { Code } from "./rich";
-import { wordsOr, type View } from "./view";
+import { wordsOr, type View } from "./state/view";
 
 interface EvidenceProps {
   view: View;

@@ -5,8 +5,8 @@ import type { Language } from "../words/language";
 import { parseResolvers } from "../lookup/resolvers";
 import { loadFirstWords, loadWords } from "../words/words";
 import { App } from "./app";
-import type { Milestone } from "./milestones";
-import type { Fields } from "./model";
+import type { Milestone } from "./state/milestones";
+import type { Fields } from "./state/model";
 import type { adopt } from "../style/sheet";
 import { styles } from "../style/styles";
 

@@ -1,6 +1,6 @@
 // The way out of a page whose policy does not let the checker work: the same checker on its own page, with what was typed.
 import { Component } from "preact";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 const own = new URL("index.html", import.meta.url).href;
 

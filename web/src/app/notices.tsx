@@ -2,7 +2,7 @@
 import type { LedgerRow } from "../contract";
 import { isPasted } from "../run/pasted";
 import { NewTab } from "./new-tab";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 interface LookupsProps {
   view: View;

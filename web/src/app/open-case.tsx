@@ -2,7 +2,7 @@
 import { Component, createRef } from "preact";
 import type { Case } from "../contract";
 import { longestFile, readCase, type CaseFault } from "./saved-case";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 interface OpenCaseProps {
   view: View;

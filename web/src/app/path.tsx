@@ -2,7 +2,7 @@
 // picture and its text cannot differ: whole where a station works, broken where it fails, dotted where nobody knows.
 import type { Hop } from "../contract";
 import { HopMark } from "./marks";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 const mostAbreast = 5; // stations beside each other; more stand below each other, as all do on a phone
 

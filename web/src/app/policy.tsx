@@ -3,7 +3,7 @@ import type { Policy, PolicyState } from "../contract";
 import { HopMark } from "./marks";
 import { Code } from "./rich";
 import { branches, type Branch } from "./tree";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 const limit = 10;
 const mostSquares = 30;

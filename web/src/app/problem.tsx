@@ -6,7 +6,7 @@ import { markedRecord } from "./marked";
 import { StateMark } from "./marks";
 import { Source, Statement } from "./statement";
 import { Rich } from "./rich";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 interface ProblemProps {
   view: View;

@@ -3,7 +3,7 @@
 import type { Finding, Question } from "../contract";
 import { NumberReply } from "./number-reply";
 import { impliedBy, questionOf, valueText, withUnknown } from "./replies";
-import { wordsOr, type View } from "./view";
+import { wordsOr, type View } from "./state/view";
 
 interface QuestionProps {
   view: View;

@@ -3,7 +3,7 @@
 import type { Finding } from "../contract";
 import { spoken } from "./args";
 import { matchedOf, quoted } from "./quote";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 interface QuotedProps {
   view: View;

@@ -6,8 +6,8 @@ import { Causes } from "./causes";
 import { Comparisons } from "./comparisons";
 import { Forward } from "./forward";
 import { Evidence } from "./ledger";
-import { isForwardable, isSolved, mainCause, roleIn } from "./main-cause";
-import type { Shown } from "./model";
+import { isForwardable, isSolved, mainCause, roleIn } from "./state/main-cause";
+import type { Shown } from "./state/model";
 import { Lookups } from "./notices";
 import { Path } from "./path";
 import { PolicyTree } from "./policy";
@@ -20,9 +20,9 @@ import { DidItHelp } from "./tried";
 import { Unfold } from "./unfold";
 import { Verdict } from "./verdict";
 import { Verify } from "./verify";
-import type { View } from "./view";
+import type { View } from "./state/view";
 import { WaitBlock } from "./wait";
-import { startWatching } from "./watching";
+import { startWatching } from "./state/watch-timer";
 
 export { Path, startWatching };
 

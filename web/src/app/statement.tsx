@@ -2,7 +2,7 @@
 // stand beside it; where only the guide says it, a quiet tag tells so.
 import type { Args, From } from "../contract";
 import { Rich } from "./rich";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 interface StatementProps {
   view: View;

@@ -2,7 +2,7 @@
 import type { Instruction } from "../contract";
 import { CommandLines } from "./commands";
 import { Statement } from "./statement";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 export function Steps({ view, steps }: { view: View; steps: Instruction[] }) {
   if (steps.length === 0) return null;

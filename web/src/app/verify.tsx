@@ -3,7 +3,7 @@ import type { Instruction, Turn } from "../contract";
 import { InstructionBody } from "./steps";
 import { canWatch, topCause } from "../run/holds";
 import type { WatchState } from "../run/schedule";
-import type { View } from "./view";
+import type { View } from "./state/view";
 import { Watch } from "./watch";
 
 interface VerifyProps {

@@ -2,7 +2,7 @@
 import type { Wait } from "../contract";
 import { Because } from "./problem";
 import { Rich } from "./rich";
-import type { View } from "./view";
+import type { View } from "./state/view";
 
 export function WaitBlock({ view, wait }: { view: View; wait?: Wait }) {
   if (!wait) return null;

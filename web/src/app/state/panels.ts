@@ -2,7 +2,7 @@
 //
 // What is known of the panels: all take "@" for the domain itself and the part before the domain for the rest, names without
 // a final dot, and text without quotation marks; so do the others as a rule. A zone file is RFC 1035 section 5.1.
-import type { Finding, RecordToPublish } from "../contract";
+import type { Finding, RecordToPublish } from "../../contract";
 
 export const panels = ["alibaba-cloud", "tencent-cloud", "cloudflare", "godaddy", "other"] as const;
 export type Panel = (typeof panels)[number];

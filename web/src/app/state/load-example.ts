@@ -1,6 +1,6 @@
 // A saved case with the answers that resolvers gave, so that the checker can be seen at work without any network.
 import { examples as files } from "asset-names";
-import type { Case } from "../contract";
+import type { Case } from "../../contract";
 
 export const examples = ["login-record-missing", "account-frozen", "history-503", "mail-not-arriving"] as const;
 

@@ -2,15 +2,15 @@
 //
 // Law: the typed text is never changed by anything but the person (or an attribute of the element). A run that was
 // replaced or stopped can no longer change what is shown.
-import { isRefusal, type Case, type Question, type Turn } from "../contract";
-import { CoreError, loadCore, type Core } from "../core/core";
-import { createRun, replay, type Run, type RunState } from "../run/loop";
-import type { Resolver } from "../lookup/resolvers";
-import { bounded, maxComplaint } from "../run/subject";
-import type { WatchState } from "../run/schedule";
-import { loadExample } from "./example";
+import { isRefusal, type Case, type Question, type Turn } from "../../contract";
+import { CoreError, loadCore, type Core } from "../../core/core";
+import { createRun, replay, type Run, type RunState } from "../../run/loop";
+import type { Resolver } from "../../lookup/resolvers";
+import { bounded, maxComplaint } from "../../run/subject";
+import type { WatchState } from "../../run/schedule";
+import { loadExample } from "./load-example";
 import { roleIn } from "./main-cause";
-import type { startWatching } from "./watching";
+import type { startWatching } from "./watch-timer";
 
 export interface Fields {
   subject: string;

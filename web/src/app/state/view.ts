@@ -1,7 +1,7 @@
 // What every block gets besides its own values: the words of the chosen language, and what the whole page shares.
-import type { Args, System } from "../contract";
-import type { Language } from "../words/language";
-import type { Words } from "../words/words";
+import type { Args, System } from "../../contract";
+import type { Language } from "../../words/language";
+import type { Words } from "../../words/words";
 import type { Fields } from "./model";
 import type { Panel } from "./panels";
 

@@ -1,6 +1,6 @@
 // Which operating system the person sits at, so that its commands come first. A guess that only orders tabs: every
 // system stays one tap away, for an administrator often mends another person's machine.
-import type { System } from "../contract";
+import type { System } from "../../contract";
 
 interface Navigators {
   userAgent: string;

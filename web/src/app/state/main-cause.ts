@@ -1,6 +1,6 @@
 // Which cause the page puts forward, and who the person is. Pure.
-import type { Cause, Diagnosis, Finding } from "../contract";
-import { isOpen } from "../run/holds";
+import type { Cause, Diagnosis, Finding } from "../../contract";
+import { isOpen } from "../../run/holds";
 
 /** A cause that is merely possible is one of several until a reply tells more. */
 export function mainCause({ action, problems }: Diagnosis): Cause | undefined {

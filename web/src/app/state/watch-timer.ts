@@ -1,8 +1,8 @@
 // Joins the watch with the page: its timer and clock, the waking of the tab, and one run for each look.
-import type { Turn } from "../contract";
-import { wasHeard } from "../run/holds";
-import type { Run } from "../run/loop";
-import { createWatch, type WatchState } from "../run/schedule";
+import type { Turn } from "../../contract";
+import { wasHeard } from "../../run/holds";
+import type { Run } from "../../run/loop";
+import { createWatch, type WatchState } from "../../run/schedule";
 
 interface WatchingOptions {
   first: Turn;
