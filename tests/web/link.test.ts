@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linkOf, longest } from "../../web/src/app/link";
+import { linkOf, longest } from "../../web/src/app/mask/link";
 import { readFragment } from "../../web/src/element/fragment";
 
 const page = "https://host.example/checker/index.html";

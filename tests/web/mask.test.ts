@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { maskSecrets } from "../../web/src/app/mask";
-import { addressMasker } from "../../web/src/app/mask-address";
+import { maskSecrets } from "../../web/src/app/mask/mask";
+import { addressMasker } from "../../web/src/app/mask/mask-address";
 
 // Nothing here is a password.
 const silent = [

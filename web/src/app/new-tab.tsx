@@ -16,7 +16,7 @@ export class NewTab extends Component<{ view: View }, { href: string }> {
 
   override componentDidMount() {
     const { view } = this.props;
-    import("./link").then(
+    import("./mask/link").then(
       ({ linkOf }) => this.setState({ href: linkOf(view.fields(), view.words.tag, own) }),
       () => undefined,
     );

@@ -2,8 +2,8 @@
 //
 // It is a report. Where mail addresses are masked, they are in the records as well; to publish, the page shows them whole.
 import type { Case, Turn } from "../contract";
-import { secretMasker } from "./mask";
-import { addressMasker } from "./mask-address";
+import { secretMasker } from "./mask/mask";
+import { addressMasker } from "./mask/mask-address";
 
 export interface ResultInput {
   turn: Turn;

@@ -3,7 +3,7 @@
 // Law: whose mailbox it is stays out, and what looks like a password, also of a pasted bounce: the domain says enough, and
 // links travel. At most 2 kB with everything, for mail programs and chats cut longer ones.
 import { maskSecrets } from "./mask";
-import type { Fields } from "./state/model";
+import type { Fields } from "../state/model";
 
 export const longest = 2000;
 const version = "1"; // of the fragment: another one may mean something else by the same names
