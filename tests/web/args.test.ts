@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { replyArgs, spoken } from "../../web/src/app/args";
+import { replyArgs, spoken } from "../../web/src/app/parts/spoken";
 import { languages, type Language } from "../../web/src/words/language";
 import { createWords } from "../../web/src/words/words";
 

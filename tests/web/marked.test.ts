@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { markedRecord } from "../../web/src/app/marked";
+import { markedRecord } from "../../web/src/app/parts/highlight";
 import { branches, type Branch } from "../../web/src/app/tree";
 import type { PolicyNode } from "../../web/src/contract";
 

@@ -17,7 +17,7 @@ import type { Panel } from "./state/panels";
 import { Progress } from "./progress";
 import { Reference } from "./reference";
 import { systemOf } from "./state/system";
-import { Unfold } from "./unfold";
+import { Unfold } from "./parts/unfold";
 import type { View } from "./state/view";
 
 export interface AppProps {

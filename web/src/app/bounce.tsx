@@ -1,6 +1,6 @@
 // A bounce taken apart: who said what about whom, as far as it is known.
 import type { Finding } from "../contract";
-import { Code } from "./rich";
+import { Code } from "./parts/rich";
 import type { View } from "./state/view";
 
 export const bounceRows = ["reporter", "recipient", "sender", "code", "enhanced", "text", "server", "ip", "time"] as const;

@@ -4,14 +4,14 @@
 // sees before copying is what is copied.
 import type { Args, Case, Cause, Finding, LedgerRow, Problem, Turn } from "../contract";
 import type { Words } from "../words/words";
-import { replyArgs, spoken } from "./args";
+import { replyArgs, spoken } from "./parts/spoken";
 import { argumentOf } from "./argument-of";
-import { grouped } from "./grouped";
+import { grouped } from "./parts/grouped";
 import { maskSecrets, secretMasker } from "./mask/mask";
 import { addressMasker } from "./mask/mask-address";
 import { mainCause } from "./state/main-cause";
-import { impliedBy, valueText } from "./replies";
-import { triedIn } from "./tried-in";
+import { impliedBy, valueText } from "./parts/replies";
+import { triedIn } from "./parts/fixes";
 
 export type Format = "text" | "markdown";
 

@@ -2,9 +2,9 @@
 // with its reason, so that nobody has to wonder whether it was thought of.
 import type { Cause, Instruction, Problem } from "../contract";
 import { isOpen } from "../run/holds";
-import { StateMark } from "./marks";
+import { StateMark } from "./parts/icons";
 import { Because, CauseText, StateWord } from "./problem";
-import { InstructionBody, StepList } from "./steps";
+import { InstructionBody, StepList } from "./parts/steps";
 import type { View } from "./state/view";
 
 interface Listed {

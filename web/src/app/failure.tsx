@@ -1,5 +1,5 @@
 // The judging part did not start or stopped: why, what still works, and the way to try again.
-import { NewTab } from "./new-tab";
+import { NewTab } from "./parts/new-tab";
 import type { View } from "./state/view";
 
 export function Failure({ view, code, onRetry }: { view: View; code: string; onRetry(): void }) {

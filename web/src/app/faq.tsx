@@ -1,6 +1,6 @@
 // The five questions of the guide, those that matter for this diagnosis first; all stay reachable.
 import { faq } from "faq-data";
-import { Statement } from "./statement";
+import { Statement } from "./parts/statement";
 import type { View } from "./state/view";
 
 // first: the ids that the diagnosis names

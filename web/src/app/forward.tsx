@@ -1,6 +1,6 @@
 // The message for whoever can mend it. A member of the company sends it; who is the administrator needs none.
 import type { Cause, Problem, Turn } from "../contract";
-import { Copy } from "./copy";
+import { Copy } from "./parts/copy";
 import { messageFor } from "./message";
 import type { View } from "./state/view";
 

@@ -4,7 +4,7 @@ import { Component } from "preact";
 import type { Case, Turn } from "../contract";
 import { loadWords, type Words } from "../words/words";
 import { bundleText } from "./bundle";
-import { Copy } from "./copy";
+import { Copy } from "./parts/copy";
 import { resultJson } from "./result-json";
 import { save } from "./save";
 import { caseText, fileName, maskedCase } from "./saved-case";

@@ -1,9 +1,9 @@
 // The evidence: every question to every resolver with its answer. Also the account of who learned which name.
 import type { Finding, LedgerRow } from "../contract";
-import { grouped } from "./grouped";
+import { grouped } from "./parts/grouped";
 import { isPasted } from "../run/pasted";
 import { FindingLine } from "./problem";
-import { Code } from "./rich";
+import { Code } from "./parts/rich";
 import { wordsOr, type View } from "./state/view";
 
 interface EvidenceProps {

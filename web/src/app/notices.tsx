@@ -1,7 +1,7 @@
 // Quiet remarks about the lookups themselves: who did not answer, and what that means for the result.
 import type { LedgerRow } from "../contract";
 import { isPasted } from "../run/pasted";
-import { NewTab } from "./new-tab";
+import { NewTab } from "./parts/new-tab";
 import type { View } from "./state/view";
 
 interface LookupsProps {

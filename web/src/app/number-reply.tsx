@@ -1,6 +1,6 @@
 // A reply that is a number: a field for figures and the button that sends it. Enter sends as well.
 import { Component } from "preact";
-import { numberIn } from "./replies";
+import { numberIn } from "./parts/replies";
 import type { View } from "./state/view";
 
 interface NumberReplyProps {

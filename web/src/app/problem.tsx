@@ -1,11 +1,11 @@
 // Which problem it is and its most likely cause, with the evidence that says so and the one who can mend it.
 import type { Cause, Finding, Problem } from "../contract";
 import { Argument } from "./argument";
-import { replyArgs, spoken } from "./args";
-import { markedRecord } from "./marked";
-import { StateMark } from "./marks";
-import { Source, Statement } from "./statement";
-import { Rich } from "./rich";
+import { replyArgs, spoken } from "./parts/spoken";
+import { markedRecord } from "./parts/highlight";
+import { StateMark } from "./parts/icons";
+import { Source, Statement } from "./parts/statement";
+import { Rich } from "./parts/rich";
 import type { View } from "./state/view";
 
 interface ProblemProps {

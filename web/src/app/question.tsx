@@ -2,7 +2,7 @@
 // each can be changed, and an answer taken back.
 import type { Finding, Question } from "../contract";
 import { NumberReply } from "./number-reply";
-import { impliedBy, questionOf, valueText, withUnknown } from "./replies";
+import { impliedBy, questionOf, valueText, withUnknown } from "./parts/replies";
 import { wordsOr, type View } from "./state/view";
 
 interface QuestionProps {

@@ -2,7 +2,7 @@
 import type { RefObject } from "preact";
 import type { Action, Turn } from "../contract";
 import { isSolved } from "./state/main-cause";
-import { ActionMark } from "./marks";
+import { ActionMark } from "./parts/icons";
 import type { View } from "./state/view";
 
 const tones: Record<Action, "act" | "wait" | "good" | "open"> = {

@@ -1,7 +1,7 @@
 // Until when waiting makes sense, and what that time was reckoned from.
 import type { Wait } from "../contract";
 import { Because } from "./problem";
-import { Rich } from "./rich";
+import { Rich } from "./parts/rich";
 import type { View } from "./state/view";
 
 export function WaitBlock({ view, wait }: { view: View; wait?: Wait }) {

@@ -1,7 +1,7 @@
 // The commands of one step, the person's own system first and the others one tap away.
-import type { Commands, System } from "../contract";
+import type { Commands, System } from "../../contract";
 import { Copy } from "./copy";
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 const order: System[] = ["windows", "macos", "linux", "android", "ios", "browser"];
 

@@ -1,5 +1,5 @@
 // The place that a finding speaks of, within the record: before, marked, after. Long records are cut to what is around it.
-import type { Args } from "../contract";
+import type { Args } from "../../contract";
 
 const around = 80; // characters kept on each side
 const longestMark = 120;

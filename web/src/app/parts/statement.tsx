@@ -1,8 +1,8 @@
 // A sentence of the catalogue with its origin: what Alibaba documents leads; where this guide says otherwise, its words
 // stand beside it; where only the guide says it, a quiet tag tells so.
-import type { Args, From } from "../contract";
+import type { Args, From } from "../../contract";
 import { Rich } from "./rich";
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 interface StatementProps {
   view: View;

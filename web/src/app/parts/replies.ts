@@ -1,7 +1,7 @@
 // What is known of the questions: those asked, those that the person's own words answered, and the values of replies in words.
 import { questions } from "question-data";
-import type { Finding, Question } from "../contract";
-import type { Words } from "../words/words";
+import type { Finding, Question } from "../../contract";
+import type { Words } from "../../words/words";
 
 const unknown = "unknown";
 

@@ -1,7 +1,7 @@
 // A fold whose inside is loaded when it is opened for the first time; opening it again is the retry of a file that did not
 // arrive.
 import { Component, type ComponentChildren } from "preact";
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 interface UnfoldProps<Loaded> {
   view: View;

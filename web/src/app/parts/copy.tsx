@@ -1,7 +1,7 @@
 // Copying one text. The clipboard may be closed (a sandboxed frame, an old browser): then the text is selected where it
 // stands, so that the person's own keys can copy it, and the button says so.
 import { Component, createRef } from "preact";
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 interface CopyProps {
   view: View;

@@ -1,6 +1,6 @@
 // A text of the catalogue as nodes: what is code stays code, in every language.
-import type { Args } from "../contract";
-import type { View } from "./state/view";
+import type { Args } from "../../contract";
+import type { View } from "../state/view";
 
 export function Rich({ view, id, args }: { view: View; id: string; args?: Args }) {
   return (

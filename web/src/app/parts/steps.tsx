@@ -1,8 +1,8 @@
 // What to do, numbered, in the order of doing.
-import type { Instruction } from "../contract";
+import type { Instruction } from "../../contract";
 import { CommandLines } from "./commands";
 import { Statement } from "./statement";
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 export function Steps({ view, steps }: { view: View; steps: Instruction[] }) {
   if (steps.length === 0) return null;

@@ -1,6 +1,6 @@
 // The few drawn signs. Each stands beside a word that says the same, so all are hidden from screen readers; shapes
 // differ as well as colours.
-import type { Action, Hop, State } from "../contract";
+import type { Action, Hop, State } from "../../contract";
 
 const strokes: Record<string, string> = {
   tick: "M6 12.5l4 4 8-9",

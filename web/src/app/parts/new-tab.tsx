@@ -1,6 +1,6 @@
 // The way out of a page whose policy does not let the checker work: the same checker on its own page, with what was typed.
 import { Component } from "preact";
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 const own = new URL("index.html", import.meta.url).href;
 
@@ -16,7 +16,7 @@ export class NewTab extends Component<{ view: View }, { href: string }> {
 
   override componentDidMount() {
     const { view } = this.props;
-    import("./mask/link").then(
+    import("../mask/link").then(
       ({ linkOf }) => this.setState({ href: linkOf(view.fields(), view.words.tag, own) }),
       () => undefined,
     );

@@ -1,7 +1,7 @@
 // Arguments of the core that are ids (a family, a provider, an outcome, a resolver) made into the person's words; what
 // is a name, a host or a number stays as it came.
-import type { Arg, Args, Finding } from "../contract";
-import type { Words } from "../words/words";
+import type { Arg, Args, Finding } from "../../contract";
+import type { Words } from "../../words/words";
 
 const families: Record<string, string> = {
   family: "family",
