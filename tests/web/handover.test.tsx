@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { render, type ComponentChild } from "preact";
-import { Form } from "../../web/src/app/form";
+import { Form } from "../../web/src/app/ask/form";
 import { Handover } from "../../web/src/app/handover";
 import type { Shown } from "../../web/src/app/state/model";
 import { OpenCase } from "../../web/src/app/open-case";

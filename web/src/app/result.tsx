@@ -8,7 +8,7 @@ import { Forward } from "./forward";
 import { Evidence } from "./ledger";
 import { isForwardable, isSolved, mainCause, roleIn } from "./state/main-cause";
 import type { Shown } from "./state/model";
-import { Lookups } from "./notices";
+import { Lookups } from "./ask/notices";
 import { Path } from "./path";
 import { PolicyTree } from "./policy";
 import { Because, ProblemBlock } from "./problem";

@@ -4,9 +4,9 @@
 // The button is no submit button: a sandbox without allow-forms swallows submissions, so Enter and the click start the
 // run themselves.
 import type { RefObject } from "preact";
-import { isLong, maxComplaint } from "../run/subject";
-import type { FieldError, Fields } from "./state/model";
-import type { View } from "./state/view";
+import { isLong, maxComplaint } from "../../run/subject";
+import type { FieldError, Fields } from "../state/model";
+import type { View } from "../state/view";
 
 export const choices = ["login-page-unreachable", "account-cannot-send", "history-unavailable"] as const;
 

@@ -1,8 +1,8 @@
 // Quiet remarks about the lookups themselves: who did not answer, and what that means for the result.
-import type { LedgerRow } from "../contract";
-import { isPasted } from "../run/pasted";
-import { NewTab } from "./parts/new-tab";
-import type { View } from "./state/view";
+import type { LedgerRow } from "../../contract";
+import { isPasted } from "../../run/pasted";
+import { NewTab } from "../parts/new-tab";
+import type { View } from "../state/view";
 
 interface LookupsProps {
   view: View;

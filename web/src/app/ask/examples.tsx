@@ -1,6 +1,6 @@
 // Saved cases to look at, for whoever has no broken mailbox at hand, or no network.
-import { examples } from "./state/load-example";
-import type { View } from "./state/view";
+import { examples } from "../state/load-example";
+import type { View } from "../state/view";
 
 export function Examples({ view, onShow }: { view: View; onShow(id: string): void }) {
   const { words } = view;

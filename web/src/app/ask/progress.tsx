@@ -1,5 +1,5 @@
 // That something goes on, how far it is, and the way to stop it.
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 interface ProgressProps {
   view: View;

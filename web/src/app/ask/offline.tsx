@@ -1,7 +1,7 @@
 // Said while the device itself knows that it has no network, so that nobody waits for what cannot come, and what works all the
 // same is found. A device may be wrong about being online; then the result says that nobody answered (notices.tsx).
 import { Component } from "preact";
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 interface State {
   offline: boolean;

@@ -1,6 +1,6 @@
 // The judging part did not start or stopped: why, what still works, and the way to try again.
-import { NewTab } from "./parts/new-tab";
-import type { View } from "./state/view";
+import { NewTab } from "../parts/new-tab";
+import type { View } from "../state/view";
 
 export function Failure({ view, code, onRetry }: { view: View; code: string; onRetry(): void }) {
   const { words } = view;
