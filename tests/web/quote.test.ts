@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { quoted } from "../../web/src/app/quote";
+import { quoted } from "../../web/src/app/verdict/quote-places";
 import type { Finding } from "../../web/src/contract";
 
 const said = (key: string, ...matched: string[]): Finding => ({ key, severity: "info", args: { matched } });

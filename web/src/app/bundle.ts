@@ -5,7 +5,7 @@
 import type { Args, Case, Cause, Finding, LedgerRow, Problem, Turn } from "../contract";
 import type { Words } from "../words/words";
 import { replyArgs, spoken } from "./parts/spoken";
-import { argumentOf } from "./argument-of";
+import { argumentOf } from "./verdict/argument-of";
 import { grouped } from "./parts/grouped";
 import { maskSecrets, secretMasker } from "./mask/mask";
 import { addressMasker } from "./mask/mask-address";

@@ -1,9 +1,9 @@
 // What the person wrote, with the words that were understood marked, and what each was taken for. Their text is shown as it
 // stands: it is on their own screen.
-import type { Finding } from "../contract";
-import { spoken } from "./parts/spoken";
-import { matchedOf, quoted } from "./quote";
-import type { View } from "./state/view";
+import type { Finding } from "../../contract";
+import { spoken } from "../parts/spoken";
+import { matchedOf, quoted } from "./quote-places";
+import type { View } from "../state/view";
 
 interface QuotedProps {
   view: View;

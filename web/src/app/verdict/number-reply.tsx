@@ -1,7 +1,7 @@
 // A reply that is a number: a field for figures and the button that sends it. Enter sends as well.
 import { Component } from "preact";
-import { numberIn } from "./parts/replies";
-import type { View } from "./state/view";
+import { numberIn } from "../parts/replies";
+import type { View } from "../state/view";
 
 interface NumberReplyProps {
   view: View;

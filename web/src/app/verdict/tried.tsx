@@ -1,7 +1,7 @@
 // "Did it help?" after the steps, and what was tried so far. The reply goes to the core, which puts the next cause first.
-import type { Cause, Problem, Tried } from "../contract";
-import { fixId, triedIn } from "./parts/fixes";
-import { wordsOr, type View } from "./state/view";
+import type { Cause, Problem, Tried } from "../../contract";
+import { fixId, triedIn } from "../parts/fixes";
+import { wordsOr, type View } from "../state/view";
 
 export const outcomes: readonly Tried[] = ["worked", "not-yet", "does-not-apply"];
 

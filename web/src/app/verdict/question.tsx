@@ -1,9 +1,9 @@
 // The one question that splits the causes still open, the answers given so far, and those that the person's own words gave:
 // each can be changed, and an answer taken back.
-import type { Finding, Question } from "../contract";
+import type { Finding, Question } from "../../contract";
 import { NumberReply } from "./number-reply";
-import { impliedBy, questionOf, valueText, withUnknown } from "./parts/replies";
-import { wordsOr, type View } from "./state/view";
+import { impliedBy, questionOf, valueText, withUnknown } from "../parts/replies";
+import { wordsOr, type View } from "../state/view";
 
 interface QuestionProps {
   view: View;

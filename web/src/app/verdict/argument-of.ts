@@ -1,5 +1,5 @@
 // What speaks for a cause and what against, out of the findings. Pure.
-import type { Cause, Finding } from "../contract";
+import type { Cause, Finding } from "../../contract";
 
 /** What decided comes first; a clause that holds only in part speaks as well, and so does what is against. */
 export function argumentOf(cause: Cause, findings: readonly Finding[]): { pro: Finding[]; contra: Finding[] } {

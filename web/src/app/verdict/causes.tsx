@@ -1,11 +1,11 @@
 // Every other cause that was looked at: those still open first, then what was ruled out and what could not be told, each
 // with its reason, so that nobody has to wonder whether it was thought of.
-import type { Cause, Instruction, Problem } from "../contract";
-import { isOpen } from "../run/holds";
-import { StateMark } from "./parts/icons";
+import type { Cause, Instruction, Problem } from "../../contract";
+import { isOpen } from "../../run/holds";
+import { StateMark } from "../parts/icons";
 import { Because, CauseText, StateWord } from "./problem";
-import { InstructionBody, StepList } from "./parts/steps";
-import type { View } from "./state/view";
+import { InstructionBody, StepList } from "../parts/steps";
+import type { View } from "../state/view";
 
 interface Listed {
   problem: Problem;

@@ -1,12 +1,12 @@
 // Which problem it is and its most likely cause, with the evidence that says so and the one who can mend it.
-import type { Cause, Finding, Problem } from "../contract";
+import type { Cause, Finding, Problem } from "../../contract";
 import { Argument } from "./argument";
-import { replyArgs, spoken } from "./parts/spoken";
-import { markedRecord } from "./parts/highlight";
-import { StateMark } from "./parts/icons";
-import { Source, Statement } from "./parts/statement";
-import { Rich } from "./parts/rich";
-import type { View } from "./state/view";
+import { replyArgs, spoken } from "../parts/spoken";
+import { markedRecord } from "../parts/highlight";
+import { StateMark } from "../parts/icons";
+import { Source, Statement } from "../parts/statement";
+import { Rich } from "../parts/rich";
+import type { View } from "../state/view";
 
 interface ProblemProps {
   view: View;

@@ -1,5 +1,5 @@
 // Which pieces of what a person wrote were understood, and as what: the lines that hold them, cut to what is around. Pure.
-import type { Finding } from "../contract";
+import type { Finding } from "../../contract";
 
 export interface Part {
   text: string;

@@ -1,7 +1,7 @@
 // A bounce taken apart: who said what about whom, as far as it is known.
-import type { Finding } from "../contract";
-import { Code } from "./parts/rich";
-import type { View } from "./state/view";
+import type { Finding } from "../../contract";
+import { Code } from "../parts/rich";
+import type { View } from "../state/view";
 
 export const bounceRows = ["reporter", "recipient", "sender", "code", "enhanced", "text", "server", "ip", "time"] as const;
 

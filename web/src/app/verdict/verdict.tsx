@@ -1,9 +1,9 @@
 // The one line that says what to do. Large, because it is read from two metres and often from over a shoulder.
 import type { RefObject } from "preact";
-import type { Action, Turn } from "../contract";
-import { isSolved } from "./state/main-cause";
-import { ActionMark } from "./parts/icons";
-import type { View } from "./state/view";
+import type { Action, Turn } from "../../contract";
+import { isSolved } from "../state/main-cause";
+import { ActionMark } from "../parts/icons";
+import type { View } from "../state/view";
 
 const tones: Record<Action, "act" | "wait" | "good" | "open"> = {
   "change-record": "act",
