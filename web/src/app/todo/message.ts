@@ -1,9 +1,9 @@
 // The message that an end user forwards to whoever can mend it: plain text, complete without this page.
-import type { Cause, Instruction, Problem, RecordToPublish, Turn } from "../contract";
-import { changeKey } from "./state/panels";
-import { argsOf } from "./verdict/problem";
-import { nameOf } from "./verdict/verdict";
-import type { View } from "./state/view";
+import type { Cause, Instruction, Problem, RecordToPublish, Turn } from "../../contract";
+import { changeKey } from "../state/panels";
+import { argsOf } from "../verdict/problem";
+import { nameOf } from "../verdict/verdict";
+import type { View } from "../state/view";
 
 /** `administrator`: the same turn as the one reads it who gets the message. */
 export function messageFor({ words }: View, turn: Turn, problem: Problem, cause: Cause, administrator = turn): string {

@@ -1,7 +1,7 @@
 // "Watch until it holds": the button that begins and ends it, and one line on how it stands.
 import { Component, createRef } from "preact";
-import type { WatchState } from "../run/schedule";
-import type { View } from "./state/view";
+import type { WatchState } from "../../run/schedule";
+import type { View } from "../state/view";
 
 interface WatchProps {
   view: View;

@@ -1,8 +1,8 @@
 // Until when waiting makes sense, and what that time was reckoned from.
-import type { Wait } from "../contract";
-import { Because } from "./verdict/problem";
-import { Rich } from "./parts/rich";
-import type { View } from "./state/view";
+import type { Wait } from "../../contract";
+import { Because } from "../verdict/problem";
+import { Rich } from "../parts/rich";
+import type { View } from "../state/view";
 
 export function WaitBlock({ view, wait }: { view: View; wait?: Wait }) {
   if (!wait) return null;

@@ -1,10 +1,10 @@
 // The records that the administrator publishes, fitted to the DNS panel in which they are entered, field by field.
-import type { Finding, RecordToPublish } from "../contract";
-import { Copy } from "./parts/copy";
-import { changeKey, fieldsOf, panelOf, panels, zoneFile, type Panel } from "./state/panels";
-import { Source } from "./parts/statement";
-import { Rich } from "./parts/rich";
-import type { View } from "./state/view";
+import type { Finding, RecordToPublish } from "../../contract";
+import { Copy } from "../parts/copy";
+import { changeKey, fieldsOf, panelOf, panels, zoneFile, type Panel } from "../state/panels";
+import { Source } from "../parts/statement";
+import { Rich } from "../parts/rich";
+import type { View } from "../state/view";
 
 interface RecordsProps {
   view: View;

@@ -1,9 +1,9 @@
 // How to see that it is mended: the guide's own verifications, and the same lookups again with before and after.
-import type { Instruction, Turn } from "../contract";
-import { InstructionBody } from "./parts/steps";
-import { canWatch, topCause } from "../run/holds";
-import type { WatchState } from "../run/schedule";
-import type { View } from "./state/view";
+import type { Instruction, Turn } from "../../contract";
+import { InstructionBody } from "../parts/steps";
+import { canWatch, topCause } from "../../run/holds";
+import type { WatchState } from "../../run/schedule";
+import type { View } from "../state/view";
 import { Watch } from "./watch";
 
 interface VerifyProps {

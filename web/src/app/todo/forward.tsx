@@ -1,8 +1,8 @@
 // The message for whoever can mend it. A member of the company sends it; who is the administrator needs none.
-import type { Cause, Problem, Turn } from "../contract";
-import { Copy } from "./parts/copy";
+import type { Cause, Problem, Turn } from "../../contract";
+import { Copy } from "../parts/copy";
 import { messageFor } from "./message";
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 interface ForwardProps {
   view: View;
