@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { markedRecord } from "../../web/src/app/parts/highlight";
-import { branches, type Branch } from "../../web/src/app/tree";
+import { branches, type Branch } from "../../web/src/app/evidence/branches";
 import type { PolicyNode } from "../../web/src/contract";
 
 const record = "v=spf1 inclde:abc.com -all";

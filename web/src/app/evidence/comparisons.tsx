@@ -2,9 +2,9 @@
 //
 // The roles are written out because on a phone the cells are stacked, and a table that is drawn as blocks is none any more
 // for a screen reader.
-import type { AnswerGroup, Comparison } from "../contract";
-import { Code } from "./parts/rich";
-import type { View } from "./state/view";
+import type { AnswerGroup, Comparison } from "../../contract";
+import { Code } from "../parts/rich";
+import type { View } from "../state/view";
 
 type Region = ReturnType<View["regionOf"]>;
 const keyOf = (region: Region): string => (region === "own" ? "ui.ledger.resolver" : `ui.region.${region}`);

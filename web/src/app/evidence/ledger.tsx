@@ -1,10 +1,10 @@
 // The evidence: every question to every resolver with its answer. Also the account of who learned which name.
-import type { Finding, LedgerRow } from "../contract";
-import { grouped } from "./parts/grouped";
-import { isPasted } from "../run/pasted";
-import { FindingLine } from "./verdict/problem";
-import { Code } from "./parts/rich";
-import { wordsOr, type View } from "./state/view";
+import type { Finding, LedgerRow } from "../../contract";
+import { grouped } from "../parts/grouped";
+import { isPasted } from "../../run/pasted";
+import { FindingLine } from "../verdict/problem";
+import { Code } from "../parts/rich";
+import { wordsOr, type View } from "../state/view";
 
 interface EvidenceProps {
   view: View;

@@ -1,8 +1,8 @@
 // The way from this browser to Alibaba Mail, station by station. It is an ordered list that CSS draws as a line, so the
 // picture and its text cannot differ: whole where a station works, broken where it fails, dotted where nobody knows.
-import type { Hop } from "../contract";
-import { HopMark } from "./parts/icons";
-import type { View } from "./state/view";
+import type { Hop } from "../../contract";
+import { HopMark } from "../parts/icons";
+import type { View } from "../state/view";
 
 const mostAbreast = 5; // stations beside each other; more stand below each other, as all do on a phone
 

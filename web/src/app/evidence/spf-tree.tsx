@@ -1,9 +1,9 @@
 // The SPF record with all that it includes, as a tree, and how much of the ten lookups it takes (RFC 7208 section 4.6.4).
-import type { Policy, PolicyState } from "../contract";
-import { HopMark } from "./parts/icons";
-import { Code } from "./parts/rich";
-import { branches, type Branch } from "./tree";
-import type { View } from "./state/view";
+import type { Policy, PolicyState } from "../../contract";
+import { HopMark } from "../parts/icons";
+import { Code } from "../parts/rich";
+import { branches, type Branch } from "./branches";
+import type { View } from "../state/view";
 
 const limit = 10;
 const mostSquares = 30;

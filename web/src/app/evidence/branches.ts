@@ -1,5 +1,5 @@
 // The flat list of the SPF record and its includes, made into the tree that it is.
-import type { PolicyNode } from "../contract";
+import type { PolicyNode } from "../../contract";
 
 export interface Branch {
   node: PolicyNode;
