@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { wasm } from "asset-names";
 import { createModel, type Shown } from "../../web/src/app/state/model";
-import { caseText } from "../../web/src/app/saved-case";
+import { caseText } from "../../web/src/app/handover/saved-case";
 import type { Case, Turn } from "../../web/src/contract";
 import { root } from "./support/root";
 

@@ -242,7 +242,7 @@ export class App extends Component<AppProps, State> {
             title="ui.open"
             test="open"
             class="row open"
-            load={() => import("./open-case")}
+            load={() => import("./handover/open-case")}
             inside={({ OpenCase }) => <OpenCase view={view} onOpen={this.open} />}
           />
         )}

@@ -171,7 +171,7 @@ function HandOver({ view, shown, turn, caseOf }: Pick<ResultProps, "view" | "sho
       test="bundle"
       class="block fold"
       heading
-      load={() => import("./handover")}
+      load={() => import("./handover/handover")}
       inside={({ Handover }) => {
         const one = caseOf();
         return one && <Handover view={view} turn={turn} core={shown.core} one={one} />;

@@ -1,14 +1,14 @@
 // What is handed to a ticket, a colleague or a program: the bundle as text, Markdown or JSON, exactly as it is copied, and
 // the case as a file. Loaded when somebody opens it.
 import { Component } from "preact";
-import type { Case, Turn } from "../contract";
-import { loadWords, type Words } from "../words/words";
+import type { Case, Turn } from "../../contract";
+import { loadWords, type Words } from "../../words/words";
 import { bundleText } from "./bundle";
-import { Copy } from "./parts/copy";
+import { Copy } from "../parts/copy";
 import { resultJson } from "./result-json";
 import { save } from "./save";
 import { caseText, fileName, maskedCase } from "./saved-case";
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 export interface HandoverProps {
   view: View;

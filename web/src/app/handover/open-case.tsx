@@ -1,8 +1,8 @@
 // Opening a case that somebody saved: from a file, or pasted. Loaded when somebody wants it.
 import { Component, createRef } from "preact";
-import type { Case } from "../contract";
+import type { Case } from "../../contract";
 import { longestFile, readCase, type CaseFault } from "./saved-case";
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 interface OpenCaseProps {
   view: View;

@@ -2,16 +2,16 @@
 //
 // Law: every time is UTC; nothing in it can be a password, and mail addresses only where they are wanted; what the person
 // sees before copying is what is copied.
-import type { Args, Case, Cause, Finding, LedgerRow, Problem, Turn } from "../contract";
-import type { Words } from "../words/words";
-import { replyArgs, spoken } from "./parts/spoken";
-import { argumentOf } from "./verdict/argument-of";
-import { grouped } from "./parts/grouped";
-import { maskSecrets, secretMasker } from "./mask/mask";
-import { addressMasker } from "./mask/mask-address";
-import { mainCause } from "./state/main-cause";
-import { impliedBy, valueText } from "./parts/replies";
-import { triedIn } from "./parts/fixes";
+import type { Args, Case, Cause, Finding, LedgerRow, Problem, Turn } from "../../contract";
+import type { Words } from "../../words/words";
+import { replyArgs, spoken } from "../parts/spoken";
+import { argumentOf } from "../verdict/argument-of";
+import { grouped } from "../parts/grouped";
+import { maskSecrets, secretMasker } from "../mask/mask";
+import { addressMasker } from "../mask/mask-address";
+import { mainCause } from "../state/main-cause";
+import { impliedBy, valueText } from "../parts/replies";
+import { triedIn } from "../parts/fixes";
 
 export type Format = "text" | "markdown";
 

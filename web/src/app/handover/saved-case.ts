@@ -2,9 +2,9 @@
 //
 // Law: it is masked before it is written, never after it was read; so what is read and written again has the same bytes,
 // and the core gives the same turn for it.
-import type { Case } from "../contract";
-import { maskSecrets } from "./mask/mask";
-import { addressMasker } from "./mask/mask-address";
+import type { Case } from "../../contract";
+import { maskSecrets } from "../mask/mask";
+import { addressMasker } from "../mask/mask-address";
 
 export const longestFile = 8 * 1024 * 1024; // bytes; the core's own bound
 

@@ -1,9 +1,9 @@
 // The result for a program: what the core found, in its own ids (core/turn.schema.json), masked as the bundle is. Pure.
 //
 // It is a report. Where mail addresses are masked, they are in the records as well; to publish, the page shows them whole.
-import type { Case, Turn } from "../contract";
-import { secretMasker } from "./mask/mask";
-import { addressMasker } from "./mask/mask-address";
+import type { Case, Turn } from "../../contract";
+import { secretMasker } from "../mask/mask";
+import { addressMasker } from "../mask/mask-address";
 
 export interface ResultInput {
   turn: Turn;
