@@ -2,7 +2,7 @@
 import { Component, type ComponentType } from "preact";
 import { Faq } from "./faq";
 import { Routing } from "./routing";
-import type { View } from "./state/view";
+import type { View } from "../state/view";
 
 interface ReferenceProps {
   view: View;

@@ -1,6 +1,6 @@
 // Whose tool this is and is not, and who learns what.
-import type { Resolver } from "../lookup/resolvers";
-import type { View } from "./state/view";
+import type { Resolver } from "../../lookup/resolvers";
+import type { View } from "../state/view";
 
 export function Footer({ view, resolvers }: { view: View; resolvers: readonly Resolver[] }) {
   const { words } = view;

@@ -1,7 +1,7 @@
 // The five questions of the guide, those that matter for this diagnosis first; all stay reachable.
 import { faq } from "faq-data";
-import { Statement } from "./parts/statement";
-import type { View } from "./state/view";
+import { Statement } from "../parts/statement";
+import type { View } from "../state/view";
 
 // first: the ids that the diagnosis names
 export function Faq({ view, first }: { view: View; first: string[] }) {

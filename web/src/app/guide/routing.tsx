@@ -1,6 +1,6 @@
 // Is this the right guide at all? Where to go when it is not.
-import { Rich } from "./parts/rich";
-import type { View } from "./state/view";
+import { Rich } from "../parts/rich";
+import type { View } from "../state/view";
 
 const ways = ["not-alibaba", "personal", "trade", "directmail", "bounce", "client", "password", "receiving"] as const;
 
