@@ -268,7 +268,7 @@ test("what is drawn before a result finds its words in the first part", () => {
   for (const [file, text] of files) {
     // A key in full, or what stands before its first slot.
     for (const [, start = ""] of text.matchAll(/["`]([a-z-]+\.[a-z.-]*)(?=["`]|\$\{)/g)) {
-      assert.ok(!isThere(start, rest) || isThere(start, form), `${file} says ${start}: add it to the first part in web/tools/locale-keys.mjs`);
+      assert.ok(!isThere(start, rest) || isThere(start, form), `${file} says ${start}: add it to the first part in web/tools/plugins/locale-keys.mjs`);
     }
   }
 });

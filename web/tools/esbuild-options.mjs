@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
-import { guideData } from "./guide-data.mjs";
-import { assetNames } from "./hashed.mjs";
-import { localeKeysPlugin } from "./locale-keys.mjs";
+import { guideData } from "./plugins/guide-data.mjs";
+import { assetNames } from "./plugins/hashed.mjs";
+import { localeKeysPlugin } from "./plugins/locale-keys.mjs";
 import { root } from "./root.mjs";
-import { shellWords } from "./shell-words.mjs";
+import { shellWords } from "./plugins/shell-words.mjs";
 
 export const version = /^project\(\w+ VERSION ([\d.]+)/m.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"))[1];
 

@@ -57,7 +57,7 @@ function loadPart({ keys, files }: (typeof parts)[number], tag: string, base: st
     const response = await fetch(url);
     if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
     const texts = (await response.json()) as (Catalogue[string] | null)[];
-    // The file holds the words alone, in the order of the keys that this code was built with (web/tools/locale-keys.mjs).
+    // The file holds the words alone, in the order of the keys that this code was built with (web/tools/plugins/locale-keys.mjs).
     if (!Array.isArray(texts) || texts.length !== keys.length) throw new Error(`${url}: not the words of this version`);
     // A text that a language still lacks is null.
     return Object.fromEntries(keys.map((key, index) => [key, texts[index]] as const).filter(([, text]) => text != null)) as Catalogue;

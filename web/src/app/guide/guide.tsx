@@ -1,5 +1,5 @@
 // The whole guide as text: it needs no resolver and no WebAssembly, only the words and the list of what belongs to what
-// (web/tools/guide-data.mjs), which is the same data that the core judges with. Loaded when the person opens it.
+// (web/tools/plugins/guide-data.mjs), which is the same data that the core judges with. Loaded when the person opens it.
 import { problems, steps, verifications, type Described, type Problem } from "guide-data";
 import type { Args, Commands, From, Instruction, System } from "../../contract";
 import { Statement } from "../parts/statement";

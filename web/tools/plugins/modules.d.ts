@@ -7,7 +7,7 @@ declare module "*.css" {
   export default text;
 }
 
-// Made by tools/shell-words.mjs: the words that the shell needs before any locale file, by tag; and what frames are called.
+// Made by tools/plugins/shell-words.mjs: the words that the shell needs before any locale file, by tag; and what frames are called.
 declare module "shell-words" {
   const words: Record<string, () => Promise<{ default: Record<string, string> }>>;
   export default words;
@@ -17,7 +17,7 @@ declare module "frame-titles" {
   export default titles;
 }
 
-// Made by tools/guide-data.mjs: the guide's problems with what belongs to each; sources are addresses.
+// Made by tools/plugins/guide-data.mjs: the guide's problems with what belongs to each; sources are addresses.
 declare module "guide-data" {
   interface Described {
     id: string;
@@ -37,23 +37,23 @@ declare module "guide-data" {
   export const verifications: Described[];
 }
 
-// Made by tools/guide-data.mjs.
+// Made by tools/plugins/guide-data.mjs.
 declare module "faq-data" {
   export const faq: { id: string; source?: string }[];
 }
 
-// Made by tools/guide-data.mjs.
+// Made by tools/plugins/guide-data.mjs.
 declare module "question-data" {
   export const questions: { id: string; kind?: "choice" | "number"; options?: string[] }[];
 }
 
-// Made by tools/locale-keys.mjs: the parts of a locale, the first being what the form needs; what the words of its files belong
+// Made by tools/plugins/locale-keys.mjs: the parts of a locale, the first being what the form needs; what the words of its files belong
 // to, and their names by the tag of the language.
 declare module "locale-keys" {
   export const parts: readonly { keys: readonly string[]; files: Record<string, string> }[];
 }
 
-// Made by tools/hashed.mjs: names that carry a hash of the content, relative to the code.
+// Made by tools/plugins/hashed.mjs: names that carry a hash of the content, relative to the code.
 declare module "asset-names" {
   export const wasm: string;
   export const examples: Record<string, string>; // by id
@@ -77,7 +77,7 @@ declare module "alimail-core" {
   export default createCore;
 }
 
-// The same factory, made by tools/fallback.mjs: it is told how to start by `instantiateWasm`, as it has no bytes to compile.
+// The same factory, made by tools/dist/fallback.mjs: it is told how to start by `instantiateWasm`, as it has no bytes to compile.
 declare module "alimail-core-fallback" {
   type Imports = Record<string, Record<string, (...args: number[]) => unknown>>;
   type Exports = Record<string, unknown>;
