@@ -7,15 +7,15 @@ import { build, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { compress } from "./tools/compress.mjs";
+import { compress } from "./tools/dist/compress.mjs";
 import { codeOptions, version } from "./tools/esbuild-options.mjs";
-import { makeFallback } from "./tools/fallback.mjs";
+import { makeFallback } from "./tools/dist/fallback.mjs";
 import { shippedExamples, shippedWasm } from "./tools/plugins/hashed.mjs";
-import { hostingFiles } from "./tools/hosting-files.mjs";
-import { policiesOf } from "./tools/hosting.mjs";
+import { hostingFiles } from "./tools/dist/hosting-files.mjs";
+import { policiesOf } from "./tools/dist/hosting.mjs";
 import { localeParts } from "./tools/plugins/locale-keys.mjs";
-import { offlineFiles } from "./tools/offline-files.mjs";
-import { publish } from "./tools/publish.mjs";
+import { offlineFiles } from "./tools/dist/offline-files.mjs";
+import { packageFiles } from "./tools/dist/package-files.mjs";
 import { root } from "./tools/root.mjs";
 
 const web = join(root, "web");
@@ -82,7 +82,7 @@ for (const name of await readdir(join(web, "src/style"))) {
 const core = join(root, "build/wasm/alimail-core.wasm");
 await cp(core, join(dist, shippedWasm(core)));
 
-await publish(dist, ["alimail-checker.js", "embed.js"]);
+await packageFiles(dist, ["alimail-checker.js", "embed.js"]);
 
 // Last, for they speak of all others: the service worker knows what to keep, the hosts what to send.
 await build({

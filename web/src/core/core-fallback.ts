@@ -1,5 +1,5 @@
 // The core where there is no WebAssembly: binaryen's translation of the same module to JavaScript, under Emscripten's own
-// glue. Only core.ts imports it, and only then; tools/fallback.mjs makes what it holds.
+// glue. Only core.ts imports it, and only then; tools/dist/fallback.mjs makes what it holds.
 
 import createCore, { instantiate } from "alimail-core-fallback";
 import type { CoreModule } from "./core";

@@ -5,7 +5,7 @@
 // resolvers and probes first of all, passes by untouched and is never kept. One version at a time: the next waits until the
 // person says so, and takes the place of the whole.
 
-// Made by web/tools/offline-files.mjs; names relative to this file.
+// Made by web/tools/dist/offline-files.mjs; names relative to this file.
 declare const __OFFLINE__: { version: string; files: string[]; wasm: string[]; instead: string[] };
 
 interface Client {

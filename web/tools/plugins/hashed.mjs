@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 
-/** Whether a path has such a name; also written into the header files of web/tools/hosting.mjs, so of the plainest kind. */
+/** Whether a path has such a name; also written into the header files of web/tools/dist/hosting.mjs, so of the plainest kind. */
 export const hashedPattern = "-[A-Z2-7]{8}\\.[a-z]+$";
 
 /** "folder/name.json" is "folder/name-ABCDEFGH.json". @param {string} name @param {(string | Buffer)[]} content */

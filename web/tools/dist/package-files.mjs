@@ -3,14 +3,14 @@
 import { createHash } from "node:crypto";
 import { cp, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { version } from "./esbuild-options.mjs";
-import { root } from "./root.mjs";
+import { version } from "../esbuild-options.mjs";
+import { root } from "../root.mjs";
 
 const source = join(root, "web/package");
 const title = "What is wrong with your Alibaba Mail?";
 
 /** @param {string} dist the built folder @param {string[]} entries what other pages name in a script tag @param {string} [site] */
-export async function publish(dist, entries, site = process.env.SITE) {
+export async function packageFiles(dist, entries, site = process.env.SITE) {
   for (const name of await readdir(source)) await cp(join(source, name), join(dist, name));
   await cp(join(root, "LICENSE"), join(dist, "LICENSE"));
   await writeFile(join(dist, "contract.d.ts"), typesOf(await readFile(join(root, "web/src/contract.ts"), "utf8")));

@@ -5,7 +5,7 @@
 // who may frame it.
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
-import { hashedPattern } from "./plugins/hashed.mjs";
+import { hashedPattern } from "../plugins/hashed.mjs";
 
 export const types = {
   ".css": "text/css; charset=utf-8",

@@ -1,6 +1,6 @@
 // The list of hosting.mjs in the languages of hosts: what is laid into dist/hosting/, and two files that only count at the top.
 import { always, asked, forever, headersOf, otherType, types } from "./hosting.mjs";
-import { hashedPattern } from "./plugins/hashed.mjs";
+import { hashedPattern } from "../plugins/hashed.mjs";
 
 const lines = (items) => items.flat(Infinity).join("\n") + "\n";
 const pairs = Object.entries(always);
