@@ -2,7 +2,7 @@
 import type { Finding, LedgerRow } from "../../contract";
 import { grouped } from "../parts/grouped";
 import { isPasted } from "../../run/pasted";
-import { FindingLine } from "../verdict/problem";
+import { FindingLine } from "../parts/finding";
 import { Code } from "../parts/rich";
 import { wordsOr, type View } from "../state/view";
 

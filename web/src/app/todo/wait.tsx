@@ -1,6 +1,6 @@
 // Until when waiting makes sense, and what that time was reckoned from.
 import type { Wait } from "../../contract";
-import { Because } from "../verdict/problem";
+import { Because } from "../parts/finding";
 import { Rich } from "../parts/rich";
 import type { View } from "../state/view";
 

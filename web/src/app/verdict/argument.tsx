@@ -1,7 +1,7 @@
 // The argument for the cause that is put forward: what speaks for it and what against, so that it can be contradicted.
 import type { Cause, Finding } from "../../contract";
 import { argumentOf } from "./argument-of";
-import { Because } from "./problem";
+import { Because } from "../parts/finding";
 import type { View } from "../state/view";
 
 export function Argument({ view, cause, findings }: { view: View; cause: Cause; findings: Finding[] }) {

@@ -3,7 +3,8 @@
 import type { Cause, Instruction, Problem } from "../../contract";
 import { isOpen } from "../../run/holds";
 import { StateMark } from "../parts/icons";
-import { Because, CauseText, StateWord } from "./problem";
+import { Because } from "../parts/finding";
+import { CauseText, StateWord } from "./problem";
 import { InstructionBody, StepList } from "../parts/steps";
 import type { View } from "../state/view";
 
