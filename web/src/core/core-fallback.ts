@@ -2,7 +2,7 @@
 // glue. Only core.ts imports it, and only then; tools/dist/fallback.mjs makes what it holds.
 
 import createCore, { instantiate } from "alimail-core-fallback";
-import type { CoreModule } from "./core";
+import type { CoreModule } from "./module";
 
 export function startFallback(): Promise<CoreModule> {
   return createCore({

@@ -13,6 +13,7 @@
 import { wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "../contract";
 import { jsonText } from "./json-text";
+import type { CoreFactory, CoreFallback, CoreModule } from "./module";
 
 export interface Core {
   /** Pure and total: the same case gives the same turn; bad input gives a Refusal. Throws CoreError "core-stopped" only. */
@@ -33,17 +34,6 @@ export class CoreError extends Error {
     this.name = "CoreError";
     this.code = code;
   }
-}
-
-/** What the Emscripten glue exports by default, as far as it is used here. */
-export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<CoreModule>;
-
-/** What core-fallback.ts is: the same module without WebAssembly. */
-export type CoreFallback = () => Promise<{ startFallback: () => Promise<CoreModule> }>;
-
-export interface CoreModule {
-  advance(caseText: string): string;
-  version(): string;
 }
 
 const emptyModule = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
