@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import guideProblems from "../../web/src/app/state/guide-problems.json";
 import { root } from "./support/root";
 
 type Words = Record<string, string | Record<string, string>>;
@@ -93,6 +94,11 @@ function placeholders(text: string | Record<string, string>): string[] {
 
 test("every problem has the id of its file", () => {
   assert.deepEqual(problems.map((problem) => `${problem.id}.json`), problemFiles);
+});
+
+test("the problems that the page lists as the guide's are the guide's", () => {
+  const own = problems.filter(({ from }) => from === "guide").map(({ id }) => id);
+  assert.deepEqual(guideProblems.filter((id) => !own.includes(id)), []);
 });
 
 test("every finding that a problem reads is said by some check, phrase or reply", () => {

@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import type { Case, Problem } from "../../web/src/contract";
+import guide from "../../web/src/app/state/guide-problems.json";
 import { loadCoreText } from "./support/core-node";
 import { NativeCore } from "./support/native-core";
 import { root } from "./support/root";
@@ -31,7 +32,6 @@ interface Outcome {
   right: boolean;
 }
 
-const guide = ["login-page-unreachable", "account-cannot-send", "history-unavailable"];
 const folder = join(root, "tests/sentences");
 const rows = readdirSync(folder)
   .filter((name) => name.endsWith(".jsonl"))

@@ -4,8 +4,10 @@
 // Only what is read stays, and the id of a source becomes its address.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../root.mjs";
 
-const chapters = ["login-page-unreachable", "account-cannot-send", "history-unavailable"];
+/** The guide's own problems, in its order: the form offers them, the guide as text has a chapter for each. */
+const chapters = JSON.parse(readFileSync(join(root, "web/src/app/state/guide-problems.json"), "utf8"));
 
 /** @param {string} core the folder */
 export function guideData(core) {

@@ -5,10 +5,9 @@
 // run themselves.
 import type { RefObject } from "preact";
 import { isLong, maxComplaint } from "../../run/subject";
+import guideProblems from "../state/guide-problems.json";
 import type { FieldError, Fields } from "../state/model";
 import type { View } from "../state/view";
-
-export const choices = ["login-page-unreachable", "account-cannot-send", "history-unavailable"] as const;
 
 interface FormProps {
   view: View;
@@ -142,7 +141,7 @@ function Choices({ view, start, onChange }: Pick<FormProps, "view" | "onChange">
   return (
     <fieldset class="choices">
       <legend>{words.t("ui.choose")}</legend>
-      {choices.map((id) => choice(id, words.t(`problem.${id}.title`), words.t(`problem.${id}.symptom`)))}
+      {guideProblems.map((id) => choice(id, words.t(`problem.${id}.title`), words.t(`problem.${id}.symptom`)))}
       {choice("", words.t("ui.choose.none"), words.t("ui.choose.none.hint"))}
     </fieldset>
   );
