@@ -117,7 +117,7 @@ test("who types on in the form draws nothing of the result again", async () => {
   let said = 0;
   const turn = (await loadCoreNode()).advance(saved) as Turn;
   const words = { ...view.words, t: (...key: Parameters<View["words"]["t"]>) => ((said += 1), view.words.t(...key)) };
-  const shown: Shown = { phase: "done", turn, refusedByPolicy: [], limited: false, complaint: saved.complaint, core: "1", asked: [], replies: {} };
+  const shown: Shown = { phase: "done", turn, refusedByCsp: [], limited: false, complaint: saved.complaint, core: "1", asked: [], replies: {} };
   const nothing = () => {};
   const all = { onReply: nothing, onRecheck: nothing, onWatch: nothing, onUnwatch: nothing, onRetry: nothing };
   const props = { view: { ...view, words }, shown, turn, heading: { current: null }, caseOf: () => saved, ...all };

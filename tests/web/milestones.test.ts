@@ -7,7 +7,7 @@ import type { Shown } from "../../web/src/app/state/model";
 import type { Turn } from "../../web/src/contract";
 import { jsonText } from "../../web/src/core/json-text";
 
-const idle: Shown = { phase: "idle", refusedByPolicy: [], limited: false, complaint: "", core: "", asked: [], replies: {} };
+const idle: Shown = { phase: "idle", refusedByCsp: [], limited: false, complaint: "", core: "", asked: [], replies: {} };
 const turn = (done: number, total: number, resolvers: string[] = []): Turn =>
   ({ progress: { done, total }, diagnosis: { ledger: resolvers.map((resolver) => ({ resolver })) } }) as unknown as Turn;
 const between = (before: Partial<Shown>, after: Partial<Shown>) => milestones({ ...idle, ...before }, { ...idle, ...after });
@@ -35,8 +35,8 @@ test("errors are told once, with the code that the page shows", () => {
 test("that the policy refuses every resolver is an error, that it refuses some is none", () => {
   const one = turn(2, 2, ["a", "b"]);
   const asked = { phase: "done", turn: one } as const;
-  assert.deepEqual(between({ ...asked, phase: "running" }, { ...asked, refusedByPolicy: ["a", "b"] }), [{ name: "alimail-error", detail: { code: "resolvers-refused" } }]);
-  assert.deepEqual(between({ ...asked, phase: "running" }, { ...asked, refusedByPolicy: ["a"] }), []);
+  assert.deepEqual(between({ ...asked, phase: "running" }, { ...asked, refusedByCsp: ["a", "b"] }), [{ name: "alimail-error", detail: { code: "resolvers-refused" } }]);
+  assert.deepEqual(between({ ...asked, phase: "running" }, { ...asked, refusedByCsp: ["a"] }), []);
 });
 
 test("JSON text is that of JSON.stringify, and does not ask a toJSON that a page gave to everything", () => {

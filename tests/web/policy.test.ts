@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { heardOut, refusedByPolicy, watchPolicy } from "../../web/src/lookup/csp";
+import { heardOut, refusedByCsp, watchCsp } from "../../web/src/lookup/csp";
 
 const page = new EventTarget();
 
@@ -27,7 +27,7 @@ test("a failure waits for a refusal that comes later, once for each origin", asy
   t.mock.method(globalThis, "setTimeout", (work: () => void) => timers.push(work));
   Object.defineProperty(globalThis, "document", { value: page, configurable: true });
   t.after(() => Reflect.deleteProperty(globalThis, "document"));
-  watchPolicy();
+  watchCsp();
 
   const refused = heardOut("https://one.example/dns-query");
   const dead = heardOut("https://two.example/dns-query");
@@ -36,10 +36,10 @@ test("a failure waits for a refusal that comes later, once for each origin", asy
   refuse("inline");
   assert.equal(await isOver(refused), false);
   refuse("https://one.example/dns-query?dns=AAAB");
-  assert.deepEqual([await isOver(refused), refusedByPolicy("https://one.example/resolve")], [true, true]);
+  assert.deepEqual([await isOver(refused), refusedByCsp("https://one.example/resolve")], [true, true]);
 
   assert.equal(await isOver(dead), false);
   for (const ring of timers) ring();
-  assert.deepEqual([await isOver(dead), refusedByPolicy("https://two.example/")], [true, false]);
+  assert.deepEqual([await isOver(dead), refusedByCsp("https://two.example/")], [true, false]);
   assert.equal(await isOver(heardOut("https://two.example/dns-query")), true, "a second failure waits no more");
 });

@@ -26,7 +26,7 @@ async function show(turn: Turn, { replies = {}, tag = "en", ...more }: Partial<S
     fields: () => ({ subject: "", complaint: "", start: "" }),
     nameOf: (id) => id, regionOf: () => "own",
   };
-  const shown: Shown = { phase: "done", turn, refusedByPolicy: [], limited: false, complaint, core: "1", asked: [], replies, ...more };
+  const shown: Shown = { phase: "done", turn, refusedByCsp: [], limited: false, complaint, core: "1", asked: [], replies, ...more };
   const one: Case = { version: 1, now: "2026-11-23T08:00:00Z", subject: "abc.example", complaint, replies };
   const props = { view, shown, turn, heading: { current: null }, caseOf: () => one, onReply: (id: string, value?: string) => void told.push([id, value]) };
   const nothing = () => {};

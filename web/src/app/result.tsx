@@ -10,7 +10,7 @@ import { isForwardable, isSolved, mainCause, roleIn } from "./state/main-cause";
 import type { Shown } from "./state/model";
 import { Lookups } from "./ask/notices";
 import { Path } from "./evidence/path";
-import { PolicyTree } from "./evidence/spf-tree";
+import { SpfTree } from "./evidence/spf-tree";
 import { Because } from "./parts/finding";
 import { ProblemBlock } from "./verdict/problem";
 import { Questions } from "./verdict/question";
@@ -88,7 +88,7 @@ export class Result extends Component<ResultProps> {
         <OtherProblems view={view} problems={rest} />
         <Path view={view} path={diagnosis.path} />
         <Comparisons view={view} comparisons={diagnosis.comparisons} />
-        <PolicyTree view={view} policy={diagnosis.policy} />
+        <SpfTree view={view} policy={diagnosis.policy} />
         <Evidence view={view} ledger={diagnosis.ledger} findings={findings} />
         <HandOver view={view} shown={shown} turn={turn} caseOf={caseOf} />
       </div>
@@ -103,7 +103,7 @@ function Remarks({ view, shown, turn: { diagnosis }, onRetry }: RemarksProps) {
   return (
     <>
       {nothingToldIt && <p class="notice" part="notice">{view.words.t("ui.not-recognised")}</p>}
-      <Lookups view={view} ledger={diagnosis.ledger} refused={shown.refusedByPolicy} onRetry={onRetry} />
+      <Lookups view={view} ledger={diagnosis.ledger} refused={shown.refusedByCsp} onRetry={onRetry} />
       {shown.limited && (
         <p class="notice" part="notice" data-test="limited">
           {view.words.t("ui.limited")}

@@ -6,7 +6,7 @@
 
 import type { Answer, Failure, Query } from "../contract";
 import { startDeadline, stopped, type Deadline } from "./deadline";
-import { heardOut, watchPolicy } from "./csp";
+import { heardOut, watchCsp } from "./csp";
 import type { Resolver } from "./resolvers";
 
 export const maxBody = 65535; // bytes, RFC 8484 section 6; a JSON body that needs more is none of ours either
@@ -42,7 +42,7 @@ export async function askOne(
   options: AskOptions,
   signal: AbortSignal,
 ): Promise<Asked | undefined> {
-  watchPolicy();
+  watchCsp();
   const deadline = startDeadline(options.timeoutMs, signal);
   try {
     const first = await get(query, resolver, options.firstPath, deadline, options.online);

@@ -1,6 +1,6 @@
 // Whether the page's own Content-Security-Policy refused a request, which fetch alone cannot tell from a dead network.
 //
-// One listener for the life of the page, set on the first request; the interface asks refusedByPolicy(resolver.wireUrl)
+// One listener for the life of the page, set on the first request; the interface asks refusedByCsp(resolver.wireUrl)
 // to say "this page's connect-src does not name the resolver" instead of blaming the person's network. Firefox tells of a
 // refusal after the request has failed, so who sees a failure waits for heardOut() before it passes that on.
 
@@ -9,7 +9,7 @@ const heard = new Map<string, { whole: Promise<void>; end(): void }>(); // by or
 const longestDelay = 100; // milliseconds
 let watching = false;
 
-export function watchPolicy(): void {
+export function watchCsp(): void {
   if (watching || typeof document === "undefined") return;
   watching = true;
   document.addEventListener("securitypolicyviolation", (event) => {
@@ -21,7 +21,7 @@ export function watchPolicy(): void {
   });
 }
 
-export function refusedByPolicy(url: string): boolean {
+export function refusedByCsp(url: string): boolean {
   return refusedOrigins.has(originOf(url));
 }
 

@@ -12,7 +12,7 @@
 import { isRefusal, type Answer, type Case, type Query, type Refusal, type Turn } from "../contract";
 import type { Core } from "../core/core";
 import { createLookup, type Lookup } from "../lookup/lookup";
-import { refusedByPolicy } from "../lookup/csp";
+import { refusedByCsp } from "../lookup/csp";
 import type { Resolver } from "../lookup/resolvers";
 import { bounded, maxComplaint, maxSubject, toAsciiSubject } from "./subject";
 
@@ -31,7 +31,7 @@ export interface RunState {
   error?: { code: string; detail: string }; // phase "failed": a refusal of the core, or core-stopped
   inFlight: number; // queries and probes still open
   resolversAnswered: string[]; // ids, in order of their first readable answer
-  refusedByPolicy: string[]; // ids that this page's Content-Security-Policy does not let us ask
+  refusedByCsp: string[]; // ids that this page's Content-Security-Policy does not let us ask
   limited: boolean; // a bound above was met, so something stayed unasked
 }
 
@@ -81,7 +81,7 @@ export function createRun(options: RunOptions): Run {
     probes: [],
   };
 
-  let state: RunState = { phase: "idle", inFlight: 0, resolversAnswered: [], refusedByPolicy: [], limited: false };
+  let state: RunState = { phase: "idle", inFlight: 0, resolversAnswered: [], refusedByCsp: [], limited: false };
   let round = newRound();
 
   // What belongs to one start or recheck; arrivals of an earlier one find that theirs is over.
@@ -140,8 +140,8 @@ export function createRun(options: RunOptions): Run {
   }
 
   function emit(): void {
-    const refused = resolvers.filter((resolver) => refusedByPolicy(resolver.wireUrl)).map((resolver) => resolver.id);
-    state = { ...state, refusedByPolicy: refused };
+    const refused = resolvers.filter((resolver) => refusedByCsp(resolver.wireUrl)).map((resolver) => resolver.id);
+    state = { ...state, refusedByCsp: refused };
     onTurn(state);
   }
 

@@ -19,7 +19,7 @@ const marks: Record<PolicyState, "good" | "bad" | "unknown"> = {
   loop: "bad",
 };
 
-export function PolicyTree({ view, policy }: { view: View; policy?: Policy }) {
+export function SpfTree({ view, policy }: { view: View; policy?: Policy }) {
   if (!policy?.nodes.some(({ record }) => record)) return null;
   const { words } = view;
   const { lookups, voidLookups, complete, nodes } = policy;

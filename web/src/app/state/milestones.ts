@@ -24,7 +24,7 @@ export function milestones(before: Shown, shown: Shown): Milestone[] {
 }
 
 // Every resolver that was asked, by the policy of the page.
-const isRefused = ({ refusedByPolicy, turn, phase }: Shown): boolean =>
+const isRefused = ({ refusedByCsp, turn, phase }: Shown): boolean =>
   phase === "done" &&
-  refusedByPolicy.length > 0 &&
-  new Set(turn?.diagnosis.ledger.map(({ resolver }) => resolver)).size === refusedByPolicy.length;
+  refusedByCsp.length > 0 &&
+  new Set(turn?.diagnosis.ledger.map(({ resolver }) => resolver)).size === refusedByCsp.length;

@@ -31,7 +31,7 @@ export interface Shown {
   before?: Turn;
   fieldError?: FieldError;
   failure?: string; // why there is no judgement: core.<code>
-  refusedByPolicy: string[];
+  refusedByCsp: string[];
   limited: boolean; // a bound of the run was met
   watch?: WatchState; // looking again until it holds
   example?: string; // the id of the saved case that is shown
@@ -51,7 +51,7 @@ interface Options {
 
 const nothing: Shown = {
   phase: "idle",
-  refusedByPolicy: [],
+  refusedByCsp: [],
   limited: false,
   complaint: "",
   core: "",
@@ -134,9 +134,9 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
     onDiagnosis(turn);
   };
 
-  const follow = (core: Core, one: Run, { phase, turn, before, error, refusedByPolicy, limited }: RunState): void => {
+  const follow = (core: Core, one: Run, { phase, turn, before, error, refusedByCsp, limited }: RunState): void => {
     const administrator = turn && phase === "done" ? forAdministrator(core, turn, one.case) : undefined;
-    show({ phase, before, refusedByPolicy, limited, administrator, failure: error?.code, ...(turn ? take(turn) : {}) });
+    show({ phase, before, refusedByCsp, limited, administrator, failure: error?.code, ...(turn ? take(turn) : {}) });
     if (turn) onDiagnosis(turn);
   };
 
