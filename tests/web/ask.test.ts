@@ -7,7 +7,7 @@ import * as servers from "./support/server";
 import { query, resolverAt, serve, type Handler, type Served } from "./support/server";
 
 const at = "2026-11-23T08:00:00.000Z";
-const patient: AskOptions = { timeoutMs: 20000, now: () => new Date(at), online: () => true, firstPath: "wire" };
+const patient: AskOptions = { timeoutMs: 20000, now: () => new Date(at), online: () => true, firstFormat: "wire" };
 const brief: AskOptions = { ...patient, timeoutMs: 50 };
 const enoughForHeaders: AskOptions = { ...patient, timeoutMs: 600 };
 const never = new AbortController().signal;
@@ -29,7 +29,7 @@ const send =
   };
 
 test("a wire answer becomes base64 with its status and type", async (t) => {
-  const { answer, settled, path } = await askHandler(t, servers.wireAnswer);
+  const { answer, settled, format } = await askHandler(t, servers.wireAnswer);
   assert.deepEqual(answer, {
     resolver: "test",
     name: "abc.com",
@@ -39,7 +39,7 @@ test("a wire answer becomes base64 with its status and type", async (t) => {
     contentType: "application/dns-message",
     bodyBase64: servers.message.toString("base64"),
   });
-  assert.deepEqual([settled, path], [true, "wire"]);
+  assert.deepEqual([settled, format], [true, "wire"]);
 });
 
 test("the request is a GET with the query and no header of ours but Accept", async (t) => {
@@ -70,10 +70,10 @@ for (const [sentence, wire] of [
 ] as [string, Handler][]) {
   test(`after ${sentence} on the wire path the JSON path is asked at once`, async (t) => {
     const served = await serve(t, servers.paths(wire, servers.jsonAnswer));
-    const { answer, settled, path } = await ask(served);
+    const { answer, settled, format } = await ask(served);
     assert.equal(answer.body, servers.json);
     assert.equal(answer.failure, undefined);
-    assert.deepEqual([settled, path], [true, "json"]);
+    assert.deepEqual([settled, format], [true, "json"]);
     const asked = served.seen[served.seen.length - 1]?.url.searchParams;
     assert.deepEqual([asked?.get("name"), asked?.get("type")], ["abc.com", "A"]);
   });
@@ -187,22 +187,22 @@ test("without a network nothing is asked", async (t) => {
 
 test("the JSON path goes first where it is known to work", async (t) => {
   const served = await serve(t, servers.jsonAnswer);
-  await ask(served, { ...patient, firstPath: "json" });
+  await ask(served, { ...patient, firstFormat: "json" });
   assert.deepEqual(served.seen.map(({ url }) => servers.isWire(url)), [false]);
 });
 
 test("the wire path is the second where JSON went first", async (t) => {
-  const { answer, path } = await askHandler(t, servers.paths(servers.wireAnswer, servers.html), {
+  const { answer, format } = await askHandler(t, servers.paths(servers.wireAnswer, servers.html), {
     ...patient,
-    firstPath: "json",
+    firstFormat: "json",
   });
-  assert.equal(path, "wire");
+  assert.equal(format, "wire");
   assert.ok(answer.bodyBase64);
 });
 
 test("a query without validation says so in the JSON form and in its answer", async (t) => {
   const served = await serve(t, servers.jsonAnswer);
-  const options: AskOptions = { ...patient, firstPath: "json" };
+  const options: AskOptions = { ...patient, firstFormat: "json" };
   const asked = await askOne({ ...query(), checkingDisabled: true }, resolverAt(served), options, never);
   assert.equal(asked?.answer.checkingDisabled, true);
   await askOne(query(), resolverAt(served), options, never);
@@ -212,7 +212,7 @@ test("a query without validation says so in the JSON form and in its answer", as
 test("a JSON path that wants to be named is named", async (t) => {
   const served = await serve(t, servers.jsonAnswer);
   const resolver = { ...resolverAt(served), jsonAccept: "application/dns-json" };
-  await askOne(query(), resolver, { ...patient, firstPath: "json" }, never);
+  await askOne(query(), resolver, { ...patient, firstFormat: "json" }, never);
   assert.equal(served.seen[0]?.headers.accept, "application/dns-json");
 });
 
