@@ -6,8 +6,8 @@ const pass = new RegExp(`^(${from}PASS\\s+)\\S.*$`);
 const login = new RegExp(`^(${from}(?=\\S*[\\d.])[\\w.]{1,12}\\s+LOGIN\\s+\\S{1,100}\\s+)\\S+\\s*$`);
 const authenticate = new RegExp(`^(${from}[\\w.]{1,12}\\s+AUTHENTICATE\\s+[\\w-]+)(?:(\\s+)\\S{4,})?\\s*$`, "i");
 const prompt = /(?:^|[\s:])334(?:\s|$)/;
-const answer = new RegExp(`^(${from})([a-z0-9+/]{4,}={0,2})\\s*$`, "i");
-const reply = /(?:^|[\s:])[245]\d\d[\s-]/;
+const credential = new RegExp(`^(${from})([a-z0-9+/]{4,}={0,2})\\s*$`, "i");
+const serverReply = /(?:^|[\s:])[245]\d\d[\s-]/;
 const longest = 6; // lines that an exchange may take
 
 export function maskDialogue(lines: readonly string[], mask: string): string[] {
@@ -23,10 +23,10 @@ export function maskDialogue(lines: readonly string[], mask: string): string[] {
     const told = pass.exec(bare) ?? login.exec(bare);
     if (told) return (told[1] ?? "") + mask + end;
     if (prompt.test(bare)) open = longest;
-    else if (reply.test(bare)) open = 0;
+    else if (serverReply.test(bare)) open = 0;
     else if (open > 0) {
       open -= 1;
-      const given = answer.exec(bare);
+      const given = credential.exec(bare);
       if (given) return (given[1] ?? "") + mask + end;
     }
     return line;
