@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { markedRecord } from "../../web/src/app/parts/highlight";
+import { highlightIn } from "../../web/src/app/parts/highlight";
 import { branches, type Branch } from "../../web/src/app/evidence/branches";
 import type { PolicyNode } from "../../web/src/contract";
 
@@ -16,19 +16,19 @@ for (const [sentence, args, expected] of [
   ["a place far behind the end does no harm", { record: "abc", position: 99999, length: 99999 }, ["abc", "\u2423", ""]],
 ] as [string, Record<string, string | number>, string[]][]) {
   test(sentence, () => {
-    const marked = markedRecord(args);
+    const marked = highlightIn(args);
     assert.deepEqual([marked?.before, marked?.mark, marked?.after], expected);
   });
 }
 
 test("of a long record only what is around the place is shown", () => {
-  const marked = markedRecord({ record: "a".repeat(5000), position: 2000, length: 1000 });
+  const marked = highlightIn({ record: "a".repeat(5000), position: 2000, length: 1000 });
   assert.deepEqual([marked?.before.length, marked?.mark.length, marked?.after.length], [81, 121, 81]);
 });
 
 test("without a place there is nothing to mark", () => {
-  assert.equal(markedRecord({ record }), undefined);
-  assert.equal(markedRecord({ position: 3 }), undefined);
+  assert.equal(highlightIn({ record }), undefined);
+  assert.equal(highlightIn({ position: 3 }), undefined);
 });
 
 const node = (depth: number, domain: string): PolicyNode => ({ depth, domain, term: "", record: "", state: "fine", lookups: 0 });

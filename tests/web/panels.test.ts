@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fieldsOf, hostPart, panelOf, panels, quoted, zoneFile, type Panel } from "../../web/src/app/state/panels";
+import { panelFields, hostPart, panelOf, panels, quoted, zoneFile, type Panel } from "../../web/src/app/state/panels";
 import type { Finding, RecordToPublish } from "../../web/src/contract";
 
 const record = (part: Partial<RecordToPublish>): RecordToPublish => ({
@@ -37,16 +37,16 @@ for (const [host, zone, part] of [
 
 test("every panel takes the value without dot and quotation marks, the priority apart", () => {
   for (const panel of panels) {
-    assert.deepEqual(fieldsOf(panel, mx).map(({ id, text }) => [id, text]), [
+    assert.deepEqual(panelFields(panel, mx).map(({ id, text }) => [id, text]), [
       ["type", "MX"], ["host", "@"], ["value", "mx1.qiye.aliyun.com"], ["priority", "5"],
     ]);
-    assert.equal(fieldsOf(panel, spf)[2]?.text, spf.value);
-    assert.equal(fieldsOf(panel, spf).length, 3);
+    assert.equal(panelFields(panel, spf)[2]?.text, spf.value);
+    assert.equal(panelFields(panel, spf).length, 3);
   }
 });
 
 test("a field is labelled as this panel calls it for this type, else for all, else as any panel does", () => {
-  assert.deepEqual(fieldsOf("cloudflare", mx)[2]?.label, ["panel.cloudflare.value-mx", "panel.cloudflare.value", "ui.record.value"]);
+  assert.deepEqual(panelFields("cloudflare", mx)[2]?.label, ["panel.cloudflare.value-mx", "panel.cloudflare.value", "ui.record.value"]);
 });
 
 for (const [sentence, one, line] of [

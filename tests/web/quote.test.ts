@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { quoted } from "../../web/src/app/verdict/quote-places";
+import { quotePlaces } from "../../web/src/app/verdict/quote-places";
 import type { Finding } from "../../web/src/contract";
 
 const said = (key: string, ...matched: string[]): Finding => ({ key, severity: "info", args: { matched } });
 
 /** Marked pieces in brackets, what was left out as dots. */
 function drawn(text: string, ...findings: Finding[]): string {
-  const { lines, gap } = quoted(text, findings);
+  const { lines, gap } = quotePlaces(text, findings);
   const shown = lines.map((line) => (line.gap ? "… " : "") + line.parts.map(({ text: piece, keys }) => (keys ? `[${piece}]` : piece)).join(""));
   return shown.join(" / ") + (gap ? " …" : "");
 }
@@ -42,7 +42,7 @@ test("of a long line only what is around the pieces is shown", () => {
 
 test("ten lines are enough, and the rest is said to be left out", () => {
   const text = Array.from({ length: 30 }, (_, line) => `frozen ${line}`).join("\n");
-  const { lines, gap } = quoted(text, Array.from({ length: 30 }, (_, line) => said(`words.${line}`, `frozen ${line}`)));
+  const { lines, gap } = quotePlaces(text, Array.from({ length: 30 }, (_, line) => said(`words.${line}`, `frozen ${line}`)));
   assert.equal(lines.length, 10);
   assert.equal(gap, true);
 });
@@ -50,6 +50,6 @@ test("ten lines are enough, and the rest is said to be left out", () => {
 test("64 kB with many pieces take no time", () => {
   const text = "frozen \n".repeat(8192);
   const began = performance.now();
-  quoted(text, Array.from({ length: 40 }, (_, each) => said(`words.${each}`, "frozen", "absent", "frozen \nfrozen")));
+  quotePlaces(text, Array.from({ length: 40 }, (_, each) => said(`words.${each}`, "frozen", "absent", "frozen \nfrozen")));
   assert.ok(performance.now() - began < 200);
 });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Cause, Finding, LedgerRow, Severity, Turn } from "../../web/src/contract";
 import { canWatch, holds } from "../../web/src/run/holds";
-import { createWatch, maxLooks, maxSpan, type Watch, type WatchState } from "../../web/src/run/schedule";
+import { createSchedule, maxLooks, maxSpan, type Schedule, type WatchState } from "../../web/src/run/schedule";
 import { turn } from "./support/scripted";
 
 const start = Date.parse("2026-11-23T08:00:00Z");
@@ -58,7 +58,7 @@ test("only what can be seen from here is worth watching", () => {
 // ---------------------------------------------------------------- when it looks
 
 interface Bench {
-  watch: Watch;
+  watch: Schedule;
   states: WatchState[];
   looks: number[]; // seconds after the start
   pass(milliseconds: number, asleep?: boolean): void;
@@ -70,7 +70,7 @@ function bench(first: Turn): Bench {
   let timer: { work: () => void; at: number } | undefined;
   const states: WatchState[] = [];
   const looks: number[] = [];
-  const watch = createWatch({
+  const watch = createSchedule({
     first,
     now: () => clock,
     later: (work, milliseconds) => {

@@ -8,7 +8,7 @@ import { Forward } from "./todo/forward";
 import { Evidence } from "./evidence/ledger";
 import { isForwardable, isSolved, mainCause, roleIn } from "./state/main-cause";
 import type { Shown } from "./state/model";
-import { Lookups } from "./ask/notices";
+import { LookupNotices } from "./ask/notices";
 import { Path } from "./evidence/path";
 import { SpfTree } from "./evidence/spf-tree";
 import { Because } from "./parts/finding";
@@ -103,7 +103,7 @@ function Remarks({ view, shown, turn: { diagnosis }, onRetry }: RemarksProps) {
   return (
     <>
       {nothingToldIt && <p class="notice" part="notice">{view.words.t("ui.not-recognised")}</p>}
-      <Lookups view={view} ledger={diagnosis.ledger} refused={shown.refusedByCsp} onRetry={onRetry} />
+      <LookupNotices view={view} ledger={diagnosis.ledger} refused={shown.refusedByCsp} onRetry={onRetry} />
       {shown.limited && (
         <p class="notice" part="notice" data-test="limited">
           {view.words.t("ui.limited")}

@@ -1,8 +1,8 @@
 // Looking again until it holds: when the next look is due, and when to give up. No DOM, no network; clock, timer and the
 // look itself are handed in.
 //
-// Use:  const watch = createWatch({ first, now, later, look, onChange });
-//       watch.told(turn)   the look ended (undefined: it failed);     watch.wake()   the tab may have slept;     watch.stop()
+// Use:  const schedule = createSchedule({ first, now, later, look, onChange });
+//       schedule.told(turn)   the look ended (undefined: it failed);     schedule.wake()   the tab may have slept;     schedule.stop()
 //
 // Law: never two looks at a time, never two within half a minute, and after stop() nothing any more. A timer is not
 // believed: a sleeping machine stops it, so every minute the clock decides.
@@ -24,7 +24,7 @@ export interface WatchState {
   looks: number;
 }
 
-export interface WatchOptions {
+export interface ScheduleOptions {
   first: Turn; // what the person saw when they asked for it: before, in "before and now"
   now(): number;
   later(work: () => void, milliseconds: number): () => void; // gives how to forget it
@@ -32,13 +32,13 @@ export interface WatchOptions {
   onChange(state: WatchState): void;
 }
 
-export interface Watch {
+export interface Schedule {
   told(turn: Turn | undefined): void;
   wake(): void;
   stop(): void;
 }
 
-export function createWatch({ first, now, later, look, onChange }: WatchOptions): Watch {
+export function createSchedule({ first, now, later, look, onChange }: ScheduleOptions): Schedule {
   const end = now() + maxSpan;
   let state: WatchState = { phase: "waiting", looks: 0 };
   let due = 0;

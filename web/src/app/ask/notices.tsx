@@ -4,7 +4,7 @@ import { isPasted } from "../../run/pasted";
 import { NewTab } from "../parts/new-tab";
 import type { View } from "../state/view";
 
-interface LookupsProps {
+interface LookupNoticesProps {
   view: View;
   ledger: LedgerRow[];
   refused: string[]; // resolvers that this page's policy does not let us ask
@@ -13,7 +13,7 @@ interface LookupsProps {
 
 const answers = new Set<LedgerRow["outcome"]>(["records", "nodata", "nxdomain"]);
 
-export function Lookups({ view, ledger: rows, refused, onRetry }: LookupsProps) {
+export function LookupNotices({ view, ledger: rows, refused, onRetry }: LookupNoticesProps) {
   const ledger = rows.filter(({ resolver }) => !isPasted(resolver));
   if (ledger.length === 0) return null;
   const { words } = view;

@@ -1,7 +1,7 @@
 // The way from this browser to Alibaba Mail, station by station. It is an ordered list that CSS draws as a line, so the
 // picture and its text cannot differ: whole where a station works, broken where it fails, dotted where nobody knows.
 import type { Hop } from "../../contract";
-import { HopMark } from "../parts/icons";
+import { HopIcon } from "../parts/icons";
 import type { View } from "../state/view";
 
 const mostAbreast = 5; // stations beside each other; more stand below each other, as all do on a phone
@@ -15,7 +15,7 @@ export function Path({ view, path }: { view: View; path: Hop[] }) {
       <ol class={path.length > mostAbreast ? "path tall" : "path"}>
         {path.map(({ hop, name, state }, index) => (
           <li key={index} data-state={state} data-test={`hop-${hop}`}>
-            <HopMark state={state} />
+            <HopIcon state={state} />
             <span class="name">{words.t(`hop.${hop}`)}</span>
             {name && (
               <code translate={false}>

@@ -1,6 +1,6 @@
 // The SPF record with all that it includes, as a tree, and how much of the ten lookups it takes (RFC 7208 section 4.6.4).
 import type { Policy, PolicyState } from "../../contract";
-import { HopMark } from "../parts/icons";
+import { HopIcon } from "../parts/icons";
 import { Code } from "../parts/rich";
 import { branches, type Branch } from "./branches";
 import type { View } from "../state/view";
@@ -62,7 +62,7 @@ function Branches({ view, below }: { view: View; below: Branch[] }) {
           <p>
             <Code text={node.term || node.domain} />{" "}
             <span class="state" data-mark={marks[node.state]}>
-              <HopMark state={marks[node.state]} /> {words.t(`policy-state.${node.state}`)}
+              <HopIcon state={marks[node.state]} /> {words.t(`policy-state.${node.state}`)}
             </span>{" "}
             {node.lookups > 0 && <span class="hint">{words.t("ui.evidence.count", { count: node.lookups })}</span>}
           </p>

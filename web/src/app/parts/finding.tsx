@@ -1,7 +1,7 @@
 // Findings as sentences, with the record they point into.
 import type { Finding } from "../../contract";
 import type { View } from "../state/view";
-import { markedRecord } from "./highlight";
+import { highlightIn } from "./highlight";
 import { Rich } from "./rich";
 import { replyArgs, spoken } from "./spoken";
 import { Source } from "./statement";
@@ -46,7 +46,7 @@ export function FindingLine({ view, finding, sources = true }: { view: View; fin
 }
 
 function MarkedRecord({ args }: { args: Finding["args"] }) {
-  const marked = markedRecord(args);
+  const marked = highlightIn(args);
   if (!marked) return null;
   return (
     <pre class="marked" lang="en" dir="ltr" translate={false} data-test="marked">

@@ -4,14 +4,14 @@ import type { Args } from "../../contract";
 const around = 80; // characters kept on each side
 const longestMark = 120;
 
-export interface Marked {
+export interface Highlight {
   before: string;
   mark: string;
   after: string;
 }
 
 /** Position and length count bytes of UTF-8, as the core does. */
-export function markedRecord({ record, position, length }: Args): Marked | undefined {
+export function highlightIn({ record, position, length }: Args): Highlight | undefined {
   if (typeof record !== "string" || typeof position !== "number") return undefined;
   const bytes = new TextEncoder().encode(record);
   const end = Math.min(bytes.length, position + (typeof length === "number" ? Math.max(1, length) : 1));

@@ -62,7 +62,7 @@ const hops: Record<Hop["state"], SignProps> = {
   unasked: { sign: "line", ring: "broken" },
 };
 
-export const StateMark = ({ state }: { state: State }) => <Sign {...states[state]} />;
-export const ActionMark = ({ action }: { action: Action }) => <Sign sign={actions[action]} />;
-export const HopMark = ({ state }: { state: Hop["state"] }) => <Sign {...hops[state]} />;
-export const TickMark = () => <Sign sign="tick" ring="none" />;
+export const StateIcon = ({ state }: { state: State }) => <Sign {...states[state]} />;
+export const ActionIcon = ({ action }: { action: Action }) => <Sign sign={actions[action]} />;
+export const HopIcon = ({ state }: { state: Hop["state"] }) => <Sign {...hops[state]} />;
+export const TickIcon = () => <Sign sign="tick" ring="none" />;

@@ -7,7 +7,7 @@ import type { Finding, RecordToPublish } from "../../contract";
 export const panels = ["alibaba-cloud", "tencent-cloud", "cloudflare", "godaddy", "other"] as const;
 export type Panel = (typeof panels)[number];
 
-export interface Field {
+export interface PanelField {
   id: "type" | "host" | "value" | "priority";
   label: string[]; // keys of its words, the best first
   text: string;
@@ -19,9 +19,9 @@ export function panelOf(findings: readonly Finding[]): Panel {
   return panels.find((panel) => panel === host) ?? "other";
 }
 
-export function fieldsOf(panel: Panel, record: RecordToPublish): Field[] {
+export function panelFields(panel: Panel, record: RecordToPublish): PanelField[] {
   const { type, priority, value } = record;
-  const field = (id: Field["id"], text: string): Field => ({
+  const field = (id: PanelField["id"], text: string): PanelField => ({
     id,
     label: [`panel.${panel}.${id}-${type.toLowerCase()}`, `panel.${panel}.${id}`, `ui.record.${id}`],
     text,

@@ -2,7 +2,7 @@
 import type { Turn } from "../../contract";
 import { wasHeard } from "../../run/holds";
 import type { Run } from "../../run/loop";
-import { createWatch, type WatchState } from "../../run/schedule";
+import { createSchedule, type WatchState } from "../../run/schedule";
 
 interface WatchingOptions {
   first: Turn;
@@ -18,7 +18,7 @@ export function startWatching({ first, makeRun, onTurn, onState }: WatchingOptio
     document.removeEventListener("visibilitychange", wake);
     removeEventListener("pageshow", wake);
   };
-  const watch = createWatch({
+  const schedule = createSchedule({
     first,
     now: Date.now,
     later: (work, milliseconds) => {
@@ -30,7 +30,7 @@ export function startWatching({ first, makeRun, onTurn, onState }: WatchingOptio
         const news = turn && wasHeard(turn) ? turn : undefined;
         run = undefined;
         if (news) onTurn(news, mine);
-        watch.told(news);
+        schedule.told(news);
       });
       run = mine;
       mine.start();
@@ -41,12 +41,12 @@ export function startWatching({ first, makeRun, onTurn, onState }: WatchingOptio
     },
   });
   const wake = (): void => {
-    if (document.visibilityState !== "hidden") watch.wake();
+    if (document.visibilityState !== "hidden") schedule.wake();
   };
   document.addEventListener("visibilitychange", wake);
   addEventListener("pageshow", wake);
   return () => {
-    watch.stop();
+    schedule.stop();
     run?.cancel();
     deaf();
   };

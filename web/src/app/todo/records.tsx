@@ -1,7 +1,7 @@
 // The records that the administrator publishes, fitted to the DNS panel in which they are entered, field by field.
 import type { Finding, RecordToPublish } from "../../contract";
 import { Copy } from "../parts/copy";
-import { changeKey, fieldsOf, panelOf, panels, zoneFile, type Panel } from "../state/panels";
+import { changeKey, panelFields, panelOf, panels, zoneFile, type Panel } from "../state/panels";
 import { Source } from "../parts/statement";
 import { Rich } from "../parts/rich";
 import type { View } from "../state/view";
@@ -58,7 +58,7 @@ function RecordCard({ view, record, panel }: { view: View; record: RecordToPubli
         <Rich view={view} id={changeKey(record)} args={{ current }} />
       </h4>
       <dl>
-        {fieldsOf(panel, record).map(({ id, label, text }) => {
+        {panelFields(panel, record).map(({ id, label, text }) => {
           const name = words.t(label.find((key) => words.has(key)) ?? "");
           return (
             <div key={id} data-test={`field-${id}`}>

@@ -2,7 +2,7 @@
 // with its reason, so that nobody has to wonder whether it was thought of.
 import type { Cause, Instruction, Problem } from "../../contract";
 import { isOpen } from "../../run/holds";
-import { StateMark } from "../parts/icons";
+import { StateIcon } from "../parts/icons";
 import { Because } from "../parts/finding";
 import { CauseText, StateWord } from "./problem";
 import { InstructionBody, StepList } from "../parts/steps";
@@ -90,7 +90,7 @@ function QuietGroup({ view, group, settling }: { view: View; group: Listed[]; se
   return (
     <li>
       <span class="state" data-state={first.cause.state}>
-        <StateMark state={first.cause.state} />
+        <StateIcon state={first.cause.state} />
       </span>
       <div>
         {group.map((item) => (

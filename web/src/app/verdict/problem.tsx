@@ -1,7 +1,7 @@
 // Which problem it is and its most likely cause, with the evidence that says so and the one who can mend it.
 import type { Cause, Finding, Problem } from "../../contract";
 import { Argument } from "./argument";
-import { StateMark } from "../parts/icons";
+import { StateIcon } from "../parts/icons";
 import { Statement } from "../parts/statement";
 import type { View } from "../state/view";
 
@@ -58,7 +58,7 @@ export function CauseText({ view, problem, cause }: { view: View; problem: Probl
 export function StateWord({ view, state }: { view: View; state: Problem["state"] }) {
   return (
     <span class="state" data-state={state}>
-      <StateMark state={state} /> {view.words.t(`state.${state}`)}
+      <StateIcon state={state} /> {view.words.t(`state.${state}`)}
     </span>
   );
 }

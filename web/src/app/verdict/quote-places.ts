@@ -28,7 +28,7 @@ export const matchedOf = ({ key, args }: Finding): string[] => {
   return families.test(key) && Array.isArray(matched) ? matched.filter((slice) => slice.trim() !== "") : [];
 };
 
-export function quoted(text: string, findings: readonly Finding[]): { lines: Line[]; gap: boolean } {
+export function quotePlaces(text: string, findings: readonly Finding[]): { lines: Line[]; gap: boolean } {
   const places = joined(findings.flatMap((finding) => placesOf(text, finding)));
   const lines: Line[] = [];
   let end = 0; // of what is shown

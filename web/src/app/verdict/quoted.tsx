@@ -2,7 +2,7 @@
 // stands: it is on their own screen.
 import type { Finding } from "../../contract";
 import { spoken } from "../parts/spoken";
-import { matchedOf, quoted } from "./quote-places";
+import { matchedOf, quotePlaces } from "./quote-places";
 import type { View } from "../state/view";
 
 interface QuotedProps {
@@ -13,7 +13,7 @@ interface QuotedProps {
 
 export function Quoted({ view, complaint, findings }: QuotedProps) {
   const understood = findings.filter((finding) => matchedOf(finding).length > 0);
-  const { lines, gap } = quoted(complaint, understood);
+  const { lines, gap } = quotePlaces(complaint, understood);
   if (lines.length === 0) return null;
   const { words } = view;
   const meanings = new Map(understood.map((finding) => [finding.key, meaningOf(view, finding)]));

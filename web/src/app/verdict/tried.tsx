@@ -3,7 +3,7 @@ import type { Cause, Problem, Tried } from "../../contract";
 import { fixId, triedIn } from "../parts/fixes";
 import { wordsOr, type View } from "../state/view";
 
-export const outcomes: readonly Tried[] = ["worked", "not-yet", "does-not-apply"];
+export const triedValues: readonly Tried[] = ["worked", "not-yet", "does-not-apply"];
 
 interface TriedProps {
   view: View;
@@ -22,7 +22,7 @@ export function DidItHelp({ view, problem, cause, replies, onReply }: TriedProps
     <section class="block tried" part="tried" data-test="tried">
       <h3>{words.t(current ? "ui.tried" : "ui.tried.list")}</h3>
       {current && (
-        <Outcomes view={view} id={current} label={words.t("ui.tried")} chosen={replies[current]} onReply={onReply} />
+        <TriedReplies view={view} id={current} label={words.t("ui.tried")} chosen={replies[current]} onReply={onReply} />
       )}
       {current && replies[current] === "not-yet" && (
         <p class="hint" data-test="tried-stays">
@@ -39,7 +39,7 @@ export function DidItHelp({ view, problem, cause, replies, onReply }: TriedProps
                 <span class="hint">{wordsOr(words, `ui.tried.${value}`, {}, value)}</span>
               </summary>
               <div class="inner">
-                <Outcomes view={view} id={id} label={words.t("ui.tried")} chosen={value} onReply={onReply} />
+                <TriedReplies view={view} id={id} label={words.t("ui.tried")} chosen={value} onReply={onReply} />
               </div>
             </details>
           ))}
@@ -49,7 +49,7 @@ export function DidItHelp({ view, problem, cause, replies, onReply }: TriedProps
   );
 }
 
-interface OutcomesProps {
+interface TriedRepliesProps {
   view: View;
   id: string;
   label: string;
@@ -57,11 +57,11 @@ interface OutcomesProps {
   onReply(id: string, value: string | undefined): void;
 }
 
-function Outcomes({ view, id, label, chosen, onReply }: OutcomesProps) {
+function TriedReplies({ view, id, label, chosen, onReply }: TriedRepliesProps) {
   const { words } = view;
   return (
     <div class="replies" role="group" aria-label={label}>
-      {outcomes.map((value) => (
+      {triedValues.map((value) => (
         <button
           key={value}
           type="button"

@@ -2,7 +2,7 @@
 import type { RefObject } from "preact";
 import type { Action, Turn } from "../../contract";
 import { isSolved } from "../state/main-cause";
-import { ActionMark } from "../parts/icons";
+import { ActionIcon } from "../parts/icons";
 import type { View } from "../state/view";
 
 const tones: Record<Action, "act" | "wait" | "good" | "open"> = {
@@ -30,7 +30,7 @@ export function Verdict({ view, turn, heading }: VerdictProps) {
   return (
     <section class="verdict" part="verdict" data-test="verdict" data-action={action} data-tone={tones[action]}>
       <p class="eyebrow">
-        <ActionMark action={action} />
+        <ActionIcon action={action} />
         <bdi translate={false}>{nameOf(turn) || words.t("ui.verdict")}</bdi>
       </p>
       <h2 ref={heading} tabIndex={-1}>
