@@ -21,7 +21,7 @@ const first = new Set(
 
 /**
  * The parts in the order in which they are loaded; the keys are those of English, which every language has
- * (tests/web/contract.test.ts). `files` by the tag of the language: what is shipped, and under which name.
+ * (tests/web/contract/contract.test.ts). `files` by the tag of the language: what is shipped, and under which name.
  * @param {string} locales the folder
  * @returns {{keys: string[], tree: string, files: Record<string, {name: string, text: string}>}[]}
  */
