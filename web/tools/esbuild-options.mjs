@@ -31,7 +31,7 @@ export function codeOptions() {
     format: "esm",
     target: targets,
     // Safari 14.0 and Chrome 87 have them, each with a fault in one rare form (for ?. that is a?.b(...c)), for which esbuild
-    // refuses the whole feature; tests/web/contract/contract.test.ts keeps that form out.
+    // refuses the whole feature; tests/web/tools/esbuild-options.test.ts keeps that form out.
     supported: { destructuring: true, "optional-chain": true },
     charset: "utf8", // modules are UTF-8 whatever the page is; the classic loader, which is not, is made ASCII (build.mjs)
     jsx: "automatic",

@@ -235,11 +235,3 @@ for (const [tag, words] of Object.entries(locales)) {
     }
   });
 }
-
-// Chrome 80 to 90 get the spread of a?.b(...c) wrong, so esbuild would write every ?. of the page out in full for it; told
-// not to (web/tools/esbuild-options.mjs), it takes our word that the form does not occur.
-test("no call behind ?. spreads its arguments", () => {
-  const names = readdirSync(join(root, "web/src"), { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
-  assert.ok(names.length > 0);
-  for (const name of names) assert.doesNotMatch(read("web/src", name), /\?\.[\w.!]*\([^()]*\.\.\./, name);
-});
