@@ -6,58 +6,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import guideProblems from "../../../web/src/app/state/guide-problems.json";
+import { phrases, problemFiles, problems, provider, shared } from "../support/core-data";
 import { root } from "../support/root";
 
 type Words = Record<string, string | Record<string, string>>;
-interface Cause {
-  id: string;
-  from: string;
-  owner: string;
-  action: string;
-  source?: string;
-  confirmed?: string[][];
-  likely?: string[][];
-  ruled_out?: string[][];
-  needs?: string[];
-  steps: string[];
-  verify: string[];
-}
-interface Problem {
-  id: string;
-  from: string;
-  symptoms: string[];
-  described_by: string[];
-  note?: string;
-  questions: string[];
-  faq: string[];
-  causes: Cause[];
-}
-interface QuestionRule {
-  id: string;
-  options: string[];
-  bands?: [string, number][];
-  answered_by?: Record<string, string>;
-}
-interface Instruction {
-  id: string;
-  from: string;
-  source?: string;
-  needs?: string;
-  commands?: Record<string, string[]>;
-}
 
 const read = (...path: string[]): string => readFileSync(join(root, ...path), "utf8");
 const json = <T>(...path: string[]): T => JSON.parse(read(...path)) as T;
 
-const problemFiles = readdirSync(join(root, "core/problems")).filter((name) => name.endsWith(".json") && name !== "steps.json");
-const problems = problemFiles.map((name) => json<Problem>("core/problems", name));
-const shared = json<{ steps: Instruction[]; verifications: Instruction[]; questions: QuestionRule[]; faq: { id: string; source?: string }[] }>(
-  "core/problems/steps.json",
-);
-const provider = json<Record<"families" | "other_providers" | "other_products" | "dns_hosts", { id: string }[]> & { sources: Record<string, string> }>(
-  "core/provider/provider.json",
-);
-const phrases = json<{ concepts: { id: string }[]; symptoms: { key: string; all: string[]; none: string[]; any?: string[] }[] }>("core/words/phrases.json");
 const replies = json<{ rows: { key: string; bounce?: string; source?: string }[] }>("core/bounces/replies.json");
 const locales = Object.fromEntries(
   readdirSync(join(root, "web/locales")).map((name) => [name.replace(".json", ""), json<Words>("web/locales", name)]),

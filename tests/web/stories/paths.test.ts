@@ -3,34 +3,13 @@
 // found by some way. The native core alone, for there are thousands of ways.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Case, Cause, Turn } from "../../../web/src/contract";
+import { problems, shared, type CauseRule, type ProblemRule, type QuestionRule } from "../support/core-data";
 import { NativeCore } from "../support/native-core";
 import { root } from "../support/root";
 
-interface CauseRule {
-  id: string;
-  confirmed?: string[][];
-  ruled_out?: string[][];
-  steps: string[];
-}
-interface ProblemRule {
-  id: string;
-  questions: string[];
-  causes: CauseRule[];
-}
-interface QuestionRule {
-  id: string;
-  options: string[];
-  kind?: string;
-  bands?: [string, number][];
-}
-interface Shared {
-  steps: { id: string; role?: string }[];
-  questions: QuestionRule[];
-}
 interface Way {
   replies: Record<string, string>;
   turn: Turn;
@@ -42,11 +21,6 @@ interface Walk {
 }
 
 const mostQuestions = 5;
-const file = <T>(name: string): T => JSON.parse(readFileSync(join(root, "core/problems", name), "utf8")) as T;
-const problems = readdirSync(join(root, "core/problems"))
-  .filter((name) => name.endsWith(".json") && name !== "steps.json")
-  .map((name) => file<ProblemRule>(name));
-const shared = file<Shared>("steps.json");
 
 const native = new NativeCore(process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance"));
 after(async () => assert.equal(await native.close(), 0, "the native core ended well"));

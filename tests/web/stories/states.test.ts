@@ -1,27 +1,9 @@
 // Every cause is met in a story in each of the five states in which it can be. tests/web/stories/scenarios.test.ts plays them.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { root } from "../support/root";
+import { problems, type CauseRule } from "../support/core-data";
 import { allStories } from "../support/stage";
-
-interface CauseRule {
-  id: string;
-  confirmed?: string[][];
-  likely?: string[][];
-  ruled_out?: string[][];
-  needs?: string[];
-}
-interface ProblemRule {
-  id: string;
-  causes: CauseRule[];
-}
-
-const problems = readdirSync(join(root, "core/problems"))
-  .filter((name) => name.endsWith(".json") && name !== "steps.json")
-  .map((name) => JSON.parse(readFileSync(join(root, "core/problems", name), "utf8")) as ProblemRule);
 
 // In which states the clauses let a cause be.
 function statesOf(cause: CauseRule): string[] {
