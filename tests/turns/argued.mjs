@@ -1,6 +1,7 @@
-// A scripted turn (scripted.mjs) in which an argument, a question, answers, marked words and a bounce have something to draw.
+// A turn with something to argue about: two causes that are open, one ruled out, one that cannot be told, a question, marked
+// words and a bounce.
 
-import { fullTurn } from './scripted.mjs';
+import { fullTurn } from './full.mjs';
 
 export const complaint = [
   'Hello colleagues, since this morning nothing works any more.',
@@ -11,8 +12,10 @@ export const complaint = [
 ].join('\n');
 
 const words = (/** @type {string} */ key, /** @type {string[]} */ ...matched) => ({ key, severity: 'info', args: { matched } });
-const reply = (/** @type {string} */ question, /** @type {string} */ value, /** @type {object} */ args = {}) => ({
-  key: `reply.${question}-${value}`, severity: 'info', args: { question, value, ...args },
+
+/** What a person answered; `from` is 'words' where their own text answered it. @returns {import('../../web/src/contract.ts').Finding} */
+export const reply = (/** @type {string} */ question, /** @type {string} */ value, /** @type {string | undefined} */ from = undefined) => ({
+  key: `reply.${question}-${value}`, severity: 'info', args: { question, value, ...(from ? { from } : {}) },
 });
 
 const step = (/** @type {string} */ id) => ({ id, from: 'guide', args: {} });
@@ -21,8 +24,14 @@ const cause = (/** @type {string} */ id, /** @type {string} */ state, /** @type 
   verify: [step('send-test-mail'), step('status-normal')], supports: [], opposes: [], ...part,
 });
 
-/** @param {{role?: 'member' | 'postmaster', question?: object}} [options] */
-export function arguedTurn({ role, question = { id: 'account-status', kind: 'choice', options: ['frozen', 'blocked', 'unknown', 'normal'] } } = {}) {
+/** @type {import('../../web/src/contract.ts').Question} */
+const status = { id: 'account-status', kind: 'choice', options: ['frozen', 'blocked', 'unknown', 'normal'] };
+
+/**
+ * `question`: null for none. `replies`: findings of what the person answered.
+ * @param {{question?: import('../../web/src/contract.ts').Question | null, replies?: import('../../web/src/contract.ts').Finding[]}} [options]
+ */
+export function arguedTurn({ question = status, replies = [reply('dns-changed', 'no', 'words')] } = {}) {
   const frozen = words('words.account-frozen', 'AccountFrozen');
   const login = words('words.can-log-in', 'I checked it on the phone');
   const bounce = { key: 'bounce.report', severity: 'info', args: {
@@ -34,7 +43,7 @@ export function arguedTurn({ role, question = { id: 'account-status', kind: 'cho
   const steps = ['sign-in-as-postmaster', 'open-employee-accounts', 'select-account', 'enable-frozen-account', 'ask-postmaster'].map(step);
   Object.assign(diagnosis, {
     action: 'ask-administrator', records: [], wait: undefined,
-    findings: [frozen, login, bounce, reply('dns-changed', 'no', { from: 'words' }), ...(role ? [reply('role', role)] : [])],
+    findings: [frozen, login, bounce, ...replies],
     problems: [{
       id: 'account-cannot-send', from: 'guide', severity: 'high', state: 'likely', describedBy: [], note: 'postmaster-only',
       causes: [
