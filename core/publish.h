@@ -2,7 +2,7 @@
 //
 // Law: only values that an official page gives for the site of this domain, or that keep what is there; where the site is
 // not known, it is asked for, and nothing is guessed. Applied to the zone, the list leaves nothing of its kind to say
-// (tests/web/properties.test.ts).
+// (tests/web/stories/properties.test.ts).
 #pragma once
 
 #include <string>

@@ -7,15 +7,15 @@ import { build, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { compress } from "./tools/compress.mjs";
+import { compress } from "./tools/dist/compress.mjs";
 import { codeOptions, version } from "./tools/esbuild-options.mjs";
-import { makeFallback } from "./tools/fallback.mjs";
-import { shippedExamples, shippedWasm } from "./tools/hashed.mjs";
-import { hostingFiles } from "./tools/hosting-files.mjs";
-import { policiesOf } from "./tools/hosting.mjs";
-import { localeParts } from "./tools/locale-keys.mjs";
-import { offlineFiles } from "./tools/offline-files.mjs";
-import { publish } from "./tools/publish.mjs";
+import { makeFallback } from "./tools/dist/fallback.mjs";
+import { shippedExamples, shippedWasm } from "./tools/plugins/hashed.mjs";
+import { hostingFiles } from "./tools/dist/hosting-files.mjs";
+import { policiesOf } from "./tools/dist/hosting.mjs";
+import { localeParts } from "./tools/plugins/locale-keys.mjs";
+import { offlineFiles } from "./tools/dist/offline-files.mjs";
+import { packageFiles } from "./tools/dist/package-files.mjs";
 import { root } from "./tools/root.mjs";
 
 const web = join(root, "web");
@@ -75,19 +75,19 @@ for (const name of pages) {
 }
 
 // The style sheets are part of the code; browsers without constructed sheets (Safari before 16.4) link these instead.
-for (const name of await readdir(join(web, "src/app"))) {
-  if (name.endsWith(".css")) await writeFile(join(dist, name), await minified(join(web, "src/app", name)));
+for (const name of await readdir(join(web, "src/style"))) {
+  if (name.endsWith(".css")) await writeFile(join(dist, name), await minified(join(web, "src/style", name)));
 }
 
 const core = join(root, "build/wasm/alimail-core.wasm");
 await cp(core, join(dist, shippedWasm(core)));
 
-await publish(dist, ["alimail-checker.js", "embed.js"]);
+await packageFiles(dist, ["alimail-checker.js", "embed.js"]);
 
 // Last, for they speak of all others: the service worker knows what to keep, the hosts what to send.
 await build({
   ...codeOptions(),
-  entryPoints: [join(web, "src/sw.ts")],
+  entryPoints: [join(web, "src/offline/sw.ts")],
   outdir: dist,
   format: "iife", // a worker that is a module is younger than our oldest browsers
   minify: true,

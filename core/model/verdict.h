@@ -46,7 +46,7 @@ struct Commands {           // of one system, in the order of typing
 
 // From here on, a string_view is a piece of the catalogue, which outlives every turn. `from` says whose statement
 // something is (guide, official, checker), `owner` who mends it; both are closed sets of turn.schema.json, and
-// tests/web/contract.test.ts sees to it that the data keeps to them.
+// tests/web/contract/contract.test.ts sees to it that the data keeps to them.
 
 struct Instruction {  // a step or a verification
   std::string_view id;

@@ -8,7 +8,7 @@
 
 import { readFileSync } from "node:fs";
 import createCore from "alimail-core";
-import { startFallback } from "../../web/src/core-fallback";
+import { startFallback } from "../../web/src/core/core-fallback";
 import type { Turn } from "../../web/src/contract";
 import { answerTurn, maxRounds, opening, type Story } from "../web/support/story";
 

@@ -1,4 +1,4 @@
-// dist/ as hosts serve it: a real nginx with the shipped rules, from a folder of a site, sends what web/tools/hosting.mjs says
+// dist/ as hosts serve it: a real nginx with the shipped rules, from a folder of a site, sends what web/tools/dist/hosting.mjs says
 // and what ./web/serve sends; the page works from there.
 
 import assert from 'node:assert/strict';
@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { forever, headersOf, isCompressible, policiesOf } from '../../web/tools/hosting.mjs';
+import { forever, headersOf, isCompressible, policiesOf } from '../../web/tools/dist/hosting.mjs';
 import { serve } from '../../web/tools/serve.mjs';
 import { Checker } from './lab/checker.mjs';
 import { ask, startNginx } from './lab/nginx.mjs';

@@ -70,7 +70,7 @@ for (const [tag, parts] of languages) {
 }
 const atSight = new Set([...page, ...closure([...byName.keys()].find((file) => file.startsWith("main-"))), ...heaviest.slice(0, 1)]);
 console.log(`${kB(sum(atSight))}  the page with the app and the words of the form, which come at sight`);
-// The list that the service worker was built with (web/tools/offline-files.mjs).
+// The list that the service worker was built with (web/tools/dist/offline-files.mjs).
 const kept = files.filter((file) => raw.get("sw.js")?.includes(`"${file}"`) && !file.startsWith("core-fallback"));
 console.log(`${kB(sum(kept))}  ${kept.length} files kept for offline use where there is WebAssembly, every language among them`);
 

@@ -1,7 +1,7 @@
 // The contract with the core in TypeScript: the Case that goes in, the Turn (or Refusal) that comes out.
 //
 // Law of this file: types and one guard, exactly core/case.schema.json and core/turn.schema.json, and nothing that only
-// the page knows. tests/web/contract.test.ts keeps the two sides together.
+// the page knows. tests/web/contract/contract.test.ts keeps the two sides together.
 
 // ---------------------------------------------------------------- what goes in
 

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
-import { guideData } from "./guide-data.mjs";
-import { assetNames } from "./hashed.mjs";
-import { localeKeysPlugin } from "./locale-keys.mjs";
+import { guideData } from "./plugins/guide-data.mjs";
+import { assetNames } from "./plugins/hashed.mjs";
+import { localeKeysPlugin } from "./plugins/locale-keys.mjs";
 import { root } from "./root.mjs";
-import { shellWords } from "./shell-words.mjs";
+import { shellWords } from "./plugins/shell-words.mjs";
 
 export const version = /^project\(\w+ VERSION ([\d.]+)/m.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"))[1];
 
@@ -31,7 +31,7 @@ export function codeOptions() {
     format: "esm",
     target: targets,
     // Safari 14.0 and Chrome 87 have them, each with a fault in one rare form (for ?. that is a?.b(...c)), for which esbuild
-    // refuses the whole feature; tests/web/contract.test.ts keeps that form out.
+    // refuses the whole feature; tests/web/tools/esbuild-options.test.ts keeps that form out.
     supported: { destructuring: true, "optional-chain": true },
     charset: "utf8", // modules are UTF-8 whatever the page is; the classic loader, which is not, is made ASCII (build.mjs)
     jsx: "automatic",

@@ -6,7 +6,7 @@ import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
-import { encodings, headersOf, isCompressible, policiesOf } from "./hosting.mjs";
+import { encodings, headersOf, isCompressible, policiesOf } from "./dist/hosting.mjs";
 import { root } from "./root.mjs";
 
 export async function serve({ port = 0, folder = join(root, "dist"), at = "/" } = {}) {

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { arguedTurn, complaint } from '../lab/argued.mjs';
+import { arguedTurn, complaint, reply } from '../../turns/argued.mjs';
 import { WORDLESS, look } from '../lab/axe.mjs';
 import { showScripted, unfold } from '../lab/scripted.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
@@ -83,7 +83,7 @@ describe('a question', () => {
     await visit.page.keyboard.press('Enter');
     assert.equal(await visit.by('number-sent-today').getAttribute('aria-invalid'), 'true');
     await visit.by('number-sent-today').fill('１,200');
-    await tell(visit, arguedTurn({ question: undefined }));
+    await tell(visit, arguedTurn());
     await visit.page.keyboard.press('Enter');
     await visit.by('answered-sent-today').waitFor();
     assert.equal(await visit.by('answered-sent-today').getAttribute('data-value'), '1200');
@@ -143,13 +143,13 @@ describe('after the steps', () => {
 
 describe('who the person is', () => {
   test('an administrator gets the clicks and no message', async () => {
-    const visit = await show(arguedTurn({ role: 'postmaster' }));
+    const visit = await show(arguedTurn({ replies: [reply('role', 'postmaster')] }));
     await visit.by('step-enable-frozen-account').waitFor();
     assert.equal(await visit.by('message').count(), 0);
   });
 
   test('a member gets the message first, and at most three steps', async () => {
-    const visit = await show(arguedTurn({ role: 'member' }));
+    const visit = await show(arguedTurn({ replies: [reply('role', 'member')] }));
     await visit.by('message').waitFor();
     assert.equal(await visit.page.locator('[part=steps] li').count(), 3);
     const order = await visit.page.locator('[part=message], [part=steps]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('part')));

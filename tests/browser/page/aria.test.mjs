@@ -5,9 +5,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { arguedTurn, complaint } from '../lab/argued.mjs';
+import { arguedTurn, complaint, reply } from '../../turns/argued.mjs';
+import { fullTurn } from '../../turns/full.mjs';
 import { cannot } from '../lab/engine.mjs';
-import { fullTurn, showScripted } from '../lab/scripted.mjs';
+import { showScripted } from '../lab/scripted.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -38,7 +39,7 @@ describe('the tree of a screen reader', () => {
     });
     test(`of records, drawings and the wait, ${lang}`, chromiumOnly, async () => holds(await showScripted(open, fullTurn(), { lang }), `records-${lang}`));
     test(`of an argument, a question and a bounce, ${lang}`, chromiumOnly, async () =>
-      holds(await showScripted(open, arguedTurn({ role: 'member' }), { lang }, complaint), `argument-${lang}`));
+      holds(await showScripted(open, arguedTurn({ replies: [reply('dns-changed', 'no', 'words'), reply('role', 'member')] }), { lang }, complaint), `argument-${lang}`));
   }
 });
 

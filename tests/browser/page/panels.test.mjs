@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Checker, stateOf } from '../lab/checker.mjs';
-import { fullTurn, showScripted } from '../lab/scripted.mjs';
+import { fullTurn } from '../../turns/full.mjs';
+import { showScripted } from '../lab/scripted.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 

@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { WORDLESS, look } from '../lab/axe.mjs';
-import { fullTurn, showScripted, unfold } from '../lab/scripted.mjs';
+import { fullTurn } from '../../turns/full.mjs';
+import { showScripted, unfold } from '../lab/scripted.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { open } = withBrowser();

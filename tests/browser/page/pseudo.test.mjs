@@ -3,8 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { arguedTurn, complaint } from '../lab/argued.mjs';
-import { fullTurn, runScripted, say, unfold } from '../lab/scripted.mjs';
+import { arguedTurn, complaint } from '../../turns/argued.mjs';
+import { fullTurn } from '../../turns/full.mjs';
+import { runScripted, say, unfold } from '../lab/scripted.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 

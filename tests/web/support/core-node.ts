@@ -4,8 +4,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { startFallback } from "../../../web/src/core-fallback";
-import { startCore, type Core, type CoreFactory } from "../../../web/src/core";
+import { startFallback } from "../../../web/src/core/core-fallback";
+import { startCore, type Core } from "../../../web/src/core/core";
+import type { CoreFactory } from "../../../web/src/core/module";
 import { root } from "./root";
 
 const folder = join(root, "build/wasm");

@@ -1,7 +1,7 @@
 // Stand-ins for the loop's neighbours: a core that follows a script, a lookup that answers when the test says so.
 
 import type { Answer, Case, Query, Refusal, Turn } from "../../../web/src/contract";
-import type { Core } from "../../../web/src/core";
+import type { Core } from "../../../web/src/core/core";
 import type { Lookup } from "../../../web/src/lookup/lookup";
 
 export interface ScriptedCore extends Core {

@@ -2,8 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { languages } from "../../../web/src/language";
-import { createWords, type Catalogue, type Words } from "../../../web/src/words";
+import { languages } from "../../../web/src/words/language";
+import { createWords, type Catalogue, type Words } from "../../../web/src/words/words";
 import { root } from "./root";
 
 export function wordsOf(tag: string): Words {

@@ -1,24 +1,24 @@
 // The page's one component with a memory: it joins the model, the words and the blocks, and moves the focus to the news.
 import { Component, createRef } from "preact";
 import type { Case, System } from "../contract";
-import type { Language } from "../language";
+import type { Language } from "../words/language";
 import { publicResolvers, type Resolver } from "../lookup/resolvers";
-import { isPasted } from "../pasted";
-import type { Words } from "../words";
-import { afterPaint } from "./after-paint";
-import { Examples } from "./examples";
-import { Failure } from "./failure";
-import { Footer } from "./footer";
-import { Form } from "./form";
-import { milestones, type Milestone } from "./milestones";
-import { createModel, type Fields, type Model, type Shown } from "./model";
-import { Offline } from "./offline";
-import type { Panel } from "./panels";
-import { Progress } from "./progress";
-import { Reference } from "./reference";
-import { systemOf } from "./system";
-import { Unfold } from "./unfold";
-import type { View } from "./view";
+import { isPasted } from "../run/pasted";
+import type { Words } from "../words/words";
+import { afterPaint } from "./state/after-paint";
+import { Examples } from "./ask/examples";
+import { Failure } from "./ask/failure";
+import { Footer } from "./guide/footer";
+import { Form } from "./ask/form";
+import { milestones, type Milestone } from "./state/milestones";
+import { createModel, type Fields, type Model, type Shown } from "./state/model";
+import { Offline } from "./ask/offline";
+import type { Panel } from "./state/panels";
+import { Progress } from "./ask/progress";
+import { Reference } from "./guide/reference";
+import { systemOf } from "./state/system";
+import { Unfold } from "./parts/unfold";
+import type { View } from "./state/view";
 
 export interface AppProps {
   words: Words;
@@ -242,7 +242,7 @@ export class App extends Component<AppProps, State> {
             title="ui.open"
             test="open"
             class="row open"
-            load={() => import("./open-case")}
+            load={() => import("./handover/open-case")}
             inside={({ OpenCase }) => <OpenCase view={view} onOpen={this.open} />}
           />
         )}

@@ -1,14 +1,14 @@
 // The door of the app chunk: the shell calls mount() once and passes on what its attributes say.
 import { render } from "preact";
 import type { Turn } from "../contract";
-import type { Language } from "../language";
+import type { Language } from "../words/language";
 import { parseResolvers } from "../lookup/resolvers";
-import { loadFirstWords, loadWords } from "../words";
+import { loadFirstWords, loadWords } from "../words/words";
 import { App } from "./app";
-import type { Milestone } from "./milestones";
-import type { Fields } from "./model";
-import type { adopt } from "./sheet";
-import { styles } from "./styles";
+import type { Milestone } from "./state/milestones";
+import type { Fields } from "./state/model";
+import type { adopt } from "../style/sheet";
+import { styles } from "../style/styles";
 
 export interface Mounted {
   setLanguage(language: Language): Promise<void>;

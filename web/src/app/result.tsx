@@ -1,28 +1,29 @@
 // The result, block by block in the order in which a person needs it. Loaded with the first run.
 import { Component, type RefObject } from "preact";
 import type { Case, Diagnosis, Finding, Turn } from "../contract";
-import { Bounce } from "./bounce";
-import { Causes } from "./causes";
-import { Comparisons } from "./comparisons";
-import { Forward } from "./forward";
-import { Evidence } from "./ledger";
-import { isForwardable, isSolved, mainCause, roleIn } from "./main-cause";
-import type { Shown } from "./model";
-import { Lookups } from "./notices";
-import { Path } from "./path";
-import { PolicyTree } from "./policy";
-import { Because, ProblemBlock } from "./problem";
-import { Questions } from "./question";
-import { Quoted } from "./quoted";
-import { Records } from "./records";
-import { Steps } from "./steps";
-import { DidItHelp } from "./tried";
-import { Unfold } from "./unfold";
-import { Verdict } from "./verdict";
-import { Verify } from "./verify";
-import type { View } from "./view";
-import { WaitBlock } from "./wait";
-import { startWatching } from "./watching";
+import { Bounce } from "./verdict/bounce";
+import { Causes } from "./verdict/causes";
+import { Comparisons } from "./evidence/comparisons";
+import { Forward } from "./todo/forward";
+import { Evidence } from "./evidence/ledger";
+import { isForwardable, isSolved, mainCause, roleIn } from "./state/main-cause";
+import type { Shown } from "./state/model";
+import { LookupNotices } from "./ask/notices";
+import { Path } from "./evidence/path";
+import { SpfTree } from "./evidence/spf-tree";
+import { Because } from "./parts/finding";
+import { ProblemBlock } from "./verdict/problem";
+import { Questions } from "./verdict/question";
+import { Quoted } from "./verdict/quoted";
+import { Records } from "./todo/records";
+import { Steps } from "./parts/steps";
+import { DidItHelp } from "./verdict/tried";
+import { Unfold } from "./parts/unfold";
+import { Verdict } from "./verdict/verdict";
+import { Verify } from "./todo/verify";
+import type { View } from "./state/view";
+import { WaitBlock } from "./todo/wait";
+import { startWatching } from "./state/watch-timer";
 
 export { Path, startWatching };
 
@@ -87,7 +88,7 @@ export class Result extends Component<ResultProps> {
         <OtherProblems view={view} problems={rest} />
         <Path view={view} path={diagnosis.path} />
         <Comparisons view={view} comparisons={diagnosis.comparisons} />
-        <PolicyTree view={view} policy={diagnosis.policy} />
+        <SpfTree view={view} policy={diagnosis.policy} />
         <Evidence view={view} ledger={diagnosis.ledger} findings={findings} />
         <HandOver view={view} shown={shown} turn={turn} caseOf={caseOf} />
       </div>
@@ -102,7 +103,7 @@ function Remarks({ view, shown, turn: { diagnosis }, onRetry }: RemarksProps) {
   return (
     <>
       {nothingToldIt && <p class="notice" part="notice">{view.words.t("ui.not-recognised")}</p>}
-      <Lookups view={view} ledger={diagnosis.ledger} refused={shown.refusedByPolicy} onRetry={onRetry} />
+      <LookupNotices view={view} ledger={diagnosis.ledger} refused={shown.refusedByCsp} onRetry={onRetry} />
       {shown.limited && (
         <p class="notice" part="notice" data-test="limited">
           {view.words.t("ui.limited")}
@@ -171,7 +172,7 @@ function HandOver({ view, shown, turn, caseOf }: Pick<ResultProps, "view" | "sho
       test="bundle"
       class="block fold"
       heading
-      load={() => import("./handover")}
+      load={() => import("./handover/handover")}
       inside={({ Handover }) => {
         const one = caseOf();
         return one && <Handover view={view} turn={turn} core={shown.core} one={one} />;

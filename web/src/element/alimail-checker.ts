@@ -3,14 +3,14 @@
 //
 // Attributes: subject, complaint, start, lang, resolvers, theme (auto, light, dark). Properties: fields (what is typed), turn
 // (the latest). Events, bubbling and composed: alimail-ready, -start, -progress, -diagnosis, -error, -language. Slots: heading,
-// share. custom-elements.json beside this file lists them all; tests/web/manifest.test.ts keeps it true.
+// share. custom-elements.json beside this file lists them all; tests/web/element/manifest.test.ts keeps it true.
 // What stands between the tags is shown until the shell has its words, and for good without them.
 // Law: no globals, no storage; createElement and textContent only, so that any policy of a host page is kept.
-import { adopt } from "../app/sheet";
+import { adopt } from "../style/sheet";
 import type { Turn } from "../contract";
 import type { Mounted } from "../app/main";
-import baseCss from "../app/base.css";
-import { chooseLanguage, languages, languagesOf, type Language } from "../language";
+import baseCss from "../style/base.css";
+import { chooseLanguage, languages, languagesOf, type Language } from "../words/language";
 import words from "shell-words";
 
 const tag = "alimail-checker";

@@ -3,7 +3,7 @@
 //
 // Law: a frame may have no storage, no origin and no way to ask what is around it; nothing here needs them. Its height is all that
 // the page around is told: what was typed and found stays inside.
-import type { Words } from "../words";
+import type { Words } from "../words/words";
 import { fill, readFragment } from "./fragment";
 
 const checker = document.querySelector("alimail-checker") as HTMLElement;

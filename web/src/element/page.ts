@@ -1,9 +1,9 @@
 // What our own page does around the element: reads the deep link, keeps title and language right, and writes the link.
-import type { Words } from "../words";
+import type { Words } from "../words/words";
 import { fill, readFragment } from "./fragment";
-import { keepForLater, typedBefore } from "./offline";
+import { keepForLater, typedBefore } from "../offline/register";
 
-type Link = typeof import("../app/link");
+type Link = typeof import("../app/mask/link");
 
 const checker = document.querySelector("alimail-checker") as HTMLElement & { fields?: Parameters<Link["linkOf"]>[0] };
 const heading = document.querySelector("h1") as HTMLElement;
@@ -16,7 +16,7 @@ const readLink = (): void => fill(checker, readFragment(location.hash));
 const label = (): void => void (share.textContent = words?.t("ui.share") ?? "");
 
 // With the first touch, for some browsers let only the click itself write into the clipboard, and wait for nothing.
-const fetchWriter = async (): Promise<Link> => (writer ??= await import("../app/link"));
+const fetchWriter = async (): Promise<Link> => (writer ??= await import("../app/mask/link"));
 
 async function copy(link: string): Promise<boolean> {
   try {

@@ -1,4 +1,4 @@
-// One query at one resolver: RFC 8484 GET, and the JSON form where the first gave no DNS answer.
+// One query at one resolver: RFC 8484 GET, and the JSON format where the first gave no DNS answer.
 //
 // Law of this file: it never throws and judges no DNS. Whatever a resolver sends becomes one item of the case's answers:
 // its bytes, or the way in which it failed. Only the headers and options below are sent, so that no preflight is asked
@@ -6,29 +6,29 @@
 
 import type { Answer, Failure, Query } from "../contract";
 import { startDeadline, stopped, type Deadline } from "./deadline";
-import { heardOut, watchPolicy } from "./policy";
+import { heardOut, watchCsp } from "./csp";
 import type { Resolver } from "./resolvers";
 
 export const maxBody = 65535; // bytes, RFC 8484 section 6; a JSON body that needs more is none of ours either
 
-export type Path = "wire" | "json";
+export type Format = "wire" | "json";
 
 export interface AskOptions {
   timeoutMs: number; // for both paths together
   now: () => Date;
   online: () => boolean;
-  firstPath: Path;
+  firstFormat: Format;
 }
 
 export interface Asked {
   answer: Answer;
-  path: Path;
+  format: Format;
   settled: boolean; // a DNS answer came, whatever it says
   gaveUp: boolean; // and it says that this resolver could not, or would not, find out: another one may
 }
 
-interface Reply {
-  path: Path;
+interface Received {
+  format: Format;
   status?: number;
   contentType?: string;
   bytes?: Uint8Array;
@@ -42,55 +42,55 @@ export async function askOne(
   options: AskOptions,
   signal: AbortSignal,
 ): Promise<Asked | undefined> {
-  watchPolicy();
+  watchCsp();
   const deadline = startDeadline(options.timeoutMs, signal);
   try {
-    const first = await get(query, resolver, options.firstPath, deadline, options.online);
+    const first = await get(query, resolver, options.firstFormat, deadline, options.online);
     if (deadline.state() === "cancelled") return undefined;
-    const reply = wantsSecond(first) ? better(first, await second(query, resolver, options, deadline)) : first;
+    const received = wantsSecond(first) ? better(first, await second(query, resolver, options, deadline)) : first;
     if (deadline.state() === "cancelled") return undefined;
     const at = options.now().toISOString();
-    return { answer: toAnswer(query, resolver, reply, at), path: reply.path, settled: isDns(reply), gaveUp: isRefusal(reply) };
+    return { answer: toAnswer(query, resolver, received, at), format: received.format, settled: isDns(received), gaveUp: isRefusal(received) };
   } finally {
     deadline.end();
   }
 }
 
-function second(query: Query, resolver: Resolver, options: AskOptions, deadline: Deadline): Promise<Reply> {
-  const path = options.firstPath === "wire" ? "json" : "wire";
-  return get(query, resolver, path, deadline, options.online);
+function second(query: Query, resolver: Resolver, options: AskOptions, deadline: Deadline): Promise<Received> {
+  const format = options.firstFormat === "wire" ? "json" : "wire";
+  return get(query, resolver, format, deadline, options.online);
 }
 
 async function get(
   query: Query,
   resolver: Resolver,
-  path: Path,
+  format: Format,
   deadline: Deadline,
   online: () => boolean,
-): Promise<Reply> {
-  const reply: Reply = { path };
-  if (!online()) return { path, failure: "offline" };
+): Promise<Received> {
+  const received: Received = { format };
+  if (!online()) return { format, failure: "offline" };
   try {
-    const response = await deadline.race(fetch(address(query, resolver, path), request(resolver, path, deadline.signal)));
-    if (response === stopped) return { path, failure: "timeout" };
-    reply.status = response.status;
-    reply.contentType = (response.headers.get("content-type") ?? "").slice(0, 200);
+    const response = await deadline.race(fetch(address(query, resolver, format), request(resolver, format, deadline.signal)));
+    if (response === stopped) return { format, failure: "timeout" };
+    received.status = response.status;
+    received.contentType = (response.headers.get("content-type") ?? "").slice(0, 200);
     const bytes = await deadline.race(readBody(response));
-    if (bytes === stopped) return { ...reply, failure: "timeout" };
-    return bytes ? { ...reply, bytes } : { ...reply, failure: "unreadable" };
+    if (bytes === stopped) return { ...received, failure: "timeout" };
+    return bytes ? { ...received, bytes } : { ...received, failure: "unreadable" };
   } catch {
     // Before there was a status, a TypeError says no more than "no readable answer": no CORS, reset, TLS, filter, policy.
-    if (reply.status === undefined) {
+    if (received.status === undefined) {
       await heardOut(resolver.wireUrl);
-      return { path, failure: online() ? "blocked" : "offline" };
+      return { format, failure: online() ? "blocked" : "offline" };
     }
-    return { ...reply, failure: "unreadable" }; // the body broke off
+    return { ...received, failure: "unreadable" }; // the body broke off
   }
 }
 
-function address(query: Query, resolver: Resolver, path: Path): string {
-  const url = new URL(path === "wire" ? resolver.wireUrl : resolver.jsonUrl);
-  if (path === "wire") {
+function address(query: Query, resolver: Resolver, format: Format): string {
+  const url = new URL(format === "wire" ? resolver.wireUrl : resolver.jsonUrl);
+  if (format === "wire") {
     url.searchParams.set("dns", query.wire);
   } else {
     url.searchParams.set("name", query.name);
@@ -100,11 +100,11 @@ function address(query: Query, resolver: Resolver, path: Path): string {
   return url.href;
 }
 
-function request(resolver: Resolver, path: Path, signal: AbortSignal): RequestInit {
-  const accept = path === "wire" ? "application/dns-message" : resolver.jsonAccept;
+function request(resolver: Resolver, format: Format, signal: AbortSignal): RequestInit {
+  const accept = format === "wire" ? "application/dns-message" : resolver.jsonAccept;
   return {
     headers: accept ? { accept } : {},
-    cache: "no-store", // a cached reply carries TTLs that did not count down
+    cache: "no-store", // a cached response carries TTLs that did not count down
     credentials: "omit",
     referrerPolicy: "no-referrer",
     signal,
@@ -136,54 +136,54 @@ async function readBody(response: Response): Promise<Uint8Array | undefined> {
   return bytes;
 }
 
-// Enough to choose the path, not more: the core decodes.
-function isDns(reply: Reply): boolean {
-  const { status, bytes } = reply;
+// Enough to choose the format, not more: the core decodes.
+function isDns(received: Received): boolean {
+  const { status, bytes } = received;
   if (!bytes || status === undefined || status < 200 || status > 299) return false;
-  if (isJson(reply)) return bytes.length > 1;
-  const type = (reply.contentType ?? "").toLowerCase();
+  if (isJson(received)) return bytes.length > 1;
+  const type = (received.contentType ?? "").toLowerCase();
   return bytes.length >= 12 && !type.startsWith("text/");
 }
 
 // SERVFAIL or REFUSED, RFC 1035 section 4.1.1.
-function isRefusal(reply: Reply): boolean {
-  if (!reply.bytes || !isDns(reply)) return false;
-  if (!isJson(reply)) return [2, 5].includes((reply.bytes[3] ?? 0) & 15);
-  return /"status"\s*:\s*[25]\b/i.test(new TextDecoder().decode(reply.bytes.subarray(0, 200)));
+function isRefusal(received: Received): boolean {
+  if (!received.bytes || !isDns(received)) return false;
+  if (!isJson(received)) return [2, 5].includes((received.bytes[3] ?? 0) & 15);
+  return /"status"\s*:\s*[25]\b/i.test(new TextDecoder().decode(received.bytes.subarray(0, 200)));
 }
 
-function isJson(reply: Reply): boolean {
-  const type = (reply.contentType ?? "").toLowerCase();
+function isJson(received: Received): boolean {
+  const type = (received.contentType ?? "").toLowerCase();
   if (type.includes("json")) return true;
-  // Some gateways send their JSON as text/plain or as what the wire form would be.
-  return reply.path === "json" && !type.includes("html") && reply.bytes?.[0] === 0x7b;
+  // Some gateways send their JSON as text/plain or as what the wire format would be.
+  return received.format === "json" && !type.includes("html") && received.bytes?.[0] === 0x7b;
 }
 
-function wantsSecond(reply: Reply): boolean {
-  if (isDns(reply) || reply.failure === "timeout" || reply.failure === "offline") return false;
-  return reply.status !== 429; // who asks us to slow down is not asked twice
+function wantsSecond(received: Received): boolean {
+  if (isDns(received) || received.failure === "timeout" || received.failure === "offline") return false;
+  return received.status !== 429; // who asks us to slow down is not asked twice
 }
 
-// Which of two replies tells more: DNS, then something with an HTTP status, then the first.
-function better(first: Reply, other: Reply): Reply {
+// Which of two responses tells more: DNS, then something with an HTTP status, then the first.
+function better(first: Received, other: Received): Received {
   if (isDns(other)) return other;
   return first.status === undefined && other.status !== undefined ? other : first;
 }
 
-function toAnswer(query: Query, resolver: Resolver, reply: Reply, at: string): Answer {
+function toAnswer(query: Query, resolver: Resolver, received: Received, at: string): Answer {
   const answer: Answer = { resolver: resolver.id, name: query.name, type: query.type, at };
   if (query.checkingDisabled) answer.checkingDisabled = true;
-  if (reply.status !== undefined) answer.status = reply.status;
-  if (reply.contentType) answer.contentType = reply.contentType;
-  if (reply.failure) answer.failure = reply.failure;
-  if (!reply.bytes) return answer;
-  if (isText(reply)) answer.body = new TextDecoder().decode(reply.bytes);
-  else answer.bodyBase64 = base64(reply.bytes);
+  if (received.status !== undefined) answer.status = received.status;
+  if (received.contentType) answer.contentType = received.contentType;
+  if (received.failure) answer.failure = received.failure;
+  if (!received.bytes) return answer;
+  if (isText(received)) answer.body = new TextDecoder().decode(received.bytes);
+  else answer.bodyBase64 = base64(received.bytes);
   return answer;
 }
 
-function isText(reply: Reply): boolean {
-  return isJson(reply) || /^(text\/|application\/(xml|xhtml))/i.test(reply.contentType ?? "");
+function isText(received: Received): boolean {
+  return isJson(received) || /^(text\/|application\/(xml|xhtml))/i.test(received.contentType ?? "");
 }
 
 function base64(bytes: Uint8Array): string {

@@ -5,7 +5,7 @@
 // were asked are always heard out, for the ledger must say who learned what.
 
 import type { Answer, ProbeResult, Query } from "../contract";
-import { askOne, type Asked, type AskOptions, type Path } from "./ask";
+import { askOne, type Asked, type AskOptions, type Format } from "./ask";
 import { createGate, type Gate } from "./gate";
 import { probe } from "./probe";
 import type { Resolver } from "./resolvers";
@@ -37,7 +37,7 @@ const defaults: LookupOptions = {
 interface Known {
   resolver: Resolver;
   gate: Gate;
-  firstPath: Path;
+  firstFormat: Format;
   answered: boolean;
   timedOut: boolean;
 }
@@ -45,7 +45,7 @@ interface Known {
 export function createLookup(resolvers: readonly Resolver[], overrides: Partial<LookupOptions> = {}): Lookup {
   const options: LookupOptions = { ...defaults, ...overrides };
   const all = resolvers.map((resolver): Known => {
-    return { resolver, gate: createGate(options.perResolver), firstPath: "wire", answered: false, timedOut: false };
+    return { resolver, gate: createGate(options.perResolver), firstFormat: "wire", answered: false, timedOut: false };
   });
   let leader: Known | undefined;
 
@@ -55,7 +55,7 @@ export function createLookup(resolvers: readonly Resolver[], overrides: Partial<
   const learn = (known: Known, asked: Asked): void => {
     if (asked.settled) {
       known.answered = true;
-      known.firstPath = asked.path; // the path that works here saves the failing request next time
+      known.firstFormat = asked.format; // the format that works here saves the failing request next time
       if (!asked.gaveUp) leader = leader ?? known;
       else if (leader === known) leader = undefined;
     } else {
@@ -68,7 +68,7 @@ export function createLookup(resolvers: readonly Resolver[], overrides: Partial<
     known.gate(async () => {
       if (signal.aborted || isSilent(known)) return undefined;
       const { queryMs, now, online } = options;
-      const askOptions: AskOptions = { timeoutMs: queryMs, now, online, firstPath: known.firstPath };
+      const askOptions: AskOptions = { timeoutMs: queryMs, now, online, firstFormat: known.firstFormat };
       const asked = await askOne(query, known.resolver, askOptions, signal);
       if (asked) learn(known, asked);
       return asked;

@@ -1,0 +1,193 @@
+// The contracts that no compiler checks: ids and keys in core/ (data and C++), words in web/locales/, stories in tests/.
+// Each message says what to do next.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import guideProblems from "../../../web/src/app/state/guide-problems.json";
+import { phrases, problemFiles, problems, provider, shared } from "../support/core-data";
+import { root } from "../support/root";
+
+type Words = Record<string, string | Record<string, string>>;
+
+const read = (...path: string[]): string => readFileSync(join(root, ...path), "utf8");
+const json = <T>(...path: string[]): T => JSON.parse(read(...path)) as T;
+
+const replies = json<{ rows: { key: string; bounce?: string; source?: string }[] }>("core/bounces/server_replies.json");
+const locales = Object.fromEntries(
+  readdirSync(join(root, "web/locales")).map((name) => [name.replace(".json", ""), json<Words>("web/locales", name)]),
+);
+
+// Every key in a table of a check: {"family.state", Severity::...
+const saidByChecks = readdirSync(join(root, "core/checks"))
+  .filter((name) => name.endsWith(".cpp"))
+  .flatMap((name) => [...read("core/checks", name).matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::/g)].map((match) => match[1]!));
+const saidByWords = [...phrases.symptoms.map((symptom) => symptom.key), "words.unrecognised", "words.cut", "elsewhere.bounce"];
+const saidOfFixes = ["fix.worked", "fix.not-yet", "fix.does-not-apply"];
+// Every key of server_replies.json, and those that its reader gives by itself (k… of server_replies.h).
+const saidByReplyTexts = [
+  ...replies.rows.flatMap(({ key, bounce }) => [key, bounce ?? ""]).filter((key) => key !== ""),
+  ...[...read("core/bounces/server_replies.h").matchAll(/"((?:code|bounce)\.[a-z-]+)"/g)].map((match) => match[1]!),
+];
+const saidByReplies = shared.questions.flatMap((question) => question.options.map((option) => `reply.${question.id}-${option}`));
+const said = new Set([...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidByReplies]);
+
+// What can be wrong with a record: the arrays k…Reasons and k…Slips of the parsers, and what the parser of SPF adds.
+const parsers = readdirSync(join(root, "core"), { recursive: true, encoding: "utf8" })
+  .filter((path) => /^(records|sender_policy)[\\/].*\.(cpp|h)$/.test(path))
+  .map((path) => read("core", path));
+const allOf = (texts: string[], pattern: RegExp): string[] => texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1]!));
+const reasons = [...allOf(allOf(parsers, /k\w*Reasons\{([^}]*)\}/g), /^\s*"([a-z0-9-]+)"/gm), ...allOf(parsers, /errors\.add\("([a-z0-9-]+)"/g)];
+const slips = allOf(allOf(parsers, /k\w*Slips\{([^}]*)\}/g), /^\s*"([a-z0-9-]+)"/gm);
+
+const ids = (list: { id: string }[]): Set<string> => new Set(list.map((item) => item.id));
+
+function placeholders(text: string | Record<string, string>): string[] {
+  const all = typeof text === "string" ? text : Object.values(text).join(" ");
+  return [...new Set([...all.matchAll(/\{([a-z_]+)\}/g)].map((match) => match[1]!))].sort();
+}
+
+test("every problem has the id of its file", () => {
+  assert.deepEqual(problems.map((problem) => `${problem.id}.json`), problemFiles);
+});
+
+test("the problems that the page lists as the guide's are the guide's", () => {
+  const own = problems.filter(({ from }) => from === "guide").map(({ id }) => id);
+  assert.deepEqual(guideProblems.filter((id) => !own.includes(id)), []);
+});
+
+test("every finding that a problem reads is said by some check, phrase or reply", () => {
+  for (const problem of problems) {
+    const clauses = problem.causes.flatMap((cause) => [...(cause.confirmed ?? []), ...(cause.likely ?? []), ...(cause.ruled_out ?? [])]);
+    for (const key of [...problem.symptoms, ...clauses.flat()]) {
+      assert.ok(said.has(key), `${problem.id}.json reads ${key}, which nothing says: correct it, or add it to a check or phrases.json`);
+    }
+  }
+});
+
+test("every family that a cause needs can be said to be unknown, or is asked of the browser", () => {
+  for (const cause of problems.flatMap((problem) => problem.causes)) {
+    for (const family of cause.needs ?? []) {
+      assert.ok(said.has(`${family}.unknown`) || family === "probe", `${cause.id} needs ${family}: its check has no ${family}.unknown`);
+    }
+  }
+});
+
+test("every step, verification, question and answer that a problem names exists, and none is left over", () => {
+  const used = { steps: new Set<string>(), verifications: new Set<string>(), questions: new Set<string>() };
+  for (const problem of problems) {
+    for (const cause of problem.causes) {
+      cause.steps.forEach((id) => used.steps.add(id));
+      cause.verify.forEach((id) => used.verifications.add(id));
+    }
+    problem.questions.forEach((id) => used.questions.add(id));
+    for (const id of problem.faq) assert.ok(ids(shared.faq).has(id), `${problem.id}.json names the answer ${id}: add it to shared.json`);
+  }
+  assert.deepEqual([...used.steps].sort(), [...ids(shared.steps)].sort());
+  assert.deepEqual([...used.verifications].sort(), [...ids(shared.verifications)].sort());
+  assert.deepEqual([...used.questions].sort(), [...ids(shared.questions)].sort());
+});
+
+test("whose statement, whose task and which action are words of the contract", () => {
+  const { action, cause } = json<{ definitions: { action: { enum: string[] }; cause: { properties: Record<string, { enum: string[] }> } } }>(
+    "core/turn.schema.json",
+  ).definitions;
+  const { from, owner } = cause.properties;
+  for (const item of [...shared.steps, ...shared.verifications, ...problems, ...problems.flatMap((problem) => problem.causes)]) {
+    assert.ok(from!.enum.includes(item.from), `${item.id}: from ${item.from}`);
+  }
+  for (const item of problems.flatMap((problem) => problem.causes)) {
+    assert.ok(owner!.enum.includes(item.owner), `${item.id}: owner ${item.owner}`);
+    assert.ok(action.enum.includes(item.action), `${item.id}: action ${item.action}`);
+  }
+});
+
+test("every source id stands in provider.json with an https address", () => {
+  const sources = [...shared.steps, ...shared.verifications, ...shared.faq, ...replies.rows, ...problems.flatMap((problem) => problem.causes)].map((item) => item.source ?? "");
+  for (const source of sources.filter((id) => id !== "" && !id.startsWith("https://"))) {
+    assert.ok(provider.sources[source], `add the page of ${source} to provider.json`);
+  }
+  for (const [id, url] of Object.entries(provider.sources)) assert.match(url, /^https:\/\//, id);
+});
+
+test("what answers a question is said by something, and answers it with one of its options", () => {
+  for (const { id, options, answered_by = {}, bands = [] } of shared.questions) {
+    for (const [key, option] of Object.entries(answered_by)) {
+      assert.ok(said.has(key), `${id} is answered by ${key}, which nothing says`);
+      assert.ok(options.includes(option), `${id}: ${key} answers ${option}, which is no option`);
+    }
+    assert.deepEqual(options.filter((option) => option !== "unknown" && bands.length > 0), bands.map(([band]) => band), `${id}: its bands are its options`);
+    assert.ok(options.includes("unknown"), `${id}: who does not know must be able to say so`);
+  }
+});
+
+test("every concept that a symptom rule names exists", () => {
+  for (const symptom of phrases.symptoms) {
+    for (const id of [...symptom.all, ...symptom.none, ...(symptom.any ?? [])]) {
+      assert.ok(ids(phrases.concepts).has(id), `${symptom.key} reads the concept ${id}: add it to phrases.json`);
+    }
+  }
+});
+
+function wordsNeeded(): string[] {
+  const keys: string[] = [];
+  for (const problem of problems) {
+    keys.push(...["title", "symptom", "summary"].map((part) => `problem.${problem.id}.${part}`));
+    keys.push(...problem.described_by.map((id) => `symptom.${id}`));
+    if (problem.note !== undefined) keys.push(`note.${problem.note}`);
+    for (const cause of problem.causes) keys.push(`cause.${problem.id}.${cause.id}.title`, `cause.${problem.id}.${cause.id}.why`);
+  }
+  keys.push(...shared.steps.map((step) => `step.${step.id}`), ...shared.verifications.map((item) => `verify.${item.id}`));
+  for (const { id, options } of shared.questions) keys.push(`question.${id}`, `question.${id}.why`, ...options.map((option) => `question.${id}.${option}`));
+  for (const { id } of shared.faq) keys.push(`faq.${id}.question`, `faq.${id}.answer`);
+  keys.push(...[...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidOfFixes].map((key) => `finding.${key}`), "finding.reply");
+  keys.push(...provider.families.map(({ id }) => `family.${id}`), ...provider.other_providers.map(({ id }) => `provider.${id}`), "provider.unknown");
+  keys.push(...provider.dns_hosts.map(({ id }) => `provider.${id}`), "provider.other", ...provider.other_products.map(({ id }) => `product.${id}`));
+  keys.push(...reasons.map((id) => `reason.${id}`), ...slips.map((id) => `slip.${id}`));
+  const purposes = readdirSync(join(root, "core/checks")).flatMap((name) =>
+    [...read("core/checks", name).matchAll(/Reach::\w+, "([a-z-]+)"/g)].map((match) => `why.${match[1]!}`),
+  );
+  keys.push(...["reporter", "recipient", "server", "time", "text"].map((fact) => `bounce.${fact}`));
+  return [...keys, ...purposes, "why.target-address", "why.guide-target-address"];
+}
+
+for (const [tag, words] of Object.entries(locales)) {
+  test(`${tag} has words for every id and key of the core`, () => {
+    const missing = wordsNeeded().filter((key) => words[key] === undefined);
+    assert.deepEqual(missing, [], `add them to web/locales/${tag}.json`);
+  });
+
+  test(`${tag} has words for every closed set of the contract`, () => {
+    const schema = json<{ definitions: Record<string, unknown> }>("core/turn.schema.json");
+    const sets: [string, string][] = [["state", "state"], ["action", "action"]];
+    const find = (name: string, path: string): string[] => {
+      let at: unknown = schema.definitions[name];
+      for (const step of path.split("/").filter(Boolean)) at = (at as Record<string, unknown>)[step];
+      return (at as { enum: string[] }).enum;
+    };
+    const keys = [
+      ...sets.flatMap(([name, prefix]) => find(name, "").map((id) => `${prefix}.${id}`)),
+      ...find("cause", "properties/owner").map((id) => `owner.${id}`),
+      ...find("finding", "properties/severity").map((id) => `severity.${id}`),
+      ...find("outcome", "").map((id) => `outcome.${id}`),
+      ...find("subject", "properties/problem").map((id) => `subject-problem.${id}`),
+      ...find("cause", "properties/from").map((id) => `from.${id}`),
+      ...find("commands", "items/properties/system").map((id) => `system.${id}`),
+      ...find("diagnosis", "properties/path/items/properties/hop").map((id) => `hop.${id}`),
+      ...find("diagnosis", "properties/path/items/properties/state").map((id) => `hop-state.${id}`),
+      ...find("policy", "properties/nodes/items/properties/state").map((id) => `policy-state.${id}`),
+      ...find("record", "properties/change").map((id) => `change.${id}`),
+    ];
+    assert.deepEqual(keys.filter((key) => words[key] === undefined), [], `add them to web/locales/${tag}.json`);
+  });
+
+  test(`${tag} has the keys and the placeholders of English, and no markup`, () => {
+    const english = locales["en"]!;
+    assert.deepEqual(Object.keys(words).sort(), Object.keys(english).sort());
+    for (const [key, text] of Object.entries(words)) {
+      assert.deepEqual(placeholders(text), placeholders(english[key]!), key);
+      assert.doesNotMatch(JSON.stringify(text), /<\/?[a-z]|&[a-z]+;|\[.*\]\(/, key);
+    }
+  });
+}

@@ -1,0 +1,115 @@
+// Loading the core: each way to fail by its name, a retry that is one, and the door itself on the real module.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test, type TestContext } from "node:test";
+import { wasm } from "asset-names";
+import type { Case } from "../../../web/src/contract";
+import { CoreError, loadCore, startCore, type Core } from "../../../web/src/core/core";
+import { loadCoreNode, loadCoreText, loadFallbackText } from "../support/core-node";
+import { root } from "../support/root";
+import { serve } from "../support/server";
+
+const bytes = readFileSync(join(root, "build/wasm/alimail-core.wasm"));
+const empty: Case = { version: 1, now: "2026-11-23T08:00:00Z", subject: "", complaint: "" };
+
+const named = (code: string) => (error: unknown) => error instanceof CoreError && error.code === code;
+
+const refuses = (): Promise<never> => Promise.reject(new WebAssembly.CompileError("refused by the policy"));
+
+function withoutWasm(t: TestContext): void {
+  const scope = globalThis as { WebAssembly?: typeof WebAssembly };
+  const kept = scope.WebAssembly;
+  scope.WebAssembly = undefined;
+  t.after(() => (scope.WebAssembly = kept));
+}
+
+// A core that stopped is not kept: the next call of loadCore() starts another.
+function stop(core: Core): void {
+  assert.throws(() => core.advance(BigInt(1) as never), named("core-stopped"));
+}
+
+// The order matters: the promise of the last success lives as long as the page.
+
+test("without WebAssembly, as in Lockdown Mode, the fallback answers and no bytes are downloaded", async (t) => {
+  const { seen, url } = await serve(t, (_request, response) => response.end(bytes));
+  const wanted = (await loadCoreNode()).advance(empty);
+  withoutWasm(t);
+  const core = await loadCore(url);
+  assert.deepEqual(core.advance(empty), wanted);
+  assert.equal(seen.length, 0);
+  stop(core);
+});
+
+test("a policy that refuses WebAssembly gets the fallback, too", async (t) => {
+  const { seen, url } = await serve(t, (_request, response) => response.end(bytes));
+  t.mock.method(WebAssembly, "compile", refuses);
+  const core = await loadCore(url);
+  assert.match(core.version(), /^\d+\.\d+/);
+  assert.equal(seen.length, 0);
+  stop(core);
+});
+
+test("where the fallback does not come either, the error says what is the matter with WebAssembly", async (t) => {
+  const none = (): Promise<never> => Promise.reject(new TypeError("Failed to fetch"));
+  await t.test("it is missing", async (t) => {
+    withoutWasm(t);
+    await assert.rejects(loadCore("https://nowhere.invalid", none), named("wasm-missing"));
+  });
+  await t.test("it is refused", async (t) => {
+    t.mock.method(WebAssembly, "compile", refuses);
+    await assert.rejects(loadCore("https://nowhere.invalid", none), named("wasm-refused"));
+  });
+});
+
+test("the fallback takes a case of megabytes: its memory grows", async () => {
+  const [wasm, fallback] = [await loadCoreText(), await loadFallbackText()];
+  const text = JSON.stringify({ ...empty, complaint: "x".repeat(30_000_000) }); // its memory begins with 16 MB
+  assert.equal(fallback(text), wasm(text));
+  assert.equal(fallback(JSON.stringify(empty)), wasm(JSON.stringify(empty)));
+});
+
+test("bytes that do not arrive are core-not-loaded", async (t) => {
+  const { url } = await serve(t, (_request, response) => response.writeHead(404).end("no such file"));
+  await assert.rejects(loadCore(url), named("core-not-loaded"));
+});
+
+test("a page of HTML in place of the bytes is core-not-loaded", async (t) => {
+  const { url } = await serve(t, (_request, response) => response.writeHead(200).end("<html>"));
+  await assert.rejects(loadCore(url), named("core-not-loaded"));
+});
+
+test("after failures the next call tries again, whatever type the host sends, and the page has one core", async (t) => {
+  const { seen, url } = await serve(t, (_request, response) => {
+    response.writeHead(200, { "content-type": "text/plain" }).end(bytes);
+  });
+  const [one, two] = await Promise.all([loadCore(url), loadCore(url)]);
+  assert.equal(one, two);
+  assert.equal(await loadCore(), one);
+  assert.deepEqual(seen.map((request) => request.url.pathname), [`/${wasm}`]);
+  assert.match(one.version(), /^\d+\.\d+/);
+});
+
+test("a module that traps is core-stopped, from either door", async () => {
+  const trap = (): never => {
+    throw new Error("unreachable");
+  };
+  const core = await startCore(() => Promise.resolve({ advance: trap, version: trap }), bytes);
+  assert.throws(() => core.advance(empty), named("core-stopped"));
+  assert.throws(() => core.version(), named("core-stopped"));
+});
+
+test("a case without a subject gives a turn", async () => {
+  const core = await loadCoreNode();
+  const turn = core.advance(empty);
+  assert.ok("subject" in turn);
+  assert.equal(turn.subject.kind, "empty");
+});
+
+test("what is no JSON is refused by name, and the module lives on", async () => {
+  const advance = await loadCoreText();
+  assert.deepEqual(Object.keys(JSON.parse(advance("{")) as object), ["error"]);
+  assert.deepEqual(Object.keys(JSON.parse(advance("[".repeat(100000))) as object), ["error"]);
+  assert.ok("subject" in (JSON.parse(advance(JSON.stringify(empty))) as object));
+});

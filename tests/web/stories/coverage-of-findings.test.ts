@@ -1,0 +1,46 @@
+// That the stories are about everything that the checker can say: every key of every check's table is expected by some
+// story, so each check is shown in trouble and, where it can fail, in not knowing; and each is shown in health.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root } from "../support/root";
+import { allStories } from "../support/stage";
+
+interface Said {
+  key: string;
+  severity: string;
+}
+
+const folder = join(root, "core/checks");
+
+// The rows of a check's table: {"family.state", Severity::…
+const says: Said[] = readdirSync(folder)
+  .filter((name) => name.endsWith(".cpp"))
+  .flatMap((name) => [...readFileSync(join(folder, name), "utf8").matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::(\w+)/g)].map((match) => ({ key: match[1]!, severity: match[2]! })));
+
+const stories = allStories();
+const expected = new Set(stories.flatMap(({ story }) => story.expect.findings));
+const familyOf = (key: string): string => key.split(".")[0]!;
+const families = [...new Set(says.map(({ key }) => familyOf(key)))];
+
+test("every finding of every check is expected by some story", () => {
+  const untold = says.map(({ key }) => key).filter((key) => !expected.has(key));
+  assert.deepEqual(untold, [], "tell a story of each in tests/scenarios");
+});
+
+test("no story expects a finding that nobody says", () => {
+  const known = new Set(says.map(({ key }) => key));
+  const strange = [...expected].filter((key) => !known.has(key) && !/^(words|elsewhere|bounce|code)\./.test(key));
+  assert.deepEqual(strange, []);
+});
+
+test("every family is silent in some story that ends well, and can be unknown in another", () => {
+  const trouble = new Set(says.filter(({ severity }) => severity !== "Info").map(({ key }) => key));
+  const well = stories.filter(({ story }) => story.expect.action === "nothing-wrong");
+  for (const family of families) {
+    const silent = well.some(({ story }) => !story.expect.findings.some((key) => familyOf(key) === family && trouble.has(key)));
+    assert.ok(silent, `no story ends well without trouble of ${family}`);
+  }
+});

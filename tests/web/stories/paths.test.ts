@@ -1,0 +1,137 @@
+// The questions of every problem, walked through: the article is opened, nothing else is known, and every answer is given
+// to every question. So no run asks too much, no question is asked in vain, and every cause that an answer can settle is
+// found by some way. The native core alone, for there are thousands of ways.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Case, Cause, Turn } from "../../../web/src/contract";
+import { problems, shared, type CauseRule, type ProblemRule, type QuestionRule } from "../support/core-data";
+import { NativeCore } from "../support/native-core";
+import { root } from "../support/root";
+
+interface Way {
+  replies: Record<string, string>;
+  turn: Turn;
+}
+interface Walk {
+  problem: ProblemRule;
+  ways: Way[]; // one for every run of answers, the empty one first
+  asked: { question: string; before: Way; after: Way[] }[];
+}
+
+const mostQuestions = 5;
+
+const native = new NativeCore(process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance"));
+after(async () => assert.equal(await native.close(), 0, "the native core ended well"));
+
+// Any number of the band will do: the smallest.
+function valueOf(question: QuestionRule, option: string): string {
+  const band = question.bands?.find(([id]) => id === option);
+  return band === undefined ? option : String(band[1]);
+}
+
+async function advance(start: string, replies: Record<string, string>): Promise<Way> {
+  const current: Case = { version: 1, now: "2026-11-26T08:00:00Z", subject: "", complaint: "", start, replies, answers: [], probes: [] };
+  return { replies, turn: JSON.parse(await native.advance(JSON.stringify(current))) as Turn };
+}
+
+const causesOf = ({ turn }: Way, problem: string): Cause[] => turn.diagnosis.problems.find(({ id }) => id === problem)?.causes ?? [];
+
+// What an answer can change: which causes, in which state, with which steps, and the line on top.
+const verdictOf = (way: Way, problem: string): string =>
+  JSON.stringify([way.turn.diagnosis.action, causesOf(way, problem).map(({ id, state, action, steps }) => [id, state, action, steps.map((step) => step.id)])]);
+
+async function walk(problem: ProblemRule): Promise<Walk> {
+  const done: Walk = { problem, ways: [], asked: [] };
+  let edge = [await advance(problem.id, {})];
+  while (edge.length > 0) {
+    done.ways.push(...edge);
+    const next = edge.map(async (way) => {
+      const id = way.turn.ask.question?.id;
+      const rule = shared.questions.find((question) => question.id === id);
+      if (id === undefined || rule === undefined) return [];
+      const ways = await Promise.all(rule.options.map((option) => advance(problem.id, { ...way.replies, [id]: valueOf(rule, option) })));
+      done.asked.push({ question: id, before: way, after: ways });
+      return ways;
+    });
+    edge = (await Promise.all(next)).flat();
+    if (Object.keys(edge[0]?.replies ?? {}).length > mostQuestions) break; // told by the first test
+  }
+  return done;
+}
+
+const walks: Walk[] = [];
+before(async () => {
+  walks.push(...(await Promise.all(problems.map(walk))));
+});
+
+const told = (way: Way): string => JSON.stringify(way.replies);
+
+// An answer settles this cause where one of its clauses needs answers alone.
+const byAnswers = (cause: CauseRule): boolean => (cause.confirmed ?? []).some((clause) => clause.every((key) => key.startsWith("reply.")));
+
+for (const { id } of problems) {
+  const walkOf = (): Walk => walks.find(({ problem }) => problem.id === id)!;
+
+  test(`${id}: no run asks more than five questions`, () => {
+    for (const way of walkOf().ways) assert.ok(Object.keys(way.replies).length <= mostQuestions, told(way));
+  });
+
+  test(`${id}: no question is asked whose answer changes nothing`, () => {
+    for (const { question, before: way, after: ways } of walkOf().asked) {
+      const verdicts = new Set(ways.map((each) => verdictOf(each, id)));
+      assert.ok(verdicts.size >= 2, `${question} changes nothing after ${told(way)}`);
+    }
+  });
+
+  test(`${id}: every cause that answers can settle is found by some way`, () => {
+    const { problem, ways } = walkOf();
+    const found = new Set(ways.filter((way) => causesOf(way, id)[0]?.state === "confirmed").map((way) => causesOf(way, id)[0]!.id));
+    const lost = problem.causes.filter((cause) => byAnswers(cause) && !found.has(cause.id)).map((cause) => cause.id);
+    assert.deepEqual(lost, [], "no way leads there: see its confirmed clauses and the questions of the problem");
+  });
+
+  test(`${id}: who knows nothing is told what remains possible, and nothing is held against a cause`, () => {
+    const unknown = walkOf().ways.filter(({ replies }) => Object.values(replies).every((value) => value === "unknown"));
+    const last = unknown.reduce((a, b) => (Object.keys(b.replies).length > Object.keys(a.replies).length ? b : a));
+    const causes = causesOf(last, id);
+    assert.ok(causes.length > 0, "the problem stays listed");
+    for (const cause of causes) assert.ok(["possible", "cannot-tell"].includes(cause.state), `${cause.id} is ${cause.state} after ${told(last)}`);
+  });
+}
+
+test("answers alone never show that nothing is wrong: nobody has looked", () => {
+  for (const { problem, ways } of walks) {
+    for (const way of ways) assert.notEqual(way.turn.diagnosis.action, "nothing-wrong", `${problem.id} after ${told(way)}`);
+  }
+});
+
+test("every question can be left unanswered", () => {
+  for (const { id, options } of shared.questions) assert.ok(options.includes("unknown"), id);
+});
+
+test("no clause waits for an answer that nobody can give", () => {
+  const answers = new Set(shared.questions.flatMap(({ id, options }) => options.map((option) => `reply.${id}-${option}`)));
+  for (const problem of problems) {
+    for (const clause of problem.causes.flatMap((cause) => [...(cause.confirmed ?? []), ...(cause.ruled_out ?? [])])) {
+      for (const key of clause.filter((each) => each.startsWith("reply."))) assert.ok(answers.has(key), `${problem.id}: ${key}`);
+    }
+  }
+});
+
+test("bands are options, in rising order from nothing", () => {
+  for (const { id, options, bands } of shared.questions.filter(({ kind }) => kind === "number")) {
+    assert.equal(bands?.[0]?.[1], 0, id);
+    assert.deepEqual(bands.map(([band]) => band), options.filter((option) => option !== "unknown"), id);
+    for (const [index, [band, from]] of bands.entries()) assert.ok(index === 0 || from > bands[index - 1]![1], `${id}: ${band}`);
+  }
+});
+
+test("a member is given at most three steps where an administrator has clicks to make", () => {
+  const roleOf = new Map(shared.steps.map(({ id, role }) => [id, role]));
+  for (const cause of problems.flatMap((problem) => problem.causes)) {
+    const forMembers = cause.steps.filter((step) => roleOf.get(step) !== "postmaster");
+    if (forMembers.length < cause.steps.length) assert.ok(forMembers.length >= 1 && forMembers.length <= 3, `${cause.id}: ${forMembers.join(", ")}`);
+  }
+});

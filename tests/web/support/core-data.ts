@@ -1,0 +1,70 @@
+// The data that the core judges with, as its files have it: problems, what they share, the provider, the phrases.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./root";
+
+export interface CauseRule {
+  id: string;
+  from: string;
+  owner: string;
+  action: string;
+  source?: string;
+  confirmed?: string[][];
+  likely?: string[][];
+  ruled_out?: string[][];
+  needs?: string[];
+  steps: string[];
+  verify: string[];
+}
+
+export interface ProblemRule {
+  id: string;
+  from: string;
+  symptoms: string[];
+  described_by: string[];
+  note?: string;
+  questions: string[];
+  faq: string[];
+  causes: CauseRule[];
+}
+
+export interface QuestionRule {
+  id: string;
+  kind?: string;
+  options: string[];
+  bands?: [string, number][];
+  answered_by?: Record<string, string>;
+}
+
+export interface InstructionRule {
+  id: string;
+  from: string;
+  role?: string;
+  source?: string;
+  needs?: string;
+  commands?: Record<string, string[]>;
+}
+
+interface Shared {
+  steps: InstructionRule[];
+  verifications: InstructionRule[];
+  questions: QuestionRule[];
+  faq: { id: string; source?: string }[];
+}
+
+type Provider = Record<"families" | "other_providers" | "other_products" | "dns_hosts", { id: string }[]> & { sources: Record<string, string> };
+
+interface Phrases {
+  concepts: { id: string }[];
+  symptoms: { key: string; all: string[]; none: string[]; any?: string[] }[];
+}
+
+const json = <T>(path: string): T => JSON.parse(readFileSync(join(root, "core", path), "utf8")) as T;
+
+const sharedFile = "shared.json"; // beside the problems, and none itself
+export const problemFiles = readdirSync(join(root, "core/problems")).filter((name) => name.endsWith(".json") && name !== sharedFile);
+export const problems = problemFiles.map((name) => json<ProblemRule>(`problems/${name}`));
+export const shared = json<Shared>(`problems/${sharedFile}`);
+export const provider = json<Provider>("provider/provider.json");
+export const phrases = json<Phrases>("words/phrases.json");

@@ -1,0 +1,148 @@
+// What the person tells us: whose mail, what happens, or which of the guide's problems it is. Nothing leaves the browser
+// before the button is pressed.
+//
+// The button is no submit button: a sandbox without allow-forms swallows submissions, so Enter and the click start the
+// run themselves.
+import type { RefObject } from "preact";
+import { isLong, maxComplaint } from "../../run/subject";
+import guideProblems from "../state/guide-problems.json";
+import type { FieldError, Fields } from "../state/model";
+import type { View } from "../state/view";
+
+interface FormProps {
+  view: View;
+  fields: Fields;
+  error?: FieldError;
+  choosing: boolean; // the words told nothing: offer the choices again
+  compact: boolean; // once there is a result, only what is needed to change it
+  subjectBox: RefObject<HTMLInputElement | null>;
+  onChange(fields: Partial<Fields>): void;
+  onRun(): void;
+}
+
+export function Form({ view, fields, error, compact, choosing, subjectBox, onChange, onRun }: FormProps) {
+  const { words } = view;
+  const long = isLong(fields.complaint);
+  const chosen = `problem.${fields.start}.title`; // a link may name one that we do not know
+  const enter = (event: KeyboardEvent, wanted: boolean) => {
+    if (event.key !== "Enter" || event.isComposing || !wanted) return; // Enter also ends an input method's word
+    event.preventDefault();
+    onRun();
+  };
+  return (
+    <form class={compact ? "form compact" : "form"} part="form" noValidate onSubmit={(event) => event.preventDefault()}>
+      <div class="field">
+        <label for="subject">{words.t("ui.subject")}</label>
+        <p class="hint" id="subject-hint">
+          {words.t("ui.subject.hint")}
+        </p>
+        {error && <ErrorLine view={view} error={error} />}
+        <input
+          ref={subjectBox}
+          id="subject"
+          class="box"
+          data-test="subject"
+          value={fields.subject}
+          inputMode="url"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          dir="ltr"
+          aria-describedby={error ? "subject-error subject-hint" : "subject-hint"}
+          aria-invalid={error ? "true" : undefined}
+          onInput={(event) => onChange({ subject: event.currentTarget.value })}
+          onKeyDown={(event) => enter(event, true)}
+        />
+      </div>
+      <div class="field">
+        <label for="complaint">{words.t("ui.complaint")}</label>
+        <p class="hint" id="complaint-hint">
+          {words.t("ui.complaint.hint")}
+        </p>
+        <textarea
+          id="complaint"
+          class="box"
+          data-test="complaint"
+          rows={compact ? 2 : 3}
+          value={fields.complaint}
+          dir="auto"
+          aria-describedby={long ? "complaint-cut complaint-hint" : "complaint-hint"}
+          onBeforeInput={(event) => insertStart(event, onChange)}
+          onInput={(event) => onChange({ complaint: kept(event.currentTarget) })}
+          onKeyDown={(event) => enter(event, event.ctrlKey || event.metaKey)}
+        />
+        {long && (
+          <p class="notice" part="notice" id="complaint-cut" role="status" data-test="complaint-cut">
+            {words.t("finding.words.cut")}
+          </p>
+        )}
+      </div>
+      {compact ? (
+        <details class="row" open={choosing}>
+          <summary>
+            <span class="name">{words.t(words.has(chosen) ? chosen : "ui.choose")}</span>
+          </summary>
+          <Choices view={view} start={fields.start} onChange={onChange} />
+        </details>
+      ) : (
+        <Choices view={view} start={fields.start} onChange={onChange} />
+      )}
+      <div class="send">
+        <button type="button" class="primary" data-test="run" onClick={onRun}>
+          {words.t("ui.run")}
+        </button>
+        <p class="consent">{words.t("ui.consent")}</p>
+      </div>
+    </form>
+  );
+}
+
+// A browser is busy for half a minute with 2 MB in a field, and for a second with every letter from then on: what is not read
+// anyhow is not kept.
+function insertStart(event: InputEvent & { currentTarget: HTMLTextAreaElement }, onChange: FormProps["onChange"]): void {
+  const { data, currentTarget: field } = event;
+  if (!data || data.length <= maxComplaint) return;
+  event.preventDefault();
+  field.setRangeText(data.slice(0, maxComplaint), field.selectionStart, field.selectionEnd, "end");
+  onChange({ complaint: kept(field) });
+}
+
+function kept(field: HTMLTextAreaElement): string {
+  if (field.value.length > maxComplaint) field.setRangeText("", maxComplaint, field.value.length);
+  return field.value;
+}
+
+function ErrorLine({ view, error }: { view: View; error: FieldError }) {
+  return (
+    <p class="field-error" id="subject-error" role="alert" data-test="field-error" data-code={error.code}>
+      {view.words.t(error.key)}
+    </p>
+  );
+}
+
+function Choices({ view, start, onChange }: Pick<FormProps, "view" | "onChange"> & { start: string }) {
+  const { words } = view;
+  const choice = (id: string, title: string, symptom: string) => (
+    <label key={id} class="choice">
+      <input
+        type="radio"
+        name="start"
+        value={id}
+        checked={start === id}
+        data-test={`problem-choice-${id || "none"}`}
+        onChange={() => onChange({ start: id })}
+      />
+      <span>
+        <b>{title}</b>
+        <span class="hint">{symptom}</span>
+      </span>
+    </label>
+  );
+  return (
+    <fieldset class="choices">
+      <legend>{words.t("ui.choose")}</legend>
+      {guideProblems.map((id) => choice(id, words.t(`problem.${id}.title`), words.t(`problem.${id}.symptom`)))}
+      {choice("", words.t("ui.choose.none"), words.t("ui.choose.none.hint"))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,26 @@
+// That something goes on, how far it is, and the way to stop it.
+import type { View } from "../state/view";
+
+interface ProgressProps {
+  view: View;
+  done: number;
+  total: number; // 0 while nothing is asked yet
+  name: string;
+  onCancel(): void;
+}
+
+export function Progress({ view, done, total, name, onCancel }: ProgressProps) {
+  const { words } = view;
+  return (
+    <section class="running" part="progress" data-test="progress">
+      <h2>{name ? words.t("ui.running.name", { name }) : words.t("ui.running")}</h2>
+      <progress max={total || 1} value={total ? done : 0} aria-label={words.t("ui.progress")} />
+      <div class="bar">
+        <p class="hint">{total > 0 ? words.t("ui.progress.count", { done, total }) : words.t("ui.progress.start")}</p>
+        <button type="button" class="secondary" data-test="cancel" onClick={onCancel}>
+          {words.t("ui.cancel")}
+        </button>
+      </div>
+    </section>
+  );
+}

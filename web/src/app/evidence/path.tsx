@@ -1,0 +1,31 @@
+// The way from this browser to Alibaba Mail, station by station. It is an ordered list that CSS draws as a line, so the
+// picture and its text cannot differ: whole where a station works, broken where it fails, dotted where nobody knows.
+import type { Hop } from "../../contract";
+import { HopIcon } from "../parts/icons";
+import type { View } from "../state/view";
+
+const mostAbreast = 5; // stations beside each other; more stand below each other, as all do on a phone
+
+export function Path({ view, path }: { view: View; path: Hop[] }) {
+  if (path.length === 0) return null;
+  const { words } = view;
+  return (
+    <section class="block" part="path">
+      <h3>{words.t("ui.path")}</h3>
+      <ol class={path.length > mostAbreast ? "path tall" : "path"}>
+        {path.map(({ hop, name, state }, index) => (
+          <li key={index} data-state={state} data-test={`hop-${hop}`}>
+            <HopIcon state={state} />
+            <span class="name">{words.t(`hop.${hop}`)}</span>
+            {name && (
+              <code translate={false}>
+                {name.split(".").flatMap((label, at) => (at === 0 ? [label] : [<wbr />, `.${label}`]))}
+              </code>
+            )}
+            <span class="hint">{words.t(`hop-state.${state}`)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

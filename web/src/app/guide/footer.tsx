@@ -1,0 +1,28 @@
+// Whose tool this is and is not, and who learns what.
+import type { Resolver } from "../../lookup/resolvers";
+import type { View } from "../state/view";
+
+export function Footer({ view, resolvers }: { view: View; resolvers: readonly Resolver[] }) {
+  const { words } = view;
+  return (
+    <div class="foot" part="footer">
+      <p>{words.t("ui.unofficial")}</p>
+      <p>{words.t("ui.privacy")}</p>
+      <ul>
+        {resolvers.map(({ id, name, operator, privacyUrl }) => (
+          <li key={id}>
+            {privacyUrl ? (
+              <a href={privacyUrl} target="_blank" rel="noreferrer noopener">
+                {name}
+              </a>
+            ) : (
+              name
+            )}
+            {operator !== name && <span> ({operator})</span>}
+          </li>
+        ))}
+      </ul>
+      <p>{words.t("ui.version", { version: __VERSION__ })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,185 @@
+// The support bundle: one text for a ticket or a colleague, complete without this page. Pure.
+//
+// Law: every time is UTC; nothing in it can be a password, and mail addresses only where they are wanted; what the person
+// sees before copying is what is copied.
+import type { Args, Case, Cause, Finding, LedgerRow, Problem, Turn } from "../../contract";
+import type { Words } from "../../words/words";
+import { replyArgs, spoken } from "../parts/spoken";
+import { argumentOf } from "../verdict/argument-of";
+import { grouped } from "../parts/grouped";
+import { maskSecrets, secretMasker } from "../mask/mask";
+import { addressMasker } from "../mask/mask-address";
+import { mainCause } from "../state/main-cause";
+import { impliedBy, valueText } from "../parts/replies";
+import { triedIn } from "../parts/fixes";
+
+export type Format = "text" | "markdown";
+
+export interface BundleInput {
+  words: Words;
+  format: Format;
+  nameOf(resolver: string): string;
+  turn: Turn;
+  one: Case;
+  addresses: boolean; // whether they are wanted
+  versions: { page: string; core: string };
+}
+
+const longestComplaint = 4000; // characters: a ticket needs the error, not the attachment
+
+export function bundleText({ addresses, format, ...given }: BundleInput): string {
+  const input: Input = { ...given, maskQuotation: secretMasker(given.one.complaint) };
+  const maskAddresses = addresses ? (text: string) => text : addressMasker();
+  const { turn, one, words, versions } = input;
+  const { domain, loginHost, hostTyped } = turn.subject;
+  const complaint = maskSecrets(one.complaint).trim();
+  const sections: Section[] = [
+    { title: words.t("ui.bundle.title", { name: (hostTyped ? loginHost : domain) || "-" }), lines: [utc(one.now)] },
+    { title: words.t("ui.complaint"), lines: linesOf(complaint), isQuoted: true },
+    { title: "", lines: verdictLines(input) },
+    ...argumentSections(input),
+    { title: words.t("ui.evidence.short"), lines: otherFindings(input).map((finding) => say(input, finding)) },
+    causeSection(input, "ruled-out"),
+    causeSection(input, "cannot-tell"),
+    { title: words.t("ui.bundle.replies"), lines: replyLines(input) },
+    { title: words.t("ui.evidence"), lines: ledgerLines(input) },
+    { title: "", lines: [words.t("ui.bundle.versions", versions)] },
+  ];
+  const write = format === "markdown" ? markdown : plain;
+  return sections
+    .filter(({ lines }) => lines.length > 0)
+    .map((section) => ({ ...section, title: maskAddresses(section.title), lines: section.lines.map(maskAddresses) }))
+    .map(write)
+    .join("\n\n");
+}
+
+type Input = Omit<BundleInput, "addresses" | "format"> & { maskQuotation(text: string): string };
+
+interface Section {
+  title: string;
+  lines: string[]; // items begin with "- ", what belongs to them with two spaces more
+  isQuoted?: boolean;
+}
+
+function linesOf(complaint: string): string[] {
+  const cut = complaint.length > longestComplaint ? `${complaint.slice(0, longestComplaint)} \u2026` : complaint;
+  return cut ? cut.split(/\r?\n/) : [];
+}
+
+const plain = ({ title, lines, isQuoted }: Section): string =>
+  [...(title ? [title] : []), ...lines.map((line) => (isQuoted ? `  ${line}` : line))].join("\n");
+
+// What came from elsewhere is text in Markdown as well, and stays in its fence however many backticks it has.
+function markdown({ title, lines, isQuoted }: Section, index: number): string {
+  const longest = Math.max(2, ...(lines.join("\n").match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = "`".repeat(longest + 1);
+  const body = isQuoted ? [fence, ...lines, fence] : lines.map(item);
+  return [...(title ? [`${index === 0 ? "#" : "##"} ${escaped(title)}`, ""] : []), ...body].join("\n");
+}
+
+const item = (line: string): string => line.replace(/^( *)(?:- )?(.*)$/, (_, indent: string, text: string) => `${indent}- ${escaped(text)}`);
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|#~]/g, "\\$&").replace(/&/g, "&amp;");
+
+export const utc = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 19)} UTC`;
+
+function verdictLines({ words, turn: { diagnosis } }: Input): string[] {
+  const { action, wait, problems } = diagnosis;
+  const [problem] = problems;
+  const cause = mainCause(diagnosis);
+  const verdict = action === "wait" && wait ? words.t("ui.wait-until", { time: utc(wait.until) }) : words.t(`action.${action}`);
+  return [
+    line(words, "ui.verdict", verdict),
+    ...(problem ? [line(words, "ui.bundle.problem", words.t(`problem.${problem.id}.title`))] : []),
+    ...(problem && cause
+      ? [
+          words.t("ui.message.cause", { cause: titleOf(words, problem, cause), state: words.t(`state.${cause.state}`) }),
+          words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) }),
+        ]
+      : []),
+  ];
+}
+
+function argumentSections(input: Input): Section[] {
+  const { words, turn } = input;
+  const cause = mainCause(turn.diagnosis);
+  if (!cause) return [];
+  const { pro, contra } = argumentOf(cause, turn.diagnosis.findings);
+  const said = (findings: Finding[]): string[] => findings.map((finding) => say(input, finding));
+  return [
+    { title: words.t("ui.argument.for"), lines: said(pro) },
+    { title: words.t("ui.argument.against"), lines: said(contra) },
+  ];
+}
+
+function causeSection(input: Input, state: "ruled-out" | "cannot-tell"): Section {
+  const { words, turn } = input;
+  const lines = turn.diagnosis.problems.flatMap((problem) =>
+    problem.causes
+      .filter((cause) => cause.state === state)
+      .flatMap((cause) => [`- ${titleOf(words, problem, cause)}`, ...cause.because.map((finding) => `  ${say(input, finding)}`)]),
+  );
+  return { title: words.t(`ui.causes.${state}`), lines };
+}
+
+function replyLines({ words, one, turn }: Input): string[] {
+  const { findings } = turn.diagnosis;
+  const replies = one.replies ?? {};
+  const given = Object.entries(replies)
+    .filter(([id]) => !id.startsWith("fix."))
+    .map(([id, value]) => `- ${words.has(`question.${id}`) ? words.t(`question.${id}`) : id} ${valueText(words, id, value)}`);
+  const implied = impliedBy(findings)
+    .filter(({ id }) => replies[id] === undefined)
+    .map(({ id, value }) => `- ${words.t(`question.${id}`)} ${words.t("ui.implied", { answer: valueText(words, id, value) })}`);
+  const tried = triedIn(replies).map(({ key, value }) => {
+    const title = words.has(`cause.${key}.title`) ? words.t(`cause.${key}.title`) : key;
+    return `- ${words.t("ui.in-short", { action: title, cause: words.has(`ui.tried.${value}`) ? words.t(`ui.tried.${value}`) : value })}`;
+  });
+  return [...given, ...implied, ...tried];
+}
+
+// A question once, below it each answer once, below that who gave it, with its TTL and when.
+function ledgerLines({ words, nameOf, turn }: Input): string[] {
+  const questions = grouped(turn.diagnosis.ledger, ({ type, name }) => `${type} ${name}`);
+  return questions.flatMap(([question, rows]) => [
+    `- ${question}`,
+    ...grouped(rows, (row) => answerOf(words, row)).flatMap(([answer, same]) => [
+      `  ${answer}`,
+      `    ${same.map((row) => `${nameOf(row.resolver)} ${ttlOf(row)}${row.at.slice(11, 19)}`).join("; ")}`,
+    ]),
+  ]);
+}
+
+function answerOf(words: Words, { outcome, records, status }: LedgerRow): string {
+  if (outcome === "records") return records.map(({ type, data }) => `${type} ${data}`).sort().join("; ");
+  return words.t(`outcome.${outcome}`) + (outcome === "http-error" && status ? ` ${status}` : "");
+}
+
+const ttlOf = ({ records }: LedgerRow): string =>
+  records.length > 0 ? `TTL ${Math.min(...records.map(({ ttl }) => ttl))} ` : "";
+
+// What neither argues nor was replied: those have their own places.
+function otherFindings({ turn: { diagnosis } }: Input): Finding[] {
+  const cause = mainCause(diagnosis);
+  const { pro, contra } = cause ? argumentOf(cause, diagnosis.findings) : { pro: [], contra: [] };
+  const elsewhere = new Set([...pro, ...contra].map(({ key }) => key));
+  return diagnosis.findings.filter(({ key }) => !elsewhere.has(key) && !/^(reply|fix)\./.test(key));
+}
+
+function say({ words, nameOf, maskQuotation }: Input, finding: Finding): string {
+  const reply = replyArgs(words, finding);
+  const id = reply ? "finding.reply" : `finding.${finding.key}`;
+  if (!words.has(id)) return `- ${finding.key}`;
+  return `- ${words.t(id, reply ?? clean(spoken(words, finding.args, nameOf), maskQuotation))}`;
+}
+
+// Slices of what was written may hold a password, and a time is told in the zone of this browser otherwise.
+function clean(args: Args, maskQuotation: Input["maskQuotation"]): Args {
+  const one = (text: string): string => (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? utc(text) : maskQuotation(text));
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, typeof value === "number" ? value : typeof value === "string" ? one(value) : value.map(one)]),
+  );
+}
+
+const titleOf = (words: Words, problem: Problem, cause: Cause): string => words.t(`cause.${problem.id}.${cause.id}.title`);
+const line = (words: Words, key: string, value: string): string => words.t("ui.in-short", { action: words.t(key), cause: value });
+

@@ -1,0 +1,29 @@
+// The result for a program: what the core found, in its own ids (core/turn.schema.json), masked as the bundle is. Pure.
+//
+// It is a report. Where mail addresses are masked, they are in the records as well; to publish, the page shows them whole.
+import type { Case, Turn } from "../../contract";
+import { secretMasker } from "../mask/mask";
+import { addressMasker } from "../mask/mask-address";
+
+export interface ResultInput {
+  turn: Turn;
+  one: Case;
+  addresses: boolean; // whether they are wanted
+  versions: { page: string; core: string };
+}
+
+// Where the person's own words may stand; all else are ids of the core, and what DNS holds.
+const said = new Set(["complaint", "replies", "args"]);
+
+export function resultJson({ turn: { subject, diagnosis }, one, addresses, versions }: ResultInput): string {
+  const maskAddresses = addresses ? (text: string) => text : addressMasker();
+  const maskQuotation = secretMasker(one.complaint);
+  const masked = (value: unknown, isSaid: boolean): unknown => {
+    if (typeof value === "string") return maskAddresses(isSaid ? maskQuotation(value) : value);
+    if (Array.isArray(value)) return value.map((each) => masked(each, isSaid));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, masked(each, isSaid || said.has(key))]));
+  };
+  const result = { version: 1, at: one.now, ...versions, complaint: one.complaint, replies: one.replies ?? {}, subject, diagnosis };
+  return `${JSON.stringify(masked(result, false), null, 2)}\n`;
+}

@@ -1,0 +1,41 @@
+// The commands of one step, the person's own system first and the others one tap away.
+import type { Commands, System } from "../../contract";
+import { Copy } from "./copy";
+import type { View } from "../state/view";
+
+const order: System[] = ["windows", "macos", "linux", "android", "ios", "browser"];
+
+export function CommandLines({ view, commands }: { view: View; commands: Commands[] }) {
+  const { words } = view;
+  const everywhere = commands.filter(({ system }) => system === "any");
+  const systems = order.flatMap((each) => commands.filter(({ system }) => system === each));
+  const chosen = systems.find(({ system }) => system === view.system) ?? systems[0];
+  return (
+    <div class="commands">
+      {systems.length > 1 && (
+        <div class="systems" role="group" aria-label={words.t("ui.system")}>
+          {systems.map(({ system }) => (
+            <button
+              key={system}
+              type="button"
+              aria-pressed={system === chosen?.system}
+              data-test={`system-${system}`}
+              onClick={() => view.onSystem(system)}
+            >
+              {words.t(`system.${system}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      {[...everywhere, ...(chosen ? [chosen] : [])].map(({ system, lines }) =>
+        lines.map((line) => <Line key={system + line} view={view} system={system} line={line} />),
+      )}
+    </div>
+  );
+}
+
+// The browser's own pages and the login address are opened, not typed into a terminal.
+function Line({ view, system, line }: { view: View; system: System; line: string }) {
+  const label = view.words.t(system === "browser" ? "ui.address-to-open" : "ui.command");
+  return <Copy view={view} text={line} label={label} />;
+}

@@ -1,0 +1,91 @@
+// Copying one text. The clipboard may be closed (a sandboxed frame, an old browser): then the text is selected where it
+// stands, so that the person's own keys can copy it, and the button says so.
+import { Component, createRef } from "preact";
+import type { View } from "../state/view";
+
+interface CopyProps {
+  view: View;
+  text: string;
+  label: string; // what is copied, for those who hear the button without seeing its line
+  class?: string;
+  lang?: string; // of the text: commands and records are English to a screen reader
+  scrolls?: boolean; // long: within its own box
+}
+
+type Outcome = "idle" | "copied" | "selected";
+
+export class Copy extends Component<CopyProps, { outcome: Outcome }> {
+  override state: { outcome: Outcome } = { outcome: "idle" };
+  private line = createRef<HTMLElement>();
+  private timer = 0;
+
+  override componentWillUnmount() {
+    clearTimeout(this.timer);
+  }
+
+  private copy = async () => {
+    const { view, text } = this.props;
+    const outcome = (await written(text)) ? "copied" : this.select();
+    this.setState({ outcome });
+    view.announce(view.words.t(`ui.copy.${outcome}`));
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.setState({ outcome: "idle" }), 3000);
+  };
+
+  private select(): Outcome {
+    const selection = document.getSelection();
+    const range = document.createRange();
+    range.selectNodeContents(this.line.current as HTMLElement);
+    selection?.removeAllRanges();
+    selection?.addRange(range);
+    return copiedByCommand(this.props.text) ? "copied" : "selected";
+  }
+
+  override render({ view, text, label, class: more = "", lang = "en", scrolls }: CopyProps, { outcome }: { outcome: Outcome }) {
+    const { words } = view;
+    return (
+      <div class={`copyable ${more}`}>
+        <pre lang={lang} dir="ltr" translate={false} {...(scrolls ? { tabIndex: 0, class: "scrolls" } : {})}>
+          <code ref={this.line}>{text}</code>
+        </pre>
+        <button
+          type="button"
+          class="copy"
+          data-test="copy"
+          data-outcome={outcome}
+          onClick={this.copy}
+          aria-label={`${words.t("ui.copy")}: ${label}`}
+        >
+          {words.t(outcome === "idle" ? "ui.copy" : `ui.copy.${outcome}`)}
+        </button>
+      </div>
+    );
+  }
+}
+
+async function written(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// What the command reports is not believed: only who was asked for the text has given it.
+function copiedByCommand(text: string): boolean {
+  let asked = false;
+  const give = (event: ClipboardEvent) => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+    asked = true;
+  };
+  document.addEventListener("copy", give);
+  try {
+    document.execCommand("copy");
+  } catch {
+    // No such command: the selection stays for the person's own keys.
+  }
+  document.removeEventListener("copy", give);
+  return asked;
+}

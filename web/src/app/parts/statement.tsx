@@ -1,0 +1,53 @@
+// A sentence of the catalogue with its origin: what Alibaba documents leads; where this guide says otherwise, its words
+// stand beside it; where only the guide says it, a quiet tag tells so.
+import type { Args, From } from "../../contract";
+import { Rich } from "./rich";
+import type { View } from "../state/view";
+
+interface StatementProps {
+  view: View;
+  id: string; // the key of the lead text
+  beside?: string; // the key of the guide's own words, where they differ
+  args?: Args;
+  from?: From;
+  source?: string;
+}
+
+export function Statement({ view, id, beside = `${id}.guide`, args = {}, from, source }: StatementProps) {
+  const { words } = view;
+  const differs = words.has(beside);
+  return (
+    <div class="statement">
+      <p>
+        <Rich view={view} id={id} args={args} />
+      </p>
+      {differs && (
+        <p class="guide-says">
+          <b>{words.t("ui.guide-says")}</b> <Rich view={view} id={beside} args={args} />
+        </p>
+      )}
+      <Origin view={view} from={from} source={source} differs={differs} />
+    </div>
+  );
+}
+
+function Origin({ view, from, source, differs }: { view: View; from?: From; source?: string; differs: boolean }) {
+  const onlyGuide = from === "guide" && !differs;
+  if (!onlyGuide && !source) return null;
+  return (
+    <p class="origin">
+      {onlyGuide && <span>{view.words.t("from.guide")}</span>}
+      {source && <Source view={view} source={source} />}
+    </p>
+  );
+}
+
+/** An https address becomes a link that tells the other side nothing; anything else (an RFC section) stays text. */
+export function Source({ view, source }: { view: View; source: string }) {
+  if (!source.startsWith("https://")) return <span translate={false}>{source}</span>;
+  return (
+    <a href={source} target="_blank" rel="noreferrer noopener">
+      {view.words.t("ui.source", { host: source.slice(8).split("/")[0] ?? "" })}
+    </a>
+  );
+}

@@ -1,0 +1,26 @@
+// A saved case with the answers that resolvers gave, so that the checker can be seen at work without any network.
+import { examples as files } from "asset-names";
+import type { Case } from "../../contract";
+
+export const examples = ["login-record-missing", "account-frozen", "history-503", "mail-not-arriving"] as const;
+
+export async function loadExample(id: string, base: string = import.meta.url, now = new Date()): Promise<Case> {
+  const response = await fetch(new URL(files[id] ?? "", base).href);
+  if (!response.ok) throw new Error(`example ${id}: HTTP ${response.status}`);
+  return moved((await response.json()) as Case, now);
+}
+
+/** The same case as if it happened now: waits and remaining lifetimes would else lie in the past. */
+export function moved(saved: Case, now: Date): Case {
+  const by = now.getTime() - Date.parse(saved.now);
+  const later = <T extends { at: string }>(item: T): T => ({
+    ...item,
+    at: new Date(Date.parse(item.at) + by).toISOString(),
+  });
+  return {
+    ...saved,
+    now: now.toISOString(),
+    answers: saved.answers?.map(later) ?? [],
+    probes: saved.probes?.map(later) ?? [],
+  };
+}

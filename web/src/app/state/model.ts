@@ -1,0 +1,267 @@
+// What one checker on a page knows: the fields, the run or the saved example, the language. No DOM, no drawing.
+//
+// Law: the typed text is never changed by anything but the person (or an attribute of the element). A run that was
+// replaced or stopped can no longer change what is shown.
+import { isRefusal, type Case, type Question, type Turn } from "../../contract";
+import { CoreError, loadCore, type Core } from "../../core/core";
+import { createRun, replay, type Run, type RunState } from "../../run/loop";
+import type { Resolver } from "../../lookup/resolvers";
+import { bounded, maxComplaint } from "../../run/subject";
+import type { WatchState } from "../../run/schedule";
+import { loadExample } from "./load-example";
+import { roleIn } from "./main-cause";
+import type { startWatching } from "./watch-timer";
+
+export interface Fields {
+  subject: string;
+  complaint: string;
+  start: string;
+}
+
+export interface FieldError {
+  code: string;
+  key: string; // of its words
+}
+
+export type Phase = RunState["phase"] | "starting";
+
+export interface Shown {
+  phase: Phase;
+  turn?: Turn;
+  before?: Turn;
+  fieldError?: FieldError;
+  failure?: string; // why there is no judgement: core.<code>
+  refusedByCsp: string[];
+  limited: boolean; // a bound of the run was met
+  watch?: WatchState; // looking again until it holds
+  example?: string; // the id of the saved case that is shown
+  opened?: string; // the time of a case that somebody else saved
+  complaint: string; // what was judged; the field may hold other words by now
+  core: string; // the version of the core
+  administrator?: Turn; // the same as an administrator reads it, for the message that a member forwards
+  asked: Question[]; // every question of this case, so that answers can be changed
+  replies: Record<string, string>;
+}
+
+interface Options {
+  resolvers(): readonly Resolver[];
+  onChange(shown: Shown): void;
+  onDiagnosis(turn: Turn): void;
+}
+
+const nothing: Shown = {
+  phase: "idle",
+  refusedByCsp: [],
+  limited: false,
+  complaint: "",
+  core: "",
+  asked: [],
+  replies: {},
+};
+
+export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
+  let shown = nothing;
+  let run: Run | undefined;
+  let lookAgain: ((ended: (turn: Turn | undefined) => void) => Run) | undefined; // the same question, asked anew
+  let unwatch: (() => void) | undefined;
+  let saved: Case | undefined;
+  let epoch = 0; // what an earlier run still sends is told by this
+
+  const show = (change: Partial<Shown>): void => {
+    shown = { ...shown, ...change };
+    onChange(shown);
+  };
+
+  const stopWatch = (): void => {
+    unwatch?.();
+    unwatch = undefined;
+    if (shown.watch) show({ watch: undefined });
+  };
+
+  const begin = (change: Partial<Shown>): number => {
+    stopWatch();
+    run?.cancel();
+    run = undefined;
+    lookAgain = undefined;
+    saved = undefined;
+    epoch += 1;
+    shown = nothing;
+    show({ phase: "starting", ...change });
+    return epoch;
+  };
+
+  const fail = (failure: string): void => show({ phase: "failed", failure });
+
+  const withCore = async (mine: number, work: (core: Core) => void | Promise<void>): Promise<void> => {
+    try {
+      const core = await loadCore();
+      if (mine !== epoch) return;
+      show({ core: core.version() });
+      await work(core);
+    } catch (error) {
+      if (mine === epoch) fail(error instanceof CoreError ? error.code : "core-not-loaded");
+    }
+  };
+
+  const take = (turn: Turn): Partial<Shown> => {
+    const { question } = turn.ask;
+    const asked =
+      question && !shown.asked.some(({ id }) => id === question.id) ? [...shown.asked, question] : shown.asked;
+    const { kind, problem } = turn.subject;
+    const refused = kind === "refused" && problem ? { code: problem, key: `subject-problem.${problem}` } : undefined;
+    const known = shown.fieldError?.code === refused?.code; // the same error is no news
+    return { turn, asked, fieldError: known ? shown.fieldError : refused };
+  };
+
+  // What a member is not shown, the one who can do it needs in the message.
+  const forAdministrator = (core: Core, turn: Turn, one: () => Case): Turn | undefined => {
+    if (roleIn(turn.diagnosis.findings) !== "member") return undefined;
+    const given = one();
+    try {
+      const other = core.advance({ ...given, replies: { ...given.replies, role: "postmaster" } });
+      return isRefusal(other) ? undefined : other;
+    } catch {
+      return undefined; // the message is then made of what is shown
+    }
+  };
+
+  const replaySaved = (core: Core, one: Case): void => {
+    const turn = replay(core, one);
+    saved = one;
+    if (isRefusal(turn)) return fail(turn.error.code);
+    const administrator = forAdministrator(core, turn, () => one);
+    show({ phase: "done", ...take(turn), administrator, replies: one.replies ?? {}, complaint: one.complaint });
+    onDiagnosis(turn);
+  };
+
+  const follow = (core: Core, one: Run, { phase, turn, before, error, refusedByCsp, limited }: RunState): void => {
+    const administrator = turn && phase === "done" ? forAdministrator(core, turn, one.case) : undefined;
+    show({ phase, before, refusedByCsp, limited, administrator, failure: error?.code, ...(turn ? take(turn) : {}) });
+    if (turn) onDiagnosis(turn);
+  };
+
+  const makeRun = (mine: number, core: Core, fields: Fields, onTurn: (state: RunState) => void): Run => {
+    const { subject, complaint, start } = fields;
+    return createRun({
+      core,
+      subject,
+      complaint,
+      ...(start ? { start } : {}),
+      replies: shown.replies,
+      resolvers: resolvers(),
+      onTurn: (state) => void (mine === epoch && onTurn(state)),
+    });
+  };
+
+  return {
+    shown: () => shown,
+
+    run(fields: Fields): void {
+      if (!fields.subject.trim() && !fields.complaint.trim() && !fields.start) {
+        stopWatch();
+        run?.cancel();
+        epoch += 1;
+        shown = nothing;
+        return show({ fieldError: { code: "empty", key: "ui.error.empty" } });
+      }
+      const mine = begin({ complaint: bounded(fields.complaint, maxComplaint) });
+      void withCore(mine, (core) => {
+        const first = makeRun(mine, core, fields, (state) => follow(core, first, state));
+        run = first;
+        // A run of its own, so that what is shown stays whole until all of the look is there, and where it was stopped.
+        lookAgain = (ended) => {
+          const one: Run = makeRun(mine, core, fields, (state) => {
+            if (one === run) follow(core, one, state);
+            else if (state.phase === "done" || state.phase === "failed") ended(state.error ? undefined : state.turn);
+          });
+          return one;
+        };
+        run.start();
+      });
+    },
+
+    /** Looks again until it holds; `start` comes with the result, so that nobody loads it before. */
+    watch(start: typeof startWatching): void {
+      const { turn: first } = shown;
+      if (!first || !lookAgain) return;
+      stopWatch();
+      unwatch = start({
+        first,
+        makeRun: lookAgain,
+        onState: (watch) => show({ watch }),
+        onTurn: (turn, fresh) => {
+          run = fresh;
+          show({ phase: "done", before: first, ...take(turn) });
+          onDiagnosis(turn);
+        },
+      });
+    },
+
+    stopWatch,
+
+    /** The element was taken away: nothing is asked for a page that is not there. */
+    stop(): void {
+      stopWatch();
+      if (shown.phase === "running" || shown.phase === "starting") this.cancel();
+    },
+
+    cancel(): void {
+      if (run) return run.cancel();
+      epoch += 1;
+      show({ phase: "idle" });
+    },
+
+    /** A part of the page is missing without which nothing can be shown. */
+    fail(failure: string): void {
+      stopWatch();
+      run?.cancel();
+      epoch += 1;
+      fail(failure);
+    },
+
+    recheck(): void {
+      stopWatch();
+      run?.recheck();
+    },
+
+    /** `undefined` takes a reply back. */
+    reply(id: string, value: string | undefined): void {
+      const { [id]: _before, ...others } = shown.replies;
+      const replies = value === undefined ? others : { ...others, [id]: value };
+      stopWatch();
+      show({ replies });
+      if (run) run.reply(id, value);
+      else if (saved) {
+        const changed = { ...saved, replies };
+        void withCore(epoch, (core) => replaySaved(core, changed));
+      }
+    },
+
+    /** Shows a saved case; gives back what it was asked with. */
+    async example(id: string): Promise<Fields | undefined> {
+      const mine = begin({ example: id });
+      let fields: Fields | undefined;
+      await withCore(mine, async (core) => {
+        const one = await loadExample(id);
+        if (mine !== epoch) return;
+        replaySaved(core, one);
+        fields = fieldsOf(one);
+      });
+      return fields;
+    },
+
+    /** Shows a case from a file, as it was when it was saved. */
+    open(one: Case): Fields {
+      const mine = begin({ opened: one.now });
+      void withCore(mine, (core) => replaySaved(core, one));
+      return fieldsOf(one);
+    },
+
+    /** All evidence of what is shown, for saving. */
+    case: (): Case | undefined => run?.case() ?? saved,
+  };
+}
+
+const fieldsOf = ({ subject, complaint, start = "" }: Case): Fields => ({ subject, complaint, start });
+
+export type Model = ReturnType<typeof createModel>;

@@ -1,0 +1,91 @@
+// Records fitted to the panel in which they are entered: which part of the name, which fields, which form of the value.
+//
+// What is known of the panels: all take "@" for the domain itself and the part before the domain for the rest, names without
+// a final dot, and text without quotation marks; so do the others as a rule. A zone file is RFC 1035 section 5.1.
+import type { Finding, RecordToPublish } from "../../contract";
+
+export const panels = ["alibaba-cloud", "tencent-cloud", "cloudflare", "godaddy", "other"] as const;
+export type Panel = (typeof panels)[number];
+
+export interface PanelField {
+  id: "type" | "host" | "value" | "priority";
+  label: string[]; // keys of its words, the best first
+  text: string;
+}
+
+/** The panel of the company whose name servers the zone has. */
+export function panelOf(findings: readonly Finding[]): Panel {
+  const host = findings.find(({ key }) => key === "domain.dns-host")?.args["provider"];
+  return panels.find((panel) => panel === host) ?? "other";
+}
+
+export function panelFields(panel: Panel, record: RecordToPublish): PanelField[] {
+  const { type, priority, value } = record;
+  const field = (id: PanelField["id"], text: string): PanelField => ({
+    id,
+    label: [`panel.${panel}.${id}-${type.toLowerCase()}`, `panel.${panel}.${id}`, `ui.record.${id}`],
+    text,
+  });
+  return [
+    field("type", type),
+    field("host", hostPart(record)),
+    field("value", value),
+    ...(priority === undefined ? [] : [field("priority", String(priority))]),
+  ];
+}
+
+/** The words for what happens to it; where nothing is known of what stands there, replacing reads as adding. */
+export const changeKey = ({ change, current }: RecordToPublish): string =>
+  `change.${change === "replace" && !current?.length ? "add" : change}`;
+
+export function hostPart({ host, zone }: Pick<RecordToPublish, "host" | "zone">): string {
+  if (host === zone) return "@";
+  return zone !== "" && host.endsWith(`.${zone}`) ? host.slice(0, -zone.length - 1) : host;
+}
+
+// ---------------------------------------------------------------- the zone file
+
+const ttl = 600; // seconds: short, so that a mistake does not stay for a day
+
+/** All of it as lines; what is to go stands as a comment, in the place of what replaces it. */
+export function zoneFile(records: readonly RecordToPublish[]): string {
+  return records.flatMap(linesOf).join("\n");
+}
+
+function linesOf(record: RecordToPublish): string[] {
+  const line = lineOf(record);
+  if (record.change === "remove") return [`; ${line}`];
+  const { priority: _inTheValue, ...rest } = record;
+  return [...(record.current ?? []).map((value) => `; ${lineOf({ ...rest, value })}`), line];
+}
+
+const lineOf = (record: RecordToPublish): string =>
+  `${absolute(record.host)} ${ttl} IN ${record.type} ${dataOf(record)}`;
+
+function dataOf({ type, value, priority }: RecordToPublish): string {
+  if (type === "TXT") return quoted(value);
+  if (type !== "CNAME" && type !== "MX" && type !== "NS") return oneLine(value);
+  return `${priority === undefined ? "" : `${priority} `}${absolute(value)}`;
+}
+
+const absolute = (name: string): string => (name.endsWith(".") ? oneLine(name) : `${oneLine(name)}.`);
+
+// What stands there came from outside: it may not begin a line of its own.
+const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f]+/g, " ");
+
+const longest = 255; // bytes of one string of a TXT record, RFC 1035 section 3.3
+
+/** "…" "…": strings of at most 255 bytes, which the reader joins again. */
+export function quoted(text: string): string {
+  const bytes = [...new TextEncoder().encode(text)];
+  const strings = Array.from({ length: Math.max(1, Math.ceil(bytes.length / longest)) }, (_, index) =>
+    bytes.slice(index * longest, (index + 1) * longest).map(escaped).join(""),
+  );
+  return strings.map((one) => `"${one}"`).join(" ");
+}
+
+function escaped(byte: number): string {
+  if (byte < 0x20 || byte > 0x7e) return `\\${String(byte).padStart(3, "0")}`;
+  const letter = String.fromCharCode(byte);
+  return letter === '"' || letter === "\\" ? `\\${letter}` : letter;
+}

@@ -1,0 +1,39 @@
+// Until when waiting makes sense, and what that time was reckoned from.
+import type { Wait } from "../../contract";
+import { Because } from "../parts/finding";
+import { Rich } from "../parts/rich";
+import type { View } from "../state/view";
+
+export function WaitBlock({ view, wait }: { view: View; wait?: Wait }) {
+  if (!wait) return null;
+  const { words } = view;
+  const seconds = (Date.parse(wait.until) - Date.now()) / 1000;
+  return (
+    <section class="block" part="wait">
+      <h3>{words.t("ui.wait")}</h3>
+      <p class="figure">
+        <time dateTime={wait.until}>{words.t("ui.wait-until", { time: wait.until })}</time>
+        {seconds > 0 && <span class="hint"> {words.t("ui.wait-left", { seconds })}</span>}
+      </p>
+      <Because view={view} findings={wait.because} />
+      {wait.caches.length > 0 && (
+        <details class="row" data-test="caches">
+          <summary>
+            <span class="name">{words.t("ui.wait.caches")}</span>
+          </summary>
+          <ul class="plain">
+            {wait.caches.map(({ resolver, name, type, until, negative }, index) => (
+              <li key={index}>
+                <Rich
+                  view={view}
+                  id={negative ? "ui.wait.negative" : "ui.wait.positive"}
+                  args={{ resolver: view.nameOf(resolver), record: `${type} ${name}`, time: until }}
+                />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

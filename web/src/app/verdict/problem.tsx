@@ -1,0 +1,72 @@
+// Which problem it is and its most likely cause, with the evidence that says so and the one who can mend it.
+import type { Cause, Finding, Problem } from "../../contract";
+import { Argument } from "./argument";
+import { StateIcon } from "../parts/icons";
+import { Statement } from "../parts/statement";
+import type { View } from "../state/view";
+
+interface ProblemProps {
+  view: View;
+  problem: Problem;
+  cause: Cause | undefined; // the best one that is still open
+  findings: Finding[];
+}
+
+export function ProblemBlock({ view, problem, cause, findings }: ProblemProps) {
+  const { words } = view;
+  return (
+    <section class="block problem" part="problem" data-test={`problem-${problem.id}`} data-state={problem.state}>
+      <h3>{words.t(`problem.${problem.id}.title`)}</h3>
+      <p class="facts">
+        <span>{words.t("ui.severity", { severity: words.t(`severity.${problem.severity}`) })}</span>
+        {!cause && <StateWord view={view} state={problem.state} />}
+      </p>
+      {cause && (
+        <div class="cause" data-test={`cause-${problem.id}-${cause.id}`} data-state={cause.state}>
+          <h4>{words.t(`cause.${problem.id}.${cause.id}.title`)}</h4>
+          <p class="facts">
+            <StateWord view={view} state={cause.state} />
+            <span>{words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) })}</span>
+          </p>
+          <CauseText view={view} problem={problem} cause={cause} />
+          <Argument view={view} cause={cause} findings={findings} />
+        </div>
+      )}
+      {problem.note && words.has(`note.${problem.note}`) && (
+        <div class="note">
+          <Statement view={view} id={`note.${problem.note}`} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+export function CauseText({ view, problem, cause }: { view: View; problem: Problem; cause: Cause }) {
+  const id = `cause.${problem.id}.${cause.id}`;
+  return (
+    <Statement
+      view={view}
+      id={`${id}.why`}
+      beside={`${id}.guide`}
+      args={argsOf(cause)}
+      from={cause.from}
+      source={cause.source}
+    />
+  );
+}
+
+export function StateWord({ view, state }: { view: View; state: Problem["state"] }) {
+  return (
+    <span class="state" data-state={state}>
+      <StateIcon state={state} /> {view.words.t(`state.${state}`)}
+    </span>
+  );
+}
+
+/** The words of a cause may name what its evidence names: the host, the target. */
+export function argsOf(cause: Cause): Finding["args"] {
+  return Object.assign(
+    {},
+    ...[...cause.steps, ...cause.verify, ...cause.because].map(({ args }) => args),
+  ) as Finding["args"];
+}

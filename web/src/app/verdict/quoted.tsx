@@ -1,0 +1,57 @@
+// What the person wrote, with the words that were understood marked, and what each was taken for. Their text is shown as it
+// stands: it is on their own screen.
+import type { Finding } from "../../contract";
+import { spoken } from "../parts/spoken";
+import { matchedOf, quotePlaces } from "./quote-places";
+import type { View } from "../state/view";
+
+interface QuotedProps {
+  view: View;
+  complaint: string;
+  findings: Finding[];
+}
+
+export function Quoted({ view, complaint, findings }: QuotedProps) {
+  const understood = findings.filter((finding) => matchedOf(finding).length > 0);
+  const { lines, gap } = quotePlaces(complaint, understood);
+  if (lines.length === 0) return null;
+  const { words } = view;
+  const meanings = new Map(understood.map((finding) => [finding.key, meaningOf(view, finding)]));
+  const say = (keys: string[]): string => words.list(keys.map((key) => meanings.get(key) ?? key));
+  return (
+    <section class="block quoted" part="quoted" data-test="quoted">
+      <h3>{words.t("ui.quoted")}</h3>
+      <blockquote dir="auto" translate={false}>
+        {lines.map((line, index) => (
+          <p key={index}>
+            {line.gap && "\u2026 "}
+            {line.parts.map(({ text, keys }, place) =>
+              keys ? (
+                <mark key={place} data-keys={keys.join(" ")}>
+                  {text}
+                  <span class="visually-hidden"> ({say(keys)}) </span>
+                </mark>
+              ) : (
+                text
+              ),
+            )}
+            {gap && index === lines.length - 1 && " \u2026"}
+          </p>
+        ))}
+      </blockquote>
+      <ul class="meanings" aria-hidden="true">
+        {understood.map((finding) => (
+          <li key={finding.key}>{meanings.get(finding.key)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+// The sentence of a finding quotes what was matched and says behind it what that means; only the latter is wanted here.
+const sign = "\u0001";
+function meaningOf({ words, nameOf }: View, { key, args }: Finding): string {
+  const sentence = words.has(`finding.${key}`) ? words.t(`finding.${key}`, { ...spoken(words, args, nameOf), matched: sign }) : key;
+  const [, behind = sentence] = sentence.split(sign);
+  return behind.replace(/^["\u201d\u300d]?\s*[:\uff1a]\s*/, "");
+}

@@ -1,0 +1,52 @@
+// The one line that says what to do. Large, because it is read from two metres and often from over a shoulder.
+import type { RefObject } from "preact";
+import type { Action, Turn } from "../../contract";
+import { isSolved } from "../state/main-cause";
+import { ActionIcon } from "../parts/icons";
+import type { View } from "../state/view";
+
+const tones: Record<Action, "act" | "wait" | "good" | "open"> = {
+  "change-record": "act",
+  wait: "wait",
+  "ask-administrator": "act",
+  "fix-on-your-device": "act",
+  "contact-support": "act",
+  "not-alibaba-mail": "open",
+  "nothing-wrong": "good",
+  "need-more": "open",
+  "use-admin-console": "act",
+};
+
+interface VerdictProps {
+  view: View;
+  turn: Turn;
+  heading: RefObject<HTMLHeadingElement | null>;
+}
+
+export function Verdict({ view, turn, heading }: VerdictProps) {
+  const { words } = view;
+  const { action, wait } = turn.diagnosis;
+  const solved = isSolved(turn.diagnosis);
+  return (
+    <section class="verdict" part="verdict" data-test="verdict" data-action={action} data-tone={tones[action]}>
+      <p class="eyebrow">
+        <ActionIcon action={action} />
+        <bdi translate={false}>{nameOf(turn) || words.t("ui.verdict")}</bdi>
+      </p>
+      <h2 ref={heading} tabIndex={-1}>
+        {action === "wait" && wait
+          ? words.t("ui.wait-until", { time: words.when(wait.until) })
+          : words.t(solved ? "ui.solved" : `action.${action}`)}
+      </h2>
+      <p class="more" data-test={solved ? "solved" : undefined}>
+        {words.t(solved ? "ui.solved.more" : `action.${action}.more`)}
+      </p>
+      {action === "nothing-wrong" && !solved && <p class="more">{words.t("note.nothing-wrong-unseen")}</p>}
+    </section>
+  );
+}
+
+// What we took the typed text for: the person sees at once when we read it otherwise than it was meant.
+export function nameOf({ subject }: Turn): string {
+  return subject.hostTyped ? subject.loginHost : subject.domain;
+}

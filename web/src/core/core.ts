@@ -1,0 +1,107 @@
+// The core behind one lazy promise; the only file that knows WebAssembly.
+//
+// Where WebAssembly is missing or refused the same core runs as plain JavaScript, about five times slower and just as right, and
+// nobody is told; only where that does not arrive either, what happened to WebAssembly becomes the error.
+//
+// Use: `const core = await loadCore()` on the first intent of the person, then `core.advance(case)`. A failure is a
+// CoreError whose code has words (core.<code>); the promise is dropped then, so calling loadCore() again is the retry.
+//
+// The build bundles the glue ("alimail-core") as a chunk of its own and puts the wasm beside it, under a name with a hash
+// ("asset-names"). The bytes are fetched whole instead of streamed: at its size compiling is noise beside the network, one
+// path works with every MIME type a static host may send, and the oldest glue (3.1.6) is spared its own path guessing.
+
+import { wasm } from "asset-names";
+import type { Case, Refusal, Turn } from "../contract";
+import { jsonText } from "./json-text";
+import type { CoreFactory, CoreFallback, CoreModule } from "./module";
+
+export interface Core {
+  /** Pure and total: the same case gives the same turn; bad input gives a Refusal. Throws CoreError "core-stopped" only. */
+  advance(input: Case): Turn | Refusal;
+  version(): string;
+}
+
+// wasm-missing: no WebAssembly object (Lockdown Mode, a policy, Tor "Safer"). wasm-refused: it is there, but the page's
+// Content-Security-Policy has no 'wasm-unsafe-eval'. Both are said only when the fallback failed, too. core-not-loaded: a file did not arrive or is no module of ours.
+// core-stopped: the module trapped, which is a defect of ours and never the person's.
+export type CoreErrorCode = "wasm-missing" | "wasm-refused" | "core-not-loaded" | "core-stopped";
+
+export class CoreError extends Error {
+  readonly code: CoreErrorCode;
+
+  constructor(code: CoreErrorCode, detail: unknown) {
+    super(`${code}: ${detail instanceof Error ? detail.message : String(detail)}`);
+    this.name = "CoreError";
+    this.code = code;
+  }
+}
+
+const emptyModule = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+let loading: Promise<Core> | undefined;
+
+const theFallback: CoreFallback = () => import("./core-fallback");
+
+/** `base`: the address beside which the wasm lies; by default that of the built file. */
+export function loadCore(base: string = import.meta.url, fallback = theFallback): Promise<Core> {
+  if (!loading) {
+    const attempt = load(base, fallback);
+    loading = attempt;
+    attempt.catch(() => {
+      loading = undefined;
+    });
+  }
+  return loading;
+}
+
+/** Also the way in for tests, which bring factory and bytes from the disk. */
+export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | Uint8Array): Promise<Core> {
+  return coreOf(await factory({ wasmBinary }));
+}
+
+function coreOf(module: CoreModule): Core {
+  return {
+    advance: (input) => call(() => JSON.parse(module.advance(jsonText(input))) as Turn | Refusal),
+    version: () => call(() => module.version()),
+  };
+}
+
+async function load(base: string, fallback: CoreFallback): Promise<Core> {
+  const refusal = await refusalOfWasm();
+  if (refusal) {
+    const module = await fallback().then(({ startFallback }) => startFallback()).catch(() => {
+      throw refusal;
+    });
+    return coreOf(module);
+  }
+  try {
+    const [glue, bytes] = await Promise.all([
+      import("alimail-core"),
+      fetchBytes(new URL(wasm, base).href),
+    ]);
+    return await startCore(glue.default, bytes);
+  } catch (error) {
+    throw new CoreError("core-not-loaded", error);
+  }
+}
+
+// A module of eight bytes asks the policy before anything is downloaded, and tells a refusal from a broken file.
+async function refusalOfWasm(): Promise<CoreError | undefined> {
+  if (typeof WebAssembly !== "object") return new CoreError("wasm-missing", "no WebAssembly object");
+  return WebAssembly.compile(emptyModule).then(() => undefined, (error: unknown) => new CoreError("wasm-refused", error));
+}
+
+async function fetchBytes(url: string): Promise<ArrayBuffer> {
+  const response = await fetch(url); // its name carries a hash: glue of today never meets bytes of yesterday
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  return response.arrayBuffer();
+}
+
+function call<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    loading = undefined; // its memory may be in disorder: the next attempt gets a fresh one
+    throw new CoreError("core-stopped", error);
+  }
+}

@@ -1,0 +1,96 @@
+// The service worker of our own page: keeps one complete version of it, so that after the first visit it opens without a
+// network. Registered by index.html alone (element/offline.ts).
+//
+// Law: answers for that page in a window of its own, with files of the list that it was built with; every other request,
+// resolvers and probes first of all, passes by untouched and is never kept. One version at a time: the next waits until the
+// person says so, and takes the place of the whole.
+
+// Made by web/tools/dist/offline-files.mjs; names relative to this file.
+declare const __OFFLINE__: { version: string; files: string[]; wasm: string[]; instead: string[] };
+
+interface Client {
+  url: string;
+  frameType: string;
+}
+interface Later extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Fetching extends Later {
+  request: Request;
+  clientId: string;
+  respondWith(response: Promise<Response>): void;
+}
+interface Scope {
+  registration: { scope: string };
+  clients: { claim(): Promise<void>; get(id: string): Promise<Client | undefined> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "fetch", heard: (event: Fetching) => void): void;
+  addEventListener(type: "install" | "activate", heard: (event: Later) => void): void;
+  addEventListener(type: "message", heard: (event: MessageEvent) => void): void;
+}
+const worker = self as unknown as Scope;
+
+const { version, files, wasm, instead } = __OFFLINE__;
+const page = "index.html";
+const names = new Set([...files, ...(typeof WebAssembly === "object" ? wasm : instead)]);
+const { scope } = worker.registration;
+const prefix = `alimail-checker ${scope} `; // other copies of the checker may stand on the same host
+const hashed = /-[A-Z2-7]{8}\.\w+$/;
+
+const addressOf = (name: string): string => new URL(name, scope).href;
+
+async function keep(cache: Cache, name: string): Promise<void> {
+  // What carries a hash may come out of the browser's own cache: the page fetched it a moment ago.
+  const response = await fetch(addressOf(name), { cache: hashed.test(name) ? "default" : "reload" });
+  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+  // Some hosts redirect from index.html to the folder, and no navigation takes a redirected answer.
+  const { status, headers, redirected } = response;
+  await cache.put(addressOf(name), redirected ? new Response(await response.blob(), { status, headers }) : response);
+}
+
+worker.addEventListener("install", (event) => {
+  const all = async () => {
+    const cache = await caches.open(prefix + version);
+    await Promise.all([...names].map((name) => keep(cache, name)));
+  };
+  event.waitUntil(all());
+});
+
+worker.addEventListener("activate", (event) => {
+  const clear = async () => {
+    const all = await caches.keys();
+    await Promise.all(all.filter((key) => key.startsWith(prefix) && key !== prefix + version).map((key) => caches.delete(key)));
+    await worker.clients.claim();
+  };
+  event.waitUntil(clear());
+});
+
+worker.addEventListener("message", ({ data }) => {
+  if (data === "skip-waiting") void worker.skipWaiting();
+});
+
+/** The name below our folder, without query and fragment; undefined for whatever is not ours. */
+function nameOf(address: string): string | undefined {
+  const [bare = ""] = address.split(/[?#]/);
+  if (!bare.startsWith(scope)) return undefined;
+  return bare.slice(scope.length) || page;
+}
+
+const kept = async (name: string): Promise<Response | undefined> =>
+  (await caches.open(prefix + version)).match(addressOf(name), { ignoreVary: true });
+
+const isPage = (client: Client | undefined): boolean =>
+  client !== undefined && client.frameType === "top-level" && nameOf(client.url) === page;
+
+worker.addEventListener("fetch", (event) => {
+  const { request, clientId } = event;
+  const name = nameOf(request.url);
+  if (request.method !== "GET" || name === undefined || !names.has(name)) return;
+  if (request.mode === "navigate") {
+    if (name !== page || request.destination !== "document") return;
+    event.respondWith(kept(name).then((response) => response ?? fetch(request)));
+    return;
+  }
+  const answer = async () => ((isPage(await worker.clients.get(clientId)) && (await kept(name))) || fetch(request));
+  event.respondWith(answer());
+});

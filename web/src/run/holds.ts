@@ -1,0 +1,41 @@
+// Whether a repair holds: what the looking of before called the trouble, and whether the looking of now still sees it. No DOM.
+//
+// Law: an absence of answers proves no repair. Where the same matter cannot be told now, or is wrong in another way, it
+// does not hold.
+import type { Cause, Diagnosis, Finding, Severity, State, Turn } from "../contract";
+import { isPasted } from "./pasted";
+
+export const isOpen = (state: State): boolean => state !== "ruled-out" && state !== "cannot-tell";
+
+/** The best cause that is still open. */
+export const topCause = ({ problems }: Diagnosis): Cause | undefined =>
+  problems[0]?.causes.find(({ state }) => isOpen(state));
+
+const said = new Set(["words", "reply", "elsewhere", "local"]); // what a person said or pasted stays so, however often we look
+const trouble = new Set<Severity>(["error", "warning", "notice"]);
+const unsettled = new Set<Severity>(["error", "warning", "unknown"]);
+const familyOf = (key: string): string => key.split(".")[0] ?? key;
+
+// What was seen, not said, and gave the cause or the wait.
+function troubles({ diagnosis }: Turn): string[] {
+  const because: Finding[] = [...(topCause(diagnosis)?.because ?? []), ...(diagnosis.wait?.because ?? [])];
+  return because
+    .filter(({ key, severity }) => trouble.has(severity) && !said.has(familyOf(key)))
+    .map(({ key }) => key);
+}
+
+/** Looking again can only tell of what can be seen from here; the state of an account cannot. */
+export const canWatch = (turn: Turn): boolean => turn.diagnosis.wait !== undefined || troubles(turn).length > 0;
+
+/** Some resolver gave an answer, be it that there is nothing. */
+export const wasHeard = ({ diagnosis }: Turn): boolean =>
+  diagnosis.ledger.some(({ resolver, outcome }) => !isPasted(resolver) && (outcome === "records" || outcome === "nodata" || outcome === "nxdomain"));
+
+export function holds(before: Turn, now: Turn): boolean {
+  const { action, wait, findings } = now.diagnosis;
+  if (wait || !wasHeard(now)) return false;
+  if (action === "nothing-wrong") return true;
+  const still = (key: string): boolean =>
+    findings.some((one) => one.key === key || (unsettled.has(one.severity) && familyOf(one.key) === familyOf(key)));
+  return canWatch(before) && !troubles(before).some(still);
+}

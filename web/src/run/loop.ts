@@ -1,0 +1,261 @@
+// One run: advance, ask, advance again, until nothing is left to ask. No DOM, no words, no judgement.
+//
+// Use:  const run = createRun({ core, subject, complaint, start, resolvers, onTurn });
+//       run.start();            onTurn(state) comes at once and whenever something arrived
+//       run.reply(id, value);   the answer to state.turn.ask.question
+//       run.cancel();           keeps what arrived;      run.recheck(): "verify now", state.before holds the turn before
+//       run.case();             all evidence as JSON;    replay(core, case): the same turn, without a network
+//
+// Law: the case only grows (until recheck); every query goes to a resolver once; whatever comes after a cancel is not
+// looked at. The typed text stays with the caller: what enters the case is bounded and its host made ASCII.
+
+import { isRefusal, type Answer, type Case, type Query, type Refusal, type Turn } from "../contract";
+import type { Core } from "../core/core";
+import { createLookup, type Lookup } from "../lookup/lookup";
+import { refusedByCsp } from "../lookup/csp";
+import type { Resolver } from "../lookup/resolvers";
+import { bounded, maxComplaint, maxSubject, toAsciiSubject } from "./subject";
+
+// A core that asks for ever, by a defect or by a zone made for it, must not make the page ask for ever. A usual domain
+// takes up to 40 names and four rounds; an SPF record at its limits, ten deep, and sixteen exchanges take thrice that.
+export const maxRounds = 12;
+export const maxQueries = 96;
+export const maxProbes = 8;
+
+export type Phase = "idle" | "running" | "done" | "cancelled" | "failed";
+
+export interface RunState {
+  phase: Phase;
+  turn?: Turn; // the last good one, also after a failure
+  before?: Turn; // the one before "verify now"
+  error?: { code: string; detail: string }; // phase "failed": a refusal of the core, or core-stopped
+  inFlight: number; // queries and probes still open
+  resolversAnswered: string[]; // ids, in order of their first readable answer
+  refusedByCsp: string[]; // ids that this page's Content-Security-Policy does not let us ask
+  limited: boolean; // a bound above was met, so something stayed unasked
+}
+
+export interface RunOptions {
+  core: Core;
+  subject: string;
+  complaint: string;
+  start?: string;
+  replies?: Record<string, string>;
+  resolvers: readonly Resolver[];
+  onTurn(state: RunState): void;
+  now?: () => Date;
+  nonce?: () => string | undefined;
+  makeLookup?: (resolvers: readonly Resolver[]) => Lookup; // one for each start and recheck
+  schedule?: (work: () => void) => void; // how arrivals are gathered before the core judges again
+}
+
+export interface Run {
+  start(): void;
+  cancel(): void;
+  reply(id: string, value: string | undefined): void; // undefined takes it back
+  recheck(): void;
+  case(): Case;
+  state(): RunState;
+}
+
+export function replay(core: Core, saved: Case): Turn | Refusal {
+  return core.advance(saved);
+}
+
+const oneFrame = (work: () => void): void => void setTimeout(work, 16);
+
+export function createRun(options: RunOptions): Run {
+  const { core, resolvers, onTurn } = options;
+  const now = options.now ?? (() => new Date());
+  const makeLookup = options.makeLookup ?? ((list) => createLookup(list, { now }));
+  const schedule = options.schedule ?? oneFrame;
+  const makeNonce = options.nonce ?? freshLabel;
+  const current: Required<Omit<Case, "start" | "nonce">> & Pick<Case, "start" | "nonce"> = {
+    version: 1,
+    now: now().toISOString(),
+    subject: toAsciiSubject(bounded(options.subject, maxSubject)),
+    complaint: bounded(options.complaint, maxComplaint),
+    ...(options.start ? { start: options.start } : {}),
+    replies: { ...options.replies },
+    answers: [],
+    probes: [],
+  };
+
+  let state: RunState = { phase: "idle", inFlight: 0, resolversAnswered: [], refusedByCsp: [], limited: false };
+  let round = newRound();
+
+  // What belongs to one start or recheck; arrivals of an earlier one find that theirs is over.
+  function newRound() {
+    return {
+      controller: new AbortController(),
+      lookup: makeLookup(resolvers),
+      asked: new Set<string>(),
+      rounds: 0,
+      queries: 0,
+      probes: 0,
+      planned: false, // the core will judge soon
+      fresh: false, // evidence came that it has not seen
+    };
+  }
+
+  function begin(): void {
+    round.controller.abort();
+    round = newRound();
+    current.answers = [];
+    current.probes = [];
+    // Asked before, the label would stand in the caches that it is to go round.
+    const nonce = makeNonce();
+    if (nonce) current.nonce = nonce;
+    state = { ...state, phase: "running", inFlight: 0, resolversAnswered: [], limited: false };
+    judge();
+  }
+
+  function judge(): void {
+    round.fresh = false;
+    current.now = now().toISOString();
+    const outcome = advanceSafely();
+    if ("error" in outcome) {
+      round.controller.abort();
+      state = { ...state, phase: "failed", inFlight: 0, error: outcome.error };
+      return emit();
+    }
+    const { error: _gone, ...rest } = state;
+    state = { ...rest, turn: outcome };
+    if (state.phase === "running") askNext(outcome);
+    settle();
+  }
+
+  function advanceSafely(): Turn | { error: { code: string; detail: string } } {
+    try {
+      const outcome = core.advance(snapshot());
+      return isRefusal(outcome) ? { error: outcome.error } : outcome;
+    } catch (error) {
+      return { error: { code: "core-stopped", detail: error instanceof Error ? error.message : String(error) } };
+    }
+  }
+
+  function settle(): void {
+    if (state.phase === "running" && state.inFlight === 0) state = { ...state, phase: "done" };
+    emit();
+  }
+
+  function emit(): void {
+    const refused = resolvers.filter((resolver) => refusedByCsp(resolver.wireUrl)).map((resolver) => resolver.id);
+    state = { ...state, refusedByCsp: refused };
+    onTurn(state);
+  }
+
+  function askNext(turn: Turn): void {
+    const queries = turn.ask.queries.filter((query) => !round.asked.has(key(query)));
+    const probes = turn.ask.probes.filter((probe) => !round.asked.has(probe.url));
+    if (queries.length + probes.length === 0) return;
+    if (!admits("rounds", maxRounds)) return;
+    const { lookup, controller } = round;
+    const mine = round;
+    for (const query of queries) {
+      if (round.asked.has(key(query)) || !admits("queries", maxQueries)) continue;
+      round.asked.add(key(query));
+      open(lookup.ask([query], (answer) => arrive(mine, () => addAnswer(answer)), controller.signal));
+    }
+    for (const { url } of probes) {
+      if (round.asked.has(url) || !admits("probes", maxProbes)) continue;
+      round.asked.add(url);
+      const work = lookup.probe(url, controller.signal);
+      open(work.then((result) => result && arrive(mine, () => current.probes.push(result))));
+    }
+  }
+
+  function admits(what: "rounds" | "queries" | "probes", limit: number): boolean {
+    const room = round[what] < limit;
+    if (room) round[what] += 1;
+    else state = { ...state, limited: true };
+    return room;
+  }
+
+  function open(work: Promise<unknown>): void {
+    const mine = round;
+    state = { ...state, inFlight: state.inFlight + 1 };
+    const close = (): void => {
+      if (isOver(mine)) return;
+      state = { ...state, inFlight: state.inFlight - 1 };
+      plan(mine);
+    };
+    work.then(close, close);
+  }
+
+  function arrive(mine: typeof round, add: () => void): void {
+    if (isOver(mine)) return;
+    add();
+    mine.fresh = true;
+    plan(mine);
+  }
+
+  function addAnswer(answer: Answer): void {
+    current.answers.push(answer);
+    const readable = answer.failure === undefined && (answer.status ?? 0) >= 200 && (answer.status ?? 0) < 300;
+    if (readable && !state.resolversAnswered.includes(answer.resolver)) {
+      state = { ...state, resolversAnswered: [...state.resolversAnswered, answer.resolver] };
+    }
+  }
+
+  // Five resolvers answer within one frame or two: judging each arrival would draw the page thirty times.
+  function plan(mine: typeof round): void {
+    if (mine.planned) return;
+    mine.planned = true;
+    schedule(() => {
+      mine.planned = false;
+      if (isOver(mine)) return;
+      if (mine.fresh) judge();
+      else settle();
+    });
+  }
+
+  function isOver(mine: typeof round): boolean {
+    return mine !== round || mine.controller.signal.aborted;
+  }
+
+  function snapshot(): Case {
+    const { replies, answers, probes, ...rest } = current;
+    return { ...rest, replies: { ...replies }, answers: [...answers], probes: [...probes] };
+  }
+
+  return {
+    start: () => {
+      if (state.phase === "idle") begin();
+    },
+    cancel: () => {
+      if (state.phase !== "running") return;
+      round.controller.abort();
+      state = { ...state, phase: "cancelled", inFlight: 0 };
+      if (round.fresh) judge();
+      else emit();
+    },
+    reply: (id, value) => {
+      const { [id]: _before, ...others } = current.replies;
+      current.replies = value === undefined ? others : { ...others, [id]: bounded(value, maxSubject) };
+      if (state.phase === "idle") return;
+      // A reply may open further queries; after a cancel it is only judged, for the person wanted no more requests.
+      if (state.phase === "done") state = { ...state, phase: "running" };
+      if (state.phase === "failed") state = { ...state, phase: "cancelled" };
+      judge();
+    },
+    recheck: () => {
+      if (state.turn && state.phase !== "running") state = { ...state, before: state.turn };
+      begin();
+    },
+    case: snapshot,
+    state: () => state,
+  };
+}
+
+function key({ name, type, checkingDisabled }: Query): string {
+  return `${name}|${type}|${checkingDisabled === true}`;
+}
+
+const labelLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** A label that no cache has seen. Without good chance there is none: the core then leaves out what needs it. */
+export function freshLabel(): string | undefined {
+  if (typeof crypto === "undefined" || !("getRandomValues" in crypto)) return undefined;
+  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => labelLetters[byte % labelLetters.length]).join("");
+}

@@ -1,0 +1,203 @@
+// Words in the person's language: which one, its file, and keys with arguments made into plain text.
+//
+// Use:  const words = await loadWords(chooseLanguage(languagesOf(element)));    both of language.ts
+//       const words = await loadFirstWords(language);        what the form needs, and nothing else yet
+//       words.t("finding.login.missing", { host })            text
+//       words.rich("step.flush-dns-cache.text", args)         [{ text }, { code }]: wrap code in <code lang="en" dir="ltr">
+//
+// Law: never markup. A locale file is one flat object, key to text or to { "one", "other" } chosen by the argument
+// `count`. Inside a text: {name} is an argument, {name:duration} seconds, {name:text} a value that is no technical term;
+// `this` is code. A missing key comes back in brackets and a missing argument in braces, so that tests see it.
+
+import { parts } from "locale-keys";
+import type { Arg, Args } from "../contract";
+import type { Language } from "./language";
+
+export type Segment = { text: string } | { code: string };
+
+export type Catalogue = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+export interface Words extends Language {
+  t(key: string, args?: Args): string;
+  rich(key: string, args?: Args): Segment[];
+  has(key: string): boolean;
+  number(value: number): string;
+  list(items: readonly string[]): string;
+  /** A clock time in the person's zone; with the date where it is not today's. */
+  when(time: string, today?: Date): string;
+  /** 4000 is "1 hour 7 minutes": two units at most, rounded up, for a wait that is too short helps nobody. */
+  duration(seconds: number): string;
+}
+
+// ---------------------------------------------------------------- its files
+
+const loading = new Map<string, Promise<Catalogue>>();
+const made = new Map<string, Promise<Words>>();
+
+/** What the form needs: has() is false for what only a result or the guide says. */
+export function loadFirstWords(language: Language, base: string = import.meta.url): Promise<Words> {
+  return wordsOf(language, base, 1);
+}
+
+/** All words of a language. One promise for each language and page, dropped on failure: calling again is the retry. */
+export function loadWords(language: Language, base: string = import.meta.url): Promise<Words> {
+  return wordsOf(language, base, parts.length);
+}
+
+function wordsOf(language: Language, base: string, count: number): Promise<Words> {
+  return once(made, `${count} ${language.tag} ${base}`, async () => {
+    const loaded = await Promise.all(parts.slice(0, count).map((part) => loadPart(part, language.tag, base)));
+    return createWords(language, Object.assign({}, ...loaded) as Catalogue);
+  });
+}
+
+function loadPart({ keys, files }: (typeof parts)[number], tag: string, base: string): Promise<Catalogue> {
+  const url = new URL(files[tag] ?? "", base).href;
+  return once(loading, url, async () => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+    const texts = (await response.json()) as (Catalogue[string] | null)[];
+    // The file holds the words alone, in the order of the keys that this code was built with (web/tools/plugins/locale-keys.mjs).
+    if (!Array.isArray(texts) || texts.length !== keys.length) throw new Error(`${url}: not the words of this version`);
+    // A text that a language still lacks is null.
+    return Object.fromEntries(keys.map((key, index) => [key, texts[index]] as const).filter(([, text]) => text != null)) as Catalogue;
+  });
+}
+
+function once<T>(kept: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {
+  let promise = kept.get(key);
+  if (!promise) {
+    promise = work();
+    kept.set(key, promise);
+    promise.catch(() => kept.delete(key));
+  }
+  return promise;
+}
+
+// ---------------------------------------------------------------- keys made into text
+
+const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+const slot = /\{([\w-]+)(?::(\w+))?\}|`([^`]+)`/g;
+
+export function createWords(language: Language, catalogue: Catalogue): Words {
+  const { tag } = language;
+  const has = (key: string): boolean => Object.prototype.hasOwnProperty.call(catalogue, key);
+
+  const template = (key: string, args: Args): string => {
+    if (!has(key)) return `[${key}]`;
+    const value = catalogue[key] as Catalogue[string];
+    if (typeof value === "string") return value;
+    return value[pluralOf(tag, args["count"])] ?? value.other ?? `[${key}]`;
+  };
+
+  const fill = (arg: Arg, format: string | undefined): Segment[] => {
+    if (typeof arg === "number") return [{ text: format === "duration" ? words.duration(arg) : words.number(arg) }];
+    if (typeof arg === "string" && time.test(arg)) return [{ text: words.when(arg) }];
+    const asValue = (value: string): Segment => (format === "text" ? { text: value } : { code: value });
+    return typeof arg === "string" ? [asValue(arg)] : listParts(language, arg, asValue);
+  };
+
+  const words: Words = {
+    ...language,
+    has,
+    rich: (key, args = {}) => {
+      const text = template(key, args);
+      const segments: Segment[] = [];
+      let end = 0;
+      for (const found of text.matchAll(slot)) {
+        const [whole, name, format, code] = found;
+        segments.push({ text: text.slice(end, found.index) });
+        const arg = name !== undefined && Object.prototype.hasOwnProperty.call(args, name) ? args[name] : undefined;
+        if (code !== undefined) segments.push({ code });
+        else segments.push(...(arg === undefined ? [{ text: whole }] : fill(arg, format)));
+        end = (found.index ?? 0) + whole.length;
+      }
+      segments.push({ text: text.slice(end) });
+      return joinText(segments);
+    },
+    t: (key, args) => words.rich(key, args).map(textOf).join(""),
+    number: (value) => guarded(() => new Intl.NumberFormat(tag).format(value), String(value)),
+    list: (items) => listParts(language, items, (text) => ({ text })).map(textOf).join(""),
+    when: (text, today = new Date()) => when(tag, text, today),
+    duration: (seconds) => duration(words, seconds),
+  };
+  return words;
+}
+
+function textOf(segment: Segment): string {
+  return "code" in segment ? segment.code : segment.text;
+}
+
+function joinText(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of segments) {
+    const last = joined[joined.length - 1];
+    if ("code" in segment) joined.push(segment);
+    else if (last && "text" in last) joined[joined.length - 1] = { text: last.text + segment.text };
+    else if (segment.text !== "") joined.push(segment);
+  }
+  return joined;
+}
+
+// ---------------------------------------------------------------- what Intl knows, where it knows it
+
+// Old and odd systems lack a class or refuse a tag; a plain form is better than no page.
+function guarded<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}
+
+function pluralOf(tag: string, count: Arg | undefined): Intl.LDMLPluralRule {
+  if (typeof count !== "number") return "other";
+  return guarded(() => new Intl.PluralRules(tag).select(count), count === 1 ? "one" : "other");
+}
+
+// ES2021; Safari has it since 14.1.
+interface ListFormat {
+  formatToParts(items: readonly string[]): { type: "element" | "literal"; value: string }[];
+}
+type ListFormatClass = new (tag: string) => ListFormat;
+
+function listParts(language: Language, items: readonly string[], asValue: (item: string) => Segment): Segment[] {
+  const { ListFormat } = Intl as { ListFormat?: ListFormatClass };
+  const parts = guarded(() => ListFormat && new ListFormat(language.tag).formatToParts(items), undefined);
+  if (parts) return parts.map(({ type, value }) => (type === "element" ? asValue(value) : { text: value }));
+  return items.flatMap((item, index) => (index === 0 ? [asValue(item)] : [{ text: language.listMark }, asValue(item)]));
+}
+
+function when(tag: string, text: string, today: Date): string {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) return text;
+  const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
+  const isToday = date.toDateString() === today.toDateString();
+  const form: Intl.DateTimeFormatOptions = isToday ? clock : { ...clock, month: "long", day: "numeric" };
+  return guarded(() => new Intl.DateTimeFormat(tag, form).format(date), date.toLocaleString());
+}
+
+const units = [
+  { unit: "day", seconds: 86400 },
+  { unit: "hour", seconds: 3600 },
+  { unit: "minute", seconds: 60 },
+  { unit: "second", seconds: 1 },
+] as const;
+
+function duration(words: Words, seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const first = units.findIndex((unit) => whole >= unit.seconds);
+  const big = units[first === -1 ? units.length - 1 : first] ?? units[3];
+  const small = units[units.indexOf(big) + 1];
+  // Rounded up in the smaller unit first, so that 23:59:59 does not read "23 hours 60 minutes".
+  const rounded = small ? Math.ceil(whole / small.seconds) * small.seconds : whole;
+  const rest = small ? (rounded % big.seconds) / small.seconds : 0;
+  const head = measure(words, Math.floor(rounded / big.seconds), big.unit);
+  return small && rest > 0 ? `${head} ${measure(words, rest, small.unit)}` : head;
+}
+
+function measure(words: Words, value: number, unit: string): string {
+  // ES2020; Safari has it since 14.1.
+  const form: Intl.NumberFormatOptions = { style: "unit", unit, unitDisplay: "long" };
+  return guarded(() => new Intl.NumberFormat(words.tag, form).format(value), `${value} ${unit}`);
+}

@@ -1,0 +1,44 @@
+// Names with a hash of the content: what such a name stands for never changes, so it may be kept for ever. Written as esbuild
+// writes its own, eight of A-Z and 2-7 before the ending, so that one pattern tells all of them.
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+
+/** Whether a path has such a name; also written into the header files of web/tools/dist/hosting.mjs, so of the plainest kind. */
+export const hashedPattern = "-[A-Z2-7]{8}\\.[a-z]+$";
+
+/** "folder/name.json" is "folder/name-ABCDEFGH.json". @param {string} name @param {(string | Buffer)[]} content */
+export function hashedName(name, ...content) {
+  const hash = createHash("sha256");
+  for (const part of content) hash.update(part);
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const text = [...hash.digest().subarray(0, 8)].map((byte) => letters[byte & 31]).join("");
+  return name.replace(/(\.\w+)$/, `-${text}$1`);
+}
+
+/** The saved cases as they are shipped: id, name, and text without the spaces. @param {string} folder */
+export function shippedExamples(folder) {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(join(folder, name), "utf8")));
+      return { id: basename(name, ".json"), name: hashedName(`examples/${name}`, text), text };
+    });
+}
+
+/** Of the module; without a hash where there is none yet, for tests that need no module. @param {string} file */
+export const shippedWasm = (file) => (existsSync(file) ? hashedName(basename(file), readFileSync(file)) : basename(file));
+
+/** `import { wasm, examples } from "asset-names"`. @param {{wasm: string, examples: string}} from a file and a folder */
+export function assetNames({ wasm, examples }) {
+  return {
+    name: "asset-names",
+    setup(build) {
+      build.onResolve({ filter: /^asset-names$/ }, () => ({ path: "asset-names", namespace: "asset-names" }));
+      build.onLoad({ filter: /.*/, namespace: "asset-names" }, () => {
+        const names = Object.fromEntries(shippedExamples(examples).map(({ id, name }) => [id, name]));
+        return { contents: JSON.stringify({ wasm: shippedWasm(wasm), examples: names }), loader: "json", watchDirs: [examples] };
+      });
+    },
+  };
+}

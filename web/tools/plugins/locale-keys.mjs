@@ -1,0 +1,96 @@
+// The keys of the locale files, once, in the code; the files that are shipped hold only the words, in the order of the keys.
+// So a locale is a quarter lighter. Its name carries a hash of keys and words: code and words of two versions never mix.
+//
+// A language stands in one file of web/locales/ and is shipped in parts: the first comes with the app, all others when a result
+// or the guide is about to be shown. What is not named below is of the last part.
+//
+// In the code the keys stand as a tree, a quarter lighter again: "ui{copy!{copied idle} run}" is ui.copy, ui.copy.copied,
+// ui.copy.idle, ui.run; the mark ! says that a branch is a key itself.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { hashedName } from "./hashed.mjs";
+
+// What the form, a refusal, a failure and the questions and answers say; the rest of it is what makes both parts even, so that
+// each stays below its 10 kB in every language.
+const first = new Set(
+  (
+    "action cause core example faq from note owner problem question routing severity state subject-problem symptom ui verify " +
+    "finding.words.unrecognised finding.words.cut"
+  ).split(" "),
+);
+
+/**
+ * The parts in the order in which they are loaded; the keys are those of English, which every language has
+ * (tests/web/contract/contract.test.ts). `files` by the tag of the language: what is shipped, and under which name.
+ * @param {string} locales the folder
+ * @returns {{keys: string[], tree: string, files: Record<string, {name: string, text: string}>}[]}
+ */
+export function localeParts(locales) {
+  const texts = readdirSync(locales)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => [name.replace(".json", ""), JSON.parse(readFileSync(join(locales, name), "utf8"))]);
+  const english = Object.keys(Object.fromEntries(texts)["en"]);
+  const isFirst = (key) => first.has(key.split(".")[0]) || first.has(key);
+  return [english.filter(isFirst), english.filter((key) => !isFirst(key))].map((own, index) => {
+    const tree = fold(own);
+    const keys = unfold(tree);
+    const files = texts.map(([tag, words]) => {
+      const text = JSON.stringify(keys.map((key) => words[key]));
+      return [tag, { name: hashedName(`locales/${tag}${index ? "-more" : ""}.json`, tree, text), text }];
+    });
+    return { keys, tree, files: Object.fromEntries(files) };
+  });
+}
+
+/** `import { parts } from "locale-keys"`. @param {string} locales the folder */
+export function localeKeysPlugin(locales) {
+  return {
+    name: "locale-keys",
+    setup(build) {
+      build.onResolve({ filter: /^locale-keys$/ }, () => ({ path: "locale-keys", namespace: "locale-keys" }));
+      build.onLoad({ filter: /.*/, namespace: "locale-keys" }, () => {
+        const parts = localeParts(locales).map(({ tree, files }) => {
+          const names = Object.fromEntries(Object.entries(files).map(([tag, { name }]) => [tag, name]));
+          return `{ keys: unfold(${JSON.stringify(tree)}), files: ${JSON.stringify(names)} }`;
+        });
+        return { contents: `${unfold} export const parts = [${parts}];`, loader: "js", watchDirs: [locales] };
+      });
+    },
+  };
+}
+
+/** @param {string[]} keys */
+function fold(keys) {
+  const top = new Map();
+  for (const key of keys) {
+    let branch = top;
+    for (const part of key.split(".")) {
+      if (!branch.has(part)) branch.set(part, new Map());
+      branch = branch.get(part);
+    }
+  }
+  const known = new Set(keys);
+  const write = (branch, above) =>
+    [...branch]
+      .map(([part, below]) => {
+        const key = above + part;
+        return below.size === 0 ? part : `${part}${known.has(key) ? "!" : ""}{${write(below, `${key}.`)}}`;
+      })
+      .join(" ");
+  return write(top, "");
+}
+
+// Goes into the page as it stands. @param {string} tree
+function unfold(tree) {
+  const keys = [];
+  const path = [];
+  for (const [, part, isKey, opens] of tree.matchAll(/([^ !{}]+)(!?)(\{?)|\}/g)) {
+    if (!part) path.pop();
+    else {
+      path.push(part);
+      if (isKey || !opens) keys.push(path.join("."));
+      if (!opens) path.pop();
+    }
+  }
+  return keys;
+}

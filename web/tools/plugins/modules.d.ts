@@ -1,0 +1,93 @@
+// What web/build.mjs puts in place of these.
+
+declare const __VERSION__: string; // of CMakeLists.txt
+
+declare module "*.css" {
+  const text: string; // minified, for adoptedStyleSheets
+  export default text;
+}
+
+// Made by tools/plugins/shell-words.mjs: the words that the shell needs before any locale file, by tag; and what frames are called.
+declare module "shell-words" {
+  const words: Record<string, () => Promise<{ default: Record<string, string> }>>;
+  export default words;
+}
+declare module "frame-titles" {
+  const titles: Record<string, string>;
+  export default titles;
+}
+
+// Made by tools/plugins/guide-data.mjs: the guide's problems with what belongs to each; sources are addresses.
+declare module "guide-data" {
+  interface Described {
+    id: string;
+    from: string;
+    source?: string;
+    commands?: Record<string, string[]>;
+  }
+  interface Problem {
+    id: string;
+    severity: string;
+    symptoms: string[];
+    note?: string;
+    causes: { id: string; from: string; source?: string; steps: string[]; verify: string[] }[];
+  }
+  export const problems: Problem[];
+  export const steps: Described[];
+  export const verifications: Described[];
+}
+
+// Made by tools/plugins/guide-data.mjs.
+declare module "faq-data" {
+  export const faq: { id: string; source?: string }[];
+}
+
+// Made by tools/plugins/guide-data.mjs.
+declare module "question-data" {
+  export const questions: { id: string; kind?: "choice" | "number"; options?: string[] }[];
+}
+
+// Made by tools/plugins/locale-keys.mjs: the parts of a locale, the first being what the form needs; what the words of its files belong
+// to, and their names by the tag of the language.
+declare module "locale-keys" {
+  export const parts: readonly { keys: readonly string[]; files: Record<string, string> }[];
+}
+
+// Made by tools/plugins/hashed.mjs: names that carry a hash of the content, relative to the code.
+declare module "asset-names" {
+  export const wasm: string;
+  export const examples: Record<string, string>; // by id
+}
+
+// The glue that Emscripten writes (build/wasm/alimail-core.mjs).
+declare module "alimail-core" {
+  interface CoreModule {
+    advance(caseText: string): string;
+    version(): string;
+  }
+  interface CoreOptions {
+    wasmBinary?: ArrayBuffer | Uint8Array;
+    locateFile?(name: string, directory: string): string;
+    instantiateWasm?(
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance, module?: WebAssembly.Module) => void,
+    ): object;
+  }
+  const createCore: (options?: CoreOptions) => Promise<CoreModule>;
+  export default createCore;
+}
+
+// The same factory, made by tools/dist/fallback.mjs: it is told how to start by `instantiateWasm`, as it has no bytes to compile.
+declare module "alimail-core-fallback" {
+  type Imports = Record<string, Record<string, (...args: number[]) => unknown>>;
+  type Exports = Record<string, unknown>;
+  interface CoreModule {
+    advance(caseText: string): string;
+    version(): string;
+  }
+  const createCore: (options: {
+    instantiateWasm(imports: Imports, done: (instance: { exports: Exports }) => void): Exports;
+  }) => Promise<CoreModule>;
+  export default createCore;
+  export const instantiate: (imports: Imports) => Exports;
+}
