@@ -1,4 +1,5 @@
-// The list of hosting.mjs in the languages of hosts: what is laid into dist/hosting/, and two files that only count at the top.
+// The list of hosting.mjs in the languages of hosts: the files of dist/hosting/, and two that only work at the top of a
+// site.
 import { always, asked, forever, headersOf, otherType, types } from "./hosting.mjs";
 import { hashedPattern } from "../plugins/hashed.mjs";
 
@@ -87,8 +88,8 @@ function caddy(policies) {
   ]);
 }
 
-// A header that two rules set would be sent as one with both values, so each is set by one rule for each file; what is not
-// named here gets the hosts' own "max-age=0, must-revalidate", which means the same as no-cache.
+// If two rules set a header, hosts send one header with both values. So one rule per file sets each header. Files without a
+// rule get the hosts' own "max-age=0, must-revalidate", which means the same as no-cache.
 function underscoreHeaders(files, policies) {
   const addresses = (name) => [`/${name}`, ...(name.endsWith(".html") ? [`/${name.replace(/(^index)?\.html$/, "")}`] : [])];
   return lines([
@@ -102,8 +103,8 @@ function underscoreHeaders(files, policies) {
   ]);
 }
 
-// OSS compresses by itself what is of a type that it lists, scripts only as application/javascript, and never a wasm: that is
-// uploaded compressed, which every browser takes.
+// OSS compresses only the types that it lists: scripts only as application/javascript, and never wasm. So the wasm is
+// uploaded compressed, which every browser accepts.
 function oss(files, policies) {
   const own = (name) => {
     const { "Content-Type": type, "Cache-Control": cache } = headersOf(name, policies);

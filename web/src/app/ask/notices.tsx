@@ -1,4 +1,4 @@
-// Quiet remarks about the lookups themselves: who did not answer, and what that means for the result.
+// Notes about the lookups themselves: which resolvers did not answer, and what that means for the result.
 import type { LedgerRow } from "../../contract";
 import { isPasted } from "../../run/pasted";
 import { NewTab } from "../parts/new-tab";
@@ -7,7 +7,7 @@ import type { View } from "../state/view";
 interface LookupNoticesProps {
   view: View;
   ledger: LedgerRow[];
-  refused: string[]; // resolvers that this page's policy does not let us ask
+  refused: string[]; // resolvers that this page's policy blocks
   onRetry?: () => void;
 }
 
