@@ -25,7 +25,7 @@ export function hostingFiles(files, policies) {
 function nginx(policies) {
   const charset = [...new Set(Object.values(types).filter((type) => /charset/.test(type)).map((type) => type.split(";")[0]))];
   return lines([
-    "# nginx, inside of a location that ends with a slash:",
+    "# nginx, inside a location that ends with a slash:",
     "#",
     "#   location /mail-check/ {",
     "#     alias /srv/alimail-checker/;",
@@ -41,7 +41,7 @@ function nginx(policies) {
     "charset utf-8;",
     `charset_types ${charset.filter((type) => type !== "text/html").join(" ")};`,
     "",
-    "# The folder holds every file compressed already. brotli_static needs a module (Debian: libnginx-mod-http-brotli-static).",
+    "# The folder has every file compressed. brotli_static needs a module (Debian: libnginx-mod-http-brotli-static).",
     "gzip_static on;",
     "gzip_vary on;",
     "# brotli_static on;",
@@ -59,7 +59,7 @@ function nginx(policies) {
 
 function caddy(policies) {
   return lines([
-    "# Caddy, inside of a handle_path:",
+    "# Caddy, inside a handle_path:",
     "#",
     "#   handle_path /mail-check/* {",
     "#     root * /srv/alimail-checker",
@@ -93,7 +93,7 @@ function caddy(policies) {
 function underscoreHeaders(files, policies) {
   const addresses = (name) => [`/${name}`, ...(name.endsWith(".html") ? [`/${name.replace(/(^index)?\.html$/, "")}`] : [])];
   return lines([
-    "# Cloudflare Pages and Netlify read this file where the folder is the root of the site.",
+    "# Cloudflare Pages and Netlify read this file if the folder is the root of the site.",
     "/*",
     pairs.map(([name, value]) => `  ${name}: ${value}`),
     Object.entries(policies).map(([name, policy]) =>
@@ -113,9 +113,9 @@ function oss(files, policies) {
   };
   return {
     about: [
-      "Alibaba Cloud OSS: the rules of a bucket, and for each object where it is uploaded from and its properties.",
-      "On the bucket's own domain HTML is sent as a download (https://www.alibabacloud.com/help/doc-detail/31872.htm): bind a domain of your own. In a mainland region that domain needs ICP filing.",
-      "OSS sends no headers of one's own. The pages bring their policies in a <meta>, which cannot say who may frame them; where that or `headers` counts, add them in Alibaba Cloud CDN in front of the bucket.",
+      "Alibaba Cloud OSS: the rules of a bucket, and for each object the file to upload and its properties.",
+      "On the bucket's own domain, HTML is sent as a download (https://www.alibabacloud.com/help/doc-detail/31872.htm): bind a domain of your own. In a mainland region that domain needs ICP filing.",
+      "OSS sends no custom headers. The pages have their policies in a <meta>, which cannot say who may frame them; if you need that or `headers`, add them in Alibaba Cloud CDN in front of the bucket.",
       "How OSS compresses: https://www.alibabacloud.com/help/faq-detail/39645.htm",
     ],
     cors: [{ AllowedOrigin: ["*"], AllowedMethod: ["GET", "HEAD"], AllowedHeader: ["*"], MaxAgeSeconds: 86400 }],
