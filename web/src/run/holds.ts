@@ -3,6 +3,7 @@
 // Law: missing answers prove no repair. If the same matter is unknown now, or wrong in another way, the repair does not
 // hold.
 import type { Cause, Diagnosis, Finding, Severity, State, Turn } from "../contract";
+import { isAnswer } from "./answered";
 import { isPasted } from "./pasted";
 
 export const isOpen = (state: State): boolean => state !== "ruled-out" && state !== "cannot-tell";
@@ -29,7 +30,7 @@ export const canWatch = (turn: Turn): boolean => turn.diagnosis.wait !== undefin
 
 /** Whether some resolver answered, even that there is nothing. */
 export const wasHeard = ({ diagnosis }: Turn): boolean =>
-  diagnosis.ledger.some(({ resolver, outcome }) => !isPasted(resolver) && (outcome === "records" || outcome === "nodata" || outcome === "nxdomain"));
+  diagnosis.ledger.some(({ resolver, outcome }) => !isPasted(resolver) && isAnswer(outcome));
 
 export function holds(before: Turn, now: Turn): boolean {
   const { action, wait, findings } = now.diagnosis;

@@ -1,5 +1,6 @@
 // Notes about the lookups themselves: which resolvers did not answer, and what that means for the result.
 import type { LedgerRow } from "../../contract";
+import { isAnswer } from "../../run/answered";
 import { isPasted } from "../../run/pasted";
 import { NewTab } from "../parts/new-tab";
 import type { View } from "../state/view";
@@ -11,14 +12,12 @@ interface LookupNoticesProps {
   onRetry?: () => void;
 }
 
-const answers = new Set<LedgerRow["outcome"]>(["records", "nodata", "nxdomain"]);
-
 export function LookupNotices({ view, ledger: rows, refused, onRetry }: LookupNoticesProps) {
   const ledger = rows.filter(({ resolver }) => !isPasted(resolver));
   if (ledger.length === 0) return null;
   const { words } = view;
   const all = [...new Set(ledger.map(({ resolver }) => resolver))];
-  const silent = all.filter((id) => !ledger.some(({ resolver, outcome }) => resolver === id && answers.has(outcome)));
+  const silent = all.filter((id) => !ledger.some(({ resolver, outcome }) => resolver === id && isAnswer(outcome)));
   if (silent.length === 0) return null;
   const kind =
     refused.length === all.length

@@ -3,14 +3,14 @@
 // The roles are explicit because CSS stacks the cells on a phone, and a table drawn as blocks is no table to a screen
 // reader.
 import type { AnswerGroup, Comparison } from "../../contract";
+import { isAnswer } from "../../run/answered";
 import { Code } from "../parts/rich";
 import type { View } from "../state/view";
 
 type Region = ReturnType<View["regionOf"]>;
 const keyOf = (region: Region): string => (region === "own" ? "ui.ledger.resolver" : `ui.region.${region}`);
 
-const answers = new Set<AnswerGroup["outcome"]>(["records", "nodata", "nxdomain"]);
-const different = ({ groups }: Comparison): number => groups.filter(({ outcome }) => answers.has(outcome)).length;
+const different = ({ groups }: Comparison): number => groups.filter(({ outcome }) => isAnswer(outcome)).length;
 
 export function Comparisons({ view, comparisons }: { view: View; comparisons: Comparison[] }) {
   if (comparisons.length === 0) return null;
