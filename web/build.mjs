@@ -1,8 +1,8 @@
-// Makes dist/ out of web/ and of the wasm module in build/wasm: `web/build` runs this after CMake.
+// Makes dist/ from web/ and the wasm module in build/wasm: `web/build` runs this after CMake.
 //
-// dist/ is flat and its file names in code are relative to import.meta.url, so it can be copied to any path of any host.
-// Only the first files (pages, element, service worker, style sheets) keep their names; what they load carries a hash of its
-// content. Beside every file lies the same compressed, and in dist/hosting/ what a host has to be told.
+// dist/ is flat and the code names its files relative to import.meta.url, so it can be copied to any path of any host. Only
+// the entry files (pages, element, service worker, style sheets) keep their names; what they load has a hash of its content
+// in its name. Next to each file are its compressed forms, and dist/hosting/ has the configuration for hosts.
 import { build, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
@@ -28,7 +28,7 @@ makeFallback(join(root, "build/wasm"));
 
 const pages = await readdir(join(web, "pages"));
 
-// The scripts that a page names are the entries; each is made of the file of that name.
+// The entries are the scripts that a page names, each made from the file of that name.
 const scripts = new Set(["alimail-checker"]);
 for (const name of pages.filter((name) => name.endsWith(".html"))) {
   const html = await readFile(join(web, "pages", name), "utf8");
@@ -46,9 +46,9 @@ const result = await build({
   splitting: true,
   minify: true,
   metafile: true,
-}).catch(() => process.exit(1)); // esbuild has said what and where
+}).catch(() => process.exit(1)); // esbuild has printed the error
 
-// The classic loader, for pages that take no module. Such a script is read in the encoding of the page, so it is ASCII.
+// The classic loader, for pages that do not take modules. It is read in the encoding of the host page, so it is ASCII.
 await build({
   ...codeOptions(),
   entryPoints: [join(web, "src/element/embed.ts")],
@@ -58,7 +58,7 @@ await build({
   minify: true,
 }).catch(() => process.exit(1));
 
-// The budget reads it; it is no part of the site.
+// For the budget; it is not part of the site.
 await writeFile(join(root, "build/meta.json"), JSON.stringify(result.metafile));
 
 const locales = localeParts(join(web, "locales")).flatMap(({ files }) => Object.values(files));
@@ -74,7 +74,7 @@ for (const name of pages) {
   else await cp(from, join(dist, name), { recursive: true });
 }
 
-// The style sheets are part of the code; browsers without constructed sheets (Safari before 16.4) link these instead.
+// The style sheets are part of the code too; browsers without constructed sheets (Safari before 16.4) link these files.
 for (const name of await readdir(join(web, "src/style"))) {
   if (name.endsWith(".css")) await writeFile(join(dist, name), await minified(join(web, "src/style", name)));
 }
@@ -84,12 +84,12 @@ await cp(core, join(dist, shippedWasm(core)));
 
 await packageFiles(dist, ["alimail-checker.js", "embed.js"]);
 
-// Last, for they speak of all others: the service worker knows what to keep, the hosts what to send.
+// Last, as they list the other files: the service worker what to keep, the host configuration what to send.
 await build({
   ...codeOptions(),
   entryPoints: [join(web, "src/offline/sw.ts")],
   outdir: dist,
-  format: "iife", // a worker that is a module is younger than our oldest browsers
+  format: "iife", // our oldest browsers do not take modules as workers
   minify: true,
   define: { __OFFLINE__: JSON.stringify(offlineFiles(dist, await filesOf(dist), result.metafile, version)) },
 }).catch(() => process.exit(1));

@@ -24,7 +24,7 @@ export interface AlimailEventMap {
   "alimail-language": CustomEvent<AlimailWords>;
 }
 
-/** Attributes: subject, complaint, start, lang, theme, resolvers. There is no method that runs it: a person's press is the consent. */
+/** Attributes: subject, complaint, start, lang, theme, resolvers. No method starts a run: the person's press of the button is the consent. */
 export interface AlimailChecker extends HTMLElement {
   readonly fields: AlimailFields;
   readonly turn?: Turn;
@@ -34,6 +34,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "alimail-checker": AlimailChecker;
   }
-  // They bubble and are composed, so they can be heard on the element and on everything around it.
+  // They bubble and are composed, so listeners can be on the element or on anything around it.
   interface GlobalEventHandlersEventMap extends AlimailEventMap {}
 }

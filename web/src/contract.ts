@@ -1,7 +1,7 @@
 // The contract with the core in TypeScript: the Case that goes in, the Turn (or Refusal) that comes out.
 //
-// Law of this file: types and one guard, exactly core/case.schema.json and core/turn.schema.json, and nothing that only
-// the page knows. tests/web/contract/contract.test.ts keeps the two sides together.
+// Law of this file: types and one guard that match core/case.schema.json and core/turn.schema.json exactly, and nothing
+// that only the page knows. tests/web/contract/contract.test.ts compares the two sides.
 
 // ---------------------------------------------------------------- what goes in
 
@@ -151,7 +151,7 @@ export interface Cause {
   owner: Owner;
   action: Action;
   because: Finding[]; // what decided its state
-  supports: string[]; // keys of findings that speak for it, and against it, whether or not they decided
+  supports: string[]; // keys of findings for it, and against it, whether or not they decided
   opposes: string[];
   tried?: Tried;
   steps: Instruction[];
@@ -175,7 +175,7 @@ export interface RecordToPublish {
   type: string;
   value: string;
   priority?: number;
-  current?: string[]; // for "replace": what stands there now
+  current?: string[]; // for "replace": what is there now
   from: From;
   source?: string;
 }
@@ -185,7 +185,7 @@ export interface CachedUntil {
   name: string;
   type: string;
   until: Time;
-  negative: boolean; // it keeps that there is no such record
+  negative: boolean; // it remembers that there is no such record
 }
 
 export interface Wait {

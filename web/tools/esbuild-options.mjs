@@ -1,4 +1,4 @@
-// How every piece of TypeScript is bundled, the page's as well as the tests': what is tested is what is shipped.
+// How all TypeScript is bundled, for the page and for the tests: what is tested is what is shipped.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
@@ -14,7 +14,7 @@ const locales = join(root, "web/locales");
 const assets = { wasm: join(root, "build/wasm/alimail-core.wasm"), examples: join(root, "web/examples") };
 const targets = ["chrome87", "safari14", "firefox78", "edge88"];
 
-// esbuild's text loader takes a style sheet as it stands; these become constructed style sheets, comments and all.
+// esbuild's text loader keeps a style sheet as it is, comments included; these become constructed style sheets, so minify.
 const minifiedCss = {
   name: "minified-css",
   setup(build) {
@@ -30,17 +30,17 @@ export function codeOptions() {
     bundle: true,
     format: "esm",
     target: targets,
-    // Safari 14.0 and Chrome 87 have them, each with a fault in one rare form (for ?. that is a?.b(...c)), for which esbuild
-    // refuses the whole feature; tests/web/tools/esbuild-options.test.ts keeps that form out.
+    // Safari 14.0 and Chrome 87 support them except for a bug in one rare form (for ?. that is a?.b(...c)), for which
+    // esbuild would rewrite all of them; tests/web/tools/esbuild-options.test.ts forbids that form.
     supported: { destructuring: true, "optional-chain": true },
-    charset: "utf8", // modules are UTF-8 whatever the page is; the classic loader, which is not, is made ASCII (build.mjs)
+    charset: "utf8", // modules are always UTF-8; the classic loader is not a module, and is made ASCII (build.mjs)
     jsx: "automatic",
     jsxImportSource: "preact",
     alias: {
       "alimail-core": join(root, "build/wasm/alimail-core.mjs"),
       "alimail-core-fallback": join(root, "build/wasm/alimail-core-fallback.mjs"),
     },
-    nodePaths: [join(root, "web/node_modules")], // for tests/, which has no node_modules above it
+    nodePaths: [join(root, "web/node_modules")], // for tests/, which has no node_modules of its own
     define: { __VERSION__: JSON.stringify(version) },
     plugins: [minifiedCss, shellWords(locales), localeKeysPlugin(locales), guideData(join(root, "core")), assetNames(assets)],
     legalComments: "none",

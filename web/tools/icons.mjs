@@ -1,4 +1,5 @@
-// Draws web/pages/icon.svg as the PNG files of the manifest, for systems that take no SVG: node web/tools/icons.mjs, after a change.
+// Draws web/pages/icon.svg as the PNG files of the manifest, for systems without SVG: run node web/tools/icons.mjs after a
+// change.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";

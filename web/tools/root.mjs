@@ -1,4 +1,4 @@
-// Where the repository lies, for scripts that may be started from anywhere.
+// The root of the repository, for scripts that may be started from anywhere.
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 

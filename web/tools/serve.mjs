@@ -1,6 +1,8 @@
-// Serves dist/ on the loopback address as a real host should (README, "Hosting"): with the headers of hosting.mjs, compressed.
+// Serves dist/ on the loopback address as a host should (web/README.md, "Hosting"): with the headers of hosting.mjs,
+// compressed.
 //
-// Also used by the browser tests: `serve({folder, at})` resolves to {origin, close}; `at` is the path at which it stands.
+// Also used by the browser tests: `serve({folder, at})` resolves to {origin, close}; `at` is the path below which it
+// serves.
 import { createReadStream, existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -39,7 +41,7 @@ export async function serve({ port = 0, folder = join(root, "dist"), at = "/" } 
   };
 }
 
-// The file itself, or the same compressed in a way that the browser takes.
+// The file itself, or its compressed form if the browser takes that.
 async function chosen(file, accepted) {
   const taken = Object.entries(encodings).filter(([encoding]) => new RegExp(`\\b${encoding}\\b`).test(accepted));
   for (const [encoding, ending] of [...taken, [undefined, ""]]) {

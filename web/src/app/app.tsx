@@ -1,4 +1,4 @@
-// The page's one component with a memory: it joins the model, the words and the blocks, and moves the focus to the news.
+// The page's one component with state: it connects the model, the words and the blocks, and moves the focus to the result.
 import { Component, createRef } from "preact";
 import type { Case, System } from "../contract";
 import type { Language } from "../words/language";
@@ -23,9 +23,9 @@ import type { View } from "./state/view";
 export interface AppProps {
   words: Words;
   languages: readonly Language[];
-  fields: Fields; // what the attributes or the shell's own field hold
+  fields: Fields; // what the attributes or the shell's own form hold
   resolvers(): readonly Resolver[];
-  allWords(): Promise<void>; // until then there are those of the form
+  allWords(): Promise<void>; // loads the words beyond those of the form
   onMount(app: App): void;
   onDiagnosis(turn: NonNullable<Shown["turn"]>): void;
   onMilestone(milestone: Milestone): void;
@@ -44,9 +44,9 @@ export class App extends Component<AppProps, State> {
   private heading = createRef<HTMLHeadingElement>();
   private subjectBox = createRef<HTMLInputElement>();
   private announceAt = 0;
-  private origin: Element | null = null; // where the person stood when they asked for something
-  private life = 0; // what was pressed in an earlier one is not begun
-  private awaits = false; // the news that they asked for are not shown yet
+  private origin: Element | null = null; // what had the focus when the person asked for something
+  private life = 0; // counts removals: what was pressed before one is not started after it
+  private awaits = false; // whether the person waits for a result that is not shown yet
   private again = () => {};
 
   private model: Model = createModel({
@@ -74,7 +74,7 @@ export class App extends Component<AppProps, State> {
     removeEventListener("beforeprint", this.unfold);
   }
 
-  // Paper has nothing to tap on. What is handed over says the same once more.
+  // Paper cannot be tapped, so all folds are opened for printing; not the bundle, which repeats what is there.
   private unfold = () => {
     const root = this.subjectBox.current?.getRootNode() as ShadowRoot | undefined;
     for (const fold of root?.querySelectorAll<HTMLDetailsElement>(".result details:not([data-test=bundle])") ?? []) fold.open = true;
@@ -97,11 +97,11 @@ export class App extends Component<AppProps, State> {
     milestones(before, shown).forEach((one) => this.props.onMilestone(one));
   }
 
-  // Only milestones, and only while the person waits: a region that speaks at every arrival says nothing.
+  // Announces milestones only, and only while the person waits: announcing every arrival would drown them.
   private tell(before: Shown, shown: Shown) {
     const { words } = this.props;
     const { phase, turn, watch } = shown;
-    const sameNews = watch && turn?.diagnosis.action === before.turn?.diagnosis.action; // of one look after the other
+    const sameNews = watch && turn?.diagnosis.action === before.turn?.diagnosis.action; // from one look to the next
     if (phase !== before.phase || (phase === "done" && turn !== before.turn && !sameNews)) {
       if (phase === "done" && turn)
         this.announce(words.t("ui.status.done", { action: words.t(`action.${turn.diagnosis.action}`) }));
@@ -116,8 +116,7 @@ export class App extends Component<AppProps, State> {
     this.setState({ status });
   };
 
-  // Once, to the verdict when it appears, unless the person has gone on to something else meanwhile, here or elsewhere on
-  // the page.
+  // Once, to the verdict when it appears, unless the person has moved on to something else on the page.
   private moveFocus() {
     const heading = this.heading.current;
     if (!heading || !this.awaits) return;
@@ -141,7 +140,8 @@ export class App extends Component<AppProps, State> {
     });
   }
 
-  // What shows the result is fetched meanwhile; that it did not come is said once the run is there to be called off.
+  // The code of the result loads meanwhile. If that fails, it is reported after the run has started, which can then be
+  // canceled.
   private start(work: () => void) {
     this.again = () => this.start(work);
     const arrives = this.loadResult().then(
@@ -161,7 +161,7 @@ export class App extends Component<AppProps, State> {
 
   private watch = () => this.state.late && this.model.watch(this.state.late.startWatching);
 
-  /** The element was taken away, perhaps between a press and its work. */
+  /** The element was removed, perhaps between a press and its work. */
   stop = () => {
     this.life += 1;
     this.model.stop();
@@ -180,11 +180,11 @@ export class App extends Component<AppProps, State> {
   }
 
   private change = (change: Partial<Fields>) => {
-    this.origin = null; // who types on is not taken away from it
+    this.origin = null; // typing on keeps the focus in the field
     this.prefill(change);
   };
 
-  // Of this computer's resolver, as what was pasted shows it: "local", or "local:8.8.8.8" where one was chosen.
+  // The name of this computer's own resolver, from pasted output: "local", or "local:8.8.8.8" if a server was chosen.
   private ownName(words: Words, id: string): string {
     if (id === "local") return words.t("ui.resolver.local");
     return isPasted(id) ? words.t("ui.resolver.chosen", { server: id.slice(6) }) : id;
@@ -193,7 +193,7 @@ export class App extends Component<AppProps, State> {
   private known = (id: string) =>
     [...this.props.resolvers(), ...publicResolvers].find((resolver) => resolver.id === id);
 
-  // The same object while nothing of it changed: the result is not drawn again for a letter typed above it.
+  // The same object as long as nothing in it changed, or every typed letter would draw the result again.
   private lastView: View | undefined;
 
   private view(words: Words, { system, panel }: State): View {
@@ -291,5 +291,5 @@ export class App extends Component<AppProps, State> {
   }
 }
 
-/** The same for everybody who talks about a case. */
+/** In UTC, so everybody who talks about a case sees the same time. */
 const clock = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;

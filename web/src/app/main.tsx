@@ -1,4 +1,4 @@
-// The door of the app chunk: the shell calls mount() once and passes on what its attributes say.
+// The entry of the app's chunk: the shell calls mount() once and passes on changes of its attributes.
 import { render } from "preact";
 import type { Turn } from "../contract";
 import type { Language } from "../words/language";
@@ -19,15 +19,15 @@ export interface Mounted {
 
 interface Options {
   host: HTMLElement & { readonly fields: Fields; turn?: Turn }; // read late: the person may still be typing into the shell's form
-  place: HTMLElement; // where the shell's own form stands until now
+  place: HTMLElement; // holds the shell's own form until now
   language: Language;
-  languages: readonly Language[]; // all that there are: the shell's list, so that the loader stays one file
-  adopt: typeof adopt; // the shell's, so that the loader stays one file
+  languages: readonly Language[]; // the shell's list, so the loader stays one file
+  adopt: typeof adopt; // the shell's, so the loader stays one file
 }
 
 export async function mount({ host, place, language, languages, adopt }: Options): Promise<Mounted> {
   let words = await loadFirstWords(language);
-  // Drawing is a task of its own, after that of reading the files: on a slow phone a key in between is heard in time.
+  // A task of its own after reading the files: on a slow phone, a key pressed in between is handled in time.
   await new Promise((done) => setTimeout(done));
   for (const { css, file } of styles) adopt(host.shadowRoot as ShadowRoot, css, file);
   let app: App | undefined;
@@ -44,7 +44,7 @@ export async function mount({ host, place, language, languages, adopt }: Options
       fields: host.fields,
       resolvers: () => parseResolvers(host.getAttribute("resolvers")),
       allWords,
-      onMount: (mounted: App) => void (app = mounted), // a ref reaches no component in Preact 11
+      onMount: (mounted: App) => void (app = mounted), // Preact 11 passes no ref to components
       onDiagnosis: (turn: Turn) => tell("alimail-diagnosis", (host.turn = turn)),
       onMilestone: ({ name, detail }: Milestone) => tell(name, detail),
     };
@@ -60,7 +60,7 @@ export async function mount({ host, place, language, languages, adopt }: Options
   const speak = async (): Promise<void> => {
     const [tongue, how] = [wanted, load];
     const loaded = await how(tongue);
-    if (wanted !== tongue || load !== how) return speak(); // another one was chosen meanwhile, or more of it
+    if (wanted !== tongue || load !== how) return speak(); // another language, or more words, were wanted meanwhile
     if (words === loaded) return;
     words = loaded;
     draw();
@@ -83,7 +83,7 @@ export async function mount({ host, place, language, languages, adopt }: Options
   };
 }
 
-// The shell's form is replaced while the person stands in it: the caret must not notice.
+// The app's form replaces the shell's while the person may be typing in it: the caret stays where it was.
 interface Caret {
   test: string | undefined;
   start: number | null;

@@ -41,7 +41,7 @@ export interface ResultProps {
 }
 
 export class Result extends Component<ResultProps> {
-  // Who types on in the form draws nothing of this again.
+  // Typing in the form does not draw the result again.
   override shouldComponentUpdate(next: ResultProps): boolean {
     return (Object.keys(next) as (keyof ResultProps)[]).some((name) => next[name] !== this.props[name]);
   }
@@ -113,9 +113,9 @@ function Remarks({ view, shown, turn: { diagnosis }, onRetry }: RemarksProps) {
   );
 }
 
-const memberSteps = 3; // the rest is for the one who gets the message
+const memberSteps = 3; // the rest is for the person who gets the message
 
-// What to do. A member forwards the message, so it comes first; an administrator does it, and needs no message.
+// What to do. A member forwards the message, so it comes first; an administrator follows the steps and needs no message.
 function ToDo({ view, shown, turn }: Pick<ResultProps, "view" | "shown" | "turn">) {
   const { diagnosis } = turn;
   const [problem] = diagnosis.problems;
@@ -133,13 +133,13 @@ function ToDo({ view, shown, turn }: Pick<ResultProps, "view" | "shown" | "turn"
   return isForMember ? [message, steps, records] : [steps, records, message];
 }
 
-const telling = /^(mx|login|client|spf|dkim|dmarc|reply|local)\./; // what a person with a mailbox recognises
+const telling = /^(mx|login|client|spf|dkim|dmarc|reply|local)\./; // what a person with a mailbox recognizes
 
-// Where nothing is wrong, what was seen is the news: in short, since the evidence lists all of it with its sources.
+// When nothing is wrong, this lists briefly what was seen. The evidence has all of it, with its sources.
 function Seen({ view, findings }: { view: View; findings: Finding[] }) {
   const news = findings.filter(
     ({ key, severity }) => key !== "words.unrecognised" && (severity !== "info" || telling.test(key)),
-  ); // the notice above has spoken of the words
+  ); // the notice above covers unrecognised words
   if (news.length === 0) return null;
   return (
     <section class="block" part="seen">

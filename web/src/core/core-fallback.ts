@@ -1,5 +1,5 @@
-// The core where there is no WebAssembly: binaryen's translation of the same module to JavaScript, under Emscripten's own
-// glue. Only core.ts imports it, and only then; tools/dist/fallback.mjs makes what it holds.
+// The core without WebAssembly: the same module, translated to JavaScript by binaryen (tools/dist/fallback.mjs), with
+// Emscripten's own glue. core.ts imports it only when it is needed.
 
 import createCore, { instantiate } from "alimail-core-fallback";
 import type { CoreModule } from "./module";

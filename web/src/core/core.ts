@@ -1,14 +1,15 @@
-// The core behind one lazy promise; the only file that knows WebAssembly.
+// Loads the core once, on demand. The only file that knows WebAssembly.
 //
-// Where WebAssembly is missing or refused the same core runs as plain JavaScript, about five times slower and just as right, and
-// nobody is told; only where that does not arrive either, what happened to WebAssembly becomes the error.
+// Where WebAssembly is missing or refused, the same core runs as plain JavaScript: about five times slower, with the same
+// results, and without a message. Only if that does not load either is there an error, which names what happened to
+// WebAssembly.
 //
-// Use: `const core = await loadCore()` on the first intent of the person, then `core.advance(case)`. A failure is a
-// CoreError whose code has words (core.<code>); the promise is dropped then, so calling loadCore() again is the retry.
+// Use: `const core = await loadCore()` when the person first wants something, then `core.advance(case)`. A failure is a
+// CoreError, whose code has a text (core.<code>); calling loadCore() again retries.
 //
-// The build bundles the glue ("alimail-core") as a chunk of its own and puts the wasm beside it, under a name with a hash
-// ("asset-names"). The bytes are fetched whole instead of streamed: at its size compiling is noise beside the network, one
-// path works with every MIME type a static host may send, and the oldest glue (3.1.6) is spared its own path guessing.
+// The build bundles the glue ("alimail-core") as a separate chunk and puts the wasm next to it, under a name with a hash
+// ("asset-names"). The wasm is fetched whole, not streamed: at its size compiling takes no time compared with the network,
+// it works whatever MIME type a host sends, and the oldest glue (3.1.6) does not have to guess its path.
 
 import { wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "../contract";
@@ -21,9 +22,10 @@ export interface Core {
   version(): string;
 }
 
-// wasm-missing: no WebAssembly object (Lockdown Mode, a policy, Tor "Safer"). wasm-refused: it is there, but the page's
-// Content-Security-Policy has no 'wasm-unsafe-eval'. Both are said only when the fallback failed, too. core-not-loaded: a file did not arrive or is no module of ours.
-// core-stopped: the module trapped, which is a defect of ours and never the person's.
+// wasm-missing: there is no WebAssembly object (Lockdown Mode, a policy, Tor "Safer"). wasm-refused: there is one, but the
+// page's Content-Security-Policy has no 'wasm-unsafe-eval'. Both are reported only if the fallback failed too.
+// core-not-loaded: a file did not arrive or is not one of ours. core-stopped: the module trapped, which is our bug and
+// never the person's fault.
 export type CoreErrorCode = "wasm-missing" | "wasm-refused" | "core-not-loaded" | "core-stopped";
 
 export class CoreError extends Error {
@@ -42,7 +44,7 @@ let loading: Promise<Core> | undefined;
 
 const theFallback: CoreFallback = () => import("./core-fallback");
 
-/** `base`: the address beside which the wasm lies; by default that of the built file. */
+/** `base`: the address next to which the wasm is; by default that of the built file. */
 export function loadCore(base: string = import.meta.url, fallback = theFallback): Promise<Core> {
   if (!loading) {
     const attempt = load(base, fallback);
@@ -54,7 +56,7 @@ export function loadCore(base: string = import.meta.url, fallback = theFallback)
   return loading;
 }
 
-/** Also the way in for tests, which bring factory and bytes from the disk. */
+/** Tests use this directly, with factory and bytes from the disk. */
 export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | Uint8Array): Promise<Core> {
   return coreOf(await factory({ wasmBinary }));
 }
@@ -85,14 +87,14 @@ async function load(base: string, fallback: CoreFallback): Promise<Core> {
   }
 }
 
-// A module of eight bytes asks the policy before anything is downloaded, and tells a refusal from a broken file.
+// A module of eight bytes tests the policy before anything is downloaded, and tells a refusal from a broken file.
 async function refusalOfWasm(): Promise<CoreError | undefined> {
   if (typeof WebAssembly !== "object") return new CoreError("wasm-missing", "no WebAssembly object");
   return WebAssembly.compile(emptyModule).then(() => undefined, (error: unknown) => new CoreError("wasm-refused", error));
 }
 
 async function fetchBytes(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url); // its name carries a hash: glue of today never meets bytes of yesterday
+  const response = await fetch(url); // its name carries a hash: old glue never meets new bytes
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
   return response.arrayBuffer();
 }
@@ -101,7 +103,7 @@ function call<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    loading = undefined; // its memory may be in disorder: the next attempt gets a fresh one
+    loading = undefined; // its memory may be corrupt: the next attempt gets a new one
     throw new CoreError("core-stopped", error);
   }
 }

@@ -1,5 +1,5 @@
-// JSON text of plain values. JSON.stringify asks every object and array for a toJSON, which some pages give to all of them
-// (Prototype.js 1.6 to Array.prototype); the core is then handed strings for lists. This asks nobody.
+// JSON text of plain values. JSON.stringify looks for toJSON on every object and array, and some pages add it to all of
+// them (Prototype.js 1.6 to Array.prototype): lists would then reach the core as strings.
 
 export function jsonText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => jsonText(item ?? null)).join()}]`;

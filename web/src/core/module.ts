@@ -1,6 +1,6 @@
-// The compiled core as its glue gives it, with WebAssembly or without: text in, text out.
+// The compiled core as its glue exports it, with WebAssembly or without: text in, text out.
 
-/** What the Emscripten glue exports by default, as far as it is used here. */
+/** The default export of the Emscripten glue, as far as it is used here. */
 export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<CoreModule>;
 
 /** What core-fallback.ts is: the same module without WebAssembly. */

@@ -1,11 +1,12 @@
-// <alimail-checker>: the shell. It draws a first form as soon as it has the few words of one language, and brings the app when
-// the element is seen or touched. Neither the core nor any resolver is asked before the person presses the button.
+// <alimail-checker>: the shell. It draws a first form as soon as it has the few words of one language, and loads the app
+// when the element becomes visible or is touched. It contacts neither the core nor any resolver before the person presses
+// the button.
 //
-// Attributes: subject, complaint, start, lang, resolvers, theme (auto, light, dark). Properties: fields (what is typed), turn
-// (the latest). Events, bubbling and composed: alimail-ready, -start, -progress, -diagnosis, -error, -language. Slots: heading,
-// share. custom-elements.json beside this file lists them all; tests/web/element/manifest.test.ts keeps it true.
-// What stands between the tags is shown until the shell has its words, and for good without them.
-// Law: no globals, no storage; createElement and textContent only, so that any policy of a host page is kept.
+// Attributes: subject, complaint, start, lang, resolvers, theme (auto, light, dark). Properties: fields (what is typed),
+// turn (the latest). Events, bubbling and composed: alimail-ready, -start, -progress, -diagnosis, -error, -language. Slots:
+// heading, share. custom-elements.json lists them all; tests/web/element/manifest.test.ts compares it with the code.
+// What is between the tags is shown until the shell has its words, and stays if they do not arrive.
+// Law: no globals, no storage; only createElement and textContent, so it works under any policy of a host page.
 import { adopt } from "../style/sheet";
 import type { Turn } from "../contract";
 import type { Mounted } from "../app/main";
@@ -24,10 +25,10 @@ class AlimailChecker extends HTMLElement {
   private place = element("div", {});
   private note = element("p", { class: "consent", role: "alert" });
   private texts: Record<string, string> = {};
-  private tongue: Language | undefined; // drawn
-  private wanted: Language | undefined; // its words may still be on their way
+  private tongue: Language | undefined; // the language that is drawn
+  private wanted: Language | undefined; // the language that was chosen; its words may still be loading
   private loading: Promise<Mounted | undefined> | undefined;
-  private pressed = false; // the button, before the app was there
+  private pressed = false; // whether the button was pressed before the app was there
   private sight = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.load());
 
   constructor() {
@@ -46,7 +47,7 @@ class AlimailChecker extends HTMLElement {
 
   disconnectedCallback() {
     this.sight.disconnect();
-    // Later, for an element that is only moved is back by then.
+    // An element that is only moved is connected again when this runs.
     void this.loading?.then((app) => this.isConnected || app?.stop());
   }
 
@@ -58,7 +59,8 @@ class AlimailChecker extends HTMLElement {
     else this.draw();
   }
 
-  // Without its words another language is given up, and before the first one what stands between the tags stays.
+  // If the words of a language do not load, the language before it comes back; if there is none, what is between the tags
+  // stays.
   private speak() {
     const chosen = (this.wanted = chooseLanguage(languagesOf(this)));
     const before = this.tongue;
@@ -73,12 +75,13 @@ class AlimailChecker extends HTMLElement {
     }, back);
   }
 
-  // Dark only where the page around can be dark as well: a dark block in a white article helps nobody.
+  // Dark only where the page around can be dark too: a dark block in a white article helps nobody.
   private dress() {
     const around = getComputedStyle(this.parentElement ?? this).colorScheme ?? "";
     const theme = this.getAttribute("theme") ?? "auto";
     this.root.dataset["theme"] = theme !== "auto" ? theme : around === "dark" ? around : around.includes("dark") ? theme : "light";
-    // Pages that make rem their own unit, such as 62.5 % or a share of the width, would shrink or blow up everything here.
+    // Some pages redefine rem, for example as 62.5 % or as a share of the width. Without this, everything here would change
+    // size.
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     this.root.style.setProperty("zoom", rem < 12 || rem > 32 ? String(16 / rem) : "");
   }
@@ -93,7 +96,7 @@ class AlimailChecker extends HTMLElement {
           return app;
         },
         () => {
-          // A file that did not arrive is asked for again with the next use.
+          // The next use tries to load it again.
           if (this.pressed) this.note.replaceChildren(this.text("core-not-loaded"), " ", this.elsewhere());
           this.pressed = false;
           const detail = { code: "core-not-loaded" };
@@ -117,7 +120,7 @@ class AlimailChecker extends HTMLElement {
     return { subject: typed("subject"), complaint: typed("complaint"), start: typed("start") };
   }
 
-  // Where no policy of a host page counts. What was pasted stays here, and whose mailbox it is.
+  // A link to our own page, where no policy of a host page applies. It carries neither what was pasted nor the mailbox.
   private elsewhere() {
     const { subject, start } = this.fields;
     const state = new URLSearchParams({ lang: this.root.lang, start, subject: subject.replace(/.*@/, "") });
@@ -171,7 +174,7 @@ class AlimailChecker extends HTMLElement {
     );
   }
 
-  // The same shape as the app's form, so that nothing moves when that takes its place.
+  // The same shape as the app's form, so nothing moves when the app replaces it.
   private form() {
     const field = (kind: string, name: string) => {
       const box = element(kind, { id: name, class: "box", "data-test": name }) as HTMLInputElement;
@@ -207,5 +210,5 @@ function element(name: string, attributes: Record<string, string>, ...children: 
   return node;
 }
 
-// Two copies of this file on one page: the first wins, no error.
+// When a page loads two copies of this file, the first one wins and the second does nothing.
 if (!customElements.get(tag)) customElements.define(tag, AlimailChecker);

@@ -1,4 +1,5 @@
-// What the guide for embedders does: puts the address of this folder and the hash of today's file into its snippets, and copies them.
+// The script of the guide for embedders: puts this folder's address and the current hash into the snippets, and copies
+// them.
 const home = new URL(".", import.meta.url);
 
 function fillIn(node: Element, hash: string | undefined): void {
@@ -18,7 +19,7 @@ function addCopy(box: Element): void {
   button.setAttribute("aria-live", "polite");
   button.addEventListener("click", () => {
     const code = box.querySelector("code") as HTMLElement;
-    const select = (): void => getSelection()?.selectAllChildren(code); // the last resort is to have it marked
+    const select = (): void => getSelection()?.selectAllChildren(code); // the last resort: select it
     if (!navigator.clipboard) return select();
     navigator.clipboard.writeText(code.textContent ?? "").then(() => {
       button.textContent = done[tag];
@@ -32,7 +33,7 @@ async function hashes(): Promise<Record<string, string>> {
   try {
     return (await (await fetch(new URL("integrity.json", home).href, { cache: "no-cache" })).json()) as Record<string, string>;
   } catch {
-    return {}; // the snippet is then given without
+    return {}; // the snippet then has no hash
   }
 }
 

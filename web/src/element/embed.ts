@@ -1,17 +1,18 @@
-// The classic loader: a script tag in an article, or [data-alimail-checker] containers, become frames of embed.html.
+// The classic loader: turns a script tag in an article, or every [data-alimail-checker] container, into a frame of
+// embed.html.
 //
-// Settings are data attributes of the container or of the tag: lang, subject, complaint, start, theme (auto, light, dark). The room
-// that the container has, with the min-height that the article gave it, is kept: a frame never becomes lower, so nothing jumps.
-// Law: a classic script, so ASCII; no globals; the page around is asked nothing and given nothing but a height.
+// Settings are data attributes of the container or of the script tag: lang, subject, complaint, start, theme (auto, light,
+// dark). A frame is never lower than the container was before, including its min-height, so the article does not jump.
+// Law: a classic script, so ASCII only; no globals; it asks the page around for nothing, and changes only the frame there.
 import titles from "frame-titles";
 
 const script = document.currentScript as HTMLScriptElement | null;
 const home = script?.src ?? document.querySelector<HTMLScriptElement>('script[src*="/embed.js"]')?.src ?? "";
-const lowest = 560; // pixels, where the article reserves nothing
+const lowest = 560; // pixels, where the article reserves no space
 const frames: { frame: HTMLIFrameElement; reserve: number }[] = [];
 
 function put(box: HTMLElement, settings: DOMStringMap): void {
-  if (box.querySelector("iframe")) return; // by another copy of this file
+  if (box.querySelector("iframe")) return; // another copy of this file was faster
   const lang = settings["lang"] ?? box.closest<HTMLElement>("[lang]")?.lang ?? navigator.language;
   const scheme = getComputedStyle(box).colorScheme ?? "";
   const theme = settings["theme"] ?? (scheme === "dark" ? scheme : /dark/.test(scheme) ? "auto" : "");
@@ -30,7 +31,7 @@ function put(box: HTMLElement, settings: DOMStringMap): void {
   style.border = "0";
   style.colorScheme = theme === "auto" ? "light dark" : theme || "light";
   frame.src = new URL(`embed.html#${link}`, home).href;
-  box.textContent = ""; // the link for those without scripts
+  box.textContent = ""; // removes the link for browsers without scripts
   box.append(frame);
   frames.push({ frame, reserve });
 }
@@ -46,7 +47,7 @@ function find(): number {
   return boxes.length;
 }
 
-// Its own place, where the article has no container: asked once all of the article is there.
+// Without a container the frame goes where the script tag is. That is known only when the whole article is there.
 function fallBack(): void {
   if (find() || !script || !document.body.contains(script)) return;
   const box = document.createElement("div");
@@ -54,7 +55,7 @@ function fallBack(): void {
   put(box, script.dataset);
 }
 
-// The source and not the origin: a sandboxed frame has none.
+// Compared by source, not by origin: a sandboxed frame has no origin.
 addEventListener("message", ({ source, data }: MessageEvent) => {
   for (const { frame, reserve } of frames) {
     if (source === frame.contentWindow && data && data.type === "alimail-height" && data.height > 0)

@@ -1,6 +1,7 @@
-// What stands in the fragment of a link. Opening one fills in and never runs: pressing the button is the consent.
+// The fragment of a link. Opening a link fills in the form and never starts a run: pressing the button is the consent.
 //
-// Unknown keys are passed over, v too, for only version 1 was ever written. WordPress adds "#?secret=…" to the address of a frame.
+// Unknown keys are ignored, and so is v, as there was never another version than 1. WordPress adds "#?secret=…" to the
+// address of a frame.
 const keys = ["subject", "complaint", "start", "lang"] as const;
 const longest = 2000;
 

@@ -1,8 +1,9 @@
-// What the page made for frames does around the element: reads its fragment, keeps language, title and colours right, and tells
-// the page around how high it is, in our own message and, where WordPress gave a secret, in its.
+// What the page inside a frame (embed.html) does around the element: reads its fragment, keeps language, title and colors
+// right, and reports its height to the embedding page, in our own message and, where WordPress passed a secret, in
+// WordPress's.
 //
-// Law: a frame may have no storage, no origin and no way to ask what is around it; nothing here needs them. Its height is all that
-// the page around is told: what was typed and found stays inside.
+// Law: a frame may have no storage, no origin, and no way to ask about the page around it; nothing here needs them. The
+// embedding page learns the height and nothing else: what was typed and found stays inside.
 import type { Words } from "../words/words";
 import { fill, readFragment } from "./fragment";
 
@@ -22,9 +23,9 @@ function tell(): void {
 function readLink(): void {
   const link = readFragment(location.hash);
   const theme = link.get("theme") || "light";
-  // Of the frame's own: where it differs from that of the frame element, browsers paint an opaque ground.
+  // Where the color scheme of a document differs from that of its frame element, browsers paint an opaque background.
   page.style.colorScheme = theme === "auto" ? "light dark" : theme;
-  // Who cannot see whether the page around is dark brings a ground that fits the text.
+  // We cannot see whether the embedding page is dark, so we bring a background that fits the text.
   page.style.backgroundColor = theme === "auto" ? "Canvas" : "";
   if (link.get("theme")) checker.setAttribute("theme", theme);
   fill(checker, link);
@@ -40,5 +41,5 @@ document.addEventListener("alimail-language", (event) => {
 page.removeAttribute("lang");
 readLink();
 addEventListener("hashchange", readLink);
-// What is high is not cut where this is missing (before Safari 13.1): the frame scrolls.
+// Before Safari 13.1 there is no ResizeObserver: then the frame scrolls.
 if ("ResizeObserver" in window) new ResizeObserver(tell).observe(document.body);

@@ -1,4 +1,5 @@
-// What our own page does around the element: reads the deep link, keeps title and language right, and writes the link.
+// What our own page does around the element: reads the link it was opened with, keeps its title and language right, and
+// writes links.
 import type { Words } from "../words/words";
 import { fill, readFragment } from "./fragment";
 import { keepForLater, typedBefore } from "../offline/register";
@@ -15,7 +16,7 @@ const readLink = (): void => fill(checker, readFragment(location.hash));
 
 const label = (): void => void (share.textContent = words?.t("ui.share") ?? "");
 
-// With the first touch, for some browsers let only the click itself write into the clipboard, and wait for nothing.
+// Fetched on the first touch: some browsers allow writing to the clipboard only within the click itself.
 const fetchWriter = async (): Promise<Link> => (writer ??= await import("../app/mask/link"));
 
 async function copy(link: string): Promise<boolean> {
@@ -23,7 +24,7 @@ async function copy(link: string): Promise<boolean> {
     await navigator.clipboard.writeText(link);
     return true;
   } catch {
-    return false; // it still stands in the address bar
+    return false; // the link is still in the address bar
   }
 }
 
@@ -31,7 +32,8 @@ function write({ linkOf }: Link): void {
   const fields = checker.fields ?? { subject: "", complaint: "", start: "" };
   const link = linkOf(fields, document.documentElement.lang, location.href.replace(/#.*/, ""));
   history.replaceState(null, "", link);
-  // The system's own sheet where fingers are; who closes it wanted nothing else, and where it fails the link is copied.
+  // On touch devices the system's share sheet. Closing it is a decision, not a failure; any other error falls back to
+  // copying.
   const sheet = matchMedia("(pointer: coarse)").matches && "share" in navigator;
   if (sheet) navigator.share({ title: document.title, url: link }).catch(({ name }: Error) => name !== "AbortError" && tellCopied(link));
   else tellCopied(link);
@@ -51,7 +53,7 @@ share.className = "share";
 for (const touch of ["pointerdown", "focus"]) share.addEventListener(touch, () => void fetchWriter().catch(label));
 share.addEventListener("click", () => {
   if (writer) write(writer);
-  // Without it there is no link rather than one with a password.
+  // Without the writer there is no link at all: it is what removes passwords.
   else void fetchWriter().then(write, () => void (share.textContent = words?.t("core.core-not-loaded") ?? ""));
 });
 
@@ -65,7 +67,7 @@ document.addEventListener("alimail-language", (event) => {
   speak(words);
 });
 
-// The document is in English only until it is known what the person reads; the element looks at its surroundings.
+// The document says English until we know what the person reads; the element takes its language from what is around it.
 document.documentElement.removeAttribute("lang");
 checker.append(share);
 readLink();

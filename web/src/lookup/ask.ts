@@ -1,20 +1,20 @@
-// One query at one resolver: RFC 8484 GET, and the JSON format where the first gave no DNS answer.
+// One query to one resolver: RFC 8484 GET, and the JSON format if the first gave no DNS answer. Either may be first.
 //
-// Law of this file: it never throws and judges no DNS. Whatever a resolver sends becomes one item of the case's answers:
-// its bytes, or the way in which it failed. Only the headers and options below are sent, so that no preflight is asked
-// for and nothing but the name is told.
+// Law of this file: it never throws and does not interpret DNS. What a resolver sends becomes one item of the case's
+// answers: its bytes, or how it failed. It sends only the headers and options below, which avoids a preflight and reveals
+// nothing but the name.
 
 import type { Answer, Failure, Query } from "../contract";
 import { startDeadline, stopped, type Deadline } from "./deadline";
 import { heardOut, watchCsp } from "./csp";
 import type { Resolver } from "./resolvers";
 
-export const maxBody = 65535; // bytes, RFC 8484 section 6; a JSON body that needs more is none of ours either
+export const maxBody = 65535; // bytes, RFC 8484 section 6; a longer JSON body is not an answer either
 
 export type Format = "wire" | "json";
 
 export interface AskOptions {
-  timeoutMs: number; // for both paths together
+  timeoutMs: number; // for both formats together
   now: () => Date;
   online: () => boolean;
   firstFormat: Format;
@@ -24,7 +24,7 @@ export interface Asked {
   answer: Answer;
   format: Format;
   settled: boolean; // a DNS answer came, whatever it says
-  gaveUp: boolean; // and it says that this resolver could not, or would not, find out: another one may
+  gaveUp: boolean; // the answer is SERVFAIL or REFUSED: another resolver may know more
 }
 
 interface Received {
@@ -35,7 +35,7 @@ interface Received {
   failure?: Failure;
 }
 
-/** Undefined where the person cancelled: then there is nothing to tell. */
+/** Undefined if the person canceled: there is nothing to report. */
 export async function askOne(
   query: Query,
   resolver: Resolver,
@@ -79,7 +79,7 @@ async function get(
     if (bytes === stopped) return { ...received, failure: "timeout" };
     return bytes ? { ...received, bytes } : { ...received, failure: "unreadable" };
   } catch {
-    // Before there was a status, a TypeError says no more than "no readable answer": no CORS, reset, TLS, filter, policy.
+    // Without a status, a TypeError only says that there was no readable answer: no CORS, reset, TLS, filter, policy.
     if (received.status === undefined) {
       await heardOut(resolver.wireUrl);
       return { format, failure: online() ? "blocked" : "offline" };
@@ -104,14 +104,14 @@ function request(resolver: Resolver, format: Format, signal: AbortSignal): Reque
   const accept = format === "wire" ? "application/dns-message" : resolver.jsonAccept;
   return {
     headers: accept ? { accept } : {},
-    cache: "no-store", // a cached response carries TTLs that did not count down
+    cache: "no-store", // a cached response has TTLs that did not count down
     credentials: "omit",
     referrerPolicy: "no-referrer",
     signal,
   };
 }
 
-/** Undefined where the body is longer than any answer may be. */
+/** Undefined if the body is longer than any answer may be. */
 async function readBody(response: Response): Promise<Uint8Array | undefined> {
   if (!response.body) return new Uint8Array(0);
   const reader = response.body.getReader();
@@ -136,7 +136,7 @@ async function readBody(response: Response): Promise<Uint8Array | undefined> {
   return bytes;
 }
 
-// Enough to choose the format, not more: the core decodes.
+// Only enough to choose the format: the core decodes.
 function isDns(received: Received): boolean {
   const { status, bytes } = received;
   if (!bytes || status === undefined || status < 200 || status > 299) return false;
@@ -155,16 +155,16 @@ function isRefusal(received: Received): boolean {
 function isJson(received: Received): boolean {
   const type = (received.contentType ?? "").toLowerCase();
   if (type.includes("json")) return true;
-  // Some gateways send their JSON as text/plain or as what the wire format would be.
+  // Some gateways send JSON as text/plain or as application/dns-message.
   return received.format === "json" && !type.includes("html") && received.bytes?.[0] === 0x7b;
 }
 
 function wantsSecond(received: Received): boolean {
   if (isDns(received) || received.failure === "timeout" || received.failure === "offline") return false;
-  return received.status !== 429; // who asks us to slow down is not asked twice
+  return received.status !== 429; // do not ask twice when asked to slow down
 }
 
-// Which of two responses tells more: DNS, then something with an HTTP status, then the first.
+// The one that tells more: a DNS answer, then anything with an HTTP status, then the first.
 function better(first: Received, other: Received): Received {
   if (isDns(other)) return other;
   return first.status === undefined && other.status !== undefined ? other : first;
@@ -188,7 +188,7 @@ function isText(received: Received): boolean {
 
 function base64(bytes: Uint8Array): string {
   let binary = "";
-  // In pieces: a call takes no 65,535 arguments in every engine.
+  // In pieces, as not every engine takes 65,535 arguments.
   for (let i = 0; i < bytes.length; i += 8192) binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
   return btoa(binary);
 }

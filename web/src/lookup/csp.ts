@@ -1,8 +1,8 @@
-// Whether the page's own Content-Security-Policy refused a request, which fetch alone cannot tell from a dead network.
+// Whether the page's own Content-Security-Policy refused a request: fetch alone cannot tell that from a dead network.
 //
-// One listener for the life of the page, set on the first request; the interface asks refusedByCsp(resolver.wireUrl)
-// to say "this page's connect-src does not name the resolver" instead of blaming the person's network. Firefox tells of a
-// refusal after the request has failed, so who sees a failure waits for heardOut() before it passes that on.
+// One listener for the life of the page, added with the first request. With refusedByCsp(resolver.wireUrl) the page can say
+// that its connect-src does not name the resolver, instead of blaming the person's network. Firefox reports a refusal after
+// the request has failed, so after a failure we wait for heardOut().
 
 const refusedOrigins = new Set<string>();
 const heard = new Map<string, { whole: Promise<void>; end(): void }>(); // by origin
@@ -25,7 +25,7 @@ export function refusedByCsp(url: string): boolean {
   return refusedOrigins.has(originOf(url));
 }
 
-/** Ends once the origin is refused, or the browser has had time to say so; later failures of the same origin wait no more. */
+/** Ends once the origin was refused or the browser had time to say so. Later failures of the same origin do not wait. */
 export function heardOut(url: string): Promise<void> {
   const origin = originOf(url);
   if (!watching || refusedOrigins.has(origin)) return Promise.resolve();

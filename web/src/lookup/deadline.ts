@@ -1,7 +1,7 @@
-// A time limit on requests that knows by itself whether it ran out or the person cancelled.
+// A time limit for requests that can tell whether it ran out or the person canceled.
 //
-// Why not AbortSignal.timeout and any: younger than the browsers that we serve, and WebKit calls a timeout AbortError, so
-// the error's name tells nothing. The race makes sure that a request which ignores its signal cannot hold anybody.
+// Why not AbortSignal.timeout and any: they are newer than our oldest browsers, and WebKit names a timeout AbortError, so
+// the name tells nothing. The race ensures that a request that ignores its signal delays nobody.
 
 export const stopped = Symbol("stopped");
 
@@ -10,9 +10,9 @@ const tolerable = 250; // milliseconds by which a timer may be late on a page th
 export interface Deadline {
   signal: AbortSignal;
   state(): "open" | "expired" | "cancelled";
-  /** The value, or `stopped` once the time is over or the person cancelled. Other rejections pass. */
+  /** The value, or `stopped` when the time is over or the person canceled. Other rejections pass through. */
   race<T>(work: Promise<T>): Promise<T | typeof stopped>;
-  /** Always call it: lets go of the timer and the listener, and ends what is still open. */
+  /** Always call it: releases the timer and the listener, and ends what is still open. */
   end(): void;
 }
 
@@ -30,8 +30,8 @@ export function startDeadline(milliseconds: number, outer: AbortSignal): Deadlin
     controller.abort();
   };
   const cancel = (): void => stop("cancelled");
-  // A page that was busy (the core without WebAssembly on a slow phone) hears of its answers and of the time at once: what
-  // came meanwhile is heard first, within as much time as the page was not listening, once.
+  // A busy page (the core without WebAssembly on a slow phone) gets its answers and the timer at the same moment. So the
+  // limit is extended once, by as long as the page was busy, and answers that came in time are still read.
   const due = Date.now() + milliseconds;
   let extended = false;
   const strike = (): void => {

@@ -1,4 +1,4 @@
-// At most so many tasks at a time; the others wait in the order in which they came.
+// Runs at most so many tasks at the same time; others wait in order.
 
 export type Gate = <T>(task: () => Promise<T>) => Promise<T>;
 
@@ -11,7 +11,7 @@ export function createGate(limit: number): Gate {
     try {
       return await task();
     } finally {
-      // The place goes straight to the next in the queue, so nobody can slip in between.
+      // The place goes directly to the next in the queue, so no later task can take it.
       const next = waiting.shift();
       if (next) next();
       else open -= 1;

@@ -1,8 +1,8 @@
-// Asking many queries of many resolvers for one run; what was learned about the resolvers lives as long as the run.
+// Sends the queries of one run to the resolvers. What it learns about them lasts as long as the run.
 //
-// Law of this file: nobody waits in series for a timer. Reach "every": all resolvers in parallel. Reach "first": one
-// resolver with a short head start, then the next, so that no more parties than necessary learn the name; those that
-// were asked are always heard out, for the ledger must say who learned what.
+// Law of this file: no timer waits for another. Reach "every" asks all resolvers in parallel. Reach "first" gives one
+// resolver a short head start before asking the next, so no more parties than necessary learn the name; every resolver that
+// was asked is waited for, as the ledger must say who learned what.
 
 import type { Answer, ProbeResult, Query } from "../contract";
 import { askOne, type Asked, type AskOptions, type Format } from "./ask";
@@ -17,10 +17,10 @@ export interface Lookup {
 }
 
 export interface LookupOptions {
-  queryMs: number; // per query at a resolver; resolvers blocked in China hang rather than refuse
+  queryMs: number; // per query and resolver; resolvers blocked in China do not refuse but hang
   headStartMs: number; // for reach "first"
-  probeMs: number; // a person's own path may be slow, and one probe runs beside everything else
-  perResolver: number; // requests in flight, the politeness of a browser on HTTP/1.1
+  probeMs: number; // a person's connection may be slow, and a probe delays nothing else
+  perResolver: number; // requests at the same time, as many as browsers open over HTTP/1.1
   now: () => Date;
   online: () => boolean;
 }
@@ -49,13 +49,13 @@ export function createLookup(resolvers: readonly Resolver[], overrides: Partial<
   });
   let leader: Known | undefined;
 
-  // A resolver that only ever let time run out is not asked what still queues behind it, once another one answers.
+  // A resolver that has only timed out is not asked the queries that still wait for it, once another resolver has answered.
   const isSilent = (known: Known): boolean => known.timedOut && !known.answered && all.some((other) => other.answered);
 
   const learn = (known: Known, asked: Asked): void => {
     if (asked.settled) {
       known.answered = true;
-      known.firstFormat = asked.format; // the format that works here saves the failing request next time
+      known.firstFormat = asked.format; // saves the failing request next time
       if (!asked.gaveUp) leader = leader ?? known;
       else if (leader === known) leader = undefined;
     } else {
@@ -102,8 +102,8 @@ export function createLookup(resolvers: readonly Resolver[], overrides: Partial<
   };
 }
 
-// Starts attempt 0; each further one after the head start, or at once when one before it failed; none after a success.
-// Ends when nothing is open.
+// Starts attempt 0, then each next one after the head start or as soon as one fails, and none after a success. Ends when
+// all have ended.
 function hedge(
   count: number,
   headStartMs: number,

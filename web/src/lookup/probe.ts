@@ -1,7 +1,7 @@
-// Whether this browser reaches an address at all: a no-cors GET whose answer nobody can read.
+// Whether this browser reaches an address at all: a no-cors GET, whose response nobody can read.
 //
-// "reached" proves name, TCP, TLS and some HTTP reply, here and now, and not more; "failed" and "timeout" prove nothing
-// alone. Never an <img>: it fails for a live server, too.
+// "reached" proves name, TCP, TLS and some HTTP response, here and now, and no more; "failed" and "timeout" alone prove
+// nothing. Not an <img>: that also fails for a working server.
 
 import type { ProbeOutcome, ProbeResult } from "../contract";
 import { startDeadline, stopped } from "./deadline";
@@ -11,7 +11,7 @@ export interface ProbeOptions {
   now: () => Date;
 }
 
-/** Undefined where the person cancelled. Never throws. */
+/** Undefined if the person canceled. Never throws. */
 export async function probe(url: string, options: ProbeOptions, signal: AbortSignal): Promise<ProbeResult | undefined> {
   const deadline = startDeadline(options.timeoutMs, signal);
   let outcome: ProbeOutcome;

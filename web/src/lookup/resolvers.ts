@@ -1,27 +1,27 @@
-// The public resolvers that the page asks, and the reading of the `resolvers` attribute.
+// The public resolvers that the page asks, and the reader of the `resolvers` attribute.
 //
-// Law of this file: data. Every one answers a browser (CORS) over RFC 8484 GET and over a JSON path; the order is that
-// in which a question for "the first that answers" is handed on.
+// Law of this file: data. Every resolver answers browsers (CORS) over RFC 8484 GET and at a JSON address; a query with
+// reach "first" goes to them in this order.
 //
-// Why these five: AliDNS first, for it is reachable in mainland China and abroad (anycast), and belongs to the company
-// that already serves the mail, so it learns nothing new. DNSPod is the second view from inside China. Google and
-// Cloudflare are the two largest views from outside, and are blocked as a rule inside; Google may send the client's
-// subnet on, Cloudflare never does, so they also differ where that matters. DNS.SB is the third from outside, for
-// networks whose block lists hold the big names. Left out: Quad9, AdGuard, NextDNS, OpenDNS and Control D (no CORS), 360
-// (CORS not proven). A privacy page stands here only where one was seen.
+// Why these five: AliDNS is first, as it can be reached from mainland China and from abroad (anycast), and belongs to the
+// company that already serves the mail, so it learns nothing new. DNSPod is a second view from inside China. Google and
+// Cloudflare are the two largest views from outside, and usually blocked inside; Google may pass on the client's subnet,
+// Cloudflare never does, so they can also differ where that matters. DNS.SB is a third view from outside, for networks that
+// block the big names. Left out: Quad9, AdGuard, NextDNS, OpenDNS and Control D (no CORS), 360 (CORS not proven). A privacy
+// page is listed only if we have seen it.
 
 export interface Resolver {
-  id: string; // what stands in the case and in the ledger
+  id: string; // its name in the case and in the ledger
   name: string;
   operator: string;
   region: "china" | "world" | "own"; // own: named by the page's author
   wireUrl: string; // RFC 8484, takes ?dns=
   jsonUrl: string; // takes ?name=&type=
-  jsonAccept?: string; // where the JSON path wants to be asked for by name
+  jsonAccept?: string; // for JSON addresses that require it
   privacyUrl?: string;
 }
 
-const dnsJson = "application/dns-json"; // Cloudflare, DNSPod and DNS.SB serve both forms on one path and tell by this
+const dnsJson = "application/dns-json"; // Cloudflare, DNSPod and DNS.SB serve both formats at one address and decide by this
 
 export const publicResolvers: readonly Resolver[] = [
   {
@@ -72,7 +72,7 @@ export const publicResolvers: readonly Resolver[] = [
   },
 ];
 
-const maxOwn = 8; // an attribute is no reason to flood the network
+const maxOwn = 8; // an attribute must not flood the network
 
 /**
  * The attribute `resolvers`: DoH addresses with space between. What is no https address (http on loopback only, for
@@ -83,7 +83,7 @@ export function parseResolvers(attribute: string | null | undefined): readonly R
   for (const word of (attribute ?? "").split(/\s+/)) {
     const url = usable(word.replace(/\{\?dns\}$/, "")); // the URI template of RFC 8484, as many lists print it
     if (!url || own.some((known) => known.wireUrl === url.href) || own.length === maxOwn) continue;
-    // Two endpoints of one host stay apart in the ledger.
+    // Two endpoints of one host are separate in the ledger.
     const id = own.some((known) => known.id === url.host) ? url.host + url.pathname + url.search : url.host;
     own.push({
       id,

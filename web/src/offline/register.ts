@@ -1,8 +1,9 @@
-// Keeps our own page for the next time, with or without a network (sw.ts), and offers a new version when there is one.
+// Registers the service worker (sw.ts), which keeps our own page for the next visit, and offers a new version when there is
+// one.
 //
-// Law: only in a window of its own, for in a frame it would be the frame's host who is kept; what fails here is no trouble of
-// the person's. Nothing is replaced before they say so. What they typed outlives the reload, and a link that they follow and
-// come back from, in the memory that this window has of the page, never in the address, and is gone from there at once.
+// Law: only in a window of its own, not in a frame. Failures here are not shown to the person. Nothing is replaced before
+// they agree. What they typed survives the reload, and also following a link and coming back. It is kept in the history
+// state of this window, never in the address, and removed when it is read.
 import type { Words } from "../words/words";
 
 const memory = "alimailTyped";
@@ -18,20 +19,20 @@ export function typedBefore(): Record<string, string> {
   return typed;
 }
 
-/** @param typed what is to outlive a reload. Gives a function that is told the words of the page, whenever they change. */
+/** @param typed what must survive a reload. Returns a function to call with the page's words whenever they change. */
 export function keepForLater(around: Element, typed: () => Record<string, string>): (words: Words) => void {
   const bar = document.createElement("p");
   const text = document.createElement("span");
   const button = document.createElement("button");
   let words: Words | undefined;
-  let renew: (() => void) | undefined; // there is a new version, and this brings it
+  let renew: (() => void) | undefined; // activates the new version, if there is one
 
   const remember = () => history.replaceState({ [memory]: typed() }, "");
-  // Browsers that keep the whole page for the way back do not need it; not all do, and not always.
+  // Not needed where the browser keeps the whole page for the way back, but not all do, and not always.
   if (self === top) addEventListener("pagehide", ({ persisted }) => persisted || remember());
 
   bar.className = "update";
-  bar.setAttribute("role", "status"); // there before it says something, so that it is heard
+  bar.setAttribute("role", "status"); // in place before it has text, or screen readers do not announce it
   bar.dataset["test"] = "update";
   around.append(bar);
   button.type = "button";
@@ -58,7 +59,7 @@ export function keepForLater(around: Element, typed: () => Record<string, string
   };
 }
 
-// The first drawing of the page does not share the line with what is for later.
+// Waits until the page has loaded, to leave the network to it.
 function whenIdle(work: () => void): void {
   const idle = () => ("requestIdleCallback" in window ? requestIdleCallback(work, { timeout: 4000 }) : setTimeout(work, 1000));
   if (document.readyState === "complete") idle();
@@ -72,7 +73,7 @@ async function register(offer: (how: () => void) => void): Promise<void> {
   const reload = () => location.reload();
   container.addEventListener("controllerchange", () => {
     if (pressed) reload();
-    // Another window of this page took the new version: what this one still has to load is of the old one.
+    // Another window of this page took the new version; files that this window still has to load belong to the old one.
     else if (controlled) offer(reload);
     controlled = true;
   });
@@ -91,7 +92,8 @@ async function register(offer: (how: () => void) => void): Promise<void> {
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
 }
 
-// A page that requires Trusted Types takes the address of a worker from a policy only; this one can give no other.
+// A page that requires Trusted Types takes the address of a worker only from a policy; this one can return no other
+// address.
 function addressOfWorker(): string {
   const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
   const address = new URL("sw.js", import.meta.url).href;

@@ -1,9 +1,9 @@
-// The service worker of our own page: keeps one complete version of it, so that after the first visit it opens without a
-// network. Registered by index.html alone (element/offline.ts).
+// The service worker of our own page: keeps one complete version, so it opens without a network after the first visit. Only
+// index.html registers it (register.ts).
 //
-// Law: answers for that page in a window of its own, with files of the list that it was built with; every other request,
-// resolvers and probes first of all, passes by untouched and is never kept. One version at a time: the next waits until the
-// person says so, and takes the place of the whole.
+// Law: it answers only that page in a window of its own, with files from the list it was built with. Every other request,
+// above all those to resolvers, passes through and is never kept. One version at a time: the next one waits until the
+// person agrees, then replaces all files.
 
 // Made by web/tools/dist/offline-files.mjs; names relative to this file.
 declare const __OFFLINE__: { version: string; files: string[]; wasm: string[]; instead: string[] };
@@ -34,16 +34,16 @@ const { version, files, wasm, instead } = __OFFLINE__;
 const page = "index.html";
 const names = new Set([...files, ...(typeof WebAssembly === "object" ? wasm : instead)]);
 const { scope } = worker.registration;
-const prefix = `alimail-checker ${scope} `; // other copies of the checker may stand on the same host
+const prefix = `alimail-checker ${scope} `; // other copies of the checker may be on the same host
 const hashed = /-[A-Z2-7]{8}\.\w+$/;
 
 const addressOf = (name: string): string => new URL(name, scope).href;
 
 async function keep(cache: Cache, name: string): Promise<void> {
-  // What carries a hash may come out of the browser's own cache: the page fetched it a moment ago.
+  // A file with a hash may come from the browser's own cache: the page has just fetched it.
   const response = await fetch(addressOf(name), { cache: hashed.test(name) ? "default" : "reload" });
   if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
-  // Some hosts redirect from index.html to the folder, and no navigation takes a redirected answer.
+  // Some hosts redirect from index.html to the folder, and a navigation does not accept a redirected response.
   const { status, headers, redirected } = response;
   await cache.put(addressOf(name), redirected ? new Response(await response.blob(), { status, headers }) : response);
 }
@@ -69,7 +69,7 @@ worker.addEventListener("message", ({ data }) => {
   if (data === "skip-waiting") void worker.skipWaiting();
 });
 
-/** The name below our folder, without query and fragment; undefined for whatever is not ours. */
+/** The name in our folder, without query and fragment; undefined for anything else. */
 function nameOf(address: string): string | undefined {
   const [bare = ""] = address.split(/[?#]/);
   if (!bare.startsWith(scope)) return undefined;

@@ -1,8 +1,9 @@
-// Whether a repair holds: what the looking of before called the trouble, and whether the looking of now still sees it. No DOM.
+// Whether a repair holds: compares what caused the trouble in an earlier turn with what a later turn sees. No DOM.
 //
-// Law: an absence of answers proves no repair. Where the same matter cannot be told now, or is wrong in another way, it
-// does not hold.
+// Law: missing answers prove no repair. If the same matter is unknown now, or wrong in another way, the repair does not
+// hold.
 import type { Cause, Diagnosis, Finding, Severity, State, Turn } from "../contract";
+import { isAnswer } from "./answered";
 import { isPasted } from "./pasted";
 
 export const isOpen = (state: State): boolean => state !== "ruled-out" && state !== "cannot-tell";
@@ -11,12 +12,12 @@ export const isOpen = (state: State): boolean => state !== "ruled-out" && state 
 export const topCause = ({ problems }: Diagnosis): Cause | undefined =>
   problems[0]?.causes.find(({ state }) => isOpen(state));
 
-const said = new Set(["words", "reply", "elsewhere", "local"]); // what a person said or pasted stays so, however often we look
+const said = new Set(["words", "reply", "elsewhere", "local"]); // what a person said or pasted does not change by looking again
 const trouble = new Set<Severity>(["error", "warning", "notice"]);
 const unsettled = new Set<Severity>(["error", "warning", "unknown"]);
 const familyOf = (key: string): string => key.split(".")[0] ?? key;
 
-// What was seen, not said, and gave the cause or the wait.
+// The seen findings, not the said ones, that decided the cause or the wait.
 function troubles({ diagnosis }: Turn): string[] {
   const because: Finding[] = [...(topCause(diagnosis)?.because ?? []), ...(diagnosis.wait?.because ?? [])];
   return because
@@ -24,12 +25,12 @@ function troubles({ diagnosis }: Turn): string[] {
     .map(({ key }) => key);
 }
 
-/** Looking again can only tell of what can be seen from here; the state of an account cannot. */
+/** Looking again helps only with what lookups can see; they cannot see the state of an account. */
 export const canWatch = (turn: Turn): boolean => turn.diagnosis.wait !== undefined || troubles(turn).length > 0;
 
-/** Some resolver gave an answer, be it that there is nothing. */
+/** Whether some resolver answered, even that there is nothing. */
 export const wasHeard = ({ diagnosis }: Turn): boolean =>
-  diagnosis.ledger.some(({ resolver, outcome }) => !isPasted(resolver) && (outcome === "records" || outcome === "nodata" || outcome === "nxdomain"));
+  diagnosis.ledger.some(({ resolver, outcome }) => !isPasted(resolver) && isAnswer(outcome));
 
 export function holds(before: Turn, now: Turn): boolean {
   const { action, wait, findings } = now.diagnosis;

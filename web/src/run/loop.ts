@@ -1,13 +1,13 @@
-// One run: advance, ask, advance again, until nothing is left to ask. No DOM, no words, no judgement.
+// One run: advance, ask, advance again, until there is nothing left to ask. No DOM, no texts, no interpretation.
 //
 // Use:  const run = createRun({ core, subject, complaint, start, resolvers, onTurn });
-//       run.start();            onTurn(state) comes at once and whenever something arrived
+//       run.start();            onTurn(state) is called at once, and whenever something arrived
 //       run.reply(id, value);   the answer to state.turn.ask.question
-//       run.cancel();           keeps what arrived;      run.recheck(): "verify now", state.before holds the turn before
-//       run.case();             all evidence as JSON;    replay(core, case): the same turn, without a network
+//       run.cancel();           keeps what arrived;      run.recheck(): "verify now", state.before is the turn before
+//       run.case();             all evidence as JSON;    replay(core, case): the same turn without a network
 //
-// Law: the case only grows (until recheck); every query goes to a resolver once; whatever comes after a cancel is not
-// looked at. The typed text stays with the caller: what enters the case is bounded and its host made ASCII.
+// Law: the case only grows (until recheck); a resolver gets each query once; what arrives after a cancel is ignored. What
+// enters the case is limited in length and its host is ASCII; the caller keeps the text as typed.
 
 import { isRefusal, type Answer, type Case, type Query, type Refusal, type Turn } from "../contract";
 import type { Core } from "../core/core";
@@ -16,8 +16,9 @@ import { refusedByCsp } from "../lookup/csp";
 import type { Resolver } from "../lookup/resolvers";
 import { bounded, maxComplaint, maxSubject, toAsciiSubject } from "./subject";
 
-// A core that asks for ever, by a defect or by a zone made for it, must not make the page ask for ever. A usual domain
-// takes up to 40 names and four rounds; an SPF record at its limits, ten deep, and sixteen exchanges take thrice that.
+// A core that never stops asking, because of a bug or of a hostile zone, must not make the page ask forever. A normal
+// domain takes up to 40 names and four rounds; an SPF record at its limits, ten deep, with sixteen exchanges, takes three
+// times as many.
 export const maxRounds = 12;
 export const maxQueries = 96;
 export const maxProbes = 8;
@@ -26,13 +27,13 @@ export type Phase = "idle" | "running" | "done" | "cancelled" | "failed";
 
 export interface RunState {
   phase: Phase;
-  turn?: Turn; // the last good one, also after a failure
+  turn?: Turn; // the last valid one, also after a failure
   before?: Turn; // the one before "verify now"
   error?: { code: string; detail: string }; // phase "failed": a refusal of the core, or core-stopped
-  inFlight: number; // queries and probes still open
+  inFlight: number; // queries and probes that have not ended
   resolversAnswered: string[]; // ids, in order of their first readable answer
-  refusedByCsp: string[]; // ids that this page's Content-Security-Policy does not let us ask
-  limited: boolean; // a bound above was met, so something stayed unasked
+  refusedByCsp: string[]; // ids of resolvers that this page's Content-Security-Policy blocks
+  limited: boolean; // a limit above was reached, so something was not asked
 }
 
 export interface RunOptions {
@@ -46,7 +47,7 @@ export interface RunOptions {
   now?: () => Date;
   nonce?: () => string | undefined;
   makeLookup?: (resolvers: readonly Resolver[]) => Lookup; // one for each start and recheck
-  schedule?: (work: () => void) => void; // how arrivals are gathered before the core judges again
+  schedule?: (work: () => void) => void; // collects arrivals before the core is called again
 }
 
 export interface Run {
@@ -84,7 +85,7 @@ export function createRun(options: RunOptions): Run {
   let state: RunState = { phase: "idle", inFlight: 0, resolversAnswered: [], refusedByCsp: [], limited: false };
   let round = newRound();
 
-  // What belongs to one start or recheck; arrivals of an earlier one find that theirs is over.
+  // The state of one start or recheck. What arrives for an earlier one is recognized by it.
   function newRound() {
     return {
       controller: new AbortController(),
@@ -93,8 +94,8 @@ export function createRun(options: RunOptions): Run {
       rounds: 0,
       queries: 0,
       probes: 0,
-      planned: false, // the core will judge soon
-      fresh: false, // evidence came that it has not seen
+      planned: false, // the core will be called soon
+      fresh: false, // there is evidence that the core has not seen
     };
   }
 
@@ -103,7 +104,7 @@ export function createRun(options: RunOptions): Run {
     round = newRound();
     current.answers = [];
     current.probes = [];
-    // Asked before, the label would stand in the caches that it is to go round.
+    // A new label each time: after the first query, caches know the old one, which it is meant to bypass.
     const nonce = makeNonce();
     if (nonce) current.nonce = nonce;
     state = { ...state, phase: "running", inFlight: 0, resolversAnswered: [], limited: false };
@@ -198,7 +199,7 @@ export function createRun(options: RunOptions): Run {
     }
   }
 
-  // Five resolvers answer within one frame or two: judging each arrival would draw the page thirty times.
+  // Five resolvers answer within one or two frames: calling the core for each would draw the page thirty times.
   function plan(mine: typeof round): void {
     if (mine.planned) return;
     mine.planned = true;
@@ -234,7 +235,7 @@ export function createRun(options: RunOptions): Run {
       const { [id]: _before, ...others } = current.replies;
       current.replies = value === undefined ? others : { ...others, [id]: bounded(value, maxSubject) };
       if (state.phase === "idle") return;
-      // A reply may open further queries; after a cancel it is only judged, for the person wanted no more requests.
+      // A reply may lead to further queries. After a cancel it is only judged, as the person wanted no more requests.
       if (state.phase === "done") state = { ...state, phase: "running" };
       if (state.phase === "failed") state = { ...state, phase: "cancelled" };
       judge();
@@ -254,7 +255,7 @@ function key({ name, type, checkingDisabled }: Query): string {
 
 const labelLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-/** A label that no cache has seen. Without good chance there is none: the core then leaves out what needs it. */
+/** A label that no cache has seen. Without a good source of randomness there is none, and the core omits what needs it. */
 export function freshLabel(): string | undefined {
   if (typeof crypto === "undefined" || !("getRandomValues" in crypto)) return undefined;
   return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => labelLetters[byte % labelLetters.length]).join("");

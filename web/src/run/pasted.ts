@@ -1,5 +1,4 @@
-// Answers of this computer's own resolver, read by the core from what was pasted: "local", or "local:8.8.8.8" where the
-// person had chosen a server. They stand in the ledger beside those that the page asked for, and nobody learned a name
-// by them.
+// Answers of this computer's own resolver, which the core read from pasted text: "local", or "local:8.8.8.8" if the person
+// had chosen a server. They are in the ledger next to the page's own lookups, but nobody learned a name from them.
 
 export const isPasted = (resolver: string): boolean => /^local(:|$)/.test(resolver);

@@ -1,11 +1,11 @@
-// Looking again until it holds: when the next look is due, and when to give up. No DOM, no network; clock, timer and the
-// look itself are handed in.
+// When to look again until a repair holds, and when to give up. No DOM, no network; the clock, the timer and the look
+// itself are passed in.
 //
 // Use:  const schedule = createSchedule({ first, now, later, look, onChange });
 //       schedule.told(turn)   the look ended (undefined: it failed);     schedule.wake()   the tab may have slept;     schedule.stop()
 //
-// Law: never two looks at a time, never two within half a minute, and after stop() nothing any more. A timer is not
-// believed: a sleeping machine stops it, so every minute the clock decides.
+// Law: one look at a time, at least half a minute apart, and nothing after stop(). Timers stop on a sleeping machine, so
+// the clock is checked every minute.
 
 import type { Turn } from "../contract";
 import { holds } from "./holds";
@@ -13,21 +13,21 @@ import { holds } from "./holds";
 const second = 1000;
 const minute = 60 * second;
 export const leastGap = 30 * second;
-export const firstGap = minute; // without a time to wait for; grows by half each time
+export const firstGap = minute; // if there is no time to wait for; grows by half each time
 export const maxGap = 5 * minute;
-export const maxSpan = 24 * 60 * minute; // what the guide calls the longest propagation
+export const maxSpan = 24 * 60 * minute; // the longest propagation time that the guide names
 export const maxLooks = 60;
 
 export interface WatchState {
-  phase: "waiting" | "looking" | "holds" | "ended"; // ended: given up, at one of the bounds
+  phase: "waiting" | "looking" | "holds" | "ended"; // ended: gave up at one of the limits
   next?: number; // when the next look is due; milliseconds, as Date.now()
   looks: number;
 }
 
 export interface ScheduleOptions {
-  first: Turn; // what the person saw when they asked for it: before, in "before and now"
+  first: Turn; // the turn that the person saw when they asked to watch
   now(): number;
-  later(work: () => void, milliseconds: number): () => void; // gives how to forget it
+  later(work: () => void, milliseconds: number): () => void; // returns a function that cancels it
   look(): void;
   onChange(state: WatchState): void;
 }
@@ -42,7 +42,7 @@ export function createSchedule({ first, now, later, look, onChange }: ScheduleOp
   const end = now() + maxSpan;
   let state: WatchState = { phase: "waiting", looks: 0 };
   let due = 0;
-  let left = 0; // from the last glance at the clock to `due`
+  let left = 0; // from the last reading of the clock to `due`
   let forget = (): void => undefined;
 
   const enter = (change: WatchState): void => {

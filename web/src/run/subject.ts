@@ -1,13 +1,13 @@
-// What the person typed as subject, with an internationalised host made ASCII before it enters the case.
+// The subject as typed, with an internationalized host converted to ASCII for the case.
 //
-// Law of this file: only the host is touched, and only where it is not ASCII already; what the browser's URL parser
-// (UTS 46) does not take passes unchanged, for the core then says what is wrong with it. The field keeps what was typed.
+// Law of this file: it changes only the host, and only if it is not ASCII. What the browser's URL parser (UTS 46) rejects
+// passes unchanged; the core then says what is wrong. The field keeps what was typed.
 
-export const maxSubject = 1000; // characters; the core bounds too, this only keeps the case small
-export const maxComplaint = 65537; // one more than the core reads, so that it is the core that says what was cut
+export const maxSubject = 1000; // characters; the core has limits of its own, this one keeps the case small
+export const maxComplaint = 65537; // one more than the core reads, so the core is the one that reports a cut
 
-// [before][host][after]: a scheme or a local part before; a port, path, query or fragment after. The full-width twins of
-// : / @ ? # \ count as themselves, since Chinese input methods produce them.
+// [before][host][after]. Before: a scheme or a local part; after: a port, path, query or fragment. The full-width forms of
+// : / @ ? # \ count too, as Chinese input methods produce them.
 const scheme = /^\s*(?:[a-z][a-z0-9+.-]*[:\uff1a](?:[/\uff0f\\]){2})?/i;
 const endOfHost = /[/:?#\\\s\uff0f\uff1a\uff1f\uff03\uff3c]/;
 const at = /[@\uff20\ufe6b]/g;
@@ -22,7 +22,7 @@ export function toAsciiSubject(typed: string): string {
   return ascii === "" ? typed : typed.slice(0, hostStart) + ascii + typed.slice(hostStart + host.length);
 }
 
-/** Bounded, and without lone surrogates, which no JSON reader but a browser's accepts. */
+/** Shortened, and without lone surrogates, which no JSON reader except a browser's accepts. */
 export function bounded(text: string, limit: number): string {
   return text
     .slice(0, limit)

@@ -1,5 +1,5 @@
-// Style sheets of a shadow root. Constructed once and shared by all instances; where a browser lacks that (Safari before
-// 16.4, Firefox before 101), a link to the same file, for a policy of style-src 'self' forbids <style>.
+// Style sheets of a shadow root: constructed once and shared by all instances. Where a browser cannot do that (Safari
+// before 16.4, Firefox before 101), links to the same files, as a policy of style-src 'self' forbids <style>.
 
 const sheets = new Map<string, CSSStyleSheet>();
 
@@ -17,5 +17,5 @@ export function adopt(root: ShadowRoot, css: string, file: string): void {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = new URL(file, import.meta.url).href;
-  root.insertBefore(link, root.querySelector("div")); // in the order of their coming, before what they dress
+  root.insertBefore(link, root.querySelector("div")); // in the order in which they are adopted
 }

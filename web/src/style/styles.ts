@@ -1,4 +1,4 @@
-// The app's style sheets, in order; the names are those of the files that old browsers link (sheet.ts).
+// The app's style sheets, in order, with the names of the files that old browsers link (sheet.ts).
 import argue from "./argue.css";
 import evidence from "./evidence.css";
 import form from "./form.css";

@@ -1,9 +1,9 @@
-// Which language: the list of those that we have, and the choice among them.
+// The languages that we have, and the choice among them.
 //
-// Law of this file: small and without imports, for the shell carries it, and only the shell: the app is given the language
-// that was chosen, so that the loader stays one file. The words themselves are in words.ts.
+// Law of this file: small and without imports, as only the shell carries it. The app gets the chosen language from the
+// shell, so the loader stays one file. The texts are in words.ts.
 
-/** The one list of languages: a further one is a line here and a file in locales/. */
+/** The only list of languages: to add one, add a line here and a file in locales/. */
 export const languages: readonly Language[] = [
   { tag: "en", name: "English", dir: "ltr", listMark: ", " },
   { tag: "zh-CN", name: "\u7b80\u4f53\u4e2d\u6587", dir: "ltr", listMark: "\u3001" },
@@ -15,11 +15,11 @@ export interface Language {
   tag: string;
   name: string; // in the language itself
   dir: "ltr" | "rtl";
-  listMark: string; // where Intl.ListFormat is missing
-  also?: RegExp; // wishes in lower case that it meets better than an earlier one of the same primary language
+  listMark: string; // for browsers without Intl.ListFormat
+  also?: RegExp; // wishes, in lower case, that it fits better than an earlier language with the same primary tag
 }
 
-/** The wishes in their order; the first that we have, else English. Chinese of no known script is zh-CN. */
+/** The first of the wishes that we have, otherwise English. Chinese of an unknown script is zh-CN. */
 export function chooseLanguage(wishes: Iterable<string | null | undefined>): Language {
   for (const wish of wishes) {
     const found = wish && match(wish.trim().toLowerCase().replace(/_/g, "-"));
@@ -28,7 +28,7 @@ export function chooseLanguage(wishes: Iterable<string | null | undefined>): Lan
   return languages[0] as Language;
 }
 
-/** The wishes around an element: its own lang, that of the article around it (through shadow roots), the browser's. */
+/** The wishes for an element: its own lang, that of the elements around it (through shadow roots), and the browser's. */
 export function languagesOf(element: Element): string[] {
   const own = element.getAttribute("lang");
   const root = element.getRootNode();
@@ -38,7 +38,7 @@ export function languagesOf(element: Element): string[] {
   return [own ?? "", around?.getAttribute("lang") ?? "", ...browser];
 }
 
-// By hand and not by Intl.Locale, which throws on what some systems call their language ("C").
+// Not Intl.Locale, which throws on what some systems call their language ("C").
 function match(wish: string): Language | undefined {
   const meets = [
     ({ tag }: Language) => tag.toLowerCase() === wish,

@@ -1,13 +1,13 @@
-// Words in the person's language: which one, its file, and keys with arguments made into plain text.
+// Texts in the person's language: loading them, and turning keys with arguments into plain text.
 //
 // Use:  const words = await loadWords(chooseLanguage(languagesOf(element)));    both of language.ts
-//       const words = await loadFirstWords(language);        what the form needs, and nothing else yet
+//       const words = await loadFirstWords(language);        only what the form needs
 //       words.t("finding.login.missing", { host })            text
 //       words.rich("step.flush-dns-cache.text", args)         [{ text }, { code }]: wrap code in <code lang="en" dir="ltr">
 //
-// Law: never markup. A locale file is one flat object, key to text or to { "one", "other" } chosen by the argument
-// `count`. Inside a text: {name} is an argument, {name:duration} seconds, {name:text} a value that is no technical term;
-// `this` is code. A missing key comes back in brackets and a missing argument in braces, so that tests see it.
+// Law: never markup. A locale file is one flat object: key to text, or to { "one", "other" } chosen by the argument
+// `count`. In a text, {name} is an argument, {name:duration} is seconds, {name:text} is a value that is not a technical
+// term; `this` is code. A missing key appears in brackets and a missing argument in braces, where tests find them.
 
 import { parts } from "locale-keys";
 import type { Arg, Args } from "../contract";
@@ -23,9 +23,9 @@ export interface Words extends Language {
   has(key: string): boolean;
   number(value: number): string;
   list(items: readonly string[]): string;
-  /** A clock time in the person's zone; with the date where it is not today's. */
+  /** A clock time in the person's time zone, with the date if it is not today's. */
   when(time: string, today?: Date): string;
-  /** 4000 is "1 hour 7 minutes": two units at most, rounded up, for a wait that is too short helps nobody. */
+  /** 4000 is "1 hour 7 minutes": at most two units, rounded up, as a wait that is too short helps nobody. */
   duration(seconds: number): string;
 }
 
@@ -34,12 +34,12 @@ export interface Words extends Language {
 const loading = new Map<string, Promise<Catalogue>>();
 const made = new Map<string, Promise<Words>>();
 
-/** What the form needs: has() is false for what only a result or the guide says. */
+/** What the form needs: has() is false for everything that only a result or the guide says. */
 export function loadFirstWords(language: Language, base: string = import.meta.url): Promise<Words> {
   return wordsOf(language, base, 1);
 }
 
-/** All words of a language. One promise for each language and page, dropped on failure: calling again is the retry. */
+/** All words of a language. Each is loaded once; if that fails, calling again retries. */
 export function loadWords(language: Language, base: string = import.meta.url): Promise<Words> {
   return wordsOf(language, base, parts.length);
 }
@@ -57,9 +57,9 @@ function loadPart({ keys, files }: (typeof parts)[number], tag: string, base: st
     const response = await fetch(url);
     if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
     const texts = (await response.json()) as (Catalogue[string] | null)[];
-    // The file holds the words alone, in the order of the keys that this code was built with (web/tools/plugins/locale-keys.mjs).
+    // The file holds only the texts, in the order of the keys in this build (web/tools/plugins/locale-keys.mjs).
     if (!Array.isArray(texts) || texts.length !== keys.length) throw new Error(`${url}: not the words of this version`);
-    // A text that a language still lacks is null.
+    // null: not translated yet.
     return Object.fromEntries(keys.map((key, index) => [key, texts[index]] as const).filter(([, text]) => text != null)) as Catalogue;
   });
 }
@@ -141,7 +141,7 @@ function joinText(segments: readonly Segment[]): Segment[] {
 
 // ---------------------------------------------------------------- what Intl knows, where it knows it
 
-// Old and odd systems lack a class or refuse a tag; a plain form is better than no page.
+// Some systems lack a class or reject a tag; plain text is better than no page.
 function guarded<T>(work: () => T, otherwise: T): T {
   try {
     return work();
@@ -189,7 +189,7 @@ function duration(words: Words, seconds: number): string {
   const first = units.findIndex((unit) => whole >= unit.seconds);
   const big = units[first === -1 ? units.length - 1 : first] ?? units[3];
   const small = units[units.indexOf(big) + 1];
-  // Rounded up in the smaller unit first, so that 23:59:59 does not read "23 hours 60 minutes".
+  // Rounded up in the smaller unit first, or 23:59:59 would read "23 hours 60 minutes".
   const rounded = small ? Math.ceil(whole / small.seconds) * small.seconds : whole;
   const rest = small ? (rounded % big.seconds) / small.seconds : 0;
   const head = measure(words, Math.floor(rounded / big.seconds), big.unit);

@@ -1,5 +1,5 @@
-// Lays every file of a folder that is worth it beside itself as .br and .gz, the same bytes from the same content everywhere:
-// hosts send those as they are, at the best quality and for nothing.
+// Writes .br and .gz next to each file that is worth compressing, reproducibly: hosts send them as they are, at the best
+// quality and without work.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -13,7 +13,7 @@ const ways = {
     }),
   gzip: async (bytes) => {
     const zipped = await promisify(gzip)(bytes, { level: 9 });
-    zipped[9] = 255; // the system on which it was made: any
+    zipped[9] = 255; // the operating system: any
     return zipped;
   },
 };

@@ -1,31 +1,30 @@
-// The core once more as plain JavaScript, for browsers in which WebAssembly is switched off or refused: binaryen's
-// wasm2js rewrites alimail-core.wasm, and Emscripten's own glue drives it (build/wasm/alimail-core-fallback.mjs).
+// The core as plain JavaScript, for browsers in which WebAssembly is switched off or refused: binaryen's wasm2js translates
+// alimail-core.wasm, and Emscripten's own glue drives it (build/wasm/alimail-core-fallback.mjs).
 //
-// The file exports what alimail-core.mjs does, the factory, and beside it `instantiate(imports)`, which gives the exports
-// that a WebAssembly.Instance would have. No eval, so it runs under the policy that refuses WebAssembly.
+// The file exports the factory, like alimail-core.mjs, and `instantiate(imports)`, which returns the exports that a
+// WebAssembly.Instance would have. There is no eval, so it runs under the policy that refuses WebAssembly.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Makes the file anew where wasm, glue or this tool are younger than it: wasm2js takes seconds. */
+/** Makes the file again if wasm, glue or this tool are newer: wasm2js takes seconds. */
 export function makeFallback(folder) {
   const made = join(folder, "alimail-core-fallback.mjs");
   const from = ["alimail-core.wasm", "alimail-core.mjs"].map((name) => join(folder, name));
   const changed = Math.max(...[...from, fileURLToPath(import.meta.url)].map((file) => statSync(file).mtimeMs));
   if (existsSync(made) && statSync(made).mtimeMs > changed) return;
   const [wasm, glue] = from;
-  // Of wasm's features only those that the module says it uses: with all of them, wasm2js may write what no engine knows.
+  // Only the wasm features that the module declares: with all of them, wasm2js may write code that no engine runs.
   const code = execFileSync("wasm2js", ["-Oz", "--emscripten", wasm, "-o", "-"], { encoding: "utf8", maxBuffer: 1 << 26 });
   writeFileSync(made, [shadow, readFileSync(glue, "utf8"), wroteText, importsAsOne(textForBase64(code)), "export { instantiate };"].join("\n"));
 }
 
-// The glue looks whether WebAssembly is there and makes an error of its own kind; it gets both from this one, and never
-// sees the browser's.
+// The glue tests for WebAssembly and throws its RuntimeError. It gets both from this object and never sees the browser's.
 const shadow = "const WebAssembly = { RuntimeError: Error };";
 
-// Most of the data is JSON with Chinese in it. As text it takes 16 kB less of brotli than as base64, which hides every
-// repetition. What is no UTF-8 stands as lone surrogates U+DC80 to U+DCFF, one for each byte, as Python does it.
+// Most of the data is JSON with Chinese text. As text it takes 16 kB less of brotli than as base64, which hides repetition.
+// Bytes that are not UTF-8 become lone surrogates U+DC80 to U+DCFF, one per byte, as in Python.
 const wroteText = `
 function writeText(bytes, at, text) {
   for (const character of text) {
@@ -67,7 +66,7 @@ function asText(bytes) {
   return text;
 }
 
-/** Of the UTF-8 sequence that begins here; 0 where none does. */
+/** The length of the UTF-8 sequence that begins here; 0 if none does. */
 function sequenceLength(bytes, at) {
   const first = bytes[at];
   const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
@@ -75,8 +74,8 @@ function sequenceLength(bytes, at) {
   return length === sequence.length && Buffer.from(sequence.toString("utf8")).equals(sequence) ? length : 0;
 }
 
-// Binaryen 108 (Debian 12) takes the functions of all import modules from one object; later ones ask it for the module.
-// Emscripten knows one module only, whatever it is called.
+// Binaryen 108 (Debian 12) takes the functions of all import modules from one object; later versions take one object per
+// module. Emscripten has only one module, whatever its name.
 function importsAsOne(code) {
   const modules = [...code.matchAll(/^ ?var (\w+) = imports\.(\w+);$/gm)];
   const argument = modules.length ? `{ ${modules.map(([, , module]) => `${JSON.stringify(module)}: functions`).join(", ")} }` : "functions";

@@ -1,4 +1,5 @@
-// The list of hosting.mjs in the languages of hosts: what is laid into dist/hosting/, and two files that only count at the top.
+// The list of hosting.mjs in the languages of hosts: the files of dist/hosting/, and two that only work at the top of a
+// site.
 import { always, asked, forever, headersOf, otherType, types } from "./hosting.mjs";
 import { hashedPattern } from "../plugins/hashed.mjs";
 
@@ -24,7 +25,7 @@ export function hostingFiles(files, policies) {
 function nginx(policies) {
   const charset = [...new Set(Object.values(types).filter((type) => /charset/.test(type)).map((type) => type.split(";")[0]))];
   return lines([
-    "# nginx, inside of a location that ends with a slash:",
+    "# nginx, inside a location that ends with a slash:",
     "#",
     "#   location /mail-check/ {",
     "#     alias /srv/alimail-checker/;",
@@ -40,7 +41,7 @@ function nginx(policies) {
     "charset utf-8;",
     `charset_types ${charset.filter((type) => type !== "text/html").join(" ")};`,
     "",
-    "# The folder holds every file compressed already. brotli_static needs a module (Debian: libnginx-mod-http-brotli-static).",
+    "# The folder has every file compressed. brotli_static needs a module (Debian: libnginx-mod-http-brotli-static).",
     "gzip_static on;",
     "gzip_vary on;",
     "# brotli_static on;",
@@ -58,7 +59,7 @@ function nginx(policies) {
 
 function caddy(policies) {
   return lines([
-    "# Caddy, inside of a handle_path:",
+    "# Caddy, inside a handle_path:",
     "#",
     "#   handle_path /mail-check/* {",
     "#     root * /srv/alimail-checker",
@@ -87,12 +88,12 @@ function caddy(policies) {
   ]);
 }
 
-// A header that two rules set would be sent as one with both values, so each is set by one rule for each file; what is not
-// named here gets the hosts' own "max-age=0, must-revalidate", which means the same as no-cache.
+// If two rules set a header, hosts send one header with both values. So one rule per file sets each header. Files without a
+// rule get the hosts' own "max-age=0, must-revalidate", which means the same as no-cache.
 function underscoreHeaders(files, policies) {
   const addresses = (name) => [`/${name}`, ...(name.endsWith(".html") ? [`/${name.replace(/(^index)?\.html$/, "")}`] : [])];
   return lines([
-    "# Cloudflare Pages and Netlify read this file where the folder is the root of the site.",
+    "# Cloudflare Pages and Netlify read this file if the folder is the root of the site.",
     "/*",
     pairs.map(([name, value]) => `  ${name}: ${value}`),
     Object.entries(policies).map(([name, policy]) =>
@@ -102,8 +103,8 @@ function underscoreHeaders(files, policies) {
   ]);
 }
 
-// OSS compresses by itself what is of a type that it lists, scripts only as application/javascript, and never a wasm: that is
-// uploaded compressed, which every browser takes.
+// OSS compresses only the types that it lists: scripts only as application/javascript, and never wasm. So the wasm is
+// uploaded compressed, which every browser accepts.
 function oss(files, policies) {
   const own = (name) => {
     const { "Content-Type": type, "Cache-Control": cache } = headersOf(name, policies);
@@ -112,9 +113,9 @@ function oss(files, policies) {
   };
   return {
     about: [
-      "Alibaba Cloud OSS: the rules of a bucket, and for each object where it is uploaded from and its properties.",
-      "On the bucket's own domain HTML is sent as a download (https://www.alibabacloud.com/help/doc-detail/31872.htm): bind a domain of your own. In a mainland region that domain needs ICP filing.",
-      "OSS sends no headers of one's own. The pages bring their policies in a <meta>, which cannot say who may frame them; where that or `headers` counts, add them in Alibaba Cloud CDN in front of the bucket.",
+      "Alibaba Cloud OSS: the rules of a bucket, and for each object the file to upload and its properties.",
+      "On the bucket's own domain, HTML is sent as a download (https://www.alibabacloud.com/help/doc-detail/31872.htm): bind a domain of your own. In a mainland region that domain needs ICP filing.",
+      "OSS sends no custom headers. The pages have their policies in a <meta>, which cannot say who may frame them; if you need that or `headers`, add them in Alibaba Cloud CDN in front of the bucket.",
       "How OSS compresses: https://www.alibabacloud.com/help/faq-detail/39645.htm",
     ],
     cors: [{ AllowedOrigin: ["*"], AllowedMethod: ["GET", "HEAD"], AllowedHeader: ["*"], MaxAgeSeconds: 86400 }],

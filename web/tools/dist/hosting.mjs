@@ -1,8 +1,8 @@
-// What a host should send with each file of dist/: one list. web/tools/serve.mjs serves by it, and what dist/hosting/ holds
-// for nginx, Caddy and the rest is written from it (hosting-files.mjs), so that they cannot differ.
+// The headers that a host should send with each file of dist/. web/tools/serve.mjs uses this list, and the files of
+// dist/hosting/ for nginx, Caddy and others are written from it (hosting-files.mjs), so they cannot differ.
 //
-// A page brings its own policy in a <meta>, for hosts that send no header of ours. As a header it can say one thing more:
-// who may frame it.
+// Pages have their policy in a <meta> too, for hosts that send none of our headers. The header can also say who may frame
+// the page.
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
 import { hashedPattern } from "../plugins/hashed.mjs";
@@ -21,7 +21,7 @@ export const types = {
 };
 export const otherType = "application/octet-stream";
 
-/** With every file. The element and the frame work from other origins, also from those that isolate themselves. */
+/** For every file. The element and the frame work from other origins, including cross-origin isolated ones. */
 export const always = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
@@ -30,15 +30,15 @@ export const always = {
 };
 
 export const forever = "public, max-age=31536000, immutable";
-export const asked = "no-cache"; // kept, but never used without asking whether it changed
+export const asked = "no-cache"; // kept, but checked before every use
 
 const hashed = new RegExp(hashedPattern);
 export const cacheOf = (path) => (hashed.test(path) ? forever : asked);
 
-/** Made for frames of other sites; no other page may be framed. */
+/** Pages that other sites may frame. */
 const framed = new Set(["embed.html"]);
 
-/** File name to Content-Security-Policy, of whatever in the folder runs code by itself. @param {string} folder */
+/** File name to Content-Security-Policy, for each file that runs code of its own. @param {string} folder */
 export function policiesOf(folder) {
   const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
   const policies = pages.map((name) => {
@@ -46,7 +46,7 @@ export function policiesOf(folder) {
     if (!meta) throw new Error(`${name} has no <meta http-equiv="Content-Security-Policy">`);
     return [name, `${meta[1].replace(/\s+/g, " ").trim()}; frame-ancestors ${framed.has(name) ? "*" : "'none'"}`];
   });
-  // The worker fetches our own files and nothing else; what the page asks of others passes it by.
+  // The worker fetches only our own files; requests to other hosts do not go through it.
   return { ...Object.fromEntries(policies), "sw.js": "default-src 'none'; connect-src 'self'" };
 }
 
@@ -60,6 +60,6 @@ export function headersOf(path, policies) {
   };
 }
 
-/** Worth compressing, and what that is called in the name of a file. */
+/** Whether compressing pays. */
 export const isCompressible = (path) => /^(text|application)\/|svg/.test(types[extname(path)] ?? "");
 export const encodings = { br: ".br", gzip: ".gz" };

@@ -1,5 +1,5 @@
-// What the service worker keeps: everything that index.html can come to need without a network, and nothing of the other
-// forms. Found by following the page: what it links, what that code imports, now or later, and what that code fetches.
+// The files that the service worker keeps: everything that index.html may need without a network, and nothing for the other
+// ways of embedding. Found by following what the page links, what that code imports, now or later, and what it fetches.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -20,14 +20,14 @@ export function offlineFiles(dist, files, { outputs }, version) {
   };
   const html = readFileSync(join(dist, "index.html"), "utf8");
   for (const [, address] of html.matchAll(/<(?:link|script)\b[^>]*? (?:src|href)="([^":#]+)"/g)) follow(address.replace(/^\.\//, ""));
-  // Fetched by name; every language, for who switches without a network must be able to; style sheets as files are what
-  // browsers without constructed ones link.
+  // These are fetched by name. Every language is kept, as the person may switch without a network; browsers without
+  // constructed style sheets link the style sheets as files.
   for (const name of files.filter((each) => /^(locales|examples)\/|\.wasm$|^(?!embed)\w+\.css$/.test(each))) follow(name);
 
   const all = [...found].sort();
   const hash = createHash("sha256");
   for (const name of all) hash.update(name).update(readFileSync(join(dist, name)));
-  // Where there is no WebAssembly, the code that stands in for it is kept instead.
+  // Where there is no WebAssembly, the fallback is kept instead.
   const [wasm, instead] = [/\.wasm$/, /fallback/];
   return {
     version: `${version}-${hash.digest("hex").slice(0, 12)}`,

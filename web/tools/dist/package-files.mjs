@@ -1,5 +1,5 @@
-// What dist/ says about itself to those who embed it: package.json and types, custom-elements.json, the hashes for
-// integrity="…", and, where SITE names the address at which the folder will lie, oEmbed.
+// The files of dist/ for those who embed it: package.json and types, custom-elements.json, the hashes for integrity="…",
+// and oEmbed if SITE is the address where the folder will be.
 import { createHash } from "node:crypto";
 import { cp, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -34,7 +34,7 @@ const packageOf = () => ({
   sideEffects: true,
 });
 
-// The guard is code; a declaration file holds the types alone.
+// The guard is code; a declaration file holds only types.
 const typesOf = (contract) => contract.replace(/^export function [\s\S]*?^}\n/gm, "");
 
 async function hashes(dist, entries) {
@@ -44,7 +44,7 @@ async function hashes(dist, entries) {
   return Object.fromEntries(list);
 }
 
-// WordPress finds oEmbed by a link in the page, and takes nothing but an absolute address.
+// WordPress finds oEmbed by a link in the page, which must be an absolute address.
 async function discoverable(dist, home) {
   const frame = `<iframe src="${home}embed.html" width="600" height="1000" title="${title}"></iframe>`;
   const answer = {
@@ -64,7 +64,7 @@ async function discoverable(dist, home) {
   await writeFile(page, html.replace(/( *)<link rel="icon"/, `$1${link}\n$&`));
 }
 
-/** The address of the folder, with its final slash. */
+/** The address of the folder, with a slash at the end. */
 export function folderOf(site) {
   let url;
   try {

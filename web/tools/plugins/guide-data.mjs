@@ -1,12 +1,12 @@
-// What the page shows without any run, taken from the data that the core judges with: `import { problems, steps,
-// verifications } from "guide-data"` is the whole guide, `import { faq } from "faq-data"` its questions and answers, and
-// `import { questions } from "question-data"` what a person may be asked.
-// Only what is read stays, and the id of a source becomes its address.
+// What the page shows without a run, from the data that the core judges with: `import { problems, steps, verifications }
+// from "guide-data"` is the whole guide, `import { faq } from "faq-data"` its questions and answers, and `import {
+// questions } from "question-data"` what a person may be asked.
+// Only what the page reads is kept, and ids of sources become addresses.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../root.mjs";
 
-/** The guide's own problems, in its order: the form offers them, the guide as text has a chapter for each. */
+/** The guide's own problems, in its order. The form offers them; in the guide as text each has a chapter. */
 const chapters = JSON.parse(readFileSync(join(root, "web/src/app/state/guide-problems.json"), "utf8"));
 
 /** @param {string} core the folder */
@@ -46,7 +46,7 @@ function guideOf(all, shared, sources) {
     causes: causes.map(({ id, from, source, steps, verify }) => ({ id, from, source: sources[source], steps, verify })),
   }));
   const used = new Set(problems.flatMap(({ causes }) => causes.flatMap(({ steps, verify }) => [...steps, ...verify])));
-  // What needs a diagnosis has another step in its place.
+  // A step that needs a diagnosis has another step in its place.
   const shown = (list) =>
     list
       .filter(({ id, needs }) => used.has(id) && !needs)

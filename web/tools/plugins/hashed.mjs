@@ -1,10 +1,13 @@
-// Names with a hash of the content: what such a name stands for never changes, so it may be kept for ever. Written as esbuild
-// writes its own, eight of A-Z and 2-7 before the ending, so that one pattern tells all of them.
+// File names with a hash of the content. What has such a name never changes, so it may be cached forever. The form is
+// esbuild's own, eight of A-Z and 2-7 before the extension, so one pattern matches all of them.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 
-/** Whether a path has such a name; also written into the header files of web/tools/dist/hosting.mjs, so of the plainest kind. */
+/**
+ * The pattern of such a name. It is also written into the configuration files of hosts (web/tools/dist/hosting.mjs), so it
+ * is kept simple.
+ */
 export const hashedPattern = "-[A-Z2-7]{8}\\.[a-z]+$";
 
 /** "folder/name.json" is "folder/name-ABCDEFGH.json". @param {string} name @param {(string | Buffer)[]} content */
@@ -16,7 +19,7 @@ export function hashedName(name, ...content) {
   return name.replace(/(\.\w+)$/, `-${text}$1`);
 }
 
-/** The saved cases as they are shipped: id, name, and text without the spaces. @param {string} folder */
+/** The saved cases as they are shipped: id, name, and compact text. @param {string} folder */
 export function shippedExamples(folder) {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
@@ -26,7 +29,7 @@ export function shippedExamples(folder) {
     });
 }
 
-/** Of the module; without a hash where there is none yet, for tests that need no module. @param {string} file */
+/** The name of the module; without a hash if it is not built yet, for tests that do not need it. @param {string} file */
 export const shippedWasm = (file) => (existsSync(file) ? hashedName(basename(file), readFileSync(file)) : basename(file));
 
 /** `import { wasm, examples } from "asset-names"`. @param {{wasm: string, examples: string}} from a file and a folder */

@@ -1,17 +1,17 @@
-// The keys of the locale files, once, in the code; the files that are shipped hold only the words, in the order of the keys.
-// So a locale is a quarter lighter. Its name carries a hash of keys and words: code and words of two versions never mix.
+// The keys of the locale files are in the code, once; the shipped files hold only the texts, in the order of the keys,
+// which saves a quarter of each. Their names carry a hash of keys and texts, so code and texts of two versions never mix.
 //
-// A language stands in one file of web/locales/ and is shipped in parts: the first comes with the app, all others when a result
-// or the guide is about to be shown. What is not named below is of the last part.
+// A language is one file in web/locales/ and is shipped in parts: the first one comes with the app, the others before a
+// result or the guide is shown. Keys that are not named below are in the last part.
 //
-// In the code the keys stand as a tree, a quarter lighter again: "ui{copy!{copied idle} run}" is ui.copy, ui.copy.copied,
-// ui.copy.idle, ui.run; the mark ! says that a branch is a key itself.
+// The code has the keys as a tree, which saves another quarter: "ui{copy!{copied idle} run}" is ui.copy, ui.copy.copied,
+// ui.copy.idle, ui.run; the mark ! says that the branch is a key too.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { hashedName } from "./hashed.mjs";
 
-// What the form, a refusal, a failure and the questions and answers say; the rest of it is what makes both parts even, so that
-// each stays below its 10 kB in every language.
+// What the form, a refusal, a failure, and the questions and answers need. The rest balances the two parts, as each must
+// stay below 10 kB in every language.
 const first = new Set(
   (
     "action cause core example faq from note owner problem question routing severity state subject-problem symptom ui verify " +
@@ -80,7 +80,7 @@ function fold(keys) {
   return write(top, "");
 }
 
-// Goes into the page as it stands. @param {string} tree
+// Copied into the page as it is. @param {string} tree
 function unfold(tree) {
   const keys = [];
   const path = [];

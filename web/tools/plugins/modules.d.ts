@@ -1,4 +1,4 @@
-// What web/build.mjs puts in place of these.
+// The modules that the plugins of esbuild make; no file has them.
 
 declare const __VERSION__: string; // of CMakeLists.txt
 
@@ -7,7 +7,8 @@ declare module "*.css" {
   export default text;
 }
 
-// Made by tools/plugins/shell-words.mjs: the words that the shell needs before any locale file, by tag; and what frames are called.
+// Made by tools/plugins/shell-words.mjs: the words that the shell needs before any locale file, by tag, and the titles of
+// frames.
 declare module "shell-words" {
   const words: Record<string, () => Promise<{ default: Record<string, string> }>>;
   export default words;
@@ -17,7 +18,7 @@ declare module "frame-titles" {
   export default titles;
 }
 
-// Made by tools/plugins/guide-data.mjs: the guide's problems with what belongs to each; sources are addresses.
+// Made by tools/plugins/guide-data.mjs: the guide's problems and everything that belongs to them; sources are addresses.
 declare module "guide-data" {
   interface Described {
     id: string;
@@ -47,13 +48,13 @@ declare module "question-data" {
   export const questions: { id: string; kind?: "choice" | "number"; options?: string[] }[];
 }
 
-// Made by tools/plugins/locale-keys.mjs: the parts of a locale, the first being what the form needs; what the words of its files belong
-// to, and their names by the tag of the language.
+// Made by tools/plugins/locale-keys.mjs: the parts of a locale, the first one for the form: its keys, and the name of its
+// file by language tag.
 declare module "locale-keys" {
   export const parts: readonly { keys: readonly string[]; files: Record<string, string> }[];
 }
 
-// Made by tools/plugins/hashed.mjs: names that carry a hash of the content, relative to the code.
+// Made by tools/plugins/hashed.mjs: names with a hash of the content, relative to the code.
 declare module "asset-names" {
   export const wasm: string;
   export const examples: Record<string, string>; // by id
@@ -77,7 +78,7 @@ declare module "alimail-core" {
   export default createCore;
 }
 
-// The same factory, made by tools/dist/fallback.mjs: it is told how to start by `instantiateWasm`, as it has no bytes to compile.
+// The same factory, made by tools/dist/fallback.mjs. It has no bytes to compile, so `instantiateWasm` starts it.
 declare module "alimail-core-fallback" {
   type Imports = Record<string, Record<string, (...args: number[]) => unknown>>;
   type Exports = Record<string, unknown>;

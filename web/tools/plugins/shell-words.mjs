@@ -1,5 +1,5 @@
-// The few words of the shell's first paint, one small module a language: the shell fetches that of the person alone, and by
-// import(), which a host page's connect-src has no say in. And the titles of frames, which the loader embed.js carries.
+// The few words of the shell's first paint, one small module per language: the shell loads only the person's language, by
+// import(), as a host page's connect-src does not apply to that. And the titles of frames, which embed.js contains.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,4 +1,4 @@
-// Saved cases to look at, for whoever has no broken mailbox at hand, or no network.
+// Saved cases to look at, for people without a broken mailbox or without a network.
 import { examples } from "../state/load-example";
 import type { View } from "../state/view";
 

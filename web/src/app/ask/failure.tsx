@@ -1,4 +1,4 @@
-// The judging part did not start or stopped: why, what still works, and the way to try again.
+// The core did not start or has stopped: why, what still works, and how to try again.
 import { NewTab } from "../parts/new-tab";
 import type { View } from "../state/view";
 

@@ -1,8 +1,8 @@
 // What the person tells us: whose mail, what happens, or which of the guide's problems it is. Nothing leaves the browser
 // before the button is pressed.
 //
-// The button is no submit button: a sandbox without allow-forms swallows submissions, so Enter and the click start the
-// run themselves.
+// The button is not a submit button: a sandbox without allow-forms blocks submissions, so Enter and the click start the run
+// themselves.
 import type { RefObject } from "preact";
 import { isLong, maxComplaint } from "../../run/subject";
 import guideProblems from "../state/guide-problems.json";
@@ -13,8 +13,8 @@ interface FormProps {
   view: View;
   fields: Fields;
   error?: FieldError;
-  choosing: boolean; // the words told nothing: offer the choices again
-  compact: boolean; // once there is a result, only what is needed to change it
+  choosing: boolean; // whether the words told nothing, so the choices are offered again
+  compact: boolean; // whether there is a result, so only the fields are shown
   subjectBox: RefObject<HTMLInputElement | null>;
   onChange(fields: Partial<Fields>): void;
   onRun(): void;
@@ -23,9 +23,9 @@ interface FormProps {
 export function Form({ view, fields, error, compact, choosing, subjectBox, onChange, onRun }: FormProps) {
   const { words } = view;
   const long = isLong(fields.complaint);
-  const chosen = `problem.${fields.start}.title`; // a link may name one that we do not know
+  const chosen = `problem.${fields.start}.title`; // a link may name a problem that we do not know
   const enter = (event: KeyboardEvent, wanted: boolean) => {
-    if (event.key !== "Enter" || event.isComposing || !wanted) return; // Enter also ends an input method's word
+    if (event.key !== "Enter" || event.isComposing || !wanted) return; // Enter also ends a word of an input method
     event.preventDefault();
     onRun();
   };
@@ -97,8 +97,8 @@ export function Form({ view, fields, error, compact, choosing, subjectBox, onCha
   );
 }
 
-// A browser is busy for half a minute with 2 MB in a field, and for a second with every letter from then on: what is not read
-// anyhow is not kept.
+// With 2 MB in a field, a browser is busy for half a minute, and then a second for every letter. So we keep only what the
+// core reads.
 function insertStart(event: InputEvent & { currentTarget: HTMLTextAreaElement }, onChange: FormProps["onChange"]): void {
   const { data, currentTarget: field } = event;
   if (!data || data.length <= maxComplaint) return;

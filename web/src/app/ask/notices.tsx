@@ -1,5 +1,6 @@
-// Quiet remarks about the lookups themselves: who did not answer, and what that means for the result.
+// Notes about the lookups themselves: which resolvers did not answer, and what that means for the result.
 import type { LedgerRow } from "../../contract";
+import { isAnswer } from "../../run/answered";
 import { isPasted } from "../../run/pasted";
 import { NewTab } from "../parts/new-tab";
 import type { View } from "../state/view";
@@ -7,18 +8,16 @@ import type { View } from "../state/view";
 interface LookupNoticesProps {
   view: View;
   ledger: LedgerRow[];
-  refused: string[]; // resolvers that this page's policy does not let us ask
+  refused: string[]; // resolvers that this page's policy blocks
   onRetry?: () => void;
 }
-
-const answers = new Set<LedgerRow["outcome"]>(["records", "nodata", "nxdomain"]);
 
 export function LookupNotices({ view, ledger: rows, refused, onRetry }: LookupNoticesProps) {
   const ledger = rows.filter(({ resolver }) => !isPasted(resolver));
   if (ledger.length === 0) return null;
   const { words } = view;
   const all = [...new Set(ledger.map(({ resolver }) => resolver))];
-  const silent = all.filter((id) => !ledger.some(({ resolver, outcome }) => resolver === id && answers.has(outcome)));
+  const silent = all.filter((id) => !ledger.some(({ resolver, outcome }) => resolver === id && isAnswer(outcome)));
   if (silent.length === 0) return null;
   const kind =
     refused.length === all.length

@@ -1,5 +1,5 @@
-// Said while the device itself knows that it has no network, so that nobody waits for what cannot come, and what works all the
-// same is found. A device may be wrong about being online; then the result says that nobody answered (notices.tsx).
+// Shown while the device says that it is offline, so the person does not wait in vain and sees what still works. A device
+// may wrongly say that it is online; then the result says that no resolver answered (notices.tsx).
 import { Component } from "preact";
 import type { View } from "../state/view";
 

@@ -1,4 +1,4 @@
-// That something goes on, how far it is, and the way to stop it.
+// Shows that a run is going on, how far it is, and the button that stops it.
 import type { View } from "../state/view";
 
 interface ProgressProps {

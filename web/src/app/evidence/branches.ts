@@ -1,4 +1,4 @@
-// The flat list of the SPF record and its includes, made into the tree that it is.
+// Turns the flat list of the SPF record and its includes into a tree.
 import type { PolicyNode } from "../../contract";
 
 export interface Branch {
@@ -11,7 +11,7 @@ export function branches(nodes: readonly PolicyNode[]): Branch[] {
   const open: Branch[] = []; // the last branch of each depth
   for (const node of nodes) {
     const branch: Branch = { node, below: [] };
-    const above = open[Math.min(node.depth, open.length) - 1]; // a depth that was skipped does not lose the node
+    const above = open[Math.min(node.depth, open.length) - 1]; // a skipped depth does not lose the node
     (above ? above.below : roots).push(branch);
     open.length = Math.min(node.depth, open.length);
     open.push(branch);

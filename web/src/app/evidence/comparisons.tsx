@@ -1,16 +1,16 @@
-// What each resolver says, record by record: those with the same answer together, China and the world side by side.
+// What each resolver says, record by record: equal answers together, China and the rest of the world next to each other.
 //
-// The roles are written out because on a phone the cells are stacked, and a table that is drawn as blocks is none any more
-// for a screen reader.
+// The roles are explicit because CSS stacks the cells on a phone, and a table drawn as blocks is no table to a screen
+// reader.
 import type { AnswerGroup, Comparison } from "../../contract";
+import { isAnswer } from "../../run/answered";
 import { Code } from "../parts/rich";
 import type { View } from "../state/view";
 
 type Region = ReturnType<View["regionOf"]>;
 const keyOf = (region: Region): string => (region === "own" ? "ui.ledger.resolver" : `ui.region.${region}`);
 
-const answers = new Set<AnswerGroup["outcome"]>(["records", "nodata", "nxdomain"]);
-const different = ({ groups }: Comparison): number => groups.filter(({ outcome }) => answers.has(outcome)).length;
+const different = ({ groups }: Comparison): number => groups.filter(({ outcome }) => isAnswer(outcome)).length;
 
 export function Comparisons({ view, comparisons }: { view: View; comparisons: Comparison[] }) {
   if (comparisons.length === 0) return null;
@@ -80,17 +80,17 @@ function Rows({ view, comparison, regions }: RowsProps) {
   );
 }
 
-// By preference, as mail is delivered; the core sorts them as texts, where 10 comes before 5.
+// By preference; the core sorts them as text, where 10 comes before 5.
 const ordered = (type: string, values: string[]): string[] =>
   type === "MX" ? [...values].sort((one, other) => parseInt(one, 10) - parseInt(other, 10)) : values;
 
-const longest = 200; // characters of one value; the evidence has it whole
+const longest = 200; // characters of one value; the evidence has the whole value
 
 function Holders({ view, group, region }: { view: View; group: AnswerGroup; region: Region }) {
   const { words } = view;
   const here = group.holders
     .filter(({ resolver }) => view.regionOf(resolver) === region)
-    .sort((one, other) => (one.resolver < other.resolver ? -1 : 1)); // not as they happened to answer
+    .sort((one, other) => (one.resolver < other.resolver ? -1 : 1)); // by id, not by arrival
   return (
     <td role="cell" data-label={words.t(keyOf(region))} class={here.length === 0 ? "none" : undefined}>
       {here.map(({ resolver, ttl }) => (

@@ -1,4 +1,4 @@
-// The evidence: every question to every resolver with its answer. Also the account of who learned which name.
+// The evidence: every query to every resolver with its answer. This also accounts for who learned which name.
 import type { Finding, LedgerRow } from "../../contract";
 import { grouped } from "../parts/grouped";
 import { isPasted } from "../../run/pasted";
@@ -35,7 +35,7 @@ export function Evidence({ view, ledger, findings }: EvidenceProps) {
   );
 }
 
-// By purpose, so that forty lookups can be read; and first, how many names each resolver learned.
+// Grouped by purpose, as forty lookups are too many for one list; above that, how many names each resolver learned.
 function Ledger({ view, ledger }: { view: View; ledger: LedgerRow[] }) {
   const { words } = view;
   const asked = ledger.filter(({ resolver }) => !isPasted(resolver));

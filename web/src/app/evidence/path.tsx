@@ -1,10 +1,10 @@
-// The way from this browser to Alibaba Mail, station by station. It is an ordered list that CSS draws as a line, so the
-// picture and its text cannot differ: whole where a station works, broken where it fails, dotted where nobody knows.
+// The path from this browser to Alibaba Mail, hop by hop: an ordered list that CSS draws as a line, so picture and text
+// cannot differ. The line is solid where a hop works, broken where it fails, and dotted where that is unknown.
 import type { Hop } from "../../contract";
 import { HopIcon } from "../parts/icons";
 import type { View } from "../state/view";
 
-const mostAbreast = 5; // stations beside each other; more stand below each other, as all do on a phone
+const mostAbreast = 5; // hops next to each other; more are drawn below each other, as on a phone
 
 export function Path({ view, path }: { view: View; path: Hop[] }) {
   if (path.length === 0) return null;

@@ -1,4 +1,4 @@
-// The SPF record with all that it includes, as a tree, and how much of the ten lookups it takes (RFC 7208 section 4.6.4).
+// The SPF record with everything it includes, as a tree, and how many of the ten lookups it takes (RFC 7208 section 4.6.4).
 import type { Policy, PolicyState } from "../../contract";
 import { HopIcon } from "../parts/icons";
 import { Code } from "../parts/rich";
@@ -39,7 +39,7 @@ export function SpfTree({ view, policy }: { view: View; policy?: Policy }) {
   );
 }
 
-// One square for each lookup; those beyond the ten differ in shape as well.
+// One square for each lookup. Those over the limit also differ in shape.
 function Meter({ count }: { count: number }) {
   const squares = Math.min(mostSquares, Math.max(limit, count));
   return (
@@ -74,6 +74,6 @@ function Branches({ view, below }: { view: View; below: Branch[] }) {
   );
 }
 
-const longest = 600; // characters of one record; the evidence has it whole
+const longest = 600; // characters of one record; the evidence has the whole record
 
 const bounded = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}\u2026` : text);

@@ -1,4 +1,4 @@
-// The five questions of the guide, those that matter for this diagnosis first; all stay reachable.
+// The five questions of the guide: first those that matter for this diagnosis, then the others.
 import { faq } from "faq-data";
 import { Statement } from "../parts/statement";
 import type { View } from "../state/view";

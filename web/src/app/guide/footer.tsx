@@ -1,4 +1,4 @@
-// Whose tool this is and is not, and who learns what.
+// Who made this tool, who did not, and who learns what.
 import type { Resolver } from "../../lookup/resolvers";
 import type { View } from "../state/view";
 

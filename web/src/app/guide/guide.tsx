@@ -1,5 +1,5 @@
-// The whole guide as text: it needs no resolver and no WebAssembly, only the words and the list of what belongs to what
-// (web/tools/plugins/guide-data.mjs), which is the same data that the core judges with. Loaded when the person opens it.
+// The whole guide as text, without any lookup or WebAssembly: the words, and the data that the core judges with
+// (web/tools/plugins/guide-data.mjs). Loaded when the person opens it.
 import { problems, steps, verifications, type Described, type Problem } from "guide-data";
 import type { Args, Commands, From, Instruction, System } from "../../contract";
 import { Statement } from "../parts/statement";
@@ -73,7 +73,7 @@ function list(view: View, kind: "step" | "verify", all: Described[], ids: string
     ));
 }
 
-// The guide's own example names stand where a diagnosis would put the person's.
+// The guide's own example names, in place of the person's.
 function asInstruction(item: Described): Instruction {
   const args: Args = { domain: "abc.com", login_host: "mail.abc.com" };
   const filled = (line: string): string =>

@@ -1,4 +1,4 @@
-// What can be read without any check: the questions and answers, the routing question, and, when it is opened, the guide.
+// What can be read without a check: questions and answers, routing, and, once it is opened, the guide.
 import { Component, type ComponentType } from "preact";
 import { Faq } from "./faq";
 import { Routing } from "./routing";
@@ -6,13 +6,13 @@ import type { View } from "../state/view";
 
 interface ReferenceProps {
   view: View;
-  faq: string[]; // what the diagnosis puts first
-  guideOpen: boolean; // where no check is possible, the guide is what there is
+  faq: string[]; // the ids that the diagnosis puts first
+  guideOpen: boolean; // where no check is possible, the guide is what we have
 }
 
 interface State {
   Guide?: ComponentType<{ view: View }>;
-  missing?: boolean; // its file did not arrive; opening it again is the retry
+  missing?: boolean; // its file did not arrive; opening it again retries
 }
 
 export class Reference extends Component<ReferenceProps, State> {

@@ -1,4 +1,4 @@
-// Is this the right guide at all? Where to go when it is not.
+// Whether this is the right guide, and where to go if it is not.
 import { Rich } from "../parts/rich";
 import type { View } from "../state/view";
 

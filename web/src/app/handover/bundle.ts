@@ -1,7 +1,7 @@
 // The support bundle: one text for a ticket or a colleague, complete without this page. Pure.
 //
-// Law: every time is UTC; nothing in it can be a password, and mail addresses only where they are wanted; what the person
-// sees before copying is what is copied.
+// Law: every time is UTC; passwords are always masked, mail addresses unless they are wanted; the person sees exactly what
+// is copied.
 import type { Args, Case, Cause, Finding, LedgerRow, Problem, Turn } from "../../contract";
 import type { Words } from "../../words/words";
 import { replyArgs, spoken } from "../parts/spoken";
@@ -21,7 +21,7 @@ export interface BundleInput {
   nameOf(resolver: string): string;
   turn: Turn;
   one: Case;
-  addresses: boolean; // whether they are wanted
+  addresses: boolean; // whether mail addresses are wanted
   versions: { page: string; core: string };
 }
 
@@ -57,7 +57,7 @@ type Input = Omit<BundleInput, "addresses" | "format"> & { maskQuotation(text: s
 
 interface Section {
   title: string;
-  lines: string[]; // items begin with "- ", what belongs to them with two spaces more
+  lines: string[]; // items begin with "- ", what belongs to an item is indented by two more spaces
   isQuoted?: boolean;
 }
 
@@ -69,7 +69,7 @@ function linesOf(complaint: string): string[] {
 const plain = ({ title, lines, isQuoted }: Section): string =>
   [...(title ? [title] : []), ...lines.map((line) => (isQuoted ? `  ${line}` : line))].join("\n");
 
-// What came from elsewhere is text in Markdown as well, and stays in its fence however many backticks it has.
+// Quoted text stays text in Markdown too: its fence is longer than any run of backticks in it.
 function markdown({ title, lines, isQuoted }: Section, index: number): string {
   const longest = Math.max(2, ...(lines.join("\n").match(/`+/g) ?? []).map(({ length }) => length));
   const fence = "`".repeat(longest + 1);
@@ -137,7 +137,7 @@ function replyLines({ words, one, turn }: Input): string[] {
   return [...given, ...implied, ...tried];
 }
 
-// A question once, below it each answer once, below that who gave it, with its TTL and when.
+// Each question once; below it each answer once; below that the resolvers that gave it, with TTL and time.
 function ledgerLines({ words, nameOf, turn }: Input): string[] {
   const questions = grouped(turn.diagnosis.ledger, ({ type, name }) => `${type} ${name}`);
   return questions.flatMap(([question, rows]) => [
@@ -157,7 +157,7 @@ function answerOf(words: Words, { outcome, records, status }: LedgerRow): string
 const ttlOf = ({ records }: LedgerRow): string =>
   records.length > 0 ? `TTL ${Math.min(...records.map(({ ttl }) => ttl))} ` : "";
 
-// What neither argues nor was replied: those have their own places.
+// The findings that are neither in the argument nor replies, which have sections of their own.
 function otherFindings({ turn: { diagnosis } }: Input): Finding[] {
   const cause = mainCause(diagnosis);
   const { pro, contra } = cause ? argumentOf(cause, diagnosis.findings) : { pro: [], contra: [] };
@@ -172,7 +172,7 @@ function say({ words, nameOf, maskQuotation }: Input, finding: Finding): string 
   return `- ${words.t(id, reply ?? clean(spoken(words, finding.args, nameOf), maskQuotation))}`;
 }
 
-// Slices of what was written may hold a password, and a time is told in the zone of this browser otherwise.
+// Quoted slices may hold a password, and times would appear in this browser's time zone.
 function clean(args: Args, maskQuotation: Input["maskQuotation"]): Args {
   const one = (text: string): string => (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? utc(text) : maskQuotation(text));
   return Object.fromEntries(

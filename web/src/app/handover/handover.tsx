@@ -24,10 +24,10 @@ const formats = {
 };
 
 interface State {
-  other?: Words; // another language than the page's
+  other?: Words; // a language other than the page's
   addresses: boolean;
   format: keyof typeof formats;
-  asText: boolean; // the case, to be copied where no file can be saved
+  asText: boolean; // whether the case is shown as text, for where no file can be saved
 }
 
 export class Handover extends Component<HandoverProps, State> {

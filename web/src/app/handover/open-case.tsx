@@ -1,4 +1,4 @@
-// Opening a case that somebody saved: from a file, or pasted. Loaded when somebody wants it.
+// Opens a case that somebody saved, from a file or pasted. Loaded on demand.
 import { Component, createRef } from "preact";
 import type { Case } from "../../contract";
 import { longestFile, readCase, type CaseFault } from "./saved-case";
@@ -25,7 +25,7 @@ export class OpenCase extends Component<OpenCaseProps, { fault?: CaseFault }> {
     if (!file) return;
     if (file.size > longestFile) this.setState({ fault: "too-large" });
     else this.read(await file.text());
-    input.value = ""; // so that the same file can be chosen again
+    input.value = ""; // allows choosing the same file again
   };
 
   override render({ view: { words } }: OpenCaseProps, { fault }: { fault?: CaseFault }) {

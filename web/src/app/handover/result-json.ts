@@ -1,6 +1,6 @@
-// The result for a program: what the core found, in its own ids (core/turn.schema.json), masked as the bundle is. Pure.
+// The result for a program: what the core found, with the ids of core/turn.schema.json, masked like the bundle. Pure.
 //
-// It is a report. Where mail addresses are masked, they are in the records as well; to publish, the page shows them whole.
+// This is a report. If mail addresses are masked, that includes the records to publish; the page shows those in full.
 import type { Case, Turn } from "../../contract";
 import { secretMasker } from "../mask/mask";
 import { addressMasker } from "../mask/mask-address";
@@ -8,11 +8,11 @@ import { addressMasker } from "../mask/mask-address";
 export interface ResultInput {
   turn: Turn;
   one: Case;
-  addresses: boolean; // whether they are wanted
+  addresses: boolean; // whether mail addresses are wanted
   versions: { page: string; core: string };
 }
 
-// Where the person's own words may stand; all else are ids of the core, and what DNS holds.
+// The keys below which the person's own words may occur. Everything else is ids of the core and what DNS holds.
 const said = new Set(["complaint", "replies", "args"]);
 
 export function resultJson({ turn: { subject, diagnosis }, one, addresses, versions }: ResultInput): string {

@@ -1,4 +1,4 @@
-// A text as a file of the person's. Where a frame forbids downloads nothing happens; the text can be copied beside it.
+// Saves a text as a file. Where a frame forbids downloads nothing happens; the same text can be copied.
 
 export function save(name: string, text: string, type: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
@@ -6,5 +6,5 @@ export function save(name: string, text: string, type: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers read it only after the person has said where to
+  setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers read it only after the person has chosen a folder
 }

@@ -1,14 +1,14 @@
-// A case as a file: what a support colleague opens to see the same result without asking anybody. Pure.
+// A case as a file. A support colleague opens it and sees the same result without asking anybody. Pure.
 //
-// Law: it is masked before it is written, never after it was read; so what is read and written again has the same bytes,
-// and the core gives the same turn for it.
+// Law: it is masked before it is written, never after it was read, so reading and writing gives the same bytes again, and
+// the core gives the same turn.
 import type { Case } from "../../contract";
 import { maskSecrets } from "../mask/mask";
 import { addressMasker } from "../mask/mask-address";
 
-export const longestFile = 8 * 1024 * 1024; // bytes; the core's own bound
+export const longestFile = 8 * 1024 * 1024; // bytes; the core's own limit
 
-/** Without whose mailbox it is, unless `addresses`; without passwords in any case. */
+/** Masks the mailbox, unless `addresses`, and always masks passwords. */
 export function maskedCase(one: Case, addresses: boolean): Case {
   const maskAddresses = addresses ? (text: string) => text : addressMasker();
   const subject = maskAddresses(one.subject);

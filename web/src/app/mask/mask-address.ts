@@ -1,9 +1,9 @@
-// Mail addresses without whose they are: the domain stays, for it decides, and each mailbox keeps a number of its own, for
-// whether two of them differ decides as well.
+// Masks mail addresses. The domain stays, as it decides; each mailbox becomes a number, as it can matter whether two of
+// them differ.
 import data from "./secrets.json";
 import { mask } from "./mask";
 
-// Latin before the sign; only where there is none, Chinese: "my address is wang@abc.com" is written without a space there.
+// Latin letters before the sign; Chinese ones only where there are none, as Chinese text has no space before an address.
 const latin = "[\\w.!#$%&'*+^`{}~-]{1,64}";
 const chinese = "[\\u4e00-\\u9fff]{1,4}";
 const host = "(?:[a-z0-9\\u00a1-\\uffdc-]{1,63}\\.)+[a-z\\u00a1-\\uffdc][a-z0-9\\u00a1-\\uffdc-]{0,62}";
@@ -11,7 +11,7 @@ const plainHost = "(?:[a-z0-9-]{1,63}\\.)+[a-z][a-z0-9-]{1,62}";
 const address = new RegExp(`(${latin}|${chinese})([@\\uff20\\ufe6b])(?=(${plainHost}|${host}))`, "gi");
 const roles = new Set(data.roles);
 
-/** One text after the other gets its numbers from the same list. */
+/** All texts share one list of numbers. */
 export function addressMasker(): (text: string) => string {
   const numbers = new Map<string, number>();
   return (text) =>

@@ -1,6 +1,6 @@
-// Passwords in what programs say to each other: AUTH and its answers, PASS, LOGIN. Base64 is no secret keeping.
+// Passwords in protocol dialogues: AUTH and what follows it, PASS, LOGIN. Base64 does not hide anything.
 
-const from = "(?:\\[?[\\d:.T/ -]{5,30}\\]?\\s)?\\s*(?:c(?:lient)?\\s?:|->|>{1,3}|=>|\\(out\\))?\\s*"; // a time, who speaks
+const from = "(?:\\[?[\\d:.T/ -]{5,30}\\]?\\s)?\\s*(?:c(?:lient)?\\s?:|->|>{1,3}|=>|\\(out\\))?\\s*"; // an optional time and speaker
 const auth = new RegExp(`^(${from}auth(?:enticate)?\\s+(?:plain|login|cram-md5|xoauth2|ntlm))(?:(\\s+)\\S{4,})?\\s*$`, "i");
 const pass = new RegExp(`^(${from}PASS\\s+)\\S.*$`);
 const login = new RegExp(`^(${from}(?=\\S*[\\d.])[\\w.]{1,12}\\s+LOGIN\\s+\\S{1,100}\\s+)\\S+\\s*$`);

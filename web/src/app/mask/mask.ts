@@ -1,7 +1,7 @@
-// What must not leave with a bundle or a saved case: values that look like a password, and, unless wanted, whose mailbox
-// an address names. Pure, linear in the text, and the same again on what is masked already.
+// Masks what must not leave with a bundle or a saved case: values that look like a password and, unless wanted, the mailbox
+// of addresses. Pure, linear in the length of the text, and idempotent.
 //
-// Law: rather a word too much than a password. What is written about passwords, without one, stays: it tells the cause.
+// Law: when in doubt, mask. Text about passwords that contains none stays, as it tells the cause.
 import data from "./secrets.json";
 import { maskDialogue } from "./mask-dialogue";
 
@@ -13,7 +13,7 @@ const either = (list: readonly string[]): string =>
 const labels = either(data.labels);
 const signs = "[:\\uff1a=\\uff1d]>?";
 const aside = "(?:\\s?\\([^()]{0,40}\\)|\\s?\\uff08[^\\uff08\\uff09]{0,40}\\uff09| (?:for|of) \\S{1,80}?)?";
-// The label with its sign, at the start or behind what is no letter: "bypass: " is none.
+// A label with its sign, at the start or after something that is not a letter: "bypass: " is not a label.
 const labelled = new RegExp(`(?:^|[^a-z])(?:(?:${labels})s?${aside}["'\\u201d]?\\s{0,4}${signs}|(?:${either(data.short)})\\s{0,4}[=\\uff1d])`, "gi");
 const atStart = new RegExp(`^[\\s>*-]{0,8}(?:${either(data.short)})\\s{0,4}[:\\uff1a](?!\\S*:)`, "i");
 const spoken = new RegExp(
@@ -28,10 +28,10 @@ const failing = new RegExp(`(?:${either(data.failing)})\\s*$`, "i");
 const prose = new RegExp(`^["'(]?(?:${data.prose.map((word) => word.replace("/", "\\/")).join("|")})(?![\\w$@!%*+-])`, "i");
 const han = /^[\u2e80-\u9fff\uf900-\ufaff]/;
 
-/** Passwords in any of the ways in which people and programs write them; everything else stays to the letter. */
+/** Masks passwords in the ways in which people and programs write them. Everything else stays as it is. */
 export function maskSecrets(text: string): string {
   const lines = text.split("\n");
-  let waiting = false; // a label stood alone: its value may be the next line that holds anything
+  let waiting = false; // a label was alone on its line: the next line that is not empty may be its value
   const masked = lines.map((whole) => {
     const line = whole.replace(/\r$/, "");
     const end = whole.slice(line.length);
@@ -46,15 +46,15 @@ export function maskSecrets(text: string): string {
   return maskDialogue(masked, mask).join("\n");
 }
 
-/** For what is quoted from `whole`: masks also where a quotation left out by what a password was told, such as its line. */
+/** For quotations from `whole`: also masks a secret where the quotation omits the label that gave it away. */
 export function secretMasker(whole: string): (quotation: string) => string {
   const secrets = secretsIn(whole).sort((a, b) => b.length - a.length);
   return (quotation) => secrets.reduce((text, secret) => text.split(secret).join(mask), maskSecrets(quotation));
 }
 
-const shortestSecret = 4; // characters: less stands in too many words
+const shortestSecret = 4; // characters: shorter ones occur in too many words
 
-// What maskSecrets() takes out, line by line: what stood between the pieces that it left.
+// What maskSecrets() removes, line by line: the text between the pieces that it left.
 function secretsIn(whole: string): string[] {
   const masked = maskSecrets(whole).split("\n");
   const found = whole.split("\n").flatMap((line, index) => {
@@ -82,7 +82,7 @@ function maskLine(line: string): { text: string; waiting: boolean } {
   return { text: done.replace(spoken, bySentence), waiting };
 }
 
-// Behind each label with a sign: nothing, a remark, or a value. `from`: behind a label that counts at the start only.
+// What follows a label: nothing, a remark, or a value. `from`: the end of a label that counts only at the start of a line.
 function maskLabelled(text: string, from: number): { done: string; waiting: boolean } {
   let done = "";
   let at = 0;
@@ -107,7 +107,7 @@ function valueOf(before: string, rest: string, tight: boolean): { value: string;
   const split = (length: number, value: string) => ({ value, tail: rest.slice(length) });
   const quoted = /^(["'\u201c\u2018\u300c])[^"'\u201d\u2019\u300d]{1,200}(?=["'\u201d\u2019\u300d])/.exec(rest);
   if (quoted) return split(quoted[0].length, quoted[1] + mask);
-  if (/^[245]\d\d(?![\w$@!%*])/.test(rest)) return split(0, ""); // a reply of a server
+  if (/^[245]\d\d(?![\w$@!%*])/.test(rest)) return split(0, ""); // a status code of a server
   const end = tight
     ? (/^[^\s&;"'<>,\uff0c\uff1b\u3002]+/.exec(rest)?.[0].length ?? 0)
     : (/[,;]\s|[\uff0c\uff1b\u3002]|\s\|\s|\s*$/.exec(rest)?.index ?? rest.length);
@@ -117,7 +117,7 @@ function valueOf(before: string, rest: string, tight: boolean): { value: string;
   return split(end, piece.replace(/[\x21-\x7e]{6,128}/g, (word) => (looksSecret(word) ? mask : word)));
 }
 
-// "the password is hunter2": told by its look, for "the password is wrong" is what people mostly write.
+// "the password is hunter2": decided by the look of the word, as most people write "the password is wrong".
 function bySentence(whole: string, head: string, han: string | undefined, verb: string | undefined, word: string): string {
   const bare = word.replace(/["',.;)]+$/, "");
   const quoted = /["'\u201c\u2018\u300c]$/.test(head) && Boolean(han || verb);
@@ -125,7 +125,7 @@ function bySentence(whole: string, head: string, han: string | undefined, verb: 
   return isValue && !/[:=]$/.test(bare) ? head + mask + word.slice(bare.length) : whole;
 }
 
-/** Letters with figures or signs among them, or many figures: no word of a language, no host, no number of an error. */
+/** Letters mixed with digits or signs, or many digits: not a word, a host, or the number of an error. */
 export function looksSecret(word: string): boolean {
   if (/^\d{6,}$/.test(word)) return true;
   if (word.length < 6 || /:\/\/|@.*\.|\..*\./.test(word) || word.startsWith(mask)) return false;

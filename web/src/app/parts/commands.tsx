@@ -1,4 +1,4 @@
-// The commands of one step, the person's own system first and the others one tap away.
+// The commands of one step: those of the person's own system first, the others one tap away.
 import type { Commands, System } from "../../contract";
 import { Copy } from "./copy";
 import type { View } from "../state/view";
@@ -34,7 +34,7 @@ export function CommandLines({ view, commands }: { view: View; commands: Command
   );
 }
 
-// The browser's own pages and the login address are opened, not typed into a terminal.
+// Pages of the browser and the login address are opened, not typed into a terminal.
 function Line({ view, system, line }: { view: View; system: System; line: string }) {
   const label = view.words.t(system === "browser" ? "ui.address-to-open" : "ui.command");
   return <Copy view={view} text={line} label={label} />;

@@ -1,15 +1,15 @@
-// Copying one text. The clipboard may be closed (a sandboxed frame, an old browser): then the text is selected where it
-// stands, so that the person's own keys can copy it, and the button says so.
+// Copies one text. If the clipboard is not available (a sandboxed frame, an old browser), the text is selected for the
+// person to copy, and the button says so.
 import { Component, createRef } from "preact";
 import type { View } from "../state/view";
 
 interface CopyProps {
   view: View;
   text: string;
-  label: string; // what is copied, for those who hear the button without seeing its line
+  label: string; // what is copied, for screen readers
   class?: string;
-  lang?: string; // of the text: commands and records are English to a screen reader
-  scrolls?: boolean; // long: within its own box
+  lang?: string; // of the text: screen readers read commands and records as English
+  scrolls?: boolean; // a long text, in a box that scrolls
 }
 
 type Outcome = "idle" | "copied" | "selected";
@@ -72,7 +72,7 @@ async function written(text: string): Promise<boolean> {
   }
 }
 
-// What the command reports is not believed: only who was asked for the text has given it.
+// The return value of the command is not reliable: it worked only if the browser asked us for the text.
 function copiedByCommand(text: string): boolean {
   let asked = false;
   const give = (event: ClipboardEvent) => {
@@ -84,7 +84,7 @@ function copiedByCommand(text: string): boolean {
   try {
     document.execCommand("copy");
   } catch {
-    // No such command: the selection stays for the person's own keys.
+    // The command does not exist here: the selection remains.
   }
   document.removeEventListener("copy", give);
   return asked;

@@ -1,4 +1,4 @@
-// Findings as sentences, with the record they point into.
+// Findings as sentences, with the record that they are about.
 import type { Finding } from "../../contract";
 import type { View } from "../state/view";
 import { highlightIn } from "./highlight";
@@ -10,7 +10,7 @@ interface BecauseProps {
   view: View;
   findings: Finding[];
   title?: string;
-  sources?: boolean; // false where the same findings stand again and again; the evidence has them all
+  sources?: boolean; // false where the same findings are repeated; the evidence lists them with sources
 }
 
 export function Because({ view, findings, title, sources = true }: BecauseProps) {

@@ -1,4 +1,4 @@
-// Things that belong together, in the order in which each was met first. Pure.
+// Groups items, in the order in which each group first occurs. Pure.
 
 export function grouped<Item>(items: readonly Item[], by: (item: Item) => string): [string, Item[]][] {
   const groups = new Map<string, Item[]>();

@@ -1,4 +1,4 @@
-// The place that a finding speaks of, within the record: before, marked, after. Long records are cut to what is around it.
+// The place in a record that a finding is about: before, marked, after. Long records are shortened around it.
 import type { Args } from "../../contract";
 
 const around = 80; // characters kept on each side
@@ -10,7 +10,7 @@ export interface Highlight {
   after: string;
 }
 
-/** Position and length count bytes of UTF-8, as the core does. */
+/** Position and length count bytes of UTF-8, as in the core. */
 export function highlightIn({ record, position, length }: Args): Highlight | undefined {
   if (typeof record !== "string" || typeof position !== "number") return undefined;
   const bytes = new TextEncoder().encode(record);
@@ -19,7 +19,7 @@ export function highlightIn({ record, position, length }: Args): Highlight | und
   const [before, mark, after] = [text(0, position), text(position, end), text(end, bytes.length)];
   return {
     before: before.length > around ? `\u2026${before.slice(-around)}` : before,
-    mark: mark.length > longestMark ? `${mark.slice(0, longestMark)}\u2026` : mark || "\u2423", // nothing left: at the end
+    mark: mark.length > longestMark ? `${mark.slice(0, longestMark)}\u2026` : mark || "\u2423", // the place is the end of the record
     after: after.length > around ? `${after.slice(0, around)}\u2026` : after,
   };
 }

@@ -1,5 +1,5 @@
-// The few drawn signs. Each stands beside a word that says the same, so all are hidden from screen readers; shapes
-// differ as well as colours.
+// The icons. Each is next to a word that says the same, so all are hidden from screen readers; they differ in shape as well
+// as in color.
 import type { Action, Hop, State } from "../../contract";
 
 const strokes: Record<string, string> = {

@@ -1,16 +1,17 @@
-// The way out of a page whose policy does not let the checker work: the same checker on its own page, with what was typed.
+// A link to the checker's own page with what was typed, for host pages whose policy blocks the checker.
 import { Component } from "preact";
 import type { View } from "../state/view";
 
 const own = new URL("index.html", import.meta.url).href;
 
-/** On that page itself there is nothing to open. */
+/** On our own page there is nothing to open. */
 const isElsewhere = (): boolean => {
   const here = location.href.replace(/[?#].*/, "");
   return here !== own && here !== own.replace("index.html", "");
 };
 
-// The text comes with the writer of links, which takes passwords out of it; until then, or without it, the link goes without.
+// The code that writes links removes passwords. Until it is loaded, or if it does not load, the link carries nothing that
+// was typed.
 export class NewTab extends Component<{ view: View }, { href: string }> {
   override state = { href: `${own}#lang=${this.props.view.words.tag}` };
 

@@ -1,4 +1,4 @@
-// A text of the catalogue as nodes: what is code stays code, in every language.
+// A text of the locale as nodes. Code in it stays code in every language.
 import type { Args } from "../../contract";
 import type { View } from "../state/view";
 

@@ -1,5 +1,5 @@
-// Arguments of the core that are ids (a family, a provider, an outcome, a resolver) made into the person's words; what
-// is a name, a host or a number stays as it came.
+// Turns arguments of the core that are ids (a family, a provider, an outcome, a resolver) into the person's words. Names,
+// hosts and numbers stay as they are.
 import type { Arg, Args, Finding } from "../../contract";
 import type { Words } from "../../words/words";
 
@@ -26,13 +26,13 @@ export function spoken(words: Words, args: Args, nameOf: (resolver: string) => s
       return family && words.has(`${family}.${id}`) ? words.t(`${family}.${id}`) : id;
     };
     if (typeof value === "number") return [name, value];
-    if (name === "matched" && typeof value !== "string") return [name, value.join(" \u2026 ")]; // pieces of one quotation
+    if (name === "matched" && typeof value !== "string") return [name, value.join(" \u2026 ")]; // several places of one quotation
     return [name, typeof value === "string" ? say(value) : value.map(say)];
   });
   return { ...Object.fromEntries(entries), ...sitesOf(words, args), ...factsOf(words, args) };
 }
 
-// Of which kinds the sites are known differs from case to case: one list, which a sentence can hold.
+// Which kinds of record have a known site differs from case to case, so they become one list that a sentence can hold.
 function sitesOf(words: Words, args: Args): Args {
   const labels: Record<string, string> = { login: words.t("hop.login-host"), client: words.t("routing.client.title") };
   const sites = kinds.flatMap((kind) => {
@@ -43,7 +43,7 @@ function sitesOf(words: Words, args: Args): Args {
   return sites.length > 0 ? { sites } : {};
 }
 
-// What a bounce says: only some of it is known of each, so it is one list as well.
+// A bounce has only some of these, so they become one list too.
 function factsOf(words: Words, args: Args): Args {
   if (typeof args["layout"] !== "string") return {};
   const joined = (...names: string[]): string => names.flatMap((name) => (typeof args[name] === "string" ? [args[name]] : [])).join(" ");
@@ -58,7 +58,7 @@ function factsOf(words: Words, args: Args): Args {
   return { facts: facts.length > 0 ? facts : args["layout"] };
 }
 
-// "google timeout": who gave no answer, and how that failed.
+// "google timeout": a resolver without an answer, and how it failed.
 function outcomeAt(words: Words, text: string, nameOf: (resolver: string) => string): string {
   const cut = text.lastIndexOf(" ");
   const key = `outcome.${text.slice(cut + 1)}`;
@@ -67,7 +67,7 @@ function outcomeAt(words: Words, text: string, nameOf: (resolver: string) => str
     : text;
 }
 
-/** A reply stands among the findings as reply.<question>-<option>; its words are those of the question. */
+/** A reply is a finding reply.<question>-<option>; its texts are those of the question. */
 export function replyArgs(words: Words, { key }: Finding): Args | undefined {
   const parts = key.replace(/^reply\./, "").split("-");
   if (!key.startsWith("reply.")) return undefined;

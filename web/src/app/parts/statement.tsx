@@ -1,12 +1,12 @@
-// A sentence of the catalogue with its origin: what Alibaba documents leads; where this guide says otherwise, its words
-// stand beside it; where only the guide says it, a quiet tag tells so.
+// A sentence with its origin. What Alibaba documents comes first; where the guide says something else, its words follow;
+// what only the guide says gets a tag.
 import type { Args, From } from "../../contract";
 import { Rich } from "./rich";
 import type { View } from "../state/view";
 
 interface StatementProps {
   view: View;
-  id: string; // the key of the lead text
+  id: string; // the key of the main text
   beside?: string; // the key of the guide's own words, where they differ
   args?: Args;
   from?: From;
@@ -42,7 +42,7 @@ function Origin({ view, from, source, differs }: { view: View; from?: From; sour
   );
 }
 
-/** An https address becomes a link that tells the other side nothing; anything else (an RFC section) stays text. */
+/** An https address becomes a link without a referrer; anything else, such as an RFC section, stays text. */
 export function Source({ view, source }: { view: View; source: string }) {
   if (!source.startsWith("https://")) return <span translate={false}>{source}</span>;
   return (

@@ -1,5 +1,5 @@
-// A fold whose inside is loaded when it is opened for the first time; opening it again is the retry of a file that did not
-// arrive.
+// A fold that loads its content when it is opened for the first time. If the file does not arrive, opening it again
+// retries.
 import { Component, type ComponentChildren } from "preact";
 import type { View } from "../state/view";
 

@@ -1,6 +1,6 @@
-// Work that takes longer than a blink on a slow phone, begun once the press that asked for it has been drawn.
+// Starts work that is slow on a phone after the press that caused it has been drawn.
 
-const longestWait = 100; // milliseconds: a page out of sight draws nothing, and still has to work
+const longestWait = 100; // milliseconds: a hidden page draws nothing, and still has to work
 
 export function afterPaint(work: () => void): void {
   let isDone = false;

@@ -1,4 +1,4 @@
-// A saved case with the answers that resolvers gave, so that the checker can be seen at work without any network.
+// A saved case with the answers of resolvers, to show the checker at work without a network.
 import { examples as files } from "asset-names";
 import type { Case } from "../../contract";
 
@@ -10,7 +10,7 @@ export async function loadExample(id: string, base: string = import.meta.url, no
   return moved((await response.json()) as Case, now);
 }
 
-/** The same case as if it happened now: waits and remaining lifetimes would else lie in the past. */
+/** The same case as if it happened now; otherwise its waits and TTLs would be over. */
 export function moved(saved: Case, now: Date): Case {
   const by = now.getTime() - Date.parse(saved.now);
   const later = <T extends { at: string }>(item: T): T => ({

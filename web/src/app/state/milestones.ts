@@ -1,5 +1,5 @@
-// What a page around the element may want to hear of a run, besides the turns themselves: that it began, how far it is, and that it
-// failed. Plain values, as they would be posted to another window.
+// The events of a run, besides the turns, for the page around the element: it started, it progressed, it failed. Plain
+// values, as they may be posted to another window.
 import type { Shown } from "./model";
 
 export interface Milestone {
@@ -7,7 +7,7 @@ export interface Milestone {
   detail: { example?: string } | { done: number; total: number } | { code: string };
 }
 
-/** `start` says only whose example it is, if one: what was typed stays with the person until there is a turn. */
+/** `start` names the example, if it is one. What was typed is not told before there is a turn. */
 export function milestones(before: Shown, shown: Shown): Milestone[] {
   const found: Milestone[] = [];
   const { phase, turn, failure, example } = shown;
@@ -23,7 +23,7 @@ export function milestones(before: Shown, shown: Shown): Milestone[] {
   return found;
 }
 
-// Every resolver that was asked, by the policy of the page.
+// Whether the page's policy refused every resolver that was asked.
 const isRefused = ({ refusedByCsp, turn, phase }: Shown): boolean =>
   phase === "done" &&
   refusedByCsp.length > 0 &&

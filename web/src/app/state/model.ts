@@ -1,7 +1,7 @@
-// What one checker on a page knows: the fields, the run or the saved example, the language. No DOM, no drawing.
+// What one checker on a page knows: the fields, the run or the saved example. No DOM, no drawing.
 //
-// Law: the typed text is never changed by anything but the person (or an attribute of the element). A run that was
-// replaced or stopped can no longer change what is shown.
+// Law: only the person, or an attribute of the element, changes the typed text. A run that was replaced or stopped no
+// longer changes what is shown.
 import { isRefusal, type Case, type Question, type Turn } from "../../contract";
 import { CoreError, loadCore, type Core } from "../../core/core";
 import { createRun, replay, type Run, type RunState } from "../../run/loop";
@@ -20,7 +20,7 @@ export interface Fields {
 
 export interface FieldError {
   code: string;
-  key: string; // of its words
+  key: string; // of its text
 }
 
 export type Phase = RunState["phase"] | "starting";
@@ -30,16 +30,16 @@ export interface Shown {
   turn?: Turn;
   before?: Turn;
   fieldError?: FieldError;
-  failure?: string; // why there is no judgement: core.<code>
+  failure?: string; // why there is no result: core.<code>
   refusedByCsp: string[];
-  limited: boolean; // a bound of the run was met
-  watch?: WatchState; // looking again until it holds
+  limited: boolean; // whether a limit of the run was reached
+  watch?: WatchState; // of watching until it holds
   example?: string; // the id of the saved case that is shown
   opened?: string; // the time of a case that somebody else saved
-  complaint: string; // what was judged; the field may hold other words by now
+  complaint: string; // what was judged; the field may have changed since
   core: string; // the version of the core
-  administrator?: Turn; // the same as an administrator reads it, for the message that a member forwards
-  asked: Question[]; // every question of this case, so that answers can be changed
+  administrator?: Turn; // the same turn as an administrator sees it, for the message that a member forwards
+  asked: Question[]; // every question of this case, to let the person change replies
   replies: Record<string, string>;
 }
 
@@ -62,10 +62,10 @@ const nothing: Shown = {
 export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
   let shown = nothing;
   let run: Run | undefined;
-  let lookAgain: ((ended: (turn: Turn | undefined) => void) => Run) | undefined; // the same question, asked anew
+  let lookAgain: ((ended: (turn: Turn | undefined) => void) => Run) | undefined; // a run for the same fields
   let unwatch: (() => void) | undefined;
   let saved: Case | undefined;
-  let epoch = 0; // what an earlier run still sends is told by this
+  let epoch = 0; // tells the current run from an earlier one that still reports
 
   const show = (change: Partial<Shown>): void => {
     shown = { ...shown, ...change };
@@ -109,11 +109,11 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       question && !shown.asked.some(({ id }) => id === question.id) ? [...shown.asked, question] : shown.asked;
     const { kind, problem } = turn.subject;
     const refused = kind === "refused" && problem ? { code: problem, key: `subject-problem.${problem}` } : undefined;
-    const known = shown.fieldError?.code === refused?.code; // the same error is no news
+    const known = shown.fieldError?.code === refused?.code; // an error that is shown already is not reported again
     return { turn, asked, fieldError: known ? shown.fieldError : refused };
   };
 
-  // What a member is not shown, the one who can do it needs in the message.
+  // The message for the administrator needs steps that a member is not shown.
   const forAdministrator = (core: Core, turn: Turn, one: () => Case): Turn | undefined => {
     if (roleIn(turn.diagnosis.findings) !== "member") return undefined;
     const given = one();
@@ -121,7 +121,7 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       const other = core.advance({ ...given, replies: { ...given.replies, role: "postmaster" } });
       return isRefusal(other) ? undefined : other;
     } catch {
-      return undefined; // the message is then made of what is shown
+      return undefined; // the message is then made from what is shown
     }
   };
 
@@ -168,7 +168,7 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       void withCore(mine, (core) => {
         const first = makeRun(mine, core, fields, (state) => follow(core, first, state));
         run = first;
-        // A run of its own, so that what is shown stays whole until all of the look is there, and where it was stopped.
+        // A run of its own: what is shown stays complete until the look has ended, and if it is stopped.
         lookAgain = (ended) => {
           const one: Run = makeRun(mine, core, fields, (state) => {
             if (one === run) follow(core, one, state);
@@ -180,7 +180,7 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       });
     },
 
-    /** Looks again until it holds; `start` comes with the result, so that nobody loads it before. */
+    /** Looks again until the repair holds. `start` is passed in as it is loaded with the result. */
     watch(start: typeof startWatching): void {
       const { turn: first } = shown;
       if (!first || !lookAgain) return;
@@ -199,7 +199,7 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
 
     stopWatch,
 
-    /** The element was taken away: nothing is asked for a page that is not there. */
+    /** The element was removed: stop asking on its behalf. */
     stop(): void {
       stopWatch();
       if (shown.phase === "running" || shown.phase === "starting") this.cancel();
@@ -211,7 +211,7 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       show({ phase: "idle" });
     },
 
-    /** A part of the page is missing without which nothing can be shown. */
+    /** Part of the page did not load, so there is nothing to show. */
     fail(failure: string): void {
       stopWatch();
       run?.cancel();
@@ -237,7 +237,7 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       }
     },
 
-    /** Shows a saved case; gives back what it was asked with. */
+    /** Shows a saved case; returns the fields it was made with. */
     async example(id: string): Promise<Fields | undefined> {
       const mine = begin({ example: id });
       let fields: Fields | undefined;

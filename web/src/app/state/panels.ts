@@ -1,7 +1,7 @@
-// Records fitted to the panel in which they are entered: which part of the name, which fields, which form of the value.
+// Records as a DNS panel wants them: which part of the name, which fields, which form of the value.
 //
-// What is known of the panels: all take "@" for the domain itself and the part before the domain for the rest, names without
-// a final dot, and text without quotation marks; so do the others as a rule. A zone file is RFC 1035 section 5.1.
+// All panels that we know, and usually others too, take "@" for the domain itself and otherwise the part before the domain,
+// names without a final dot, and text without quotation marks. The zone file follows RFC 1035 section 5.1.
 import type { Finding, RecordToPublish } from "../../contract";
 
 export const panels = ["alibaba-cloud", "tencent-cloud", "cloudflare", "godaddy", "other"] as const;
@@ -9,11 +9,11 @@ export type Panel = (typeof panels)[number];
 
 export interface PanelField {
   id: "type" | "host" | "value" | "priority";
-  label: string[]; // keys of its words, the best first
+  label: string[]; // keys of its words, the most specific first
   text: string;
 }
 
-/** The panel of the company whose name servers the zone has. */
+/** The panel of the company that runs the zone's name servers. */
 export function panelOf(findings: readonly Finding[]): Panel {
   const host = findings.find(({ key }) => key === "domain.dns-host")?.args["provider"];
   return panels.find((panel) => panel === host) ?? "other";
@@ -34,7 +34,7 @@ export function panelFields(panel: Panel, record: RecordToPublish): PanelField[]
   ];
 }
 
-/** The words for what happens to it; where nothing is known of what stands there, replacing reads as adding. */
+/** The key of what to do with the record. If the current records are not known, "replace" reads as "add". */
 export const changeKey = ({ change, current }: RecordToPublish): string =>
   `change.${change === "replace" && !current?.length ? "add" : change}`;
 
@@ -45,9 +45,9 @@ export function hostPart({ host, zone }: Pick<RecordToPublish, "host" | "zone">)
 
 // ---------------------------------------------------------------- the zone file
 
-const ttl = 600; // seconds: short, so that a mistake does not stay for a day
+const ttl = 600; // seconds: short, to make a mistake easy to correct
 
-/** All of it as lines; what is to go stands as a comment, in the place of what replaces it. */
+/** All records as lines. What to remove is a comment, before the line that replaces it. */
 export function zoneFile(records: readonly RecordToPublish[]): string {
   return records.flatMap(linesOf).join("\n");
 }
@@ -70,12 +70,12 @@ function dataOf({ type, value, priority }: RecordToPublish): string {
 
 const absolute = (name: string): string => (name.endsWith(".") ? oneLine(name) : `${oneLine(name)}.`);
 
-// What stands there came from outside: it may not begin a line of its own.
+// These values came from outside: a line break in one must not begin a new line of the file.
 const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f]+/g, " ");
 
 const longest = 255; // bytes of one string of a TXT record, RFC 1035 section 3.3
 
-/** "…" "…": strings of at most 255 bytes, which the reader joins again. */
+/** "…" "…": strings of at most 255 bytes, which the reader joins. */
 export function quoted(text: string): string {
   const bytes = [...new TextEncoder().encode(text)];
   const strings = Array.from({ length: Math.max(1, Math.ceil(bytes.length / longest)) }, (_, index) =>

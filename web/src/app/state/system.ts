@@ -1,5 +1,5 @@
-// Which operating system the person sits at, so that its commands come first. A guess that only orders tabs: every
-// system stays one tap away, for an administrator often mends another person's machine.
+// A guess at the person's operating system, which only decides whose commands come first. Every system stays one tap away,
+// as administrators often fix other people's machines.
 import type { System } from "../../contract";
 
 interface Navigators {
@@ -12,7 +12,7 @@ interface Navigators {
 export function systemOf(navigator: Navigators): System {
   const name = `${navigator.userAgentData?.platform ?? ""} ${navigator.platform ?? ""} ${navigator.userAgent}`;
   if (/android/i.test(name)) return "android";
-  // iPadOS calls itself a Macintosh, yet no Mac has a touch screen.
+  // iPadOS reports itself as a Macintosh, but no Mac has a touch screen.
   if (/iphone|ipad|ipod/i.test(name) || (/mac/i.test(name) && (navigator.maxTouchPoints ?? 0) > 1)) return "ios";
   if (/mac/i.test(name)) return "macos";
   if (/win/i.test(name)) return "windows";

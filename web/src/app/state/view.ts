@@ -1,4 +1,4 @@
-// What every block gets besides its own values: the words of the chosen language, and what the whole page shares.
+// What every block gets in addition to its own values: the words of the chosen language, and what the whole page shares.
 import type { Args, System } from "../../contract";
 import type { Language } from "../../words/language";
 import type { Words } from "../../words/words";
@@ -7,19 +7,19 @@ import type { Panel } from "./panels";
 
 export interface View {
   words: Words;
-  languages: readonly Language[]; // that the page speaks
-  allWords(): Promise<void>; // brings those that only a result or the guide needs
-  system: System; // whose commands come first
+  languages: readonly Language[]; // all that the page has
+  allWords(): Promise<void>; // loads the words that only a result or the guide needs
+  system: System; // its commands come first
   onSystem(system: System): void;
-  announce(text: string): void; // into the one live region
-  panel?: Panel; // in which records are entered, once it was chosen
+  announce(text: string): void; // in the one live region
+  panel?: Panel; // the DNS panel, once the person chose one
   onPanel(panel: Panel): void;
-  fields(): Fields; // what is typed at this moment
+  fields(): Fields; // what is typed now
   nameOf(resolver: string): string;
   regionOf(resolver: string): "china" | "world" | "own";
 }
 
-/** Keys of open sets (details, questions of a newer core) may lack words: then nothing is said rather than a key. */
+/** Keys that a newer core may add (details, questions) can lack words: show nothing rather than the key. */
 export function wordsOr(words: Words, key: string, args?: Args, otherwise = ""): string {
   return words.has(key) ? words.t(key, args) : otherwise;
 }

@@ -1,4 +1,4 @@
-// Joins the watch with the page: its timer and clock, the waking of the tab, and one run for each look.
+// Connects the schedule of watching with the page: timer, clock, the tab waking up, and a run for each look.
 import type { Turn } from "../../contract";
 import { wasHeard } from "../../run/holds";
 import type { Run } from "../../run/loop";
@@ -7,11 +7,11 @@ import { createSchedule, type WatchState } from "../../run/schedule";
 interface WatchingOptions {
   first: Turn;
   makeRun(ended: (turn: Turn | undefined) => void): Run;
-  onTurn(turn: Turn, run: Run): void; // what a look brought, unless nobody was heard
+  onTurn(turn: Turn, run: Run): void; // not called if no resolver answered
   onState(state: WatchState): void;
 }
 
-/** Gives how to stop it. */
+/** Returns a function that stops it. */
 export function startWatching({ first, makeRun, onTurn, onState }: WatchingOptions): () => void {
   let run: Run | undefined;
   const deaf = (): void => {

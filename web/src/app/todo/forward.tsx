@@ -1,4 +1,4 @@
-// The message for whoever can mend it. A member of the company sends it; who is the administrator needs none.
+// The message for whoever can fix it. A member sends it; an administrator does not need it.
 import type { Cause, Problem, Turn } from "../../contract";
 import { Copy } from "../parts/copy";
 import { messageFor } from "./message";

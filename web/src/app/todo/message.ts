@@ -1,15 +1,15 @@
-// The message that an end user forwards to whoever can mend it: plain text, complete without this page.
+// The message that a person forwards to whoever can fix it: plain text, complete without this page.
 import type { Cause, Instruction, Problem, RecordToPublish, Turn } from "../../contract";
 import { changeKey } from "../state/panels";
 import { argsOf } from "../verdict/problem";
 import { nameOf } from "../verdict/verdict";
 import type { View } from "../state/view";
 
-/** `administrator`: the same turn as the one reads it who gets the message. */
+/** `administrator`: the same turn as the recipient of the message would see it. */
 export function messageFor({ words }: View, turn: Turn, problem: Problem, cause: Cause, administrator = turn): string {
   const key = `cause.${problem.id}.${cause.id}`;
   const { records } = turn.diagnosis;
-  // Whoever publishes records needs those and what to mind; the rest is for the one who asks.
+  // Whoever publishes records needs those and the first two steps; the other steps are for the person who asks.
   const wanted = stepsOf(administrator, problem, cause).filter(({ id }) => id !== "ask-postmaster").slice(0, records.length > 0 ? 2 : undefined);
   const steps = wanted.map(({ id, args }, index) => `${index + 1}. ${words.t(`step.${id}`, args)}`);
   const lines = [

@@ -1,4 +1,4 @@
-// The records that the administrator publishes, fitted to the DNS panel in which they are entered, field by field.
+// The records to publish, field by field, as the person's DNS panel wants them.
 import type { Finding, RecordToPublish } from "../../contract";
 import { Copy } from "../parts/copy";
 import { changeKey, panelFields, panelOf, panels, zoneFile, type Panel } from "../state/panels";
@@ -9,7 +9,7 @@ import type { View } from "../state/view";
 interface RecordsProps {
   view: View;
   records: RecordToPublish[];
-  findings: Finding[]; // whose name servers the zone has
+  findings: Finding[]; // tell who runs the zone's name servers
 }
 
 export function Records({ view, records, findings }: RecordsProps) {

@@ -1,4 +1,4 @@
-// How to see that it is mended: the guide's own verifications, and the same lookups again with before and after.
+// How to see that it is fixed: the guide's own verifications, and the same lookups again with before and after.
 import type { Instruction, Turn } from "../../contract";
 import { InstructionBody } from "../parts/steps";
 import { canWatch, topCause } from "../../run/holds";
@@ -12,7 +12,7 @@ interface VerifyProps {
   turn: Turn;
   before?: Turn;
   watch?: WatchState;
-  onRecheck?: () => void; // absent for a saved example, which has no network to ask
+  onRecheck?: () => void; // absent for a saved case, which has no resolvers to ask
   onWatch: () => void;
   onUnwatch: () => void;
 }
@@ -54,7 +54,7 @@ export function Verify({ view, verify, turn, before, watch, onRecheck, onWatch, 
   );
 }
 
-// One line of a turn: what to do, and why.
+// A turn in one line: what to do, and why.
 function inShort({ words }: View, { diagnosis }: Turn): string {
   const problem = diagnosis.problems[0];
   const cause = topCause(diagnosis);

@@ -1,4 +1,4 @@
-// Until when waiting makes sense, and what that time was reckoned from.
+// How long waiting makes sense, and what that time was computed from.
 import type { Wait } from "../../contract";
 import { Because } from "../parts/finding";
 import { Rich } from "../parts/rich";

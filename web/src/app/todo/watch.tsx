@@ -1,4 +1,4 @@
-// "Watch until it holds": the button that begins and ends it, and one line on how it stands.
+// "Watch until it holds": the button that starts and stops watching, and a line with its state.
 import { Component, createRef } from "preact";
 import type { WatchState } from "../../run/schedule";
 import type { View } from "../state/view";
@@ -6,7 +6,7 @@ import type { View } from "../state/view";
 interface WatchProps {
   view: View;
   state?: WatchState;
-  can: boolean; // there is something that looking again can tell
+  can: boolean; // whether looking again can tell anything
   onWatch(): void;
   onUnwatch(): void;
 }
@@ -22,12 +22,12 @@ export class Watch extends Component<WatchProps> {
     return Boolean(root && root.activeElement === this.button.current);
   }
 
-  // Only what changes for the person is spoken: that it began, that it ended, and how.
+  // Announces only that watching started or ended, and how it ended.
   override componentDidUpdate({ state: before }: WatchProps, _state: unknown, wasFocused: boolean) {
     const { view, state } = this.props;
     if (isOn(before) === isOn(state)) return;
     view.announce(state ? say(view, state) : view.words.t("ui.status.cancelled"));
-    // Where the button is gone, so would be the place of who stood on it.
+    // The button that had the focus is gone, so the line next to it gets the focus.
     if (wasFocused && !this.button.current) this.line.current?.focus();
   }
 

@@ -1,7 +1,7 @@
-// What speaks for a cause and what against, out of the findings. Pure.
+// The findings for and against a cause. Pure.
 import type { Cause, Finding } from "../../contract";
 
-/** What decided comes first; a clause that holds only in part speaks as well, and so does what is against. */
+/** The findings that decided come first. Those of a clause that matched only in part count as well, on either side. */
 export function argumentOf(cause: Cause, findings: readonly Finding[]): { pro: Finding[]; contra: Finding[] } {
   const known = new Set(cause.because.map(({ key }) => key));
   const those = (keys: string[]): Finding[] => findings.filter(({ key }) => keys.includes(key) && !known.has(key));

@@ -1,4 +1,4 @@
-// The argument for the cause that is put forward: what speaks for it and what against, so that it can be contradicted.
+// The argument for the main cause: what speaks for it and what speaks against it, so the person can disagree.
 import type { Cause, Finding } from "../../contract";
 import { argumentOf } from "./argument-of";
 import { Because } from "../parts/finding";

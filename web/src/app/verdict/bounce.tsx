@@ -1,4 +1,4 @@
-// A bounce taken apart: who said what about whom, as far as it is known.
+// The parts of a bounce, as far as they are known: who reported what about whom.
 import type { Finding } from "../../contract";
 import { Code } from "../parts/rich";
 import type { View } from "../state/view";

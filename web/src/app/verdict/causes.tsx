@@ -1,5 +1,5 @@
-// Every other cause that was looked at: those still open first, then what was ruled out and what could not be told, each
-// with its reason, so that nobody has to wonder whether it was thought of.
+// All other causes that were considered: first those that are still open, then those ruled out and those that could not be
+// told, each with its reason, so the person does not have to wonder whether it was considered.
 import type { Cause, Instruction, Problem } from "../../contract";
 import { isOpen } from "../../run/holds";
 import { StateIcon } from "../parts/icons";
@@ -60,7 +60,7 @@ function OpenCause({ view, problem, cause }: Listed & { view: View }) {
   );
 }
 
-// Folded, for a person acts on what is open. Causes that rest on the same evidence stand together above it.
+// Folded, as a person acts on what is open. Causes that rest on the same evidence are grouped above it.
 function QuietCauses({ view, id, items }: { view: View; id: "ruled-out" | "cannot-tell"; items: Listed[] }) {
   if (items.length === 0) return null;
   const settling = id === "cannot-tell" ? settlingChecks(items) : new Map<Cause, Instruction>();
@@ -115,7 +115,7 @@ function QuietGroup({ view, group, settling }: { view: View; group: Listed[]; se
   );
 }
 
-// What would settle a cause, with a command if there is one; the same is not repeated from cause to cause.
+// The check that would settle a cause, preferably one with a command. A check is not repeated for the next cause.
 function settlingChecks(items: Listed[]): Map<Cause, Instruction> {
   const shown = new Set<string>();
   const found = new Map<Cause, Instruction>();

@@ -1,4 +1,4 @@
-// A reply that is a number: a field for figures and the button that sends it. Enter sends as well.
+// A reply that is a number: a field and the button that sends it. Enter sends it too.
 import { Component } from "preact";
 import { numberIn } from "../parts/replies";
 import type { View } from "../state/view";

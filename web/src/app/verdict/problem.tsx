@@ -1,4 +1,4 @@
-// Which problem it is and its most likely cause, with the evidence that says so and the one who can mend it.
+// Which problem it is and its most likely cause, with the evidence and who can fix it.
 import type { Cause, Finding, Problem } from "../../contract";
 import { Argument } from "./argument";
 import { StateIcon } from "../parts/icons";
@@ -63,7 +63,7 @@ export function StateWord({ view, state }: { view: View; state: Problem["state"]
   );
 }
 
-/** The words of a cause may name what its evidence names: the host, the target. */
+/** The text of a cause may use the arguments of its evidence and steps: the host, the target. */
 export function argsOf(cause: Cause): Finding["args"] {
   return Object.assign(
     {},

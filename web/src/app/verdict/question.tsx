@@ -1,5 +1,5 @@
-// The one question that splits the causes still open, the answers given so far, and those that the person's own words gave:
-// each can be changed, and an answer taken back.
+// The one question that separates the causes still open, the replies given so far, and those found in the person's own
+// words. Each reply can be changed or taken back.
 import type { Finding, Question } from "../../contract";
 import { NumberReply } from "./number-reply";
 import { impliedBy, questionOf, valueText, withUnknown } from "../parts/replies";

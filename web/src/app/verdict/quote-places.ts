@@ -1,14 +1,15 @@
-// Which pieces of what a person wrote were understood, and as what: the lines that hold them, cut to what is around. Pure.
+// Which parts of what the person wrote were understood, and as what: the lines that have them, shortened where they are
+// long. Pure.
 import type { Finding } from "../../contract";
 
 export interface Part {
   text: string;
-  keys?: string[]; // of the findings that this piece stands for
+  keys?: string[]; // of the findings that matched this part
 }
 
 export interface Line {
   parts: Part[];
-  gap: boolean; // something was left out before it
+  gap: boolean; // whether something was left out before it
 }
 
 interface Place {
@@ -22,7 +23,7 @@ const mostLines = 10;
 const around = 60; // characters kept on each side, where a line is long
 const longestLine = 240;
 
-/** Slices of the text, as the core names them. */
+/** The matched slices of the text, as the core reports them. */
 export const matchedOf = ({ key, args }: Finding): string[] => {
   const { matched } = args;
   return families.test(key) && Array.isArray(matched) ? matched.filter((slice) => slice.trim() !== "") : [];
@@ -31,7 +32,7 @@ export const matchedOf = ({ key, args }: Finding): string[] => {
 export function quotePlaces(text: string, findings: readonly Finding[]): { lines: Line[]; gap: boolean } {
   const places = joined(findings.flatMap((finding) => placesOf(text, finding)));
   const lines: Line[] = [];
-  let end = 0; // of what is shown
+  let end = 0; // of what is shown so far
   let at = 0;
   while (at < places.length && lines.length < mostLines) {
     const from = lineStart(text, (places[at] as Place).start);
@@ -58,7 +59,7 @@ function placesOf(text: string, finding: Finding): Place[] {
   });
 }
 
-// In the order of the text; what overlaps is one piece with several meanings.
+// Sorted by place; overlapping places become one with several meanings.
 function joined(places: Place[]): Place[] {
   const sorted = [...places].sort((a, b) => a.start - b.start || b.end - a.end);
   const result: Place[] = [];

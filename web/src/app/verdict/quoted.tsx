@@ -1,5 +1,5 @@
-// What the person wrote, with the words that were understood marked, and what each was taken for. Their text is shown as it
-// stands: it is on their own screen.
+// What the person wrote, with the understood words marked and what each was understood as. The text is shown unmasked, as
+// this is the person's own screen.
 import type { Finding } from "../../contract";
 import { spoken } from "../parts/spoken";
 import { matchedOf, quotePlaces } from "./quote-places";
@@ -48,7 +48,7 @@ export function Quoted({ view, complaint, findings }: QuotedProps) {
   );
 }
 
-// The sentence of a finding quotes what was matched and says behind it what that means; only the latter is wanted here.
+// A finding's sentence quotes the matched words and then says what they mean. Only the second part is wanted here.
 const sign = "\u0001";
 function meaningOf({ words, nameOf }: View, { key, args }: Finding): string {
   const sentence = words.has(`finding.${key}`) ? words.t(`finding.${key}`, { ...spoken(words, args, nameOf), matched: sign }) : key;

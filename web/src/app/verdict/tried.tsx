@@ -1,4 +1,5 @@
-// "Did it help?" after the steps, and what was tried so far. The reply goes to the core, which puts the next cause first.
+// "Did it help?" after the steps, and what was tried so far. The reply goes to the core, which then puts the next cause
+// first.
 import type { Cause, Problem, Tried } from "../../contract";
 import { fixId, triedIn } from "../parts/fixes";
 import { wordsOr, type View } from "../state/view";
@@ -8,7 +9,7 @@ export const triedValues: readonly Tried[] = ["worked", "not-yet", "does-not-app
 interface TriedProps {
   view: View;
   problem?: Problem;
-  cause?: Cause; // the one whose steps stand above
+  cause?: Cause; // the one whose steps are shown above
   replies: Record<string, string>;
   onReply(id: string, value: string | undefined): void;
 }

@@ -1,4 +1,4 @@
-// The one line that says what to do. Large, because it is read from two metres and often from over a shoulder.
+// The one line that says what to do. Large, as it is often read from a distance or over somebody's shoulder.
 import type { RefObject } from "preact";
 import type { Action, Turn } from "../../contract";
 import { isSolved } from "../state/main-cause";
@@ -46,7 +46,7 @@ export function Verdict({ view, turn, heading }: VerdictProps) {
   );
 }
 
-// What we took the typed text for: the person sees at once when we read it otherwise than it was meant.
+// How we understood the subject: if we misread it, the person sees that at once.
 export function nameOf({ subject }: Turn): string {
   return subject.hostTyped ? subject.loginHost : subject.domain;
 }
