@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "action.h"
 #include "bounces/sender_addresses.h"
 #include "bounces/server_replies.h"
 #include "checks/list.h"
@@ -12,14 +11,15 @@
 #include "evidence/login_route.h"
 #include "evidence/lookup.h"
 #include "evidence/site.h"
-#include "judge.h"
+#include "judge/action.h"
+#include "judge/judge.h"
+#include "judge/question.h"
+#include "judge/replies.h"
 #include "names/domain_name.h"
 #include "names/subject.h"
 #include "pasted/pasted.h"
 #include "path.h"
 #include "publish.h"
-#include "question.h"
-#include "replies.h"
 #include "sender_policy/tree.h"
 #include "wait.h"
 #include "words/complaint.h"

@@ -56,7 +56,7 @@ struct Instruction {  // a step or a verification
   bool operator==(const Instruction&) const = default;
 };
 
-using Reasons = std::vector<const Finding*>;  // of Diagnosis::findings; of Bench::findings before (judge.h)
+using Reasons = std::vector<const Finding*>;  // of Diagnosis::findings; of Bench::findings before (judge/judge.h)
 
 struct CauseVerdict {
   std::string_view id;

@@ -4,7 +4,7 @@
 #include "base/digits.h"
 #include "base/timestamp.h"
 #include "checks/world.h"
-#include "instructions.h"
+#include "judge/instructions.h"
 #include "model/keys.h"
 
 namespace alimail::testing {

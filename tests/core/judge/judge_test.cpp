@@ -1,10 +1,10 @@
 // The judge on problems made for the purpose: what makes a cause confirmed, likely, ruled out, untellable or possible.
-#include "judge.h"
+#include "judge/judge.h"
 
 #include <gtest/gtest.h>
 
-#include "question.h"
-#include "replies.h"
+#include "judge/question.h"
+#include "judge/replies.h"
 
 namespace alimail {
 namespace {

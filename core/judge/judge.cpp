@@ -1,10 +1,10 @@
-#include "judge.h"
+#include "judge/judge.h"
 
 #include <algorithm>
 
-#include "instructions.h"
+#include "judge/instructions.h"
+#include "judge/replies.h"
 #include "model/keys.h"
-#include "replies.h"
 
 namespace alimail {
 namespace {

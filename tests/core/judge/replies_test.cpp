@@ -1,9 +1,9 @@
 // Replies: to questions, to "did it help?", and those that the person's words give already.
-#include "replies.h"
+#include "judge/replies.h"
 
 #include <gtest/gtest.h>
 
-#include "judge.h"
+#include "judge/judge.h"
 
 namespace alimail {
 namespace {

@@ -1,10 +1,10 @@
-#include "question.h"
+#include "judge/question.h"
 
 #include <algorithm>
 #include <string>
 
-#include "instructions.h"
-#include "replies.h"
+#include "judge/instructions.h"
+#include "judge/replies.h"
 
 namespace alimail {
 namespace {

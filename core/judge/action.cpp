@@ -1,10 +1,10 @@
-#include "action.h"
+#include "judge/action.h"
 
 #include <algorithm>
 #include <optional>
 #include <string_view>
 
-#include "judge.h"
+#include "judge/judge.h"
 
 namespace alimail {
 namespace {

@@ -1,4 +1,4 @@
-#include "replies.h"
+#include "judge/replies.h"
 
 #include <algorithm>
 

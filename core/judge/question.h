@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "judge.h"
+#include "judge/judge.h"
 #include "model/turn.h"
 #include "problems/problem.h"
 

@@ -1,4 +1,4 @@
-#include "instructions.h"
+#include "judge/instructions.h"
 
 namespace alimail {
 namespace {
