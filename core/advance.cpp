@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "advice/path.h"
+#include "advice/publish.h"
+#include "advice/wait.h"
 #include "bounces/sender_addresses.h"
 #include "bounces/server_replies.h"
 #include "checks/list.h"
@@ -18,10 +21,7 @@
 #include "names/domain_name.h"
 #include "names/subject.h"
 #include "pasted/pasted.h"
-#include "path.h"
-#include "publish.h"
 #include "sender_policy/tree.h"
-#include "wait.h"
 #include "words/complaint.h"
 
 namespace alimail {

@@ -1,4 +1,4 @@
-#include "publish.h"
+#include "advice/publish.h"
 
 #include <algorithm>
 #include <span>

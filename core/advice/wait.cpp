@@ -1,4 +1,4 @@
-#include "wait.h"
+#include "advice/wait.h"
 
 #include <algorithm>
 

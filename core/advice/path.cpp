@@ -1,4 +1,4 @@
-#include "path.h"
+#include "advice/path.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "publish.h"
+#include "advice/publish.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // How long to wait, and for whom. Rows in the order: no wait, a wait.
-#include "wait.h"
+#include "advice/wait.h"
 
 #include <gtest/gtest.h>
 

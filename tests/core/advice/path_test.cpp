@@ -1,5 +1,5 @@
 // The way as a drawing: every station once, and the mark where it breaks.
-#include "path.h"
+#include "advice/path.h"
 
 #include <gtest/gtest.h>
 
