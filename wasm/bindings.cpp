@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "json.h"
+#include "door/door.h"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <iostream>
 #include <string>
 
-#include "json.h"
+#include "door/door.h"
 
 int main() {
   std::ios::sync_with_stdio(false);

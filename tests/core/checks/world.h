@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "checks/list.h"
+#include "door/door.h"
 #include "evidence/evidence.h"
-#include "json.h"
 
 namespace alimail::testing {
 

@@ -10,7 +10,7 @@
 
 #include "dns/present.h"
 #include "dns/record_type.h"
-#include "json.h"
+#include "door/door.h"
 #include "model/keys.h"
 #include "pasted/pasted.h"
 

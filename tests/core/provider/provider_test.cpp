@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "json.h"
+#include "door/door.h"
 
 namespace alimail::testing {
 namespace {

@@ -1,10 +1,11 @@
 // The door: any bytes in, a turn or a refusal out; the embedded data is whole.
+#include "door/door.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 
-#include "json.h"
 #include "json/value.h"
 #include "provider/provider.h"
 

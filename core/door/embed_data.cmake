@@ -1,4 +1,4 @@
-# Writes the C++ file behind core/embedded_data.h. Run by the build: cmake -Droot= -Dout= -Dfiles=a|b -P embed_data.cmake
+# Writes the C++ file behind core/door/embedded_data.h. Run by the build: cmake -Droot= -Dout= -Dfiles=a|b -P embed_data.cmake
 # In CMake's own language, so that the native build needs neither node nor python.
 string(REPLACE "|" ";" files "${files}")
 list(SORT files)
@@ -23,7 +23,7 @@ if(count EQUAL 0)
 else()
   set(body "  static constexpr EmbeddedFile kFiles[] = {\n${entries}  };\n  return kFiles;\n")
 endif()
-file(WRITE ${out} "#include \"embedded_data.h\"
+file(WRITE ${out} "#include \"door/embedded_data.h\"
 
 namespace alimail {
 

@@ -1,6 +1,6 @@
 // The JSON files of core/bounces, core/pasted, core/problems, core/provider and core/words, as they were when the program was built.
 //
-// Law: the build makes them part of the program (core/embed_data.cmake), because the core opens no file. Their texts
+// Law: the build makes them part of the program (core/door/embed_data.cmake), because the core opens no file. Their texts
 // are valid JSON with the white space between tokens removed; schema files are left out.
 #pragma once
 

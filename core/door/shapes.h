@@ -6,12 +6,12 @@
 
 #include "base/result.h"
 #include "catalogue.h"
-#include "embedded_data.h"
+#include "door/embedded_data.h"
 #include "model/turn.h"
 
 namespace alimail {
 
-// Errors as in json.h; for "not-a-case" the caller finds the field's name in `field`.
+// Errors as in door/door.h; for "not-a-case" the caller finds the field's name in `field`.
 Result<Case> case_from_json(std::string_view text, std::string& field);
 
 std::string turn_to_json(const Turn& turn);

@@ -1,6 +1,7 @@
+#include "door/door.h"
+
 #include "advance.h"
-#include "json.h"
-#include "json/shapes.h"
+#include "door/shapes.h"
 
 namespace alimail {
 

@@ -5,8 +5,8 @@
 #include "base/timestamp.h"
 #include "dns/name_codec.h"
 #include "dns/record_type.h"
-#include "json.h"
-#include "json/shapes.h"
+#include "door/door.h"
+#include "door/shapes.h"
 #include "json/value.h"
 #include "model/keys.h"
 

@@ -1,8 +1,8 @@
 // Catalogue <- the embedded JSON files. Problems and provider facts stay as they were read; phrases are compiled.
 #include <utility>
 
-#include "json.h"
-#include "json/shapes.h"
+#include "door/door.h"
+#include "door/shapes.h"
 #include "json/value.h"
 
 namespace alimail {

@@ -6,7 +6,7 @@
 #include "dns/message.h"
 #include "dns/present.h"
 #include "dns/record_type.h"
-#include "json/shapes.h"
+#include "door/shapes.h"
 #include "json/value.h"
 #include "model/keys.h"
 
