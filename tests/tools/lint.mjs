@@ -43,8 +43,6 @@ const rules = {
     lines(core, /#include.*nlohmann/, (path) => path === "core/json/value.cpp"),
   "no check includes another check": () =>
     lines(checks, /#include "checks\/(\w+)\.h"/, (path, [, other]) => !isCheck.has(other) || other === stem(path)),
-  "names, dns, records, words, provider and sender_policy know nothing above them": () =>
-    lines(inside(/^core\/(names|dns|records|words|provider|sender_policy)\/.*\.(cpp|h)$/), /#include "(checks\/|advance|judge|json\.h)/),
   "judge knows no DNS": () => lines(inside(/^core\/judge\/.*\.(cpp|h)$/), /#include "(dns|records)\//),
   "core includes nothing of wasm": () => lines(core, /#include .*(wasm\/|emscripten)/),
   "core does no I/O, reads no clock and starts no thread": () =>

@@ -2,10 +2,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../../web/tools/root.mjs";
-import { importsOfTypeScript, layered } from "./layered.mjs";
+import { importsOfTypeScript, includesOfCpp, layered } from "./layered.mjs";
 
 // `roots`: folders that hold rooms, and beside them no more than four source files.
-const houses = [{ base: "web/src", source: /\.(tsx?|css|json)$/, importsOf: importsOfTypeScript, readme: "web/README.md", roots: ["web/src", "web/src/app"] }];
+const houses = [
+  { base: "core", source: /\.(cpp|h)$/, importsOf: includesOfCpp, readme: "core/README.md", roots: ["core"] },
+  { base: "web/src", source: /\.(tsx?|css|json)$/, importsOf: importsOfTypeScript, readme: "web/README.md", roots: ["web/src", "web/src/app"] },
+];
 
 const mostAtRoot = 4;
 const [begin, end] = ["<!-- rooms: written by `node tests/tools/lint.mjs --draw` -->", "<!-- /rooms -->"];
