@@ -110,10 +110,12 @@ void add_query(Asked& asked, const Evidence& evidence, Query query) {
   asked.all.push_back(std::move(query));
 }
 
-Asked run_checks(const Evidence& evidence, const Provider& provider) {
+Asked run_checks(const Views& views) {
+  const Evidence& evidence = views.evidence;
+  const Provider& provider = views.provider;
   Asked asked;
   for (const Check* check : kChecks) {
-    CheckResult result = check->run(evidence, provider);
+    CheckResult result = check->run(views);
     for (Finding& finding : result.findings) {
       finding.source = source_url(provider, finding.source);
       asked.findings.push_back(std::move(finding));
@@ -129,15 +131,16 @@ Asked run_checks(const Evidence& evidence, const Provider& provider) {
 }
 
 // Once the subject is settled as a domain, these fill in every command and step.
-Args values_of(const Evidence& evidence, const Provider& provider) {
+Args values_of(const Views& views) {
+  const Evidence& evidence = views.evidence;
   Args values;
   if (evidence.subject.domain.empty()) return values;
   values.push_back({"domain", evidence.subject.domain});
   values.push_back({"login_host", evidence.subject.login_host});
-  if (std::string target = recommended_target(evidence, provider); !target.empty()) {
+  if (std::string target = recommended_target(views); !target.empty()) {
     values.push_back({"target", std::move(target)});
   }
-  if (const Family* family = edition_of(evidence, provider).chosen; family != nullptr) {
+  if (const Family* family = views.edition.chosen; family != nullptr) {
     values.push_back({"login_url", text_or_empty(*family, "login_url")});
   }
   return values;
@@ -215,16 +218,15 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   std::vector<Finding> words = read_complaint(written, catalogue.matcher);
   Evidence evidence = gather(input, std::move(pasted), words, catalogue);
   add_replies(words, read_replies(written, evidence.subject.domain, catalogue.replies, catalogue.provider));
-  Asked asked = run_checks(evidence, catalogue.provider);
-  const LoginRoute route = login_route(evidence, catalogue.provider);
+  const Views views = views_of(evidence, catalogue.provider);
+  Asked asked = run_checks(views);
 
   Bench bench;
   bench.findings = all_findings(std::move(words), std::move(asked.findings), evidence.replies, catalogue.problems);
   bench.start = input.start;
-  Published published = records_to_publish(evidence, route, bench.findings,
-                                           speaks_of_authentication(bench, catalogue.problems), catalogue.provider);
+  Published published = records_to_publish(views, bench.findings, speaks_of_authentication(bench, catalogue.problems));
   bench.complete = asked.open.empty() && asked.open_probes.empty();
-  bench.values = values_of(evidence, catalogue.provider);
+  bench.values = values_of(views);
 
   Turn turn;
   turn.total = asked.all.size() + asked.probes;
@@ -240,9 +242,9 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   turn.question =
       question_of(diagnosis.problems, bench, concerned && published.site_wanted, catalogue.problems, evidence.replies);
   diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings);
-  if (!asked.all.empty()) diagnosis.path = path_of(evidence, route);
+  if (!asked.all.empty()) diagnosis.path = path_of(evidence, views.login);
   diagnosis.comparisons = compare_all(evidence, asked.all);
-  diagnosis.policy = policy_tree(walk_policy(evidence, evidence.subject.domain));
+  diagnosis.policy = policy_tree(views.policy);
   diagnosis.faq = faq_of(diagnosis.problems, catalogue.problems);
   diagnosis.findings = std::move(bench.findings);  // the reasons of the verdicts point to them
   diagnosis.values = std::move(bench.values);

@@ -47,6 +47,7 @@ std::string zone_of(const Evidence& evidence) {
 }
 
 struct Desk {  // what every part below works with
+  const Views& views;
   const Evidence& evidence;
   const std::vector<Finding>& findings;
   const Provider& provider;
@@ -86,13 +87,14 @@ bool login_is_wrong(RouteKind kind) {
   return false;
 }
 
-void publish_login(const Desk& desk, const LoginRoute& route) {
+void publish_login(const Desk& desk) {
+  const LoginRoute& route = desk.views.login;
   if (!desk.evidence.login_in_question || !login_is_wrong(route.kind)) return;
   if (desk.family == nullptr) {
     desk.out.site_wanted = true;
     return;
   }
-  const std::string target = recommended_target(desk.evidence, desk.provider);
+  const std::string target = recommended_target(desk.views);
   if (target.empty()) return;
   const bool replaces = !route.target.empty();
   RecordToPublish& record = put(desk, replaces ? Change::Replace : Change::Add, route.host, RecordType::Cname, target);
@@ -140,7 +142,7 @@ void publish_mx(const Desk& desk) {
     return;
   }
   if (text_or_empty(*desk.family, "mx_source").empty()) return;
-  const Exchanges published = exchanges_of(desk.evidence, desk.provider);
+  const Exchanges& published = desk.views.exchanges;
   for (const Json& wanted : array_or_empty(*desk.family, "mx")) {
     const std::string& host = text_or_empty(wanted, "host");
     const bool there = std::any_of(published.list.begin(), published.list.end(),
@@ -203,18 +205,17 @@ void publish_dmarc(const Desk& desk, bool authentication) {
 
 }  // namespace
 
-std::string recommended_target(const Evidence& evidence, const Provider& provider) {
-  const Family* family = edition_of(evidence, provider).chosen;
+std::string recommended_target(const Views& views) {
+  const Family* family = views.edition.chosen;
   if (family == nullptr || !flag(*family, "login_target_documented")) return {};
   const std::string& target = text_or_empty(*family, "login_target");
-  return address_knowledge(evidence, target) == Knowledge::Absent ? std::string() : target;
+  return address_knowledge(views.evidence, target) == Knowledge::Absent ? std::string() : target;
 }
 
-Published records_to_publish(const Evidence& evidence, const LoginRoute& route, const std::vector<Finding>& findings,
-                             bool authentication, const Provider& provider) {
+Published records_to_publish(const Views& views, const std::vector<Finding>& findings, bool authentication) {
   Published out;
-  const Desk desk{evidence, findings, provider, edition_of(evidence, provider).chosen, zone_of(evidence), out};
-  publish_login(desk, route);
+  const Desk desk{views, views.evidence, findings, views.provider, views.edition.chosen, zone_of(views.evidence), out};
+  publish_login(desk);
   publish_apex(desk);
   publish_mx(desk);
   publish_spf(desk);

@@ -8,17 +8,14 @@
 #include <string>
 #include <vector>
 
-#include "evidence/evidence.h"
-#include "evidence/login_route.h"
-#include "evidence/site.h"
+#include "checks/kit/views.h"
 #include "model/report.h"
-#include "provider/provider.h"
 
 namespace alimail {
 
 // The CNAME target to recommend: of the site that this domain uses, if an official page gives it as a target and it was
 // not found unresolvable. "" where there is none; nothing is guessed.
-std::string recommended_target(const Evidence& evidence, const Provider& provider);
+std::string recommended_target(const Views& views);
 
 struct Published {
   std::vector<RecordToPublish> records;
@@ -27,7 +24,6 @@ struct Published {
 
 // `authentication` says that the person, or a trouble, speaks of SPF, DKIM or DMARC: then a missing DMARC record is one to
 // publish, too, and else it is only noticed.
-Published records_to_publish(const Evidence& evidence, const LoginRoute& route, const std::vector<Finding>& findings,
-                             bool authentication, const Provider& provider);
+Published records_to_publish(const Views& views, const std::vector<Finding>& findings, bool authentication);
 
 }  // namespace alimail

@@ -24,7 +24,8 @@ std::string target_of(const Lookup& lookup, const std::string& domain) {
   return {};
 }
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
   const std::string& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;

@@ -20,7 +20,8 @@ constexpr Says kSays[] = {
     {"bimi.unknown", Severity::Unknown, ""},
 };
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
   CheckResult result;
   const TextRecord found = text_record(result, evidence,
                                        {"default._bimi.", Reach::First, "bimi", is_meant_as_bimi,

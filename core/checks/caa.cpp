@@ -31,7 +31,8 @@ std::vector<std::string> issuers_of(const Lookup& lookup) {
   return issuers;
 }
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
   const std::string& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;

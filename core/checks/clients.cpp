@@ -68,7 +68,9 @@ void say_other(CheckResult& result, const Host& host, bool at_alibaba) {
   }
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
+  const Provider& provider = views.provider;
   CheckResult result;
   if (evidence.subject.domain.empty()) return result;
   std::vector<Host> hosts;
@@ -85,7 +87,7 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
     }
   }
   say_ours(result, hosts);
-  const bool at_alibaba = edition_of(evidence, provider).chosen != nullptr;
+  const bool at_alibaba = views.edition.chosen != nullptr;
   for (const Host& host : hosts) say_other(result, host, at_alibaba);
   if (!failing.empty()) say(result, kSays[row(kSays, "client.unknown")]).with("outcomes", failing);
   return result;

@@ -51,7 +51,8 @@ void judge_key(CheckResult& result, std::string_view host, std::string_view text
   if (key.testing) say(result, kSays[row(kSays, "dkim.testing")]).with("host", host);
 }
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
   CheckResult result;
   const TextRecord record =
       text_record(result, evidence,

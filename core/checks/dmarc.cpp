@@ -151,7 +151,8 @@ void look_elsewhere(CheckResult& result, const Evidence& evidence, const std::st
   }
 }
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
   CheckResult result;
   const TextRecord own = text_record(result, evidence,
                                      {kLabel, Reach::Every, "dmarc-policy", is_meant_as_dmarc,

@@ -125,7 +125,9 @@ void say_dns_host(CheckResult& result, const Evidence& evidence, const Provider&
   said.with("servers", servers);
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
+  const Provider& provider = views.provider;
   const std::string& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;

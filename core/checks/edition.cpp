@@ -48,9 +48,9 @@ void say_of(CheckResult& result, const Edition& edition, const Kind& kind, const
   said.with(by_mx ? "mx" : "spf", text_or_empty(*mail, "id")).with(kind.name, text_or_empty(*kind.family, "id"));
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
+CheckResult run(const Views& views) {
   CheckResult result;
-  const Edition edition = edition_of(evidence, provider);
+  const Edition& edition = views.edition;
   const Kind kinds[] = {{"mx", edition.mx, true},
                         {"spf", edition.spf, false},
                         {"login", edition.login, true},

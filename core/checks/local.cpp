@@ -128,7 +128,9 @@ bool say_alone(CheckResult& result, const Evidence& evidence, const Provider& pr
   return false;
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
+  const Provider& provider = views.provider;
   CheckResult result;
   const std::string& domain = evidence.subject.domain;
   if (domain.empty()) return result;

@@ -141,8 +141,9 @@ void say_doubled(CheckResult& result, const LoginRoute& route, const Evidence& e
       .with("target", target);
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
-  const LoginRoute route = login_route(evidence, provider);
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
+  const LoginRoute& route = views.login;
   if (route.kind == RouteKind::NoHost) return {};
   CheckResult result;
   ask(result, route.host, RecordType::Cname, Reach::Every, "login-alias");

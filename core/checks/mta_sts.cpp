@@ -16,7 +16,8 @@ constexpr Says kSays[] = {
     {"mta-sts.unknown", Severity::Unknown, ""},
 };
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
   CheckResult result;
   const TextRecord found =
       text_record(result, evidence,

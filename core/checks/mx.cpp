@@ -51,11 +51,11 @@ bool several_sites(const Targets& targets) {
 }
 
 // What to publish instead: the set of the site where that is known, else every set that a page gives.
-Names documented_instead(const Targets& targets, const Evidence& evidence, const Provider& provider) {
-  const Family* family = targets.families.empty() ? edition_of(evidence, provider).chosen : targets.families.front();
+Names documented_instead(const Targets& targets, const Views& views) {
+  const Family* family = targets.families.empty() ? views.edition.chosen : targets.families.front();
   if (family != nullptr) return published_by(*family);
   Names names;
-  for (const Family& each : array_or_empty(provider.facts, "families")) {
+  for (const Family& each : array_or_empty(views.provider.facts, "families")) {
     if (text_or_empty(each, "mx_source").empty()) continue;
     const Names set = published_by(each);
     names.insert(names.end(), set.begin(), set.end());
@@ -138,8 +138,10 @@ void say_others(CheckResult& result, const Targets& targets, const std::string& 
   }
 }
 
-void judge(CheckResult& result, const Exchanges& exchanges, const Evidence& evidence, const Provider& provider) {
-  const std::string& domain = evidence.subject.domain;
+void judge(CheckResult& result, const Views& views) {
+  const Exchanges& exchanges = views.exchanges;
+  const Provider& provider = views.provider;
+  const std::string& domain = views.evidence.subject.domain;
   const Targets targets = targets_of(exchanges, domain, provider);
   if (targets.all.empty()) {
     say(result, kSays[row(kSays, "mx.null")]).with("domain", domain);
@@ -156,19 +158,19 @@ void judge(CheckResult& result, const Exchanges& exchanges, const Evidence& evid
   if (!targets.undocumented.empty()) {
     say(result, kSays[row(kSays, "mx.undocumented-name")])
         .with("targets", targets.undocumented)
-        .with("documented", documented_instead(targets, evidence, provider));
+        .with("documented", documented_instead(targets, views));
   }
   if (targets.null_beside) say(result, kSays[row(kSays, "mx.null-beside-others")]).with("targets", targets.all);
   if (!targets.repeated.empty()) say(result, kSays[row(kSays, "mx.duplicate")]).with("targets", targets.repeated);
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
-  const std::string& domain = evidence.subject.domain;
+CheckResult run(const Views& views) {
+  const std::string& domain = views.evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
   ask(result, domain, RecordType::Mx, Reach::Every, "mail-exchange");
 
-  const Exchanges exchanges = exchanges_of(evidence, provider);
+  const Exchanges& exchanges = views.exchanges;
   switch (exchanges.knowledge) {
     case Knowledge::Unasked: break;
     case Knowledge::Unknown:
@@ -179,7 +181,7 @@ CheckResult run(const Evidence& evidence, const Provider& provider) {
       if (exchanges.name_exists) say(result, kSays[row(kSays, "mx.missing")]).with("domain", domain);
       break;
     case Knowledge::Present:
-      if (!exchanges.list.empty()) judge(result, exchanges, evidence, provider);
+      if (!exchanges.list.empty()) judge(result, views);
       if (exchanges.count > kMaxExchanges) {
         Saying said = say(result, kSays[row(kSays, "mx.cut")]);
         said.with("count", static_cast<std::int64_t>(exchanges.count));

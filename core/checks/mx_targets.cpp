@@ -81,12 +81,14 @@ bool check(CheckResult& result, const std::string& name, const Evidence& evidenc
   return target.address == Knowledge::Present;
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
+  const Provider& provider = views.provider;
   CheckResult result;
   if (evidence.subject.domain.empty()) return result;
   std::vector<std::string> seen;
   bool all_resolve = true;
-  for (const MailExchange& each : exchanges_of(evidence, provider).list) {
+  for (const MailExchange& each : views.exchanges.list) {
     const bool null_mx = each.exchange.empty();
     if (null_mx || std::find(seen.begin(), seen.end(), each.exchange) != seen.end()) continue;
     seen.push_back(each.exchange);

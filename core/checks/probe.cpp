@@ -49,16 +49,17 @@ void look(CheckResult& result, const Evidence& evidence, const std::string& url,
   }
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
   CheckResult result;
   // Somebody who writes about a frozen account did not ask to have a page opened.
   if (evidence.complaint_given && !evidence.login_in_question) return result;
-  const LoginRoute route = login_route(evidence, provider);
+  const LoginRoute& route = views.login;
   if (!has_an_address(route.kind)) return result;
 
   look(result, evidence, "https://" + route.host + "/", kSays[row(kSays, "probe.reached")],
        kSays[row(kSays, "probe.failed")], kSays[row(kSays, "probe.timeout")]);
-  const Family* family = route.family != nullptr ? route.family : edition_of(evidence, provider).chosen;
+  const Family* family = route.family != nullptr ? route.family : views.edition.chosen;
   if (family == nullptr) return result;
   look(result, evidence, text_or_empty(*family, "login_url"), kSays[row(kSays, "probe.shared-reached")],
        kSays[row(kSays, "probe.shared-failed")], kSays[row(kSays, "probe.shared-timeout")]);

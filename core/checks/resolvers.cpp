@@ -147,7 +147,8 @@ void say_filtered(CheckResult& result, const Evidence& evidence, const std::vect
   }
 }
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
   const std::string& host = evidence.subject.login_host;
   const std::string& domain = evidence.subject.domain;
   if (domain.empty()) return {};

@@ -91,7 +91,8 @@ void say_verdict(CheckResult& result, const PolicyVerdict& verdict, const std::s
   }
 }
 
-CheckResult run(const Evidence& evidence, const Provider&) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
   CheckResult result;
   if (evidence.subject.domain.empty()) return result;
   std::vector<Question> wanted;

@@ -227,13 +227,15 @@ void ask_all(CheckResult& result, const Evidence& evidence, const PolicyWalk& wa
   for (Query& query : merged_policy(evidence, *family, provider).queries) result.queries.push_back(query);
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
+  const Provider& provider = views.provider;
   const std::string& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
-  const PolicyWalk walk = walk_policy(evidence, domain);
+  const PolicyWalk& walk = views.policy;
   const PublishedTexts published = published_texts(evidence, domain);
-  const Family* family = family_in_use(edition_of(evidence, provider));
+  const Family* family = family_in_use(views.edition);
   ask_all(result, evidence, walk, family, provider);
   if (published.knowledge == Knowledge::Unasked) return result;
   if (published.knowledge == Knowledge::Unknown) {

@@ -89,11 +89,12 @@ void judge_counts(CheckResult& result, const PolicyWalk& walk) {
   if (walk.cut) say(result, kSays[row(kSays, "spf.cut")]).with("limit", std::int64_t{kMaxPolicyNodes});
 }
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
   const std::string& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
-  const PolicyWalk walk = walk_policy(evidence, domain);
+  const PolicyWalk& walk = views.policy;
   if (walk.branches.front().texts.size() != 1) return result;
   for (const PolicyBranch& branch : walk.branches) {
     const bool own = branch.parent == kNoParent;

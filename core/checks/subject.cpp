@@ -20,7 +20,9 @@ void say_product(CheckResult& result, const OtherProduct& product, const std::st
   say(result, kSays[says]).with("domain", name);
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
+  const Provider& provider = views.provider;
   const Subject& subject = evidence.subject;
   CheckResult result;
   result.decisive = true;

@@ -50,11 +50,12 @@ void look(CheckResult& result, const Evidence& evidence, const std::string& targ
   }
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
+  const Provider& provider = views.provider;
   CheckResult result;
-  if (!evidence.login_in_question || !needs_a_record(login_route(evidence, provider).kind)) return result;
-  if (const Family* family = edition_of(evidence, provider).chosen;
-      family != nullptr && flag(*family, "login_target_documented")) {
+  if (!evidence.login_in_question || !needs_a_record(views.login.kind)) return result;
+  if (const Family* family = views.edition.chosen; family != nullptr && flag(*family, "login_target_documented")) {
     look(result, evidence, text_or_empty(*family, "login_target"), "target-address",
          {kSays[row(kSays, "target.resolves")], kSays[row(kSays, "target.unresolvable")],
           kSays[row(kSays, "target.unknown")]});

@@ -18,7 +18,8 @@ constexpr Says kSays[] = {
 
 constexpr std::size_t kMaxAddresses = 8;  // that are shown
 
-CheckResult run(const Evidence& evidence, const Provider& /*provider*/) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
   CheckResult result;
   const TextRecord found =
       text_record(result, evidence,

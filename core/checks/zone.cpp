@@ -139,7 +139,9 @@ void say_age(CheckResult& result, const Ages& ages, const Zone& fresh, const std
   }
 }
 
-CheckResult run(const Evidence& evidence, const Provider& provider) {
+CheckResult run(const Views& views) {
+  const Evidence& evidence = views.evidence;
+  const Provider& provider = views.provider;
   const std::string& domain = evidence.subject.domain;
   if (domain.empty() || evidence.nonce.empty()) return {};
   CheckResult result;

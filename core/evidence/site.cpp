@@ -1,7 +1,6 @@
 #include "evidence/site.h"
 
-#include "evidence/exchanges.h"
-#include "evidence/login_route.h"
+#include "evidence/lookup.h"
 #include "names/domain_name.h"
 #include "records/spf.h"
 
@@ -38,8 +37,7 @@ Voice of_exchanges(const std::vector<MailExchange>& list, const Provider& provid
   return voice;
 }
 
-Voice by_mx(const Evidence& evidence, const Provider& provider) {
-  const Exchanges exchanges = exchanges_of(evidence, provider);
+Voice by_mx(const Exchanges& exchanges, const Provider& provider) {
   Voice voice = of_exchanges(exchanges.list, provider);
   const Family* rival = of_exchanges(exchanges.rival, provider).said();
   if (voice.family != nullptr && rival != nullptr && !same_site(*voice.family, *rival)) voice.several_sites = true;
@@ -100,14 +98,15 @@ void choose(Edition& edition, const Family* family, std::string_view by) {
 
 }  // namespace
 
-Edition edition_of(const Evidence& evidence, const Provider& provider) {
+Edition edition_of(const Evidence& evidence, const Exchanges& exchanges, const LoginRoute& login,
+                   const Provider& provider) {
   Edition edition;
   if (evidence.subject.domain.empty()) return edition;
-  const Voice mx = by_mx(evidence, provider);
+  const Voice mx = by_mx(exchanges, provider);
   const Voice client = by_clients(evidence, provider);
   edition.mx = mx.said();
   edition.spf = by_spf(evidence, provider).said();
-  edition.login = login_route(evidence, provider).family;
+  edition.login = login.family;
   edition.client = client.said();
   edition.both_china_sets = mx.several_sets || client.several_sets;
 

@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "evidence/evidence.h"
+#include "evidence/exchanges.h"
+#include "evidence/login_route.h"
 #include "provider/provider.h"
 
 namespace alimail {
@@ -23,6 +25,8 @@ struct Edition {
   bool both_china_sets = false;  // within one kind of records
 };
 
-Edition edition_of(const Evidence& evidence, const Provider& provider);
+// `exchanges` and `login` are those of the same evidence.
+Edition edition_of(const Evidence& evidence, const Exchanges& exchanges, const LoginRoute& login,
+                   const Provider& provider);
 
 }  // namespace alimail

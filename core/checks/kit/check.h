@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/kit/views.h"
 #include "evidence/evidence.h"
 #include "evidence/lookup.h"
 #include "model/ask.h"
@@ -30,7 +31,7 @@ struct CheckResult {
 struct Check {
   std::string_view family;
   std::span<const Says> says;
-  CheckResult (*run)(const Evidence& evidence, const Provider& provider);
+  CheckResult (*run)(const Views& views);
 };
 
 // Never defined: reaching it while compiling means that the key is missing in the table.

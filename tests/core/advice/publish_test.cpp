@@ -22,7 +22,7 @@ Published published(World& world, const std::vector<std::string>& troubles, bool
   for (const std::string& key : troubles) findings.push_back(finding(key));
   const Provider& provider = catalogue().provider;
   const Evidence& evidence = world.evidence();
-  return records_to_publish(evidence, login_route(evidence, provider), findings, authentication, provider);
+  return records_to_publish(views_of(evidence, provider), findings, authentication);
 }
 
 // "add abc.example MX 5 mx1…": one line a record.
@@ -150,8 +150,7 @@ TEST(RecordsToPublish, MoveADmarcPolicyThatStandsInTheWrongPlace) {
   stray.args = {{"place", "abc.example"}, {"record", "v=DMARC1; p=reject"}};
   const Provider& provider = catalogue().provider;
   const auto moved = [&] {
-    return lines(records_to_publish(world.evidence(), login_route(world.evidence(), provider),
-                                    {stray, finding("dmarc.missing")}, true, provider));
+    return lines(records_to_publish(views_of(world.evidence(), provider), {stray, finding("dmarc.missing")}, true));
   };
   EXPECT_THAT(moved(), ElementsAre("add _dmarc.abc.example TXT v=DMARC1; p=reject",
                                    "remove abc.example TXT v=DMARC1; p=reject"));

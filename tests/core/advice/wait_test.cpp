@@ -12,7 +12,8 @@ namespace {
 std::vector<Finding> findings_of(World& world) {
   std::vector<Finding> findings;
   for (const Check* check : kChecks) {
-    for (Finding& finding : check->run(world.evidence(), catalogue().provider).findings) findings.push_back(finding);
+    for (Finding& finding : check->run(views_of(world.evidence(), catalogue().provider)).findings)
+      findings.push_back(finding);
   }
   return findings;
 }

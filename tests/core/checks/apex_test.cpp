@@ -55,12 +55,12 @@ TEST(ApexCheck, SaysWhetherTheDomainItselfIsAnAlias) {
 
 TEST(ApexCheck, NamesWhereItLeads) {
   World world = World().has("r", kDomain, RecordType::Cname, kAlias);
-  EXPECT_EQ(kApexCheck.run(world.evidence(), catalogue().provider).findings[0].args,
+  EXPECT_EQ(kApexCheck.run(views_of(world.evidence(), catalogue().provider)).findings[0].args,
             (Args{{"domain", kDomain}, {"target", "abc.cdn.example"}}));
 }
 
 TEST(ApexCheck, AsksOneResolverOneQuestion) {
-  const std::vector<Query> queries = kApexCheck.run(World().evidence(), catalogue().provider).queries;
+  const std::vector<Query> queries = kApexCheck.run(views_of(World().evidence(), catalogue().provider)).queries;
   ASSERT_EQ(queries.size(), 1U);
   EXPECT_EQ(queries[0].question, (Question{kDomain, RecordType::Cname}));
   EXPECT_EQ(queries[0].reach, Reach::First);

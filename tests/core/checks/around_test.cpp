@@ -49,7 +49,7 @@ TEST(SubjectCheck, KnowsNamesThatAreSomebodyElses) {
 TEST(TargetCheck, LooksAValueUpBeforeItIsRecommended) {
   World world = missing_everywhere().in_question();
   world.has("r", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.sg.aliyun.com")});
-  const CheckResult asked = kTargetCheck.run(world.evidence(), catalogue().provider);
+  const CheckResult asked = kTargetCheck.run(views_of(world.evidence(), catalogue().provider));
   ASSERT_EQ(asked.queries.size(), 2U);
   EXPECT_EQ(asked.queries[0].question.name, "mail.sg.aliyun.com");
   EXPECT_EQ(asked.queries[1].question.name, "alimail.aliyun.com");
@@ -60,14 +60,15 @@ TEST(TargetCheck, LooksAValueUpBeforeItIsRecommended) {
 }
 
 TEST(TargetCheck, AsksNothingForAHealthyDomainOrAnotherComplaint) {
-  EXPECT_TRUE(kTargetCheck.run(alias_everywhere().in_question().evidence(), catalogue().provider).queries.empty());
-  EXPECT_TRUE(kTargetCheck.run(missing_everywhere().evidence(), catalogue().provider).queries.empty());
+  EXPECT_TRUE(
+      kTargetCheck.run(views_of(alias_everywhere().in_question().evidence(), catalogue().provider)).queries.empty());
+  EXPECT_TRUE(kTargetCheck.run(views_of(missing_everywhere().evidence(), catalogue().provider)).queries.empty());
 }
 
 TEST(TargetCheck, NamesNoTargetOfASiteWhoseTargetIsOnlyInferred) {
   World world = missing_everywhere().in_question();
   world.has("r", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.hk.aliyun.com")});
-  const CheckResult asked = kTargetCheck.run(world.evidence(), catalogue().provider);
+  const CheckResult asked = kTargetCheck.run(views_of(world.evidence(), catalogue().provider));
   ASSERT_EQ(asked.queries.size(), 1U);
   EXPECT_EQ(asked.queries[0].question.name, "alimail.aliyun.com");
 }
@@ -78,14 +79,15 @@ TEST(TargetCheck, DoesNotTakeAFailedLookupForAnAnswer) {
 }
 
 TEST(ProbeCheck, AsksForTheOwnAndTheSharedPageOnceTheNameResolves) {
-  EXPECT_TRUE(kProbeCheck.run(World().evidence(), catalogue().provider).probes.empty());
-  EXPECT_TRUE(kProbeCheck.run(missing_everywhere().evidence(), catalogue().provider).probes.empty());
-  const CheckResult result = kProbeCheck.run(alias_everywhere().evidence(), catalogue().provider);
+  EXPECT_TRUE(kProbeCheck.run(views_of(World().evidence(), catalogue().provider)).probes.empty());
+  EXPECT_TRUE(kProbeCheck.run(views_of(missing_everywhere().evidence(), catalogue().provider)).probes.empty());
+  const CheckResult result = kProbeCheck.run(views_of(alias_everywhere().evidence(), catalogue().provider));
   EXPECT_EQ(result.probes, (std::vector<Probe>{{"https://mail.abc.example/"}, {"https://qiye.aliyun.com/"}}));
 }
 
 TEST(ProbeCheck, OpensNoPageForSomebodyWhoWritesAboutSomethingElse) {
-  EXPECT_TRUE(kProbeCheck.run(alias_everywhere().complained().evidence(), catalogue().provider).probes.empty());
+  EXPECT_TRUE(
+      kProbeCheck.run(views_of(alias_everywhere().complained().evidence(), catalogue().provider)).probes.empty());
 }
 
 TEST(ProbeCheck, SaysWhatThisBrowserReachedAndNoMore) {

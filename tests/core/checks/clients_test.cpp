@@ -84,13 +84,13 @@ TEST(ClientsCheck, SaysWhereTheHostsForMailProgramsLead) {
 
 TEST(ClientsCheck, NamesTheHostsOfEachSite) {
   World world = clients("imap.qiye.aliyun.com", "pop.sg.aliyun.com", "smtp.qiye.aliyun.com");
-  const std::vector<Finding> findings = kClientsCheck.run(world.evidence(), catalogue().provider).findings;
+  const std::vector<Finding> findings = kClientsCheck.run(views_of(world.evidence(), catalogue().provider)).findings;
   EXPECT_EQ(findings[0].args, (Args{{"hosts", Keys{kImap, kSmtp}}, {"family", "china"}}));
   EXPECT_EQ(findings[1].args, (Args{{"hosts", Keys{kPop3}}, {"family", "singapore"}}));
 }
 
 TEST(ClientsCheck, AsksOneResolverForEachOfThem) {
-  const std::vector<Query> queries = kClientsCheck.run(World().evidence(), catalogue().provider).queries;
+  const std::vector<Query> queries = kClientsCheck.run(views_of(World().evidence(), catalogue().provider)).queries;
   ASSERT_EQ(queries.size(), 3U);
   for (const Query& query : queries) EXPECT_EQ(query.reach, Reach::First);
 }
@@ -149,7 +149,7 @@ TEST(ClientsCheck, NamesAResolverOnceThatFailsForEachHost) {
   for (const char* host : {"imap.abc.example", "pop3.abc.example", "smtp.abc.example"}) {
     world.fails("r", host, RecordType::A, Outcome::Timeout);
   }
-  const std::vector<Finding> findings = kClientsCheck.run(world.evidence(), catalogue().provider).findings;
+  const std::vector<Finding> findings = kClientsCheck.run(views_of(world.evidence(), catalogue().provider)).findings;
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings.front().args.front(), (Arg{"outcomes", Keys{"r timeout"}}));
 }
@@ -160,10 +160,10 @@ TEST(EditionCheck, SaysWhetherAllRecordsAreOfOneSite) {
 
 TEST(EditionCheck, NamesTheSitesByTheKindOfRecord) {
   World mixed = with_login(with_mx("mx1.sg.aliyun.com"), "qiye.aliyun.com");
-  EXPECT_EQ(kEditionCheck.run(mixed.evidence(), catalogue().provider).findings[0].args,
+  EXPECT_EQ(kEditionCheck.run(views_of(mixed.evidence(), catalogue().provider)).findings[0].args,
             (Args{{"mx", "singapore"}, {"login", "china"}}));
   World one = with_login(with_mx("mx1.qiye.aliyun.com"), "qiye.aliyun.com");
-  EXPECT_EQ(kEditionCheck.run(one.evidence(), catalogue().provider).findings[0].args,
+  EXPECT_EQ(kEditionCheck.run(views_of(one.evidence(), catalogue().provider)).findings[0].args,
             (Args{{"family", "china"}, {"seen", Keys{"mx", "login"}}}));
 }
 

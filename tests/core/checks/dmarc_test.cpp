@@ -33,7 +33,7 @@ World without_policy() {
 
 std::vector<std::string> asks(World world) {
   std::vector<std::string> names;
-  for (const Query& query : kDmarcCheck.run(world.evidence(), catalogue().provider).queries) {
+  for (const Query& query : kDmarcCheck.run(views_of(world.evidence(), catalogue().provider)).queries) {
     names.push_back(query.question.name);
   }
   return names;
@@ -47,7 +47,7 @@ std::string arg(const Finding& finding, std::string_view name) {
 }
 
 Finding first(World world) {
-  const std::vector<Finding> findings = kDmarcCheck.run(world.evidence(), catalogue().provider).findings;
+  const std::vector<Finding> findings = kDmarcCheck.run(views_of(world.evidence(), catalogue().provider)).findings;
   return findings.empty() ? Finding{} : findings.front();
 }
 

@@ -124,7 +124,7 @@ TEST(DomainCheck, TakesNoFailureForAnAbsence) {
 }
 
 std::vector<Query> asked_by(World world) {
-  return kDomainCheck.run(world.evidence(), catalogue().provider).queries;
+  return kDomainCheck.run(views_of(world.evidence(), catalogue().provider)).queries;
 }
 
 TEST(DomainCheck, LooksASecondTimeOnlyWhereTheFirstLookFailed) {
@@ -145,7 +145,7 @@ TEST(DomainCheck, LooksASecondTimeOnlyWhereTheFirstLookFailed) {
 TEST(DomainCheck, TellsWhatTheResolversGiveAsTheirReason) {
   World world = told({soa("r", Outcome::Servfail).error(9, "no DNSKEY"), soa("s", Outcome::Servfail),
                       second("r", Outcome::Records), second("s", Outcome::Records)});
-  const CheckResult result = kDomainCheck.run(world.evidence(), catalogue().provider);
+  const CheckResult result = kDomainCheck.run(views_of(world.evidence(), catalogue().provider));
   EXPECT_EQ(result.findings.front().args[1],
             (Arg{"errors", std::vector<std::string>{"r EDE 9 no DNSKEY", "s servfail"}}));
 }
@@ -158,7 +158,7 @@ TEST(DomainCheck, CutsReasonsThatGoOnForEver) {
                           .unchecked());
   }
   World world = failing(answers);
-  const CheckResult result = kDomainCheck.run(world.evidence(), catalogue().provider);
+  const CheckResult result = kDomainCheck.run(views_of(world.evidence(), catalogue().provider));
   const auto& errors = std::get<std::vector<std::string>>(result.findings.front().args[1].value);
   EXPECT_EQ(errors.size(), 8U);
   for (const std::string& error : errors) EXPECT_LE(error.size(), 160U);
@@ -183,7 +183,7 @@ TEST(DomainCheck, NamesWhoRunsTheNameServers) {
   };
   for (const Known& known : rows) {
     World world = told({servers(known.servers)});
-    const CheckResult result = kDomainCheck.run(world.evidence(), catalogue().provider);
+    const CheckResult result = kDomainCheck.run(views_of(world.evidence(), catalogue().provider));
     ASSERT_EQ(keys_of(result.findings), Keys{"domain.dns-host"});
     EXPECT_EQ(result.findings.front().args[0], (Arg{"provider", known.provider}));
     EXPECT_EQ(result.findings.front().args[1], (Arg{"servers", known.servers}));

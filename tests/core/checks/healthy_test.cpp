@@ -34,7 +34,7 @@ TEST(HealthyDomain, OfAnySiteHearsNothingAgainstIt) {
   for (const Family& family : array_or_empty(provider.facts, "families")) {
     World world = published(family, "alidns", published(family, "google")).in_question();
     for (const Check* check : mine) {
-      for (const Finding& finding : check->run(world.evidence(), provider).findings) {
+      for (const Finding& finding : check->run(views_of(world.evidence(), provider)).findings) {
         EXPECT_EQ(finding.severity, Severity::Info) << text_or_empty(family, "id") << " " << finding.key;
       }
     }
@@ -48,7 +48,7 @@ TEST(HealthyDomain, OnItsWayFromOneSiteToAnotherIsNoMixture) {
   for (const Family& from : array_or_empty(provider.facts, "families")) {
     for (const Family& to : array_or_empty(provider.facts, "families")) {
       World world = published(from, "old", published(to, "new"));
-      for (const Finding& finding : kMxCheck.run(world.evidence(), provider).findings) {
+      for (const Finding& finding : kMxCheck.run(views_of(world.evidence(), provider)).findings) {
         EXPECT_EQ(finding.severity, Severity::Info) << text_or_empty(from, "id") << " " << finding.key;
       }
     }

@@ -123,11 +123,11 @@ TEST(LocalCheck, AnOldOutputSaysNothingAboutNow) {
 
 TEST(LocalCheck, AsksInPublicWhatWasAskedHere) {
   World world = pasted(World(), "$ dig +short imap.abc.example\n192.0.2.5\n");
-  const CheckResult result = kLocalCheck.run(world.evidence(), catalogue().provider);
+  const CheckResult result = kLocalCheck.run(views_of(world.evidence(), catalogue().provider));
   ASSERT_EQ(result.queries.size(), 1U);
   EXPECT_EQ(result.queries.front().question, (Question{"imap.abc.example", RecordType::A}));
   world = pasted(World(), "$ dig +short imap.xyz.example\n192.0.2.5\n");
-  EXPECT_THAT(kLocalCheck.run(world.evidence(), catalogue().provider).queries, IsEmpty());
+  EXPECT_THAT(kLocalCheck.run(views_of(world.evidence(), catalogue().provider)).queries, IsEmpty());
 }
 
 TEST(LocalCheck, OtherNamesOfTheDomainAreOnlyWorthKnowing) {

@@ -165,7 +165,7 @@ TEST(LoginCheck, SaysOnlyWhatTheAnswersShow) {
 
 TEST(LoginCheck, NamesTheOtherProviderAndTheDoubledName) {
   const auto args = [](World world, std::size_t at) {
-    return kLoginCheck.run(world.evidence(), catalogue().provider).findings.at(at).args;
+    return kLoginCheck.run(views_of(world.evidence(), catalogue().provider)).findings.at(at).args;
   };
   EXPECT_EQ(args(alias("ghs.googlehosted.com", true), 0),
             (Args{{"host", kHost}, {"target", "ghs.googlehosted.com"}, {"provider", "google"}}));
@@ -174,8 +174,9 @@ TEST(LoginCheck, NamesTheOtherProviderAndTheDoubledName) {
 }
 
 TEST(LoginCheck, AsksForTheDoubledNameOnlyWhereTheHostIsMissing) {
-  EXPECT_EQ(kLoginCheck.run(nothing().evidence(), catalogue().provider).queries.size(), 4U);
-  EXPECT_EQ(kLoginCheck.run(alias("qiye.aliyun.com", true).evidence(), catalogue().provider).queries.size(), 3U);
+  EXPECT_EQ(kLoginCheck.run(views_of(nothing().evidence(), catalogue().provider)).queries.size(), 4U);
+  EXPECT_EQ(kLoginCheck.run(views_of(alias("qiye.aliyun.com", true).evidence(), catalogue().provider)).queries.size(),
+            3U);
 }
 
 TEST(LoginCheck, LeavesAMissingDomainToTheDomainCheck) {
@@ -185,7 +186,7 @@ TEST(LoginCheck, LeavesAMissingDomainToTheDomainCheck) {
 }
 
 TEST(LoginCheck, AsksForAliasAndAddressesOfTheLoginHost) {
-  const CheckResult result = kLoginCheck.run(World().evidence(), catalogue().provider);
+  const CheckResult result = kLoginCheck.run(views_of(World().evidence(), catalogue().provider));
   ASSERT_EQ(result.queries.size(), 3U);
   for (const Query& query : result.queries) EXPECT_EQ(query.question.name, kHost);
   EXPECT_EQ(result.queries[2].reach, Reach::First) << "an IPv6 address decides nothing that is worth telling everybody";
@@ -194,7 +195,7 @@ TEST(LoginCheck, AsksForAliasAndAddressesOfTheLoginHost) {
 TEST(LoginCheck, AsksNothingWithoutADomain) {
   World world;
   world.evidence().subject = {SubjectKind::Refused, SubjectProblem::IpAddress, "", "", false};
-  EXPECT_TRUE(kLoginCheck.run(world.evidence(), catalogue().provider).queries.empty());
+  EXPECT_TRUE(kLoginCheck.run(views_of(world.evidence(), catalogue().provider)).queries.empty());
 }
 
 // The property that matters most: whatever way a lookup fails, nothing is called missing.

@@ -142,7 +142,7 @@ TEST(MxCheck, SaysWhoseTheTargetsAreAndWhatIsWrongWithTheSet) {
 }
 
 Finding said(World world, std::string_view key) {
-  for (Finding& finding : kMxCheck.run(world.evidence(), catalogue().provider).findings) {
+  for (Finding& finding : kMxCheck.run(views_of(world.evidence(), catalogue().provider)).findings) {
     if (finding.key == key) return finding;
   }
   ADD_FAILURE() << key;
@@ -198,7 +198,7 @@ TEST(MxCheck, LooksAtNoMoreTargetsThanItsLimit) {
   EXPECT_EQ(says(kMxCheck, world), (Keys{"mx.foreign", "mx.cut"}));
   EXPECT_EQ(said(world, "mx.cut").args, (Args{{"count", std::int64_t{100}}, {"limit", std::int64_t{kMaxExchanges}}}));
   EXPECT_EQ(std::get<Keys>(said(world, "mx.foreign").args[2].value).front(), "mx99.example") << "the first to be tried";
-  EXPECT_EQ(kMxTargetsCheck.run(world.evidence(), catalogue().provider).queries.size(), kMaxExchanges);
+  EXPECT_EQ(kMxTargetsCheck.run(views_of(world.evidence(), catalogue().provider)).queries.size(), kMaxExchanges);
 }
 
 // ---------------------------------------------------------------- the hosts that the MX records name
@@ -262,7 +262,9 @@ TEST(MxTargetsCheck, SaysWhetherEachTargetIsAHostWithAnAddress) {
 }
 
 TEST(MxTargetsCheck, AsksForAnIpv6AddressOnlyWhereThereIsNoOther) {
-  const auto asked = [](World world) { return kMxTargetsCheck.run(world.evidence(), catalogue().provider).queries; };
+  const auto asked = [](World world) {
+    return kMxTargetsCheck.run(views_of(world.evidence(), catalogue().provider)).queries;
+  };
   ASSERT_EQ(asked(target()).size(), 1U);
   EXPECT_EQ(asked(target())[0].question, (Question{kMail, RecordType::A}));
   EXPECT_EQ(asked(target())[0].reach, Reach::First);

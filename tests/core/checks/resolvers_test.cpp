@@ -163,18 +163,18 @@ TEST(ResolversCheck, DoesNotCountAFailureAsAVoice) {
 TEST(ResolversCheck, QuotesOnlyWhatTellsTheAnswersApart) {
   World world = told({texts("r", {"other", kPolicy}), texts("s", {"other"}), texts("t", {"other"}),
                       Said("u", kDomain, RecordType::Txt, Outcome::Nodata)});
-  const Finding finding = kResolversCheck.run(world.evidence(), catalogue().provider).findings.front();
+  const Finding finding = kResolversCheck.run(views_of(world.evidence(), catalogue().provider)).findings.front();
   EXPECT_EQ(finding.args[1], (Arg{"type", "TXT"}));
   EXPECT_EQ(finding.args[2], (Arg{"said", std::vector<std::string>{"r: " + kPolicy, "s, t, u: nodata"}}));
 
   World without = told({texts("r", {"v=spf1 -all", kPolicy}), texts("s", {"v=spf1 -all"})});
-  const Finding other = kResolversCheck.run(without.evidence(), catalogue().provider).findings.front();
+  const Finding other = kResolversCheck.run(views_of(without.evidence(), catalogue().provider)).findings.front();
   EXPECT_EQ(other.args[2], (Arg{"said", std::vector<std::string>{"r: " + kPolicy, "s: -"}}));
 }
 
 TEST(ResolversCheck, CutsValuesThatGoOnForEver) {
   World world = told({texts("r", {"v=spf1 " + std::string(60000, 'x')}), texts("s", {"v=spf1"})});
-  const Finding finding = kResolversCheck.run(world.evidence(), catalogue().provider).findings.front();
+  const Finding finding = kResolversCheck.run(views_of(world.evidence(), catalogue().provider)).findings.front();
   EXPECT_LE(std::get<std::vector<std::string>>(finding.args[2].value).front().size(), 200U);
 }
 

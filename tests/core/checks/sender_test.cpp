@@ -16,7 +16,7 @@ World named(std::vector<std::string> addresses, const std::string& record) {
 }
 
 CheckResult result_of(World world) {
-  return kSenderCheck.run(world.evidence(), catalogue().provider);
+  return kSenderCheck.run(views_of(world.evidence(), catalogue().provider));
 }
 
 std::string arg(const Finding& finding, std::string_view name) {

@@ -20,7 +20,7 @@ Keys said_of(Zone zone) {
 }
 
 std::vector<Finding> findings_of(Zone zone, const Check& check = kSpfCheck) {
-  return check.run(zone.evidence(), catalogue().provider).findings;
+  return check.run(views_of(zone.evidence(), catalogue().provider)).findings;
 }
 
 const ArgValue& arg(const Finding& finding, std::string_view name) {
@@ -218,7 +218,7 @@ TEST(SpfIncludes, AskForAUsualDomainNoMoreThanItNeeds) {
     zone.spf(std::string(name) + ".google.com", "ip4:192.0.2.0/24 ~all");
   }
   std::vector<Question> questions;
-  for (const Query& query : kSpfCheck.run(zone.evidence(), catalogue().provider).queries) {
+  for (const Query& query : kSpfCheck.run(views_of(zone.evidence(), catalogue().provider)).queries) {
     if (std::find(questions.begin(), questions.end(), query.question) == questions.end())
       questions.push_back(query.question);
   }

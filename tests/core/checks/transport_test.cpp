@@ -75,7 +75,7 @@ TEST(Caa, NamesWhoMayIssueCertificates) {
   World world = World().has("a", kDomain, RecordType::Caa,
                             {caa("issue", "letsencrypt.org; x=y"), caa("issue", "ca.example"),
                              caa("issuewild", "ca.example"), caa("issue", ";")});
-  const CheckResult result = kCaaCheck.run(world.evidence(), catalogue().provider);
+  const CheckResult result = kCaaCheck.run(views_of(world.evidence(), catalogue().provider));
   ASSERT_EQ(keys_of(result.findings), Keys({"caa.present"}));
   EXPECT_EQ(result.findings[0].args[0], (Arg{"issuers", std::vector<std::string>{"ca.example", "letsencrypt.org"}}));
   EXPECT_EQ(says(kCaaCheck, World().fails("a", kDomain, RecordType::Caa, Outcome::Timeout)), Keys({"caa.unknown"}));

@@ -96,7 +96,7 @@ inline std::vector<std::string> keys_of(const std::vector<Finding>& findings) {
 }
 
 inline std::vector<std::string> says(const Check& check, World world) {
-  return keys_of(check.run(world.evidence(), catalogue().provider).findings);
+  return keys_of(check.run(views_of(world.evidence(), catalogue().provider)).findings);
 }
 
 using Keys = std::vector<std::string>;

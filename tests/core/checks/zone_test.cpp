@@ -137,7 +137,7 @@ TEST(ZoneCheck, ConcludesNothingFromAFailure) {
 
 TEST(ZoneCheck, NamesTheCachesThatAreBehindAndTheSerial) {
   World world = with_nonce({cached("r", 7), cached("s", 8), fresh(8)});
-  const Finding finding = kZoneCheck.run(world.evidence(), catalogue().provider).findings.front();
+  const Finding finding = kZoneCheck.run(views_of(world.evidence(), catalogue().provider)).findings.front();
   EXPECT_EQ(finding.args, (Args{{"domain", kDomain}, {"serial", "8"}, {"resolvers", std::vector<std::string>{"r"}}}));
 }
 
@@ -146,7 +146,7 @@ TEST(ZoneCheck, AsksForTwoNamesOfTheNonceAndForNoneThatIsNoName) {
     World world;
     world.evidence().nonce = nonce;
     std::vector<std::string> names;
-    for (const Query& query : kZoneCheck.run(world.evidence(), catalogue().provider).queries) {
+    for (const Query& query : kZoneCheck.run(views_of(world.evidence(), catalogue().provider)).queries) {
       EXPECT_EQ(query.reach, Reach::First);
       names.push_back(query.question.name);
     }

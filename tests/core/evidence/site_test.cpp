@@ -9,7 +9,7 @@ namespace alimail::testing {
 namespace {
 
 Edition edition(World world) {
-  return edition_of(world.evidence(), catalogue().provider);
+  return views_of(world.evidence(), catalogue().provider).edition;
 }
 
 std::string id(const Family* family) {

@@ -111,8 +111,8 @@ Verdict judge_mx(const json& row) {
   }
   if (records.empty()) world.lacks("a", testing::kDomain, RecordType::Mx);
   if (!records.empty()) world.has("a", testing::kDomain, RecordType::Mx, records);
-  CheckResult result = kMxCheck.run(world.evidence(), catalogue().provider);
-  for (Finding& each : kMxTargetsCheck.run(world.evidence(), catalogue().provider).findings) {
+  CheckResult result = kMxCheck.run(views_of(world.evidence(), catalogue().provider));
+  for (Finding& each : kMxTargetsCheck.run(views_of(world.evidence(), catalogue().provider)).findings) {
     result.findings.push_back(std::move(each));
   }
   const auto says = [&](std::string_view key) {
