@@ -2,46 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Case, Query, Refusal, Turn } from "../../../web/src/contract";
-import { createRun, freshLabel, maxProbes, maxQueries, maxRounds, replay, type Run, type RunOptions, type RunState } from "../../../web/src/run/loop";
-import { publicResolvers } from "../../../web/src/lookup/resolvers";
-import { handLookup, scriptedCore, turn, type HandLookup, type ScriptedCore } from "../support/scripted";
-
-const at = "2026-11-23T08:00:00.000Z";
-
-interface Bench {
-  run: Run;
-  core: ScriptedCore;
-  lookup: HandLookup;
-  states: RunState[];
-  settle(): Promise<void>; // promises first, then what was gathered is judged
-}
-
-function bench(script: (input: Case) => Turn | Refusal, options: Partial<RunOptions> = {}): Bench {
-  const core = scriptedCore(script);
-  const lookup = handLookup(at);
-  const states: RunState[] = [];
-  const gathered: (() => void)[] = [];
-  const run = createRun({
-    core,
-    subject: "abc.com",
-    complaint: "",
-    resolvers: publicResolvers,
-    onTurn: (state) => states.push(state),
-    now: () => new Date(at),
-    nonce: () => "n0nce",
-    makeLookup: () => lookup,
-    schedule: (work) => gathered.push(work),
-    ...options,
-  });
-  const settle = async (): Promise<void> => {
-    await new Promise((resolve) => setImmediate(resolve));
-    for (const work of gathered.splice(0)) work();
-  };
-  return { run, core, lookup, states, settle };
-}
-
-const answered = (input: Case, name: string): boolean => (input.answers ?? []).some((answer) => answer.name === name);
+import type { Case, Query, Turn } from "../../../web/src/contract";
+import { freshLabel, replay } from "../../../web/src/run/loop";
+import { answered, at, bench } from "../support/run-bench";
+import { handLookup, turn } from "../support/scripted";
 
 test("with nothing to ask the first turn is the last", () => {
   const { run, states, lookup } = bench(() => turn());
@@ -228,56 +192,6 @@ test("what an earlier asking still brings is not mixed into the next", async () 
   await settle();
   assert.deepEqual(run.case().answers, []);
   assert.equal(run.state().inFlight, 1);
-});
-
-test("a refusal fails the run, keeps the last turn, and says why", async () => {
-  const refusal: Refusal = { error: { code: "too-large", detail: "answers" } };
-  const { run, lookup, settle } = bench((input) => (answered(input, "a.com") ? refusal : turn(["a.com"])));
-  run.start();
-  const { turn: last } = run.state();
-  lookup.answer("a.com");
-  await settle();
-  assert.deepEqual(run.state().error, refusal.error);
-  assert.deepEqual([run.state().phase, run.state().turn, run.case().answers?.length], ["failed", last, 1]);
-});
-
-test("a core that stops fails the run by a name and throws nothing", () => {
-  const { run } = bench(() => {
-    throw new Error("unreachable executed");
-  });
-  run.start();
-  assert.deepEqual(run.state().error, { code: "core-stopped", detail: "unreachable executed" });
-});
-
-test("after a failure verify now begins anew and the error is gone", () => {
-  let broken = true;
-  const { run } = bench(() => (broken ? { error: { code: "not-a-case", detail: "" } } : turn()));
-  run.start();
-  broken = false;
-  run.recheck();
-  assert.deepEqual([run.state().phase, "error" in run.state()], ["done", false]);
-});
-
-test("a core that asks for ever is stopped after its rounds", async () => {
-  let count = 0;
-  const { run, lookup, settle } = bench(() => turn([`n${count++}.com`]));
-  run.start();
-  for (let i = 0; i < maxRounds + 5; i++) {
-    for (const name of lookup.asked) lookup.answer(name);
-    for (const name of lookup.asked) lookup.finish(name);
-    await settle();
-  }
-  assert.equal(lookup.asked.length, maxRounds);
-  assert.deepEqual([run.state().phase, run.state().limited], ["done", true]);
-});
-
-test("a core that asks for too much at once gets the first queries and probes", () => {
-  const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `https://n${index}.com/`);
-  const names = many(100).map((url) => `q${url}`);
-  const { run, lookup } = bench(() => turn(names, many(100)));
-  run.start();
-  assert.equal(lookup.asked.length, maxQueries + maxProbes);
-  assert.equal(run.state().limited, true);
 });
 
 test("a second start changes nothing", () => {

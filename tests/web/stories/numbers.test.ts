@@ -5,10 +5,8 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { loadCoreText } from "../support/core-node";
 import { NativeCore } from "../support/native-core";
-import { join } from "node:path";
-import { root } from "../support/root";
 
-const native = new NativeCore(process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance"));
+const native = new NativeCore();
 after(() => native.close());
 
 const zeros = (count: number): string => "0".repeat(count);

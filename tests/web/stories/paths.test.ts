@@ -3,12 +3,10 @@
 // found by some way. The native core alone, for there are thousands of ways.
 
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Case, Cause, Turn } from "../../../web/src/contract";
 import { problems, shared, type CauseRule, type ProblemRule, type QuestionRule } from "../support/core-data";
 import { NativeCore } from "../support/native-core";
-import { root } from "../support/root";
 
 interface Way {
   replies: Record<string, string>;
@@ -22,7 +20,7 @@ interface Walk {
 
 const mostQuestions = 5;
 
-const native = new NativeCore(process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance"));
+const native = new NativeCore();
 after(async () => assert.equal(await native.close(), 0, "the native core ended well"));
 
 // Any number of the band will do: the smallest.

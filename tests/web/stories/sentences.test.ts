@@ -46,7 +46,7 @@ function partOf(row: Row): "tuned" | "held out" | "unseen" {
 
 const caseOf = ({ text }: Row): Case => ({ version: 1, now: "2026-11-23T08:00:00Z", subject: "", complaint: text }) as Case;
 
-const native = new NativeCore(process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance"));
+const native = new NativeCore();
 after(() => native.close());
 
 // The native core has each sentence once: with sanitizers it takes ten times as long.

@@ -1,14 +1,19 @@
-// The native core behind a pipe: build/native/tests/alimail_advance, a case a line, a turn a line.
+// The native core behind a pipe: one case per line in, one turn per line out. ALIMAIL_NATIVE_CORE names another program than that
+// of build/native.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { root } from "./root";
+
+const built = process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance");
 
 export class NativeCore {
   readonly #child: ChildProcess;
   readonly #waiting: ((line: string) => void)[] = [];
 
-  constructor(program: string) {
+  constructor(program = built) {
     if (!existsSync(program)) throw new Error(`${program} is not built: cmake -B build/native && cmake --build build/native`);
     this.#child = spawn(program, { stdio: ["pipe", "pipe", "inherit"] });
     createInterface({ input: this.#child.stdout! }).on("line", (line) => this.#waiting.shift()?.(line));

@@ -34,7 +34,7 @@ export interface Performance {
 }
 
 export class Stage {
-  readonly #native = new NativeCore(process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance"));
+  readonly #native = new NativeCore();
   readonly #wasm = process.env["ALIMAIL_NATIVE_ONLY"] ? undefined : loadCoreText(); // only while writing stories
   readonly #fallback = process.env["ALIMAIL_NATIVE_ONLY"] ? undefined : loadFallbackText();
 
