@@ -94,11 +94,6 @@ PolicySender sender_of(const json& row) {
   return sender;
 }
 
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return lower(c); });
-  return text;
-}
-
 // As the page does it: nothing is known at first, and every round answers what the last one needed.
 PolicyVerdict in_rounds(const json& row, int& rounds) {
   std::vector<Question> asked;
@@ -127,7 +122,7 @@ bool agrees(const json& row, int& rounds) {
   }
   if (row["explanation"].is_string() && verdict.result == PolicyResult::Fail) {
     const std::string wanted = row["explanation"].get<std::string>();
-    EXPECT_EQ(lower_case(verdict.explanation), wanted == "DEFAULT" ? "" : lower_case(wanted));
+    EXPECT_EQ(lower(verdict.explanation), wanted == "DEFAULT" ? "" : lower(wanted));
   }
   return true;
 }
