@@ -3,12 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { arguedTurn, complaint, reply } from '../../turns/argued.mjs';
 import { fullTurn } from '../../turns/full.mjs';
 import { cannot } from '../lab/engine.mjs';
 import { showScripted } from '../lab/scripted.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -43,7 +44,7 @@ describe('the tree of a screen reader', () => {
   }
 });
 
-test('the whole way with the keyboard alone: domain, words, verdict, a reply, the bundle', async () => {
+test('the whole way with the keyboard alone: domain, words, verdict, a reply, the bundle', { differs: true }, async () => {
   const { one, two } = lab().resolvers;
   const visit = await open({ resolvers: [one, two] });
   await visit.by('fold-guide').waitFor();

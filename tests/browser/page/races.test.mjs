@@ -2,8 +2,9 @@
 // a person who has gone on to something else when the news come.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { Checker, headline } from '../lab/checker.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
