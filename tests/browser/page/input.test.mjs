@@ -112,6 +112,6 @@ describe('is understood', () => {
     const visit = await open();
     await visit.by('subject').fill('healthy-a.example');
     await visit.by('subject').press('Enter');
-    await until('a turn', async () => (await visit.turns()).length > 0);
+    await until('a turn', async () => await visit.turnCount() > 0);
   });
 });
