@@ -1,4 +1,4 @@
-// The result as a person uses it, without a browser: the argument, the question, what was tried, the marked words, the message.
+// The result as a person uses it, without a browser: argument, question, what was tried, marked words, message.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -165,7 +165,7 @@ test("an administrator gets the clicks, and no message to forward", async () => 
 test("a member gets the message first, with what the administrator has to do, and at most three steps", async () => {
   const turn = arguedTurn({ question: null, replies: [reply("role", "member")] });
   const administrator = arguedTurn();
-  turn.diagnosis.problems[0]?.causes[0]?.steps.splice(0, 4); // the core keeps the clicks of the console from a member
+  turn.diagnosis.problems[0]?.causes[0]?.steps.splice(0, 4); // the core does not give the steps in the console to a member
   const { place } = await show(turn, { administrator });
   assert.deepEqual(parts(place), ["message", "steps"]);
   assert.match(place.test("message")?.textContent ?? "", /4\. /);

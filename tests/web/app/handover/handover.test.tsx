@@ -1,4 +1,4 @@
-// What is handed over and opened again, drawn and pressed without a browser; and the field for a text that is too long.
+// Handing over and opening again, drawn and pressed without a browser; and the field with a text that is too long.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

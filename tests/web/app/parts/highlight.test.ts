@@ -1,4 +1,4 @@
-// The place in a record that a finding speaks of, and the tree of an SPF record: what is drawn from a flat value.
+// The place in a record that a finding is about, and the tree of an SPF record: what is drawn from flat values.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
