@@ -1,3 +1,14 @@
+// How the spec files are run: in what order, and which of them Firefox does not run.
+
+/** Files that measure time, or have something else do so: nothing runs beside them. */
+export const ALONE = ['lighthouse.test.mjs', 'page/phone.test.mjs'];
+
+/** Files that take longest come first, for a long one at the end would run with the other worker idle. */
+export const LONGEST = [
+  'page/looks.test.mjs', 'page/faults.test.mjs', 'page/use.test.mjs', 'page/stories.test.mjs', 'page/handover.test.mjs', 'page/pictures.test.mjs',
+  'page/understood.test.mjs', 'page/mail-dns.test.mjs', 'page/argument.test.mjs', 'page/watch.test.mjs', 'page/races.test.mjs',
+];
+
 // Spec files that Firefox does not run, each with the reason, which run.mjs prints. Where it is one test of a file, that test
 // says so itself (lab/engine.mjs, `cannot`).
 

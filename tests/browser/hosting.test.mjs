@@ -4,13 +4,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { forever, headersOf, isCompressible, policiesOf } from '../../web/tools/dist/hosting.mjs';
 import { serve } from '../../web/tools/serve.mjs';
 import { Checker } from './lab/checker.mjs';
 import { ask, startNginx } from './lab/nginx.mjs';
 import { distFolder } from './lab/site.mjs';
+import { test } from './lab/test.mjs';
 import { until } from './lab/until.mjs';
 import { withBrowser } from './lab/with-browser.mjs';
 

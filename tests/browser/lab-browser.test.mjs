@@ -2,8 +2,9 @@
 // machine. The table of faults is facts/doh.md section 4.1, measured again here, since the page's wording rests on it.
 
 import assert from 'node:assert/strict';
-import { beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe } from 'node:test';
 import { dohUrl } from './lab/ask.mjs';
+import { test } from './lab/test.mjs';
 import { until } from './lab/until.mjs';
 import { withBrowser } from './lab/with-browser.mjs';
 

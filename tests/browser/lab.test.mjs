@@ -5,10 +5,11 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { request } from 'node:https';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ask, askDoh, dohUrl, getHttp2 } from './lab/ask.mjs';
 import { startLab } from './lab/index.mjs';
+import { test } from './lab/test.mjs';
 import { until } from './lab/until.mjs';
 import { decode } from './lab/wire.mjs';
 

@@ -5,9 +5,10 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { startNginx } from './lab/nginx.mjs';
 import { freePorts, listen } from './lab/processes.mjs';
+import { test } from './lab/test.mjs';
 import { withBrowser } from './lab/with-browser.mjs';
 
 const required = createRequire(new URL('../../web/package.json', import.meta.url));

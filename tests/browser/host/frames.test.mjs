@@ -1,7 +1,8 @@
 // The checker in a frame of another site: bare, in the sandbox that WordPress makes, and by the loader, on pages of every encoding.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { forgive, withStage } from './stage.mjs';
 
@@ -27,7 +28,7 @@ async function runIn(/** @type {import('../lab/visit.mjs').Visit} */ visit, at =
 }
 
 describe('a bare frame', () => {
-  test('works in the sandbox of WordPress: no origin, no storage, a secret behind its address', async () => {
+  test('works in the sandbox of WordPress: no origin, no storage, a secret behind its address', { differs: true }, async () => {
     const src = `${stage().files}/v1/embed.html#?secret=Abc123xyz0`;
     const visit = await open({ url: stage().put(bare(src, 'class="wp-embedded-content" sandbox="allow-scripts" security="restricted"')) });
     assert.equal(await runIn(visit), 'change-record');
@@ -50,7 +51,7 @@ describe('a bare frame', () => {
     assert.deepEqual(visit.asked(), []);
   });
 
-  test('has no ground of its own on a light page, and with theme=auto one that fits its text', async () => {
+  test('has no ground of its own on a light page, and with theme=auto one that fits its text', { differs: true }, async () => {
     const src = `${stage().files}/v1/embed.html`;
     const look = () => {
       const { colorScheme, backgroundColor } = getComputedStyle(document.documentElement);
@@ -90,7 +91,7 @@ describe('the loader', () => {
   const heights = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
     visit.page.locator('iframe').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
 
-  test('fills every container, each with its settings, and takes heights from its own frames alone', async () => {
+  test('fills every container, each with its settings, and takes heights from its own frames alone', { differs: true }, async () => {
     const box = (/** @type {string} */ settings) => `<div data-alimail-checker ${settings}><a href="#">Check</a></div>`;
     const visit = await open({ url: stage().put(article(box(`data-lang="en" data-subject="${SUBJECT}" data-start="login-page-unreachable" style="min-height: 700px"`)
       + box('lang="zh-CN" data-theme="dark"') + '<iframe id="other" srcdoc="<p>of somebody else"></iframe>', 'utf-8', script('async'))) });
@@ -137,7 +138,7 @@ describe('the loader', () => {
       name !== 'names' && Number.isNaN(Number(name)) && !/** @type {any} */ (globalThis).names.has(name))), []);
   });
 
-  test('works in a page of GBK bytes, with the element beside it', async () => {
+  test('works in a page of GBK bytes, with the element beside it', { differs: true }, async () => {
     // "邮箱" is D3 CA CF E4 in GBK; with a server that names no encoding, a classic script is read as the page is.
     const gbk = (/** @type {string} */ text) => Buffer.concat(text.split('\u90ae\u7bb1').flatMap((part, index) =>
       [...(index ? [Buffer.from([0xd3, 0xca, 0xcf, 0xe4])] : []), Buffer.from(part, 'latin1')]));

@@ -6,12 +6,13 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { after, test } from 'node:test';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Checker, headline } from '../lab/checker.mjs';
 import { distFolder } from '../lab/site.mjs';
 import { resolversOf, withStage } from './stage.mjs';
+import { test } from '../lab/test.mjs';
 
 const { lab, open, stage } = withStage();
 

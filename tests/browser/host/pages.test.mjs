@@ -5,11 +5,12 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { axe, overflow } from '../lab/axe.mjs';
 import { Checker, headline } from '../lab/checker.mjs';
 import { cannot } from '../lab/engine.mjs';
 import { distFolder } from '../lab/site.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { forgive, pageWith, resolversOf, withStage } from './stage.mjs';
 
@@ -41,7 +42,7 @@ const HOSTILE = `<style>
 </script>`;
 
 describe('a hostile page', () => {
-  test('changes nothing of how it looks or what it finds', async () => {
+  test('changes nothing of how it looks or what it finds', { differs: true }, async () => {
     const looks = async (/** @type {import('../lab/visit.mjs').Visit} */ visit) => {
       await visit.by('fold-guide').waitFor();
       return visit.page.locator('alimail-checker').evaluate((host) => ['.head .lead', '#subject', '.primary', 'label'].map((selector) => {
@@ -69,7 +70,7 @@ describe('a hostile page', () => {
     }
   });
 
-  test('written from right to left: names and addresses stay as they are written', async () => {
+  test('written from right to left: names and addresses stay as they are written', { differs: true }, async () => {
     const page = pageWith(`${stage().files}/v1`, own()).replace('<html lang="en">', '<html lang="ar" dir="rtl">');
     const visit = await open({ url: stage().put(page), viewport: { width: 360, height: 780 } });
     assert.equal(headline(await new Checker(visit).check(story)), FOUND);
@@ -108,7 +109,7 @@ describe('several at once', () => {
 });
 
 describe('what the page around hears', () => {
-  test('ready, start, progress up to the end, diagnosis: plain values that bubble out of shadow roots', async () => {
+  test('ready, start, progress up to the end, diagnosis: plain values that bubble out of shadow roots', { differs: true }, async () => {
     const page = `<!doctype html><html lang="en"><title>Heard</title><div id="outer"></div><script>
       globalThis.log = [];
       for (const name of ['ready', 'start', 'progress', 'diagnosis', 'error', 'language'])
@@ -150,7 +151,7 @@ describe('what the page around hears', () => {
 
 describe('dark and forced colours', () => {
   const states = { context: { forcedColors: 'active' } };
-  test('a dark page: dark text nowhere, whether the page says so or its theme', async () => {
+  test('a dark page: dark text nowhere, whether the page says so or its theme', { differs: true }, async () => {
     const { files } = stage();
     for (const [attributes, more] of /** @type {const} */ ([['', '<style>html { color-scheme: light dark; background: Canvas }</style>'], ['theme="dark"', '<style>body { background: #111 }</style>']])) {
       const visit = await open({ colorScheme: 'dark', url: stage().put(pageWith(`${files}/v1`, `${own()} ${attributes}`, more)) });
@@ -159,7 +160,7 @@ describe('dark and forced colours', () => {
     }
   });
 
-  test('forced colours: buttons have an edge, the chosen language is told by more than colour', { skip: cannot({ firefox: 'Playwright cannot ask it for forced colours' }) }, async () => {
+  test('forced colours: buttons have an edge, the chosen language is told by more than colour', { differs: true, skip: cannot({ firefox: 'Playwright cannot ask it for forced colours' }) }, async () => {
     const visit = await open({ ...states, url: stage().put(pageWith(`${stage().files}/v1`, own())) });
     await new Checker(visit).check(story);
     const style = (/** @type {string} */ id, /** @type {string} */ name) =>
@@ -172,7 +173,7 @@ describe('dark and forced colours', () => {
 });
 
 describe('what a server may get wrong', () => {
-  test('the type of the wasm', async () => {
+  test('the type of the wasm', { differs: true }, async () => {
     const visit = await open({ url: stage().put(pageWith(`${stage().files}/untyped`, own())) });
     assert.equal(headline(await new Checker(visit).check(story)), FOUND);
   });
@@ -185,7 +186,7 @@ describe('what a server may get wrong', () => {
     await forgive(visit);
   });
 
-  test('a file that is not the one of the documented hash: the link stays; with the right hash it works', async () => {
+  test('a file that is not the one of the documented hash: the link stays; with the right hash it works', { differs: true }, async () => {
     const hash = (/** @type {string | Buffer} */ text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
     const file = readFileSync(join(distFolder(), 'alimail-checker.js'));
     const documented = JSON.parse(readFileSync(join(distFolder(), 'integrity.json'), 'utf8'));

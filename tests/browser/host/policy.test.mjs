@@ -2,8 +2,9 @@
 // is a sentence and a way to the checker's own page, or the link of the article stays.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { Checker, headline } from '../lab/checker.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { forgive, pageWith, resolversOf, withStage } from './stage.mjs';
 
@@ -38,12 +39,12 @@ async function wayOut(/** @type {import('../lab/visit.mjs').Visit} */ visit) {
 const FALLBACK = /fallback/; // the core without WebAssembly
 
 describe('the documented minimum', () => {
-  test('is enough for a whole run', async () => {
+  test('is enough for a whole run', { differs: true }, async () => {
     const visit = await under(minimum());
     assert.equal(headline(await new Checker(visit).check(story)), FOUND);
   });
 
-  test('is enough together with Trusted Types of which none is allowed, and a style-src of nobody', async () => {
+  test('is enough together with Trusted Types of which none is allowed, and a style-src of nobody', { differs: true }, async () => {
     const strict = { ...minimum(), 'style-src': ["'none'"], 'require-trusted-types-for': ["'script'"], 'trusted-types': ["'none'"] };
     const visit = await under(strict);
     assert.equal(headline(await new Checker(visit).check(story)), FOUND);
@@ -60,7 +61,7 @@ describe('the documented minimum', () => {
 });
 
 describe('one part taken away', () => {
-  test('the host in script-src: the link of the article stays', async () => {
+  test('the host in script-src: the link of the article stays', { differs: true }, async () => {
     const visit = await under({ ...minimum(), 'script-src': ["'wasm-unsafe-eval'"] });
     await until('the policy was asked', async () => (await visit.violations()).length > 0);
     assert.equal(await visit.page.locator('#light').isVisible(), true);
@@ -99,7 +100,7 @@ describe('one part taken away', () => {
     await forgive(visit);
   });
 
-  test('the resolvers in connect-src: a sentence and the way out', async () => {
+  test('the resolvers in connect-src: a sentence and the way out', { differs: true }, async () => {
     const visit = await under({ ...minimum(), 'connect-src': [stage().files] });
     await new Checker(visit).check(story);
     await visit.by('lookups-policy').waitFor();
@@ -116,7 +117,7 @@ describe('one part taken away', () => {
   });
 });
 
-test('every refusal is heard by the page around as alimail-error', async () => {
+test('every refusal is heard by the page around as alimail-error', { differs: true }, async () => {
   const visit = await under({ ...minimum(), 'script-src': [stage().files] });
   await visit.page.route(FALLBACK, (route) => route.abort());
   await visit.page.evaluate(() => document.addEventListener('alimail-error', (event) => {

@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
 import { distFolder } from '../lab/site.mjs';
 import { withStage } from './stage.mjs';
+import { test } from '../lab/test.mjs';
 
 const { open, stage } = withStage();
 

@@ -42,13 +42,9 @@ export class Checker {
    * @returns {Promise<any>}
    */
   async after(act, within = 40_000) {
-    const { count: before } = await this.visit.lastTurn();
+    const before = await this.visit.turnCount();
     await act();
-    return until('the page comes to rest', async () => {
-      const { busy, last } = await this.visit.lastTurn(before);
-      if (busy || !last || (last.ask && last.ask.queries.length + last.ask.probes.length > 0)) return false;
-      return last;
-    }, { within, every: 50 });
+    return until('the page comes to rest', () => this.visit.turnAtRest(before), { within, every: 50 });
   }
 
   /** What the page says it found, from the attributes that it shows it with. */

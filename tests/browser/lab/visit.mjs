@@ -73,13 +73,27 @@ export class Visit {
     return this.page.evaluate(() => /** @type {any} */ (globalThis).labHeard.turns);
   }
 
-  /** How many turns there are, the last one, and whether a run goes on, all of one moment: what is looked at again and again
-   * takes no longer the more there are. @returns {Promise<{count: number, busy: boolean, last: any}>} */
-  lastTurn(after = -1) {
+  /** How many turns were announced. @returns {Promise<number>} */
+  turnCount() {
+    return this.page.evaluate(() => /** @type {any} */ (globalThis).labHeard.turns.length);
+  }
+
+  /** The last turn. @returns {Promise<any>} */
+  lastTurn() {
+    return this.page.evaluate(() => /** @type {any} */ (globalThis).labHeard.turns.at(-1));
+  }
+
+  /**
+   * The last turn if it came after the `after` first ones, no run goes on, and nothing is left to look up, all in one moment. The
+   * page itself decides: a turn is large, and to bring each one here costs more than the run. @returns {Promise<any>}
+   */
+  turnAtRest(after = 0) {
     return this.page.evaluate((after) => {
       const { turns } = /** @type {any} */ (globalThis).labHeard;
+      const last = turns.length > after ? turns[turns.length - 1] : undefined;
+      if (!last || (last.ask && last.ask.queries.length + last.ask.probes.length > 0)) return undefined;
       const busy = [...document.querySelectorAll('alimail-checker')].some((host) => host.shadowRoot?.querySelector('[data-test=cancel]'));
-      return { count: turns.length, busy, last: turns.length > after ? turns[turns.length - 1] : undefined };
+      return busy ? undefined : last;
     }, after);
   }
 

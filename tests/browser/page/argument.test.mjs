@@ -2,10 +2,11 @@
 // core says when is the business of understood.test.mjs.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { arguedTurn, complaint, reply } from '../../turns/argued.mjs';
 import { WORDLESS, look } from '../lab/axe.mjs';
 import { showScripted, unfold } from '../lab/scripted.mjs';
+import { test } from '../lab/test.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { open } = withBrowser();

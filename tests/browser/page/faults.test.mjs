@@ -2,8 +2,9 @@
 // law above all others: an answer that failed is unknown, never missing.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { Checker, headline, outcomesAt, stateOf } from '../lab/checker.mjs';
+import { test } from '../lab/test.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { lab, open } = withBrowser();
@@ -50,7 +51,7 @@ test('one resolver of three fails: it is said how, and the verdict stands', asyn
 });
 
 describe('every resolver fails', () => {
-  test('in whichever way, nothing is called missing', async () => {
+  test('in whichever way, nothing is called missing', { differs: true }, async () => {
     for await (const { fault, turn } of judged((broken) => [broken])) {
       assert.equal(stateOf(turn, 'login-page-unreachable', 'login-record-missing'), 'cannot-tell', fault);
       assert.notEqual(turn.diagnosis.action, 'change-record', fault);
@@ -64,7 +65,7 @@ describe('every resolver fails', () => {
     assert.equal(headline(turn), 'ask-administrator: account-cannot-send / account-frozen is likely');
   });
 
-  test('without a network: offline, and what was typed stays', async () => {
+  test('without a network: offline, and what was typed stays', { differs: true }, async () => {
     const visit = await open();
     const checker = new Checker(visit);
     await checker.check({ subject: 'healthy-a.example' }); // the page has loaded all its files

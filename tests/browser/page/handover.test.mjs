@@ -3,10 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { axe, look, overflow } from '../lab/axe.mjs';
 import { Checker, headline } from '../lab/checker.mjs';
 import { NO_DOWNLOADS, cannot } from '../lab/engine.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -46,7 +47,7 @@ async function beforeOpening() {
 }
 
 describe('the bundle', () => {
-  test('is copied as it is shown, without the password and the mailboxes', async () => {
+  test('is copied as it is shown, without the password and the mailboxes', { differs: true }, async () => {
     const { visit } = await checked({ permissions: CLIPBOARD });
     await visit.by('bundle-text').locator('[data-test=copy]').click();
     const shown = await shownText(visit);
@@ -86,7 +87,7 @@ describe('the bundle', () => {
     await visit.shot('bundle-json');
   });
 
-  test('is saved as a file with the same text', { skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
+  test('is saved as a file with the same text', { differs: true, skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
     const { visit } = await checked();
     const { name, text } = await savedBy(visit, 'bundle-save');
     assert.match(name, /^alimail-healthy-a\.example-\d{4}-\d\d-\d\d\.txt$/);
@@ -106,7 +107,7 @@ describe('the bundle', () => {
 });
 
 describe('a saved case', () => {
-  test('shows the same result elsewhere, and nothing is asked', { skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
+  test('shows the same result elsewhere, and nothing is asked', { differs: true, skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
     const { visit, turn } = await checked();
     const { name, text } = await savedBy(visit, 'case-save');
     assert.match(name, /^alimail-case-healthy-a\.example-\d{4}-\d\d-\d\d\.json$/);
@@ -122,7 +123,7 @@ describe('a saved case', () => {
     assert.deepEqual(await axe(other), []);
   });
 
-  test('that is saved again is the same file', { skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
+  test('that is saved again is the same file', { differs: true, skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
     const { visit } = await checked();
     const { text } = await savedBy(visit, 'case-save');
     const other = await beforeOpening();
@@ -132,7 +133,7 @@ describe('a saved case', () => {
     assert.equal((await savedBy(other, 'case-save')).text, text);
   });
 
-  test('can be pasted, with the keyboard alone', { skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
+  test('can be pasted, with the keyboard alone', { differs: true, skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
     const { visit } = await checked();
     const { text } = await savedBy(visit, 'case-save');
     const other = await beforeOpening();
@@ -144,7 +145,7 @@ describe('a saved case', () => {
     await other.by('opened').waitFor();
   });
 
-  test('answers to its questions are judged, without a network', { skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
+  test('answers to its questions are judged, without a network', { differs: true, skip: cannot({ firefox: NO_DOWNLOADS }) }, async () => {
     const { visit } = await checked();
     const { text } = await savedBy(visit, 'case-save');
     const other = await beforeOpening();

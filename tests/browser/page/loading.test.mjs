@@ -2,8 +2,9 @@
 // a sentence says what is missing, what was typed stays, and trying again tries again.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { Checker, headline } from '../lab/checker.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -44,7 +45,7 @@ async function retriesImports(/** @type {import('../lab/visit.mjs').Visit} */ { 
 const KEEPS_FAILURES = 'this browser keeps a failed import until the page is reloaded';
 
 describe('before the app is there', () => {
-  test('the button counts, and what was typed goes with it', async () => {
+  test('the button counts, and what was typed goes with it', { differs: true }, async () => {
     let arrive = () => {};
     const held = new Promise((resolve) => { arrive = () => resolve(undefined); });
     const visit = await prepared(({ page }) => page.route(/\/main-/, (route) => held.then(() => route.continue())));
@@ -56,7 +57,7 @@ describe('before the app is there', () => {
     await until('the focus is where the news is', async () => (await visit.focused()) === 'verdict');
   });
 
-  test('an app that does not come is said, and the next press fetches it', async (t) => {
+  test('an app that does not come is said, and the next press fetches it', { differs: true }, async (t) => {
     const { visit, mend } = await without(/\/main-/);
     const checker = new Checker(visit);
     await checker.tell(story);
@@ -107,7 +108,7 @@ describe('without the core', () => {
   };
 
   // That a policy refuses it is in host/policy.test.mjs: a page that Playwright fulfils may not ask resolvers on loopback.
-  test('no WebAssembly: the fallback finds the same, and nobody is told', async () => {
+  test('no WebAssembly: the fallback finds the same, and nobody is told', { differs: true }, async () => {
     const visit = await prepared(noWasm);
     const turn = await new Checker(visit).check(story);
     assert.equal(headline(turn), FOUND);

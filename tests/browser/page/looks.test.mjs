@@ -2,9 +2,10 @@
 // laid into build/screenshots/ for people to look at (LAB_PICTURES=1).
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { look, overflow } from '../lab/axe.mjs';
 import { Checker } from '../lab/checker.mjs';
+import { test } from '../lab/test.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { lab, open } = withBrowser();

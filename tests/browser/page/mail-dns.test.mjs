@@ -2,8 +2,9 @@
 // disagree; and an administrator who does what the page says until it is green.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { Checker, headline } from '../lab/checker.mjs';
+import { test } from '../lab/test.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { lab, open } = withBrowser();

@@ -6,11 +6,12 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { serve } from '../../../web/tools/serve.mjs';
 import { Checker } from '../lab/checker.mjs';
 import { engine } from '../lab/engine.mjs';
 import { distFolder } from '../lab/site.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -57,7 +58,7 @@ async function flying(/** @type {Visit} */ visit, at = address('#x', '?from=chat
 }
 
 describe('after one visit, in airplane mode', () => {
-  test('the page says that the device is offline, and every example gives its result', async () => {
+  test('the page says that the device is offline, and every example gives its result', { differs: true }, async () => {
     const visit = await flying(await visited({ lang: 'zh-CN' }));
     await visit.by('offline').waitFor();
     for (const id of ['login-record-missing', 'account-frozen', 'history-503', 'mail-not-arriving']) {
@@ -92,7 +93,7 @@ describe('after one visit, in airplane mode', () => {
 });
 
 describe('the worker', () => {
-  test('keeps our own files and answers for the page alone: no resolver, no probe, no other address of the host', async () => {
+  test('keeps our own files and answers for the page alone: no resolver, no probe, no other address of the host', { differs: true }, async () => {
     const visit = await visited();
     await visit.page.reload();
     await new Checker(visit).check({ subject: 'login-missing.example', complaint: 'the login page does not open' });
@@ -106,7 +107,7 @@ describe('the worker', () => {
     await assert.rejects(other.goto(address('', 'hosting/nginx.conf')), /ERR_INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/);
   });
 
-  test('is not registered in a frame', async () => {
+  test('is not registered in a frame', { differs: true }, async () => {
     const visit = await open({ url: 'about:blank', context: { serviceWorkers: 'allow' } });
     await visit.page.route('**/around.html', (route) => route.fulfill({ contentType: 'text/html', body: '<iframe src="index.html"></iframe>' }));
     await visit.page.route('**/index.html', async (route) => {
@@ -141,7 +142,7 @@ describe('a new version', () => {
   const versionOf = (/** @type {Visit} */ { page }) => page.evaluate(() => document.body.dataset.version ?? 'first');
   const lookForIt = (/** @type {Visit} */ { page }) => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
 
-  test('waits for the person, keeps what was typed, and leaves one version behind', async () => {
+  test('waits for the person, keeps what was typed, and leaves one version behind', { differs: true }, async () => {
     const visit = await visited();
     await visit.page.reload();
     await visit.by('fold-guide').waitFor();

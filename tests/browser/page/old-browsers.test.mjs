@@ -3,8 +3,9 @@
 // (web/tools/esbuild-options.mjs).
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { Checker, headline } from '../lab/checker.mjs';
+import { test } from '../lab/test.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { lab, open } = withBrowser();

@@ -1,10 +1,11 @@
 // Records to publish, fitted to the panel in which they are entered.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { Checker, stateOf } from '../lab/checker.mjs';
 import { fullTurn } from '../../turns/full.mjs';
 import { showScripted } from '../lab/scripted.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 

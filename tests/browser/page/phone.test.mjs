@@ -2,9 +2,9 @@
 // takes what is typed while the rest still loads; the run ends with its verdict. What it took is printed, not judged: machines differ.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { Checker, headline } from '../lab/checker.mjs';
 import { cannot } from '../lab/engine.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -51,7 +51,7 @@ test('the form takes what is typed while the rest still loads, and the run ends 
   t.diagnostic(`form usable after ${ready} ms, verdict ${answered} ms after the tap; slowest interaction ${Math.max(0, ...took)} ms of ${took.length} over 16 ms`);
 });
 
-test('the back button keeps what was typed', async () => {
+test('the back button keeps what was typed', { differs: true }, async () => {
   const visit = await open({ page: 'index.html', viewport: { width: 360, height: 780 } });
   await visit.by('fold-guide').waitFor();
   await new Checker(visit).tell({ subject: 'abc.example', complaint: 'the login page does not open' });

@@ -2,10 +2,11 @@
 // Each is made of the same data as its text, holds on a phone, and is what a screen reader needs it to be.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { WORDLESS, look } from '../lab/axe.mjs';
 import { fullTurn } from '../../turns/full.mjs';
 import { showScripted, unfold } from '../lab/scripted.mjs';
+import { test } from '../lab/test.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { open } = withBrowser();

@@ -2,10 +2,11 @@
 // sentence that no translator would ever see.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { arguedTurn, complaint } from '../../turns/argued.mjs';
 import { fullTurn } from '../../turns/full.mjs';
 import { runScripted, say, unfold } from '../lab/scripted.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 

@@ -2,8 +2,9 @@
 // a person who has gone on to something else when the news come.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { Checker, headline } from '../lab/checker.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -33,7 +34,7 @@ describe('while a run goes on', () => {
     await checker.tell({ subject: 'foreign-mx.example', complaint: 'I cannot log in' });
     await visit.by('run').click();
     await rest(visit);
-    const turn = (await visit.lastTurn()).last;
+    const turn = await visit.lastTurn();
     assert.equal(headline(turn), 'not-alibaba-mail: not-alibaba-mail / other-provider is confirmed');
     assert.ok(turn.diagnosis.ledger.every((/** @type {any} */ row) => !row.name.includes('login-missing')));
     assert.equal((await checker.shown()).action, 'not-alibaba-mail');
@@ -45,7 +46,7 @@ describe('while a run goes on', () => {
     await until('Chinese', async () => isChinese(await visit.by('verdict').textContent()));
     assert.equal(await visit.by('cancel').isVisible(), true);
     await rest(visit);
-    assert.equal(headline((await visit.lastTurn()).last), FOUND);
+    assert.equal(headline(await visit.lastTurn()), FOUND);
     assert.deepEqual(await checker.shown(), { action: 'change-record', visible: true });
     assert.ok(isChinese(await visit.by('verdict').textContent()));
     assert.equal(await visit.focused(), 'lang-zh-CN');

@@ -2,8 +2,9 @@
 // guide in both languages first, then every way in which a login record or a domain can be wrong.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { Checker, headline, stateOf } from '../lab/checker.mjs';
+import { test } from '../lab/test.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
 const { lab, open } = withBrowser();

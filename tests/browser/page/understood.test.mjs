@@ -2,8 +2,9 @@
 // and where it leads.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { Checker, headline, stateOf } from '../lab/checker.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -158,7 +159,7 @@ async function reach(/** @type {Checker} */ checker, /** @type {string} */ id, /
   const { visit } = checker;
   const known = /** @type {Record<string, string>} */ ({ 'account-status': 'frozen', [id]: value });
   for (let asked = 0; asked < 5; asked += 1) {
-    const turn = await until('a turn at rest', async () => (await visit.lastTurn()).last);
+    const turn = await until('a turn at rest', () => visit.lastTurn());
     const question = turn.ask.question?.id;
     if (!question) break;
     const last = await checker.after(() => visit.by('question').locator(`[data-test=reply-${known[question] ?? 'unknown'}]`).click());

@@ -2,8 +2,9 @@
 // asking when the element is gone.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { Checker } from '../lab/checker.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withBrowser } from '../lab/with-browser.mjs';
 
@@ -33,11 +34,11 @@ describe('watching', () => {
   test('asks nothing before it is due, then shows before and now, and goes on', async () => {
     const { visit } = await watching();
     const asked = visit.asked().length;
-    const turns = (await visit.turns()).length;
+    const turns = await visit.turnCount();
     await visit.page.clock.fastForward(50_000);
     assert.equal(visit.asked().length, asked);
     await visit.page.clock.fastForward(20_000);
-    await until('the look is over', async () => (await visit.turns()).length > turns && (await phase(visit)) === 'waiting');
+    await until('the look is over', async () => await visit.turnCount() > turns && (await phase(visit)) === 'waiting');
     assert.ok(visit.asked().length > asked);
     assert.equal(await visit.by('before-after').isVisible(), true);
     assert.equal(await visit.by('unwatch').isVisible(), true);
@@ -48,7 +49,7 @@ describe('watching', () => {
     await lab().now.publish(MENDED.join('\n'));
     await visit.page.clock.fastForward(61_000);
     await until('it holds', async () => (await phase(visit)) === 'holds');
-    const turn = (await visit.lastTurn()).last;
+    const turn = await visit.lastTurn();
     assert.ok(turn.diagnosis.findings.some((/** @type {any} */ finding) => finding.key === 'login.alibaba'));
     assert.equal(await visit.focused(), 'watch-state');
     assert.equal(await visit.by('status').innerText(), await visit.by('watch-state').innerText());
@@ -65,31 +66,31 @@ describe('watching', () => {
       seen.flickers = 0;
       new MutationObserver(() => { if (!root.querySelector('[data-test="verdict"]')) seen.flickers += 1; }).observe(root, { childList: true, subtree: true });
     });
-    const turns = (await visit.turns()).length;
+    const turns = await visit.turnCount();
     await visit.page.clock.fastForward(61_000);
-    await until('the look is over', async () => (await visit.turns()).length > turns);
+    await until('the look is over', async () => await visit.turnCount() > turns);
     assert.equal(await visit.page.evaluate(() => /** @type {any} */ (globalThis).flickers), 0);
-    assert.equal((await visit.turns()).length, turns + 1);
+    assert.equal(await visit.turnCount(), turns + 1);
   });
 
   test('looks when the tab wakes up after it was due', async () => {
     const { visit } = await watching();
-    const turns = (await visit.turns()).length;
+    const turns = await visit.turnCount();
     await visit.page.clock.pauseAt(Date.now() + 3 * 3_600_000); // the clock went on, no timer fired more than once
     await visit.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await visit.page.clock.resume();
-    await until('the look is over', async () => (await visit.turns()).length > turns);
+    await until('the look is over', async () => await visit.turnCount() > turns);
   });
 
   test('keeps what it knows while the network is away, and looks again later', async () => {
     const { visit } = await watching();
-    const turns = (await visit.turns()).length;
+    const turns = await visit.turnCount();
     const waitsFor = () => visit.by('watch-state').innerText();
     const first = await waitsFor();
     await visit.context.setOffline(true);
     await visit.page.clock.fastForward(61_000);
     await until('the look has failed', async () => (await phase(visit)) === 'waiting' && (await waitsFor()) !== first);
-    assert.equal((await visit.turns()).length, turns);
+    assert.equal(await visit.turnCount(), turns);
     await visit.context.setOffline(false);
     await lab().now.publish(MENDED.join('\n'));
     await visit.page.clock.fastForward(120_000);

@@ -1,9 +1,9 @@
 // The engine of Safari: does the checker live in it? Ten things that a person does, on WebKitGTK.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { headline, outcomesAt } from '../lab/checker.mjs';
 import { startStage } from '../host/stage.mjs';
+import { test } from '../lab/test.mjs';
 import { until } from '../lab/until.mjs';
 import { withWebKit } from './with-webkit.mjs';
 

@@ -1,9 +1,9 @@
 // WebKit without WebAssembly, as Safari is in Lockdown Mode: the same story gives the same verdict.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { headline } from '../lab/checker.mjs';
 import { withWebKit } from './with-webkit.mjs';
+import { test } from '../lab/test.mjs';
 
 const { open } = withWebKit({ JSC_useWasm: '0' });
 

@@ -1,16 +1,20 @@
-// The result as a person uses it, without a browser: the argument, the question, what was tried, the marked words, the message.
+// The result as a person uses it, without a browser: argument, question, what was tried, marked words, message.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { render } from "preact";
 import type { Shown } from "../../../web/src/app/state/model";
 import { Result } from "../../../web/src/app/result";
 import type { View } from "../../../web/src/app/state/view";
 import type { Case, Turn } from "../../../web/src/contract";
 import { arguedTurn, complaint, reply } from "../../turns/argued.mjs";
-import { languages } from "../../../web/src/words/language";
-import { drawn, stageDocument, type FakeElement } from "../support/dom";
+import { loadCoreNode } from "../support/core-node";
+import { drawn, type FakeElement } from "../support/dom";
+import { show as draw, viewIn } from "../support/drawing";
+import { saved } from "../support/frozen-case";
 import { wordsOf } from "../support/words-node";
+
+const nothing = (): void => undefined;
+const deaf = { onReply: nothing, onRecheck: nothing, onWatch: nothing, onUnwatch: nothing, onRetry: nothing };
 
 interface Stage {
   place: FakeElement;
@@ -19,19 +23,13 @@ interface Stage {
 }
 
 async function show(turn: Turn, { replies = {}, tag = "en", ...more }: Partial<Shown> & { tag?: string } = {}): Promise<Stage> {
-  const place = stageDocument();
   const told: Stage["told"] = [];
-  const view: View = {
-    words: wordsOf(tag), languages, system: "linux", onSystem() {}, announce() {}, onPanel() {}, allWords: () => Promise.resolve(),
-    fields: () => ({ subject: "", complaint: "", start: "" }),
-    nameOf: (id) => id, regionOf: () => "own",
-  };
   const shown: Shown = { phase: "done", turn, refusedByCsp: [], limited: false, complaint, core: "1", asked: [], replies, ...more };
   const one: Case = { version: 1, now: "2026-11-23T08:00:00Z", subject: "abc.example", complaint, replies };
-  const props = { view, shown, turn, heading: { current: null }, caseOf: () => one, onReply: (id: string, value?: string) => void told.push([id, value]) };
-  const nothing = () => {};
-  render(<Result {...props} onRecheck={nothing} onWatch={nothing} onUnwatch={nothing} onRetry={nothing} />, place as unknown as Element);
-  await drawn();
+  const onReply = (id: string, value?: string): void => void told.push([id, value]);
+  const place = await draw(
+    <Result view={viewIn(tag)} shown={shown} turn={turn} heading={{ current: null }} caseOf={() => one} {...deaf} onReply={onReply} />,
+  );
   const click = async (test: string, within = place): Promise<void> => {
     within.test(test)?.fire("click");
     await drawn();
@@ -165,7 +163,7 @@ test("an administrator gets the clicks, and no message to forward", async () => 
 test("a member gets the message first, with what the administrator has to do, and at most three steps", async () => {
   const turn = arguedTurn({ question: null, replies: [reply("role", "member")] });
   const administrator = arguedTurn();
-  turn.diagnosis.problems[0]?.causes[0]?.steps.splice(0, 4); // the core keeps the clicks of the console from a member
+  turn.diagnosis.problems[0]?.causes[0]?.steps.splice(0, 4); // the core does not give the steps in the console to a member
   const { place } = await show(turn, { administrator });
   assert.deepEqual(parts(place), ["message", "steps"]);
   assert.match(place.test("message")?.textContent ?? "", /4\. /);
@@ -178,4 +176,18 @@ test("a bounce is taken apart, in the rows that are known", async () => {
   const { place } = await show(arguedTurn());
   const rows = [...(place.test("bounce")?.all() ?? [])].flatMap((each) => each.get("data-test")?.match(/^bounce-(.+)/)?.[1] ?? []);
   assert.deepEqual(rows, ["reporter", "recipient", "code", "enhanced", "text", "server"]);
+});
+
+test("who types on in the form draws nothing of the result again", async () => {
+  let said = 0;
+  const turn = (await loadCoreNode()).advance(saved) as Turn;
+  const view = viewIn("en");
+  const words = { ...view.words, t: (...key: Parameters<View["words"]["t"]>) => ((said += 1), view.words.t(...key)) };
+  const shown: Shown = { phase: "done", turn, refusedByCsp: [], limited: false, complaint: saved.complaint, core: "1", asked: [], replies: {} };
+  const props = { view: { ...view, words }, shown, turn, heading: { current: null }, caseOf: () => saved, ...deaf };
+  const place = await draw(<Result {...props} />);
+  const first = said;
+  await draw(<Result {...props} />, place);
+  assert.ok(first > 20);
+  assert.equal(said, first);
 });

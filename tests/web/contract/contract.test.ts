@@ -1,5 +1,5 @@
-// The contracts that no compiler checks: ids and keys in core/ (data and C++), words in web/locales/, stories in tests/.
-// Each message says what to do next.
+// The contracts that no compiler checks: ids and keys in core/ (data and C++), texts in web/locales/, stories in tests/. Each
+// message says what to do next.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ const saidByChecks = readdirSync(join(root, "core/checks"))
   .flatMap((name) => [...read("core/checks", name).matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::/g)].map((match) => match[1]!));
 const saidByWords = [...phrases.symptoms.map((symptom) => symptom.key), "words.unrecognised", "words.cut", "elsewhere.bounce"];
 const saidOfFixes = ["fix.worked", "fix.not-yet", "fix.does-not-apply"];
-// Every key of server_replies.json, and those that its reader gives by itself (k… of server_replies.h).
+// Every key of server_replies.json, and those that its reader adds (k… of server_replies.h).
 const saidByReplyTexts = [
   ...replies.rows.flatMap(({ key, bounce }) => [key, bounce ?? ""]).filter((key) => key !== ""),
   ...[...read("core/bounces/server_replies.h").matchAll(/"((?:code|bounce)\.[a-z-]+)"/g)].map((match) => match[1]!),
@@ -33,7 +33,7 @@ const saidByReplyTexts = [
 const saidByReplies = shared.questions.flatMap((question) => question.options.map((option) => `reply.${question.id}-${option}`));
 const said = new Set([...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidByReplies]);
 
-// What can be wrong with a record: the arrays k…Reasons and k…Slips of the parsers, and what the parser of SPF adds.
+// What can be wrong with a record: the arrays k…Reasons and k…Slips of the parsers, and what the SPF parser adds.
 const parsers = readdirSync(join(root, "core"), { recursive: true, encoding: "utf8" })
   .filter((path) => /^(records|sender_policy)[\\/].*\.(cpp|h)$/.test(path))
   .map((path) => read("core", path));

@@ -1,4 +1,4 @@
-// Loading the core: each way to fail by its name, a retry that is one, and the door itself on the real module.
+// Loading the core: each way to fail has its name, a retry really retries, and the real module works.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -25,12 +25,12 @@ function withoutWasm(t: TestContext): void {
   t.after(() => (scope.WebAssembly = kept));
 }
 
-// A core that stopped is not kept: the next call of loadCore() starts another.
+// A core that stopped is not kept: the next call of loadCore() starts another one.
 function stop(core: Core): void {
   assert.throws(() => core.advance(BigInt(1) as never), named("core-stopped"));
 }
 
-// The order matters: the promise of the last success lives as long as the page.
+// The order matters: the promise of the last success lasts as long as the page.
 
 test("without WebAssembly, as in Lockdown Mode, the fallback answers and no bytes are downloaded", async (t) => {
   const { seen, url } = await serve(t, (_request, response) => response.end(bytes));
@@ -65,7 +65,7 @@ test("where the fallback does not come either, the error says what is the matter
 
 test("the fallback takes a case of megabytes: its memory grows", async () => {
   const [wasm, fallback] = [await loadCoreText(), await loadFallbackText()];
-  const text = JSON.stringify({ ...empty, complaint: "x".repeat(30_000_000) }); // its memory begins with 16 MB
+  const text = JSON.stringify({ ...empty, complaint: "x".repeat(30_000_000) }); // its memory starts with 16 MB
   assert.equal(fallback(text), wasm(text));
   assert.equal(fallback(JSON.stringify(empty)), wasm(JSON.stringify(empty)));
 });

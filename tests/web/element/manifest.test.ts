@@ -1,4 +1,4 @@
-// custom-elements.json, the types and the guide for embedders against the code: what is there is listed, and what is listed is there.
+// Compares custom-elements.json, the types and the guide for embedders with the code, in both directions.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";

@@ -1,4 +1,4 @@
-// One query at one resolver, against real servers that answer well, badly or not at all.
+// One query to one resolver, with real servers that answer well, badly or not at all.
 
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";

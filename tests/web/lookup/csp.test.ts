@@ -1,4 +1,4 @@
-// What the page's own Content-Security-Policy refuses, also where the browser tells of it after the request has failed.
+// What the page's own Content-Security-Policy refuses, also if the browser reports it after the request has failed.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,5 +1,5 @@
-// How long a lookup may take: until the time is over, or the person cancels; and a page that could not listen is given as much
-// time again, once, since what came meanwhile is no late answer.
+// How long a lookup may take: until the time is over or the person cancels. A page that was busy gets as much time again,
+// once, as answers that came meanwhile are not late.
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { startDeadline, stopped } from "../../../web/src/lookup/deadline";
@@ -8,7 +8,7 @@ const second = 1000;
 const never = new AbortController().signal;
 const endless = new Promise<string>(() => undefined);
 
-/** A clock in the hand: `pass` is time in which the page listens, `sleep` is time in which it hears nothing. */
+/** A clock that the test moves: in `pass` the page runs, in `sleep` it is busy. */
 function clock(t: TestContext) {
   let now = 0;
   let heard = 0;
@@ -60,7 +60,7 @@ test("a page that was busy for three seconds hears what came meanwhile, and then
   const deadline = startDeadline(4 * second, never);
   const late = deadline.race(endless);
   sleep(3 * second);
-  pass(4 * second); // the timer is heard three seconds late
+  pass(4 * second); // the timer runs three seconds late
   assert.equal(deadline.state(), "open");
   assert.equal(await deadline.race(Promise.resolve("came while nobody listened")), "came while nobody listened");
   pass(3 * second - 1);

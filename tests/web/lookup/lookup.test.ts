@@ -1,6 +1,6 @@
-// Many queries at many resolvers: in parallel, hedged, polite, and never waiting in series for a timer.
+// Many queries to many resolvers: in parallel, hedged, limited, and no timer waits for another.
 //
-// Limits of time are hours where a test must not meet them, so a wait in series shows as a test that hangs.
+// Time limits are hours where a test must not reach them, so waiting in series shows as a test that hangs.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,7 +17,7 @@ function names(answers: readonly Answer[]): string[] {
   return answers.map(({ resolver, failure }) => (failure ? `${resolver} ${failure}` : resolver));
 }
 
-// Answers well, but only once somebody lets it.
+// Answers, but only once the test allows it.
 function held(): { handler: Handler; release: () => void } {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));

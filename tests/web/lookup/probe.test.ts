@@ -1,4 +1,4 @@
-// The probe against real servers: what counts as reached, and that nothing else does.
+// The probe with real servers: what counts as reached, and that nothing else does.
 //
 // Redirects are left to the browser suite: node 20's fetch never settles on one in no-cors mode.
 

@@ -1,4 +1,4 @@
-// The table of resolvers and the reading of the attribute `resolvers`.
+// The table of resolvers, and the reader of the attribute `resolvers`.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

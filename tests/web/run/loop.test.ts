@@ -1,4 +1,4 @@
-// The run from turn to turn, with a core that follows a script and arrivals that come when the test says so.
+// The run from turn to turn, with a scripted core and arrivals that the test controls.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

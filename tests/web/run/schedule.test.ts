@@ -1,4 +1,4 @@
-// When "watch" looks again, and when it stops: with a clock and a timer that the test moves. Nothing here sleeps.
+// When "watch" looks again and when it stops, with a clock and a timer that the test moves. Nothing here sleeps.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,5 +1,5 @@
-// That the stories are about everything that the checker can say: every key of every check's table is expected by some
-// story, so each check is shown in trouble and, where it can fail, in not knowing; and each is shown in health.
+// The stories cover everything that the checker can say: every key in every check's table is expected by some story, so each
+// check is shown with trouble, with health and, where it can fail, with an unknown result.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";

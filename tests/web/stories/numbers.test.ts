@@ -1,5 +1,5 @@
-// Numbers that the contract does not know: the wasm build reads them without the floats of libc (wasm/libc.cpp), the
-// native one with them, and both must take and refuse the same.
+// Numbers outside the contract. The wasm build reads them without libc's floats (wasm/libc.cpp), the native one with them;
+// both must accept and refuse the same.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";

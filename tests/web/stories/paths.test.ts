@@ -1,6 +1,6 @@
-// The questions of every problem, walked through: the article is opened, nothing else is known, and every answer is given
-// to every question. So no run asks too much, no question is asked in vain, and every cause that an answer can settle is
-// found by some way. The native core alone, for there are thousands of ways.
+// Walks through the questions of every problem: nothing else is known, and every option of every question is tried. So no run
+// asks too much, no question is useless, and every cause that replies can settle is reached. Only the native core, as there
+// are thousands of ways.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -14,7 +14,7 @@ interface Way {
 }
 interface Walk {
   problem: ProblemRule;
-  ways: Way[]; // one for every run of answers, the empty one first
+  ways: Way[]; // one for every sequence of replies, the empty one first
   asked: { question: string; before: Way; after: Way[] }[];
 }
 
@@ -23,7 +23,7 @@ const mostQuestions = 5;
 const native = new NativeCore();
 after(async () => assert.equal(await native.close(), 0, "the native core ended well"));
 
-// Any number of the band will do: the smallest.
+// Any number of the band will do: this is the smallest.
 function valueOf(question: QuestionRule, option: string): string {
   const band = question.bands?.find(([id]) => id === option);
   return band === undefined ? option : String(band[1]);
@@ -36,7 +36,7 @@ async function advance(start: string, replies: Record<string, string>): Promise<
 
 const causesOf = ({ turn }: Way, problem: string): Cause[] => turn.diagnosis.problems.find(({ id }) => id === problem)?.causes ?? [];
 
-// What an answer can change: which causes, in which state, with which steps, and the line on top.
+// What a reply can change: which causes, in which state, with which steps, and the verdict.
 const verdictOf = (way: Way, problem: string): string =>
   JSON.stringify([way.turn.diagnosis.action, causesOf(way, problem).map(({ id, state, action, steps }) => [id, state, action, steps.map((step) => step.id)])]);
 
@@ -54,7 +54,7 @@ async function walk(problem: ProblemRule): Promise<Walk> {
       return ways;
     });
     edge = (await Promise.all(next)).flat();
-    if (Object.keys(edge[0]?.replies ?? {}).length > mostQuestions) break; // told by the first test
+    if (Object.keys(edge[0]?.replies ?? {}).length > mostQuestions) break; // reported by the first test
   }
   return done;
 }
@@ -66,7 +66,7 @@ before(async () => {
 
 const told = (way: Way): string => JSON.stringify(way.replies);
 
-// An answer settles this cause where one of its clauses needs answers alone.
+// Replies settle this cause if one of its clauses needs only replies.
 const byAnswers = (cause: CauseRule): boolean => (cause.confirmed ?? []).some((clause) => clause.every((key) => key.startsWith("reply.")));
 
 for (const { id } of problems) {

@@ -1,5 +1,5 @@
-// What must hold in every story, whatever goes wrong: no failure of a lookup becomes an absence, and every turn is whole. By
-// the fast core alone; that all three say the same is the business of scenarios.test.ts.
+// What must hold in every story, whatever fails: no failed lookup becomes an absence, and every turn is complete. Only by the
+// fast core; scenarios.test.ts compares all three.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -15,7 +15,7 @@ after(() => stage.close());
 const stories = allStories().map((entry) => entry.story);
 const failures = ["timeout", "blocked", "offline", "unreadable", "servfail", "refused", "truncated", "stray", "html", "garbage", "other-question", "http-429", "http-500", "http-404"];
 
-// What only an answer may say, never its failure.
+// What only an answer may say, and no failure.
 const absences = [
   "domain.nonexistent", "domain.dnssec-broken",
   "login.missing", "login.not-published", "login.dangling", "login.guide-target-unresolvable", "login.target-unresolvable", "login.doubled-name",
@@ -24,7 +24,8 @@ const absences = [
   "sender.refused", "sender.unsaid", "dkim.absent-at-default", "dkim.revoked", "dmarc.missing", "dmarc.inherited", "dmarc.report-unauthorised",
 ];
 
-// Every story for the two commonest failures; for each of the others a quarter of them, in turn: they are thousands of runs.
+// Every story for the two most common failures. For each other failure a quarter of the stories, in turn, as they are
+// thousands of runs.
 const share = (failure: string, list: Story[]): Story[] => {
   const turn = failures.indexOf(failure);
   return ["timeout", "servfail"].includes(failure) ? list : list.filter((_, index) => index % 4 === turn % 4);
@@ -68,7 +69,7 @@ test("when one name alone cannot be asked, nothing is called absent that was not
   }
 });
 
-// What the records to publish are meant to mend. A login record may point to the wrong site and still be left to the person.
+// What the records to publish are meant to fix. A login record may point to the wrong site and still be left to the person.
 const mendable = /^(login|mx|spf|dmarc)\./;
 
 test("publishing the records mends what they are for, and leaves nothing to publish", async () => {
@@ -129,10 +130,10 @@ test("a reply never changes what DNS says, and every option of a question leads 
       const turn = await stage.quickly({ ...current, replies: { ...current.replies, [question.id]: option } });
       const withoutReplies = keysOf(turn.diagnosis.findings).filter((key) => !key.startsWith("reply."));
       const earlier = keysOf(before.diagnosis.findings).filter((key) => !key.startsWith("reply."));
-      // Which site it is decides what its records should be; nothing else that a person says does.
+      // The site decides what its records should be; nothing else that a person says does.
       if (question.id !== "edition") assert.deepEqual(withoutReplies, earlier, story.story);
       assert.notEqual(turn.ask.question?.id, question.id, "nothing is asked twice");
-      // Who asks parts no causes: it decides what is to be done, and which steps are shown.
+      // The role separates no causes: it decides what to do, and which steps are shown.
       const shown = turn.diagnosis.problems.map((problem) => problem.causes.map(({ id, state, action, steps }) => [id, state, action, steps.map((step) => step.id)]));
       states.add(JSON.stringify([shown, turn.diagnosis.records]));
     }
@@ -144,7 +145,7 @@ test("the ledger names every answer of the case, with its purpose", async () => 
   for (const story of stories) {
     const { turns, current } = await stage.playQuickly(story);
     const { ledger } = turns[turns.length - 1]!.diagnosis;
-    const asked = ledger.filter(({ resolver }) => !isPasted(resolver)); // what was pasted stands there besides
+    const asked = ledger.filter(({ resolver }) => !isPasted(resolver)); // pasted answers are in the ledger too
     assert.equal(asked.length, current.answers!.length, story.story);
     for (const row of asked) assert.ok(row.why !== undefined, `${story.story}: ${row.name} ${row.type}`);
   }

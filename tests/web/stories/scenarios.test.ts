@@ -1,4 +1,5 @@
-// Every story of tests/scenarios, told to the native core, the wasm and its fallback: exactly what the story expects, and nothing else.
+// Plays every story of tests/scenarios on the native core, the wasm and its fallback: exactly what the story expects, and
+// nothing else.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -10,9 +11,9 @@ import type { Expectation } from "../support/story";
 const stage = new Stage();
 after(() => stage.close());
 
-const defaultRounds = 4; // an SPF record with includes three deep: the record and one round for each
+const defaultRounds = 4; // an SPF record with includes three levels deep: the record, and one round for each level
 
-// Findings for the record (severity info) are compared only where the story names them: a healthy domain has a dozen.
+// Findings of severity info are compared only if the story names them: a healthy domain has a dozen.
 function summary(turn: Turn, expect: Expectation): Record<string, unknown> {
   const { diagnosis } = turn;
   return {
@@ -28,7 +29,7 @@ function summary(turn: Turn, expect: Expectation): Record<string, unknown> {
   };
 }
 
-// All of them, or the best where the story speaks of no other. "others" stands for all that the story does not name and
+// All causes, or only the best one if the story names no other. "others" means all causes that the story does not name and
 // that are in that state.
 function causes(problem: Problem, expect: Expectation): Record<string, string> | string {
   const [best] = problem.causes;
@@ -43,7 +44,7 @@ function recordText({ change, host, type, priority, value }: RecordToPublish): s
   return [change === "add" ? "" : `${change} `, host, ` ${type} `, priority === undefined ? "" : `${priority} `, value].join("");
 }
 
-// Each argument that the story names, of some finding with the key.
+// Each argument that the story names, from any finding with the key.
 function compareArgs(findings: Finding[], expected: NonNullable<Expectation["args"]>): void {
   for (const [key, args] of Object.entries(expected)) {
     const said = findings.filter((finding) => finding.key === key).map((finding) => finding.args);

@@ -1,9 +1,10 @@
-// Sentences of people (tests/sentences/*.jsonl), read by the core without any lookup: is the right problem named, and is none
-// of the guide's problems named where the trouble is another?
+// What people write (tests/sentences/*.jsonl), read by the core without any lookup: is the right problem named, and is none
+// of the guide's problems named if the trouble is something else?
 //
-// Three files were tuned on: guide and other, by whoever wrote the phrases (a third of them, chosen by a hash of the text, is held
-// out), and others, by people who knew the guide alone. unseen.jsonl is by such people, too, and nobody who tunes phrases has
-// read what fails there: its score is the honest one (ALIMAIL_SHOW_HELD_OUT=1 shows the failures; then move the row to others).
+// Three files were used for tuning: guide and other, by the author of the phrases (a third of their rows, chosen by a hash of
+// the text, is held out), and others, by people who knew only the guide. unseen.jsonl is by such people too, and nobody who
+// tunes phrases has read what fails there, so its score is the honest one (ALIMAIL_SHOW_HELD_OUT=1 shows the failures; then
+// move the row to others).
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -49,7 +50,7 @@ const caseOf = ({ text }: Row): Case => ({ version: 1, now: "2026-11-23T08:00:00
 const native = new NativeCore();
 after(() => native.close());
 
-// The native core has each sentence once: with sanitizers it takes ten times as long.
+// The native core reads each sentence once: with sanitizers it takes ten times as long.
 const said = new Map<Row, Promise<string>>();
 function turnOf(row: Row): Promise<string> {
   const known = said.get(row) ?? native.advance(JSON.stringify(caseOf(row)));
@@ -105,7 +106,7 @@ test("sentences of people are named right, and others raise no false alarm", asy
   if (failing.length > 0) console.log(`still failing:\n${failing.map(shown).join("\n")}`);
   assert.ok(named >= 0.95, "of the sentences that the guide covers 95 % are named right");
   assert.ok(alarms <= 0.03, "of the others 3 % raise a false alarm");
-  // The aim is 95 %; what was reached is kept from falling.
+  // The aim is 95 %; the figure that was reached must not fall.
   assert.ok(namedUnseen >= 0.93, "of sentences that nobody has tuned on 93 % are named right");
   assert.ok(alarmsUnseen <= 0.03, "of the others among them 3 % raise a false alarm");
 });
@@ -115,7 +116,7 @@ test("the wasm core reads every sentence as the native one does", { skip: Boolea
   for (const row of rows) assert.equal(wasm(JSON.stringify(caseOf(row))), await turnOf(row), row.text);
 });
 
-// The aim is 15 kB; what was reached is kept from growing.
+// The aim is 15 kB; the size that was reached must not grow.
 test("the phrases weigh no more than was reached", () => {
   const weight = brotliCompressSync(JSON.stringify(JSON.parse(readFileSync(join(root, "core/words/phrases.json"), "utf8")))).length;
   console.log(`phrases.json: ${weight} bytes of brotli (aim: 15000)`);

@@ -1,11 +1,11 @@
-// Every cause is met in a story in each of the five states in which it can be. tests/web/stories/scenarios.test.ts plays them.
+// Some story has every cause in each of the five states that it can be in. scenarios.test.ts plays the stories.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { problems, type CauseRule } from "../support/core-data";
 import { allStories } from "../support/stage";
 
-// In which states the clauses let a cause be.
+// The states that the clauses of a cause allow.
 function statesOf(cause: CauseRule): string[] {
   return [
     ...(cause.confirmed?.length ? ["confirmed"] : []),
@@ -16,7 +16,7 @@ function statesOf(cause: CauseRule): string[] {
   ];
 }
 
-// Whatever the records say decides these for or against, and where they say nothing it cannot be told.
+// The records always decide for or against these causes; without records they cannot be told.
 const neverPossible = new Set([
   "login-page-unreachable.login-record-doubled",
   "login-page-unreachable.login-record-missing",

@@ -1,4 +1,4 @@
-// The data that the core judges with, as its files have it: problems, what they share, the provider, the phrases.
+// The data files that the core judges with: problems, what they share, the provider, the phrases.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-// The wasm core for tests in node: the module of build/wasm with its bytes read from the disk, for the glue of the oldest
-// Emscripten tries to fetch a path.
+// The wasm core for tests in node. The bytes of the module in build/wasm are read from the disk, as the glue of the oldest
+// Emscripten would try to fetch a path.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,14 +16,14 @@ export async function loadCoreNode(): Promise<Core> {
   return startCore(factory, bytes);
 }
 
-/** The bare door, text in and text out, for comparing it byte by byte. */
+/** The module itself, text in and text out, to compare bytes. */
 export async function loadCoreText(): Promise<(caseText: string) => string> {
   const { factory, bytes } = await read();
   const module = await factory({ wasmBinary: bytes });
   return (caseText) => module.advance(caseText);
 }
 
-/** The same door of the core without WebAssembly. */
+/** The same for the core without WebAssembly. */
 export async function loadFallbackText(): Promise<(caseText: string) => string> {
   const module = await startFallback();
   return (caseText) => module.advance(caseText);

@@ -1,5 +1,5 @@
-// As much of a DOM as Preact touches, so that what a block shows and what its buttons do can be told without a browser. No
-// layout, no styles, no selectors but [data-test]: the browser suite has those.
+// As much of a DOM as Preact uses, to test without a browser what a block shows and what its buttons do. No layout, no
+// styles, no selectors except [data-test]: the browser suite has those.
 
 type Handler = (event: object) => void;
 
@@ -97,7 +97,7 @@ export class FakeElement extends FakeNode {
   test(id: string): FakeElement | undefined {
     return this.by("data-test", id)[0];
   }
-  /** What a browser would call: the handler that Preact has put there. */
+  /** Calls the handler that Preact has set, as a browser would. */
   fire(type: string, event: object = {}): void {
     const handler = this.handlers.get(type);
     if (!handler) throw new Error(`nothing listens to ${type} on ${this.localName}`);
@@ -105,7 +105,7 @@ export class FakeElement extends FakeNode {
   }
 }
 
-/** Puts the document in its place and gives the element to draw into. */
+/** Installs the document and returns the element to draw into. */
 export function stageDocument(): FakeElement {
   const create = (name: string, namespace = ""): FakeElement => new FakeElement(name, namespace);
   const document = {
@@ -119,5 +119,5 @@ export function stageDocument(): FakeElement {
   return create("div", "http://www.w3.org/1999/xhtml");
 }
 
-/** Preact draws after the handlers of now are through. */
+/** Preact draws after the current handlers have ended. */
 export const drawn = (): Promise<void> => new Promise((done) => setTimeout(done, 5));

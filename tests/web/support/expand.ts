@@ -1,4 +1,4 @@
-// Short forms for long worlds. A story that needs a hundred mail exchangers writes one.
+// Short forms for stories with many records, such as a hundred mail exchangers.
 //
 //   "mx{1..100}.abc.example": {…}         a hundred names; {n} in their values is the number, {n+1} the next one
 //   "10 mx{1..100}.abc.example."          a hundred values

@@ -1,4 +1,4 @@
-// What can go wrong between a question and its answer, each by its name; what a resolver gives instead of the truth.
+// The faults between a query and its answer, by name: what a resolver returns instead.
 
 import type { Answer } from "../../../web/src/contract";
 import { answerOf, record, type Asked, type Body } from "./zone";
@@ -9,7 +9,7 @@ export type Faults = Record<string, string>;
 const soa = record("example", "SOA", 900, "a.nic.example. hostmaster.nic.example. 1 1800 900 604800 900");
 const ofAnother: Record<string, string> = { A: "192.0.2.9", AAAA: "2001:db8::9", MX: "5 mx.elsewhere.example.", SOA: "ns. host. 1 1 1 1 1", CAA: '0 issue "ca.example"', TXT: "v=spf1 -all" };
 
-// RFC 8914: codes and what resolvers write beside them.
+// RFC 8914: codes, and the texts that resolvers add.
 const withErrors: Record<string, { status: number; code: number; text: string; unlessUnchecked?: true }> = {
   bogus: { status: 2, code: 6, text: "no valid RRSIG", unlessUnchecked: true },
   lame: { status: 2, code: 22, text: "At delegation abc.example for abc.example/soa: lame" },
@@ -28,7 +28,7 @@ export function faultFor(asked: Asked, ...tables: (string | Faults | undefined)[
   return undefined;
 }
 
-// The answer that a fault gives; nothing where the truth comes through.
+// The answer that a fault gives; undefined if it lets the true answer through.
 export function faulty(asked: Asked, fault: string): Answer | undefined {
   const error = withErrors[fault];
   if (error !== undefined) {

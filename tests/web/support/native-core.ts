@@ -1,5 +1,5 @@
-// The native core behind a pipe: one case per line in, one turn per line out. ALIMAIL_NATIVE_CORE names another program than that
-// of build/native.
+// The native core as a child process: one case per line in, one turn per line out. ALIMAIL_NATIVE_CORE names another program
+// than that of build/native.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -27,7 +27,7 @@ export class NativeCore {
     });
   }
 
-  // The exit code: a sanitizer that found something makes it one.
+  // The exit code: not 0 if a sanitizer found something.
   close(): Promise<number | null> {
     return new Promise((resolve) => {
       this.#child.on("close", resolve);

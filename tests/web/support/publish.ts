@@ -1,4 +1,4 @@
-// An administrator who does what the page says: the story's world with the records to publish in it, and every cache run out.
+// An administrator who does what the page says: the story's world with the published records in it, and all caches expired.
 
 import assert from "node:assert/strict";
 import type { RecordToPublish } from "../../../web/src/contract";
@@ -21,7 +21,7 @@ export function publish(story: Story, records: RecordToPublish[]): Story {
   return { ...rest, zone: mended };
 }
 
-// Of the record's own type only: an MX does not go because a TXT reads the same.
+// Only records of the same type: an MX is not removed because a TXT has the same text.
 function valuesAt(node: Node, { type }: RecordToPublish): Value[] {
   const values = node[type];
   return Array.isArray(values) ? values : [];
@@ -33,7 +33,7 @@ function gone(value: Value, record: RecordToPublish): boolean {
   return named.includes(text) || named.some((each) => record.type === "MX" && text.endsWith(` ${each}`));
 }
 
-// What an alias takes the place of: address records, named in `current` by their addresses.
+// An alias replaces address records, which `current` names by their addresses.
 function dropReplaced(node: Node, { change, type, current }: RecordToPublish): void {
   if (change !== "replace" || type !== "CNAME") return;
   for (const other of ["A", "AAAA"]) {
@@ -46,7 +46,7 @@ function valueOf({ type, priority, value }: RecordToPublish): Value {
   return type === "MX" && priority !== undefined ? `${priority} ${value}` : value;
 }
 
-// As one text, however it was written: quotes and the cut into strings off a TXT, the last dot off a name.
+// As one text in a normal form: a TXT without quotes and string boundaries, a name without its final dot.
 function plain(value: Value, type: string): string {
   if (type !== "TXT") return String(value).replace(/\.$/, "").toLowerCase();
   if (Array.isArray(value)) return value.join("");

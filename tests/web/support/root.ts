@@ -1,4 +1,4 @@
-// Where the repository lies, whatever folder the bundle of a test was written to.
+// The root of the repository, wherever the bundle of a test is.
 
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";

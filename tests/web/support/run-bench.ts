@@ -1,4 +1,4 @@
-// A run on a bench: a core that follows a script, and arrivals that come when the test says so.
+// A run with a scripted core and arrivals that the test controls.
 
 import type { Case, Refusal, Turn } from "../../../web/src/contract";
 import { publicResolvers } from "../../../web/src/lookup/resolvers";
@@ -12,7 +12,7 @@ export interface Bench {
   core: ScriptedCore;
   lookup: HandLookup;
   states: RunState[];
-  settle(): Promise<void>; // promises first, then what was gathered is judged
+  settle(): Promise<void>; // lets promises settle, then calls the core for what was collected
 }
 
 export function bench(script: (input: Case) => Turn | Refusal, options: Partial<RunOptions> = {}): Bench {

@@ -1,4 +1,4 @@
-// Stand-ins for the loop's neighbours: a core that follows a script, a lookup that answers when the test says so.
+// Replacements for what the loop uses: a core that follows a script, and a lookup that answers when the test says so.
 
 import type { Answer, Case, Query, Refusal, Turn } from "../../../web/src/contract";
 import type { Core } from "../../../web/src/core/core";
@@ -23,7 +23,7 @@ export function scriptedCore(script: (input: Case) => Turn | Refusal): ScriptedC
 export interface HandLookup extends Lookup {
   asked: string[]; // names and addresses, in order
   answer(name: string, part?: Partial<Answer>): void;
-  finish(name: string): void; // no more answers will come for it
+  finish(name: string): void; // there will be no more answers for it
   reach(url: string): void;
 }
 

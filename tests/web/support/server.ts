@@ -1,4 +1,4 @@
-// Real HTTP servers on loopback that answer well or badly, for the lookup tests; all are closed after the test.
+// Real HTTP servers on loopback that answer well or badly, for the lookup tests. All are closed after the test.
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -29,7 +29,7 @@ export async function serve(t: TestContext, handler: Handler): Promise<Served> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/dns-query`, seen };
 }
 
-/** An address where somebody listened a moment ago. */
+/** An address where a server has just stopped listening. */
 export async function deadUrl(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -38,7 +38,7 @@ export async function deadUrl(): Promise<string> {
   return `http://127.0.0.1:${port}/dns-query`;
 }
 
-/** A message of twelve bytes: enough for what only carries it. */
+/** A message of twelve bytes: enough where only the transport is tested. */
 export const message = Buffer.from([0, 0, 0x81, 0x80, 0, 0, 0, 0, 0, 0, 0, 0]);
 export const json = '{"Status":0,"Question":[{"name":"abc.com.","type":1}]}';
 

@@ -1,5 +1,4 @@
-// Where stories are played: the three cores, both schemas, and the rule that native, wasm and the fallback for browsers
-// without WebAssembly give the same bytes.
+// Plays stories on the three cores, checks both schemas, and checks that native, wasm and the fallback give the same bytes.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -25,12 +24,12 @@ export function allStories(): { file: string; story: Story }[] {
   });
 }
 
-// A page has to draw it and a case to be sent by mail: a zone made for it must not make a turn boundless.
+// A page has to draw it, and a case has to fit into a mail: a hostile zone must not make a turn unbounded.
 const maxTurnText = 400_000;
 
 export interface Performance {
   turns: Turn[]; // every turn, the last one complete
-  current: Case; // with all that was answered
+  current: Case; // with all answers
 }
 
 export class Stage {
@@ -50,7 +49,7 @@ export class Stage {
     return turn;
   }
 
-  // By one core alone, the fast one: for what is tried many thousand times.
+  // Only by the fast core: for what runs many thousand times.
   async quickly(current: Case): Promise<Turn> {
     const text = JSON.stringify(current);
     const turn = JSON.parse(await (this.#wasm === undefined ? this.#native.advance(text) : (await this.#wasm)(text))) as Turn;
@@ -76,12 +75,12 @@ export class Stage {
     return (await this.playQuickly(story)).turns;
   }
 
-  // What the checker says in the end.
+  // What the checker says at the end.
   async ending(story: Story): Promise<Turn> {
     return (await this.allTurns(story)).slice(-1)[0]!;
   }
 
-  // Throws if the native core did not end well: a sanitizer that finds something at exit counts.
+  // Throws if the native core failed, for example because a sanitizer reported something at exit.
   async close(): Promise<void> {
     assert.equal(await this.#native.close(), 0, "the native core ended well");
   }

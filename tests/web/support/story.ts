@@ -1,7 +1,7 @@
-// A story of tests/scenarios: who asks what, what their DNS holds, and what the checker must say.
+// A story of tests/scenarios: who asks what, what their DNS contains, and what the checker must say.
 //
-// Law: a story names everything that it expects. Problems, cause states and findings that it does not name are forbidden;
-// only findings for the record (severity info) may stand unnamed, for a healthy domain has a dozen.
+// Law: a story names everything that it expects. Problems, states of causes and findings that it does not name are forbidden,
+// except findings of severity info, as a healthy domain has a dozen.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,29 +21,30 @@ export interface Story {
   world?: string; // a zone of tests/scenarios/worlds, to which `zone` is added; null in it removes a name
   zone?: Zone; // "+name" adds to the types of a name of the world, "name" replaces them all
   fails?: string | Faults; // at every resolver; see faults.ts
-  resolvers?: Record<string, ResolverTale>; // two that agree where nothing is said
-  probes?: "reached" | Record<string, "reached" | "failed" | "timeout">; // what this browser opens; nothing where nothing is said
+  resolvers?: Record<string, ResolverTale>; // by default two that agree
+  probes?: "reached" | Record<string, "reached" | "failed" | "timeout">; // what this browser can open; by default nothing
   expect: Expectation;
 }
 
 export interface ResolverTale {
-  zone?: Zone; // what it is given otherwise than others, for good: filtering, geography
-  cache?: Cache; // what it remembers of an earlier time; an absence by null
+  zone?: Zone; // where its answers always differ from others': filtering, geography
+  cache?: Cache; // what it remembers from earlier; null is an absence
   fails?: string | Faults;
-  at?: string; // when its answers come, where the clock is a matter
+  at?: string; // when its answers come, if time matters
 }
 
 export interface Expectation {
   action: string;
-  subject?: string; // the kind, where the story is about reading the subject
-  // problem -> cause -> state, best problem first; "others" -> the state of all causes not named; or only "cause is state" of the best cause
+  subject?: string; // the kind, if the story is about reading the subject
+  // problem -> cause -> state, best problem first; "others" -> the state of all causes not named; or only "cause is state" of
+  // the best cause
   problems: Record<string, Record<string, string> | string>;
-  findings: string[]; // every key but those of the family "reply"; those of severity info only if named
+  findings: string[]; // all keys except those of the family "reply"; those of severity info only if named
   args?: Record<string, Record<string, unknown>>; // finding -> arguments that it must have
   question?: string | null;
-  records?: string[]; // "host TYPE [priority ]value", with "replace " or "remove " before it where it is no addition
+  records?: string[]; // "host TYPE [priority ]value", after "replace " or "remove " if it is not an addition
   wait?: string;
-  rounds?: number; // at most so many until nothing is asked any more
+  rounds?: number; // at most so many until nothing is left to ask
   queries?: number; // at most so many to the first resolver
 }
 
@@ -67,7 +68,7 @@ export function opening(story: Story): Case {
   };
 }
 
-// All that the DNS of a story holds: what the providers publish, the world, and the story's own names over them.
+// Everything in the DNS of a story: what the providers publish, the world, and the story's own names over them.
 export function zoneOf(story: Story, tale: ResolverTale = {}): Zone {
   const zone: Zone = { ...worlds["provider"], ...worlds[story.world ?? ""] };
   for (const [name, node] of [...Object.entries(expand(story.zone ?? {})), ...Object.entries(expand(tale.zone ?? {}))]) {
@@ -77,7 +78,7 @@ export function zoneOf(story: Story, tale: ResolverTale = {}): Zone {
   return zone;
 }
 
-// Adds to the case what the world of the story answers to the turn's questions. Gives false where there were none.
+// Adds the answers of the story's world to the case. Returns false if the turn asked nothing.
 export function answerTurn(story: Story, current: Case, turn: Turn): boolean {
   const { queries, probes } = turn.ask;
   const resolvers = Object.entries(story.resolvers ?? { alidns: {}, google: {} });
@@ -95,7 +96,7 @@ export function answerTurn(story: Story, current: Case, turn: Turn): boolean {
   return queries.length + probes.length > 0;
 }
 
-// The page asks the next one where this one gave no DNS answer at all, or gave up (web/src/lookup/ask.ts).
+// The page asks the next resolver if this one gave no DNS answer, or gave up (web/src/lookup/ask.ts).
 function isDns(answer: Answer): boolean {
   if (/"Status":[25]\b/.test(answer.body ?? "")) return false;
   return answer.failure === undefined && answer.status === 200 && (answer.contentType ?? "").startsWith("application/dns");

@@ -1,4 +1,4 @@
-// What a look saw: turns with the trouble, without it, and with a time to wait for.
+// Turns for tests of watching: with the trouble, without it, and with a time to wait for.
 
 import type { Cause, Finding, LedgerRow, Severity, Turn } from "../../../web/src/contract";
 import { turn } from "./scripted";

@@ -1,4 +1,4 @@
-// The words of a language from the repository, as the page makes them from its locale file.
+// The words of a language, made from the locale file in the repository.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

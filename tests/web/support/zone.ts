@@ -1,18 +1,18 @@
 // A small authoritative world for the stories: names to records, and what a resolver would answer from them, as DoH JSON.
 //
-// Law: honest DNS. A name without the type gives NODATA, a name that is not there NXDOMAIN, both with the SOA of the zone;
-// a name below others exists (RFC 8020); a wildcard answers where nothing closer does (RFC 4592); a CNAME is followed as
-// long as the world knows its target, and a chain that is longer than a resolver likes ends in SERVFAIL with its aliases.
+// Law: honest DNS. A name without the type gives NODATA, a missing name NXDOMAIN, both with the SOA of the zone. A name above
+// others exists (RFC 8020); a wildcard answers if nothing closer does (RFC 4592); a CNAME is followed as long as its target
+// is in this world; a chain that is too long ends in SERVFAIL, with its aliases.
 
 import type { Answer } from "../../../web/src/contract";
 
-// In presentation form. TXT: as it reads, or in quotes with escapes, or the list of its character strings.
+// In presentation form. TXT: the plain text, or in quotes with escapes, or the list of its character strings.
 export type Value = string | string[];
-// type -> values, [] for none; "TTL" beside the types is one number for all or one for each.
+// type -> values, [] for none; "TTL" next to the types is one number for all, or one for each.
 export type Node = Record<string, Value[] | number | Record<string, number>>;
-// name -> node; null: this name is not there.
+// name -> node; null: the name does not exist.
 export type Zone = Record<string, Node | null>;
-// What a resolver still remembers: name -> type -> values, [] or null for an absence that it keeps.
+// What a resolver still remembers: name -> type -> values, [] or null for an absence.
 export type Cache = Record<string, Record<string, Value[] | number | Record<string, number> | null> | null>;
 
 export interface Asked {
@@ -33,7 +33,7 @@ export interface Body {
 
 const typeNumbers: Record<string, number> = { A: 1, NS: 2, CNAME: 5, SOA: 6, PTR: 12, MX: 15, TXT: 16, AAAA: 28, CAA: 257 };
 const defaultTtl = 600;
-const longestChain = 16; // BIND, and others nearby
+const longestChain = 16; // like BIND and others
 const stringBytes = 255; // RFC 1035 section 3.3
 
 export function lookUp(asked: Asked, zone: Zone, cache: Cache = {}): Body {
@@ -83,7 +83,7 @@ function exists(zone: Zone, name: string): boolean {
   return Object.entries(zone).some(([other, node]) => node !== null && (other === name || other.endsWith(`.${name}`)));
 }
 
-// RFC 4592 section 3.3.1: the wildcard below the closest name that exists, and no other.
+// RFC 4592 section 3.3.1: only the wildcard below the closest name that exists.
 function wildcardFor(zone: Zone, name: string): Node | undefined {
   for (let above = parent(name); above !== ""; above = parent(above)) {
     if (exists(zone, above)) return zone[`*.${above}`] ?? undefined;
@@ -93,7 +93,7 @@ function wildcardFor(zone: Zone, name: string): Node | undefined {
 
 const parent = (name: string): string => (name.includes(".") ? name.slice(name.indexOf(".") + 1) : "");
 
-// The zone as it was when the cache was filled: an absence is kept with the SOA that came with it.
+// The zone when the cache was filled: an absence is kept with the SOA that came with it.
 function cached(zone: Zone, cache: Cache): Zone {
   return Object.fromEntries([...Object.entries(zone), ...Object.entries(cache).filter(([, node]) => node !== null && Array.isArray(node["SOA"]))]) as Zone;
 }
@@ -117,7 +117,7 @@ export function record(name: string, type: string, ttl: number, data: Value): ob
   return { name: `${name}.`, type: typeNumbers[type], TTL: ttl, data: type === "TXT" ? textOf(data) : String(data) };
 }
 
-// One string of a TXT record holds 255 bytes at most; whoever publishes more gives several.
+// One string of a TXT record has at most 255 bytes; longer texts are several strings.
 function textOf(data: Value): string {
   if (typeof data === "string" && (data.startsWith('"') || data.length <= stringBytes)) return data;
   const strings = Array.isArray(data) ? data : data.match(/[^]{1,255}/g)!;

@@ -1,4 +1,4 @@
-// The order of rooms that the lint keeps, tried on small trees of TypeScript and of C++.
+// The order of rooms that the lint checks, on small trees of TypeScript and C++.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ interface Layered {
   includesOfCpp: ImportsOf;
 }
 
-// Not part of the page, so it is loaded as it is and not bundled.
+// Not part of the page, so it is loaded as it is, not bundled.
 const { layered, importsOfTypeScript, includesOfCpp } = (await import(
   pathToFileURL(join(root, "tests/tools/lint/layered.mjs")).href
 )) as Layered;

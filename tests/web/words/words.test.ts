@@ -1,4 +1,4 @@
-// Language choice, texts with arguments, plurals, lists, times and durations; nothing here is ever markup.
+// Choice of the language, texts with arguments, plurals, lists, times and durations. Nothing here is ever markup.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
@@ -185,7 +185,7 @@ test("a duration is in the language of the words", () => {
 
 const [form, rest] = parts as [(typeof parts)[number], (typeof parts)[number]];
 
-/** A host that has every part of every language; `broken` names what it does not give, and in which way. */
+/** A host with every part of every language; `broken` names a file that fails, and how. */
 function host(t: TestContext, broken: Record<string, { status?: number; body?: string }[]> = {}) {
   return serve(t, ({ url }, response) => {
     const name = (url ?? "").slice(1);
@@ -248,7 +248,8 @@ test("every key is in one part, and every language has a file of each part, name
   assert.equal(new Set(parts.flatMap(({ files }) => Object.values(files))).size, parts.length * languages.length);
 });
 
-// What main.tsx imports, and what that imports, is drawn when only the first part may be there; import() comes later.
+// What main.tsx imports, directly or not, may be drawn when only the first part is loaded; what it imports with import()
+// comes later.
 function drawnFirst(file = "main.tsx", found = new Map<string, string>()): Map<string, string> {
   const path = join(root, "web/src/app", file);
   if (found.has(file) || file.startsWith("..") || !existsSync(path)) return found;
@@ -266,7 +267,7 @@ test("what is drawn before a result finds its words in the first part", () => {
   const names = new Set([...files.keys()].map((file) => basename(file)));
   assert.ok(names.has("form.tsx") && names.has("faq.tsx") && !names.has("result.tsx") && !names.has("guide.tsx"), [...names].join());
   for (const [file, text] of files) {
-    // A key in full, or what stands before its first slot.
+    // A whole key, or its beginning before the first slot.
     for (const [, start = ""] of text.matchAll(/["`]([a-z-]+\.[a-z.-]*)(?=["`]|\$\{)/g)) {
       assert.ok(!isThere(start, rest) || isThere(start, form), `${file} says ${start}: add it to the first part in web/tools/plugins/locale-keys.mjs`);
     }

@@ -1,4 +1,5 @@
-// What goes to a ticket or a colleague: the bundle in both languages, and the case as a file that replays to the same bytes.
+// What goes into a ticket or to a colleague: the bundle in both languages, and the case as a file that replays to the same
+// bytes.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -86,7 +87,7 @@ test("what DNS holds stays whole in JSON, though it looks like a password", asyn
   assert.deepEqual((JSON.parse(json) as Turn).diagnosis.ledger[0], row);
 });
 
-// The lines of a reply are joined to one, and with them goes what told that there is a password.
+// The lines of a server's reply are joined, which removes the line break that gave the password away.
 test("a password in the line below a reply is in no form of the result", async () => {
   const one = { ...frozen, complaint: "<bob@gmail.com>: host mx.gmail.com[192.0.2.1] said: 550 5.7.1 blocked\npw: Sommer2024" };
   const turn = await turnOf(one);
@@ -123,7 +124,7 @@ test("a saved case replays to the same bytes, and saving what was opened gives t
   }
 });
 
-// What was typed in every story of the scenarios, and the examples with all their answers.
+// What was typed in every story, and the examples with all their answers.
 function typedCases(): Case[] {
   const texts = new Map<string, Case>();
   for (const { story } of allStories()) {

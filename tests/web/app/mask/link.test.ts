@@ -1,4 +1,4 @@
-// Links: what is written into a fragment, and what is read out of one.
+// Links: what is written into a fragment, and what is read from one.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

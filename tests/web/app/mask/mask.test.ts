@@ -1,12 +1,11 @@
-// Passwords never leave, and addresses only where they are wanted; what is merely written about passwords stays, for the
-// cause is told from it.
+// Passwords never leave, addresses only if they are wanted. Text about passwords stays, as it tells the cause.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { maskSecrets } from "../../../../web/src/app/mask/mask";
 import { addressMasker } from "../../../../web/src/app/mask/mask-address";
 
-// Nothing here is a password.
+// None of these contains a password.
 const silent = [
   "",
   "I forgot my password",

@@ -1,10 +1,8 @@
-// The place in a record that a finding speaks of, and the tree of an SPF record: what is drawn from a flat value.
+// The place in a record that a finding is about: before, marked, after.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { highlightIn } from "../../../../web/src/app/parts/highlight";
-import { branches, type Branch } from "../../../../web/src/app/evidence/branches";
-import type { PolicyNode } from "../../../../web/src/contract";
 
 const record = "v=spf1 inclde:abc.com -all";
 
@@ -30,15 +28,3 @@ test("without a place there is nothing to mark", () => {
   assert.equal(highlightIn({ record }), undefined);
   assert.equal(highlightIn({ position: 3 }), undefined);
 });
-
-const node = (depth: number, domain: string): PolicyNode => ({ depth, domain, term: "", record: "", state: "fine", lookups: 0 });
-const shape = (list: Branch[]): string => list.map(({ node: { domain }, below }) => domain + (below.length ? `(${shape(below)})` : "")).join(" ");
-
-for (const [nodes, expected] of [
-  [[], ""],
-  [[node(0, "a"), node(1, "b"), node(2, "c"), node(1, "d")], "a(b(c) d)"],
-  [[node(0, "a"), node(3, "b"), node(1, "c")], "a(b c)"],
-  [[node(2, "a"), node(0, "b")], "a b"],
-] as [PolicyNode[], string][]) {
-  test(`the tree is ${expected || "empty"}`, () => assert.equal(shape(branches(nodes)), expected));
-}

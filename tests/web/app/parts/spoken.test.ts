@@ -1,4 +1,4 @@
-// What the core sends as ids is said in words: resolvers, outcomes, providers, replies. What is a name stays.
+// Ids from the core in the person's words: resolvers, outcomes, providers, replies. Names stay as they are.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

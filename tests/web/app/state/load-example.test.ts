@@ -1,4 +1,4 @@
-// The saved cases that the page shows without a network: complete for the checks of today, and about what their name says.
+// The saved cases that the page shows without a network: complete for the checks of today, and about what their names say.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";

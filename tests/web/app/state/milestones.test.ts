@@ -1,4 +1,4 @@
-// What a page around the element hears of a run.
+// The events that a page around the element gets from a run.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

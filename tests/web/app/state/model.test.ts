@@ -1,4 +1,4 @@
-// An opened case: judged without a network, its answers changed and taken back, saved again as it was.
+// An opened case: judged without a network, its replies changed and taken back, saved again unchanged.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -23,7 +23,7 @@ before(() => {
 
 const saved = JSON.parse(readFileSync(join(root, "web/examples/account-frozen.json"), "utf8")) as Case;
 
-/** A model and the next thing that it shows. */
+/** A model, and the next thing that it shows. */
 function stage() {
   const waiting: (() => void)[] = [];
   const turns: Turn[] = [];

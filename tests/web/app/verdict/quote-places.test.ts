@@ -1,4 +1,4 @@
-// Which pieces of the person's own words are marked, and which lines around them are shown.
+// Which parts of the person's words are marked, and which lines around them are shown.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import type { Finding } from "../../../../web/src/contract";
 
 const said = (key: string, ...matched: string[]): Finding => ({ key, severity: "info", args: { matched } });
 
-/** Marked pieces in brackets, what was left out as dots. */
+/** Marked parts in brackets, omitted text as dots. */
 function drawn(text: string, ...findings: Finding[]): string {
   const { lines, gap } = quotePlaces(text, findings);
   const shown = lines.map((line) => (line.gap ? "… " : "") + line.parts.map(({ text: piece, keys }) => (keys ? `[${piece}]` : piece)).join(""));
