@@ -140,8 +140,8 @@ Args values_of(const Views& views) {
   if (std::string target = recommended_target(views); !target.empty()) {
     values.push_back({"target", std::move(target)});
   }
-  if (const Family* family = views.edition.chosen; family != nullptr) {
-    values.push_back({"login_url", text_or_empty(*family, "login_url")});
+  if (const Site* site = views.site.chosen; site != nullptr) {
+    values.push_back({"login_url", text_or_empty(*site, "login_url")});
   }
   return values;
 }

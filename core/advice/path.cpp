@@ -58,7 +58,7 @@ std::vector<std::string> links_of(const Evidence& evidence, const LoginRoute& ro
       std::vector<std::string> links = alias_chain(set.records, route.host).targets;
       const auto target = std::find(links.begin(), links.end(), route.target);
       if (target == links.end()) continue;
-      const bool provider = route.family != nullptr || route.kind == RouteKind::GuideTarget ||
+      const bool provider = route.site != nullptr || route.kind == RouteKind::GuideTarget ||
                             route.kind == RouteKind::GuideTargetUnresolvable;
       if (provider) links.erase(target + 1, links.end());
       if (links.size() > best.size()) best = std::move(links);

@@ -51,7 +51,7 @@ struct Desk {  // what every part below works with
   const Evidence& evidence;
   const std::vector<Finding>& findings;
   const Provider& provider;
-  const Family* family;  // nullptr: not known
+  const Site* site;  // nullptr: not known
   std::string zone;
   Published& out;
 };
@@ -90,7 +90,7 @@ bool login_is_wrong(RouteKind kind) {
 void publish_login(const Desk& desk) {
   const LoginRoute& route = desk.views.login;
   if (!desk.evidence.login_in_question || !login_is_wrong(route.kind)) return;
-  if (desk.family == nullptr) {
+  if (desk.site == nullptr) {
     desk.out.site_wanted = true;
     return;
   }
@@ -99,7 +99,7 @@ void publish_login(const Desk& desk) {
   const bool replaces = !route.target.empty();
   RecordToPublish& record = put(desk, replaces ? Change::Replace : Change::Add, route.host, RecordType::Cname, target);
   if (replaces) record.current = {route.target};
-  record.source = source_url(desk.provider, text_or_empty(*desk.family, "login_target_source"));
+  record.source = source_url(desk.provider, text_or_empty(*desk.site, "login_target_source"));
 }
 
 // ---------------------------------------------------------------- the apex
@@ -120,8 +120,8 @@ constexpr std::string_view kMxTroubles[] = {
     "mx.two-sites", "mx.target-address", "mx.undocumented-name",  "mx.other-product",
 };
 
-bool is_of(const Json& family, std::string_view exchange) {
-  return find_by(array_or_empty(family, "mx"), "host", exchange) != nullptr;
+bool is_of(const Json& site, std::string_view exchange) {
+  return find_by(array_or_empty(site, "mx"), "host", exchange) != nullptr;
 }
 
 RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preference, std::string_view exchange) {
@@ -129,7 +129,7 @@ RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preferenc
   const std::string_view shown = exchange.empty() ? std::string_view(".") : exchange;
   RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Mx, std::string(shown));
   record.priority = preference;
-  record.source = source_url(desk.provider, text_or_empty(*desk.family, "mx_source"));
+  record.source = source_url(desk.provider, text_or_empty(*desk.site, "mx_source"));
   return record;
 }
 
@@ -137,20 +137,20 @@ RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preferenc
 // gives is not recommended.
 void publish_mx(const Desk& desk) {
   if (!said_any(desk.findings, kMxTroubles)) return;
-  if (desk.family == nullptr) {
+  if (desk.site == nullptr) {
     desk.out.site_wanted = true;
     return;
   }
-  if (text_or_empty(*desk.family, "mx_source").empty()) return;
+  if (text_or_empty(*desk.site, "mx_source").empty()) return;
   const Exchanges& published = desk.views.exchanges;
-  for (const Json& wanted : array_or_empty(*desk.family, "mx")) {
+  for (const Json& wanted : array_or_empty(*desk.site, "mx")) {
     const std::string& host = text_or_empty(wanted, "host");
     const bool there = std::any_of(published.list.begin(), published.list.end(),
                                    [&](const MailExchange& each) { return each.exchange == host; });
     if (!there) put_mx(desk, Change::Add, static_cast<std::uint16_t>(number_or_zero(wanted, "priority")), host);
   }
   for (const MailExchange& each : published.list) {
-    if (!is_of(*desk.family, each.exchange)) put_mx(desk, Change::Remove, each.preference, each.exchange);
+    if (!is_of(*desk.site, each.exchange)) put_mx(desk, Change::Remove, each.preference, each.exchange);
   }
 }
 
@@ -167,16 +167,16 @@ void publish_spf(const Desk& desk) {
   if (!said_any(desk.findings, kSpfTroubles)) return;
   if (told(desk.findings, "spf.syntax", "reason") == "too-many-terms")
     return;  // senders beyond the limit would be lost
-  if (desk.family == nullptr) {
+  if (desk.site == nullptr) {
     desk.out.site_wanted = !said(desk.findings, "mx.foreign");
     return;
   }
-  MergedPolicy merged = merged_policy(desk.evidence, *desk.family, desk.provider);
+  MergedPolicy merged = merged_policy(desk.evidence, *desk.site, desk.provider);
   if (merged.text.empty() || !merged.changes || merged.exceeds) return;
   const Change change = merged.current.empty() ? Change::Add : Change::Replace;
   RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Txt, std::move(merged.text));
   record.current = std::move(merged.current);
-  record.source = source_url(desk.provider, text_or_empty(*desk.family, "spf_source"));
+  record.source = source_url(desk.provider, text_or_empty(*desk.site, "spf_source"));
 }
 
 // ---------------------------------------------------------------- DMARC
@@ -206,15 +206,15 @@ void publish_dmarc(const Desk& desk, bool authentication) {
 }  // namespace
 
 std::string recommended_target(const Views& views) {
-  const Family* family = views.edition.chosen;
-  if (family == nullptr || !flag(*family, "login_target_documented")) return {};
-  const std::string& target = text_or_empty(*family, "login_target");
+  const Site* site = views.site.chosen;
+  if (site == nullptr || !flag(*site, "login_target_documented")) return {};
+  const std::string& target = text_or_empty(*site, "login_target");
   return address_knowledge(views.evidence, target) == Knowledge::Absent ? std::string() : target;
 }
 
 Published records_to_publish(const Views& views, const std::vector<Finding>& findings, bool authentication) {
   Published out;
-  const Desk desk{views, views.evidence, findings, views.provider, views.edition.chosen, zone_of(views.evidence), out};
+  const Desk desk{views, views.evidence, findings, views.provider, views.site.chosen, zone_of(views.evidence), out};
   publish_login(desk);
   publish_apex(desk);
   publish_mx(desk);

@@ -35,9 +35,9 @@ bool leads_to_alibaba(const Answer& answer, const Provider& provider) {
   bool any = false;
   for (const ResourceRecord& record : answer.records) {
     if (const auto* alias = std::get_if<HostName>(&record.data)) {
-      any = any || family_of_login_target(provider, alias->name) != nullptr;
+      any = any || site_of_login_target(provider, alias->name) != nullptr;
     } else if (const auto* exchange = std::get_if<MailExchange>(&record.data)) {
-      if (family_of_mx(provider, exchange->exchange) == nullptr) return false;
+      if (site_of_mx(provider, exchange->exchange) == nullptr) return false;
       any = true;
     }
   }

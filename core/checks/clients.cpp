@@ -18,8 +18,8 @@ constexpr Says kSays[] = {
 
 struct Host {
   std::string name;
-  std::string target;              // what its CNAME leads to: the host of Alibaba Mail, else the first
-  const Family* family = nullptr;  // of the target
+  std::string target;          // what its CNAME leads to: the host of Alibaba Mail, else the first
+  const Site* site = nullptr;  // of the target
   Lookup lookup;
 };
 
@@ -29,10 +29,10 @@ Host look(std::string name, const Evidence& evidence, const Provider& provider) 
   for (const RecordSet& set : host.lookup.sets) {
     for (const std::string& target : alias_chain(set.records, name).targets) {
       if (host.target.empty()) host.target = target;
-      const Family* family = family_of_client_target(provider, target);
-      if (family == nullptr || host.family != nullptr) continue;
+      const Site* site = site_of_client_target(provider, target);
+      if (site == nullptr || host.site != nullptr) continue;
       host.target = target;
-      host.family = family;
+      host.site = site;
     }
   }
   host.name = std::move(name);
@@ -41,16 +41,16 @@ Host look(std::string name, const Evidence& evidence, const Provider& provider) 
 
 // One finding for all the hosts of one set.
 void say_ours(CheckResult& result, const std::vector<Host>& hosts) {
-  std::vector<const Family*> said;
+  std::vector<const Site*> said;
   for (const Host& host : hosts) {
-    if (host.family == nullptr || std::find(said.begin(), said.end(), host.family) != said.end()) continue;
-    said.push_back(host.family);
+    if (host.site == nullptr || std::find(said.begin(), said.end(), host.site) != said.end()) continue;
+    said.push_back(host.site);
     std::vector<std::string> names;
     for (const Host& each : hosts) {
-      if (each.family == host.family) names.push_back(each.name);
+      if (each.site == host.site) names.push_back(each.name);
     }
     Saying saying = say(result, kSays[row(kSays, "client.alibaba")]);
-    saying.with("hosts", names).with("family", text_or_empty(*host.family, "id"));
+    saying.with("hosts", names).with("family", text_or_empty(*host.site, "id"));
   }
 }
 
@@ -58,7 +58,7 @@ void say_other(CheckResult& result, const Host& host, bool at_alibaba) {
   const bool gone = host.lookup.knowledge == Knowledge::Absent && !host.lookup.end_exists;
   if (!host.target.empty() && gone) {
     say(result, kSays[row(kSays, "client.dangling")]).with("host", host.name).with("target", host.target);
-  } else if (host.family != nullptr) {
+  } else if (host.site != nullptr) {
     return;
   } else if (!host.target.empty()) {
     if (!at_alibaba) return;
@@ -87,7 +87,7 @@ CheckResult run(const Views& views) {
     }
   }
   say_ours(result, hosts);
-  const bool at_alibaba = views.edition.chosen != nullptr;
+  const bool at_alibaba = views.site.chosen != nullptr;
   for (const Host& host : hosts) say_other(result, host, at_alibaba);
   if (!failing.empty()) say(result, kSays[row(kSays, "client.unknown")]).with("outcomes", failing);
   return result;

@@ -1,8 +1,8 @@
-// Edition: do all records of the domain belong to one site of Alibaba Mail? alibabacloud.com/help 1000112.
+// Edition: do all records of the domain belong to one region of Alibaba Mail? alibabacloud.com/help 1000112.
 //
 // Asks nothing; compares the sites that MX, SPF, the login host and the hosts for mail programs name (core/evidence/site.h). An
-// account lives at one site, and a name that leads to another one opens a login page that does not know it. The two sets
-// of the China site may stand in for each other. What several sites are named in, or none, has no voice here.
+// account lives in one region, and a name that leads to another one opens a login page that does not know it. The two
+// sites of China serve the same accounts. Records that name several regions, or none, are left out.
 #include "checks/kit/check.h"
 #include "evidence/site.h"
 
@@ -17,58 +17,58 @@ constexpr Says kSays[] = {
 
 struct Kind {
   std::string_view name;
-  const Family* family;
-  bool tells_sets;  // both China sets have one SPF name
+  const Site* site;
+  bool tells_sites;  // both sites of China have one SPF name
 };
 
 struct Voices {
-  const Family* site = nullptr;  // the first that names one
-  const Family* set = nullptr;   // the first that tells the sets of a site apart
+  const Site* first = nullptr;
+  const Site* exact = nullptr;  // the first that tells the sites of a region apart
+  bool several_regions = false;
   bool several_sites = false;
-  bool several_sets = false;
   std::vector<std::string> seen;
 
   void hear(const Kind& kind) {
-    if (kind.family == nullptr) return;
+    if (kind.site == nullptr) return;
     seen.emplace_back(kind.name);
-    if (site == nullptr) site = kind.family;
-    several_sites = several_sites || !same_site(*site, *kind.family);
-    if (!kind.tells_sets) return;
-    if (set == nullptr) set = kind.family;
-    several_sets = several_sets || set != kind.family;
+    if (first == nullptr) first = kind.site;
+    several_regions = several_regions || !same_region(*first, *kind.site);
+    if (!kind.tells_sites) return;
+    if (exact == nullptr) exact = kind.site;
+    several_sites = several_sites || exact != kind.site;
   }
 };
 
 // Which record stands out matters to who mends it: hosts for mail programs at another site say nothing of the login host.
-void say_of(CheckResult& result, const Edition& edition, const Kind& kind, const Says& says) {
-  const bool by_mx = edition.mx != nullptr;
-  const Family* mail = by_mx ? edition.mx : edition.spf;
-  if (mail == nullptr || kind.family == nullptr || same_site(*mail, *kind.family)) return;
+void say_of(CheckResult& result, const SiteInUse& in_use, const Kind& kind, const Says& says) {
+  const bool by_mx = in_use.mx != nullptr;
+  const Site* mail = by_mx ? in_use.mx : in_use.spf;
+  if (mail == nullptr || kind.site == nullptr || same_region(*mail, *kind.site)) return;
   Saying said = say(result, says);
-  said.with(by_mx ? "mx" : "spf", text_or_empty(*mail, "id")).with(kind.name, text_or_empty(*kind.family, "id"));
+  said.with(by_mx ? "mx" : "spf", text_or_empty(*mail, "id")).with(kind.name, text_or_empty(*kind.site, "id"));
 }
 
 CheckResult run(const Views& views) {
   CheckResult result;
-  const Edition& edition = views.edition;
-  const Kind kinds[] = {{"mx", edition.mx, true},
-                        {"spf", edition.spf, false},
-                        {"login", edition.login, true},
-                        {"client", edition.client, true}};
+  const SiteInUse& in_use = views.site;
+  const Kind kinds[] = {{"mx", in_use.mx, true},
+                        {"spf", in_use.spf, false},
+                        {"login", in_use.login, true},
+                        {"client", in_use.client, true}};
   Voices voices;
   for (const Kind& kind : kinds) voices.hear(kind);
-  if (voices.several_sites) {
+  if (voices.several_regions) {
     Saying said = say(result, kSays[row(kSays, "edition.mixed")]);
     for (const Kind& kind : kinds) {
-      if (kind.family != nullptr) said.with(kind.name, text_or_empty(*kind.family, "id"));
+      if (kind.site != nullptr) said.with(kind.name, text_or_empty(*kind.site, "id"));
     }
-    say_of(result, edition, kinds[2], kSays[row(kSays, "edition.login-differs")]);
-    say_of(result, edition, kinds[3], kSays[row(kSays, "edition.client-differs")]);
-  } else if (voices.site != nullptr) {
-    const Family& family = voices.set != nullptr ? *voices.set : *voices.site;
+    say_of(result, in_use, kinds[2], kSays[row(kSays, "edition.login-differs")]);
+    say_of(result, in_use, kinds[3], kSays[row(kSays, "edition.client-differs")]);
+  } else if (voices.first != nullptr) {
+    const Site& site = voices.exact != nullptr ? *voices.exact : *voices.first;
     Saying said = say(result, kSays[row(kSays, "edition.one")]);
-    said.with("family", text_or_empty(family, "id")).with("seen", voices.seen);
-    if (voices.several_sets || edition.both_china_sets) say(result, kSays[row(kSays, "edition.china-sets")]);
+    said.with("family", text_or_empty(site, "id")).with("seen", voices.seen);
+    if (voices.several_sites || in_use.both_china_sites) say(result, kSays[row(kSays, "edition.china-sets")]);
   }
   return result;
 }

@@ -121,7 +121,7 @@ bool say_alone(CheckResult& result, const Evidence& evidence, const Provider& pr
     return true;
   }
   for (const std::string& target : alias_chain(answer.records, host).targets) {
-    if (family_of_login_target(provider, target) == nullptr) continue;
+    if (site_of_login_target(provider, target) == nullptr) continue;
     say_of(result, kSays[row(kSays, "local.says-alibaba")], pasted).with("target", target);
     return true;
   }

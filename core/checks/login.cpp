@@ -56,9 +56,7 @@ const Says& row_of(const LoginRoute& route, bool in_question) {
 void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
   Saying said = say(result, row_of(route, in_question)).with("host", route.host);
   switch (route.kind) {
-    case RouteKind::Alibaba:
-      said.with("target", route.target).with("family", text_or_empty(*route.family, "id"));
-      return;
+    case RouteKind::Alibaba: said.with("target", route.target).with("family", text_or_empty(*route.site, "id")); return;
     case RouteKind::AlibabaUnresolvable:
     case RouteKind::GuideTarget:
     case RouteKind::GuideTargetUnresolvable:

@@ -39,23 +39,23 @@ bool contains(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-Names published_by(const Family& family) {
+Names published_by(const Site& site) {
   Names names;
-  for (const Json& each : array_or_empty(family, "mx")) names.push_back(text_or_empty(each, "host"));
+  for (const Json& each : array_or_empty(site, "mx")) names.push_back(text_or_empty(each, "host"));
   return names;
 }
 
-bool several_sites(const Targets& targets) {
-  return std::any_of(targets.families.begin(), targets.families.end(),
-                     [&](const Family* each) { return !same_site(*each, *targets.families.front()); });
+bool several_regions(const Targets& targets) {
+  return std::any_of(targets.sites.begin(), targets.sites.end(),
+                     [&](const Site* each) { return !same_region(*each, *targets.sites.front()); });
 }
 
 // What to publish instead: the set of the site where that is known, else every set that a page gives.
 Names documented_instead(const Targets& targets, const Views& views) {
-  const Family* family = targets.families.empty() ? views.edition.chosen : targets.families.front();
-  if (family != nullptr) return published_by(*family);
+  const Site* site = targets.sites.empty() ? views.site.chosen : targets.sites.front();
+  if (site != nullptr) return published_by(*site);
   Names names;
-  for (const Family& each : array_or_empty(views.provider.facts, "families")) {
+  for (const Site& each : array_or_empty(views.provider.facts, "sites")) {
     if (text_or_empty(each, "mx_source").empty()) continue;
     const Names set = published_by(each);
     names.insert(names.end(), set.begin(), set.end());
@@ -65,17 +65,17 @@ Names documented_instead(const Targets& targets, const Views& views) {
 
 // Either set of a site serves it, so what one set lacks matters only where no set is whole.
 void say_what_is_missing(CheckResult& result, const Targets& targets) {
-  const Family* partial = nullptr;
+  const Site* partial = nullptr;
   Names missing;
-  for (const Family* family : targets.publishing) {
-    if (text_or_empty(*family, "mx_source").empty()) return;
+  for (const Site* site : targets.publishing) {
+    if (text_or_empty(*site, "mx_source").empty()) return;
     Names absent;
-    for (const std::string& name : published_by(*family)) {
+    for (const std::string& name : published_by(*site)) {
       if (!contains(targets.published, name)) absent.push_back(name);
     }
     if (absent.empty()) return;
     if (partial != nullptr) continue;
-    partial = family;
+    partial = site;
     missing = std::move(absent);
   }
   if (partial == nullptr) return;
@@ -84,10 +84,10 @@ void say_what_is_missing(CheckResult& result, const Targets& targets) {
 
 // Only the order as a whole counts: equal numbers, gaps, or two neighbours that
 // changed places deliver as well.
-bool is_reversed(const Family& family, const Exchanges& exchanges) {
+bool is_reversed(const Site& site, const Exchanges& exchanges) {
   const MailExchange* first = nullptr;
   const MailExchange* last = nullptr;
-  for (const std::string& name : published_by(family)) {
+  for (const std::string& name : published_by(site)) {
     const auto same = [&](const MailExchange& each) { return each.exchange == name; };
     const auto found = std::find_if(exchanges.list.begin(), exchanges.list.end(), same);
     if (found == exchanges.list.end()) continue;
@@ -99,16 +99,16 @@ bool is_reversed(const Family& family, const Exchanges& exchanges) {
 
 void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exchanges, const std::string& domain) {
   if (targets.published.empty()) return;
-  const Family& family = *targets.publishing.front();
-  const std::string& id = text_or_empty(family, "id");
+  const Site& site = *targets.publishing.front();
+  const std::string& id = text_or_empty(site, "id");
   const auto tell = [&](const Says& says) {
     say(result, says).with("domain", domain).with("family", id).with("targets", targets.all);
   };
   tell(kSays[row(kSays, "mx.alibaba")]);
-  if (text_or_empty(family, "mx_source").empty()) tell(kSays[row(kSays, "mx.inferred")]);
+  if (text_or_empty(site, "mx_source").empty()) tell(kSays[row(kSays, "mx.inferred")]);
   if (targets.publishing.size() > 1) say(result, kSays[row(kSays, "mx.two-sets")]).with("targets", targets.all);
   say_what_is_missing(result, targets);
-  if (is_reversed(family, exchanges)) {
+  if (is_reversed(site, exchanges)) {
     say(result, kSays[row(kSays, "mx.order-reversed")]).with("targets", targets.all);
   }
 }
@@ -147,12 +147,12 @@ void judge(CheckResult& result, const Views& views) {
     say(result, kSays[row(kSays, "mx.null")]).with("domain", domain);
     return;
   }
-  const bool two_sites = several_sites(targets);
+  const bool two_sites = several_regions(targets);
   if (!targets.foreign.empty()) say_others(result, targets, domain, provider);
   if (two_sites) {
-    Names families;
-    for (const Family* each : targets.families) families.push_back(text_or_empty(*each, "id"));
-    say(result, kSays[row(kSays, "mx.two-sites")]).with("families", families).with("targets", targets.all);
+    Names sites;
+    for (const Site* each : targets.sites) sites.push_back(text_or_empty(*each, "id"));
+    say(result, kSays[row(kSays, "mx.two-sites")]).with("families", sites).with("targets", targets.all);
   }
   if (targets.foreign.empty() && !two_sites) say_ours(result, targets, exchanges, domain);
   if (!targets.undocumented.empty()) {

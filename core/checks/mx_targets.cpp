@@ -77,7 +77,7 @@ bool check(CheckResult& result, const std::string& name, const Evidence& evidenc
   ask(result, name, RecordType::A, Reach::First, "exchange-address");
   const Target target = look(evidence, name);
   if (target.wants_ipv6) ask(result, name, RecordType::Aaaa, Reach::First, "exchange-address");
-  judge(result, name, target, family_publishing_mx(provider, name) != nullptr);
+  judge(result, name, target, site_publishing_mx(provider, name) != nullptr);
   return target.address == Knowledge::Present;
 }
 

@@ -59,9 +59,9 @@ CheckResult run(const Views& views) {
 
   look(result, evidence, "https://" + route.host + "/", kSays[row(kSays, "probe.reached")],
        kSays[row(kSays, "probe.failed")], kSays[row(kSays, "probe.timeout")]);
-  const Family* family = route.family != nullptr ? route.family : views.edition.chosen;
-  if (family == nullptr) return result;
-  look(result, evidence, text_or_empty(*family, "login_url"), kSays[row(kSays, "probe.shared-reached")],
+  const Site* site = route.site != nullptr ? route.site : views.site.chosen;
+  if (site == nullptr) return result;
+  look(result, evidence, text_or_empty(*site, "login_url"), kSays[row(kSays, "probe.shared-reached")],
        kSays[row(kSays, "probe.shared-failed")], kSays[row(kSays, "probe.shared-timeout")]);
   return result;
 }

@@ -133,14 +133,14 @@ struct Included {
   bool current = false;                  // by the name of today
 };
 
-Included included(const PolicyWalk& walk, const Family* family, const Provider& provider) {
+Included included(const PolicyWalk& walk, const Site* site, const Provider& provider) {
   Included found;
   for (const PolicyBranch& branch : walk.branches) {
-    const Family* its = family_of_spf_include(provider, branch.domain);
+    const Site* its = site_of_spf_include(provider, branch.domain);
     if (its != nullptr && found.any == nullptr) found.any = &branch;
-    if (its != nullptr && family != nullptr && same_site(*its, *family)) {
+    if (its != nullptr && site != nullptr && same_region(*its, *site)) {
       if (found.own == nullptr) found.own = &branch;
-      if (branch.domain == text_or_empty(*family, "spf")) found.current = true;
+      if (branch.domain == text_or_empty(*site, "spf")) found.current = true;
     }
     const bool product = product_of_spf_include(provider, branch.domain) != nullptr;
     if (product && found.direct == nullptr) found.direct = &branch;
@@ -149,15 +149,15 @@ Included included(const PolicyWalk& walk, const Family* family, const Provider& 
 }
 
 void say_alibaba(CheckResult& result, const std::string& text, const PolicyBranch& branch, const Provider& provider) {
-  const Family* family = family_of_spf_include(provider, branch.domain);
+  const Site* site = site_of_spf_include(provider, branch.domain);
   Saying said = say(result, kSays[row(kSays, "spf.alibaba")]).with("record", excerpt(text).text);
-  said.with("family", text_or_empty(*family, "id"));
+  said.with("family", text_or_empty(*site, "id"));
 }
 
-void judge_provider(CheckResult& result, const PolicyWalk& walk, const Family* family, const Provider& provider) {
+void judge_provider(CheckResult& result, const PolicyWalk& walk, const Site* site, const Provider& provider) {
   const std::string& text = walk.branches.front().texts.front();
-  const Included found = included(walk, family, provider);
-  if (family == nullptr) {
+  const Included found = included(walk, site, provider);
+  if (site == nullptr) {
     if (found.any != nullptr) {
       say_alibaba(result, text, *found.any, provider);
     } else {
@@ -165,7 +165,7 @@ void judge_provider(CheckResult& result, const PolicyWalk& walk, const Family* f
     }
     return;
   }
-  const std::string& expected = text_or_empty(*family, "spf");
+  const std::string& expected = text_or_empty(*site, "spf");
   if (found.own != nullptr) {
     say_alibaba(result, text, *found.own, provider);
     if (found.current) return;
@@ -203,28 +203,28 @@ void say_several(CheckResult& result, const std::vector<std::string>& texts) {
   say(result, kSays[row(kSays, "spf.multiple-records")]).with("records", records);
 }
 
-void judge(CheckResult& result, const PolicyWalk& walk, const Family* family, const Provider& provider) {
+void judge(CheckResult& result, const PolicyWalk& walk, const Site* site, const Provider& provider) {
   const PolicyBranch& root = walk.branches.front();
   if (root.state == PolicyState::Several) {
     say_several(result, root.texts);
     return;
   }
   judge_form(result, root.texts.front(), root.records.front());
-  if (root.state == PolicyState::Fine) judge_provider(result, walk, family, provider);
+  if (root.state == PolicyState::Fine) judge_provider(result, walk, site, provider);
 }
 
 // What uses Alibaba Mail: by the MX; or where they say nothing, by the person.
-const Family* family_in_use(const Edition& edition) {
-  if (edition.mx != nullptr) return edition.mx;
-  return edition.chosen_by == "reply" ? edition.chosen : nullptr;
+const Site* site_of_mail(const SiteInUse& in_use) {
+  if (in_use.mx != nullptr) return in_use.mx;
+  return in_use.chosen_by == "reply" ? in_use.chosen : nullptr;
 }
 
 // The record to publish needs its lookups counted, too; where it is the one that stands there, nothing is added.
-void ask_all(CheckResult& result, const Evidence& evidence, const PolicyWalk& walk, const Family* family,
+void ask_all(CheckResult& result, const Evidence& evidence, const PolicyWalk& walk, const Site* site,
              const Provider& provider) {
   result.queries = walk.queries;
-  if (family == nullptr) return;
-  for (Query& query : merged_policy(evidence, *family, provider).queries) result.queries.push_back(query);
+  if (site == nullptr) return;
+  for (Query& query : merged_policy(evidence, *site, provider).queries) result.queries.push_back(query);
 }
 
 CheckResult run(const Views& views) {
@@ -235,15 +235,15 @@ CheckResult run(const Views& views) {
   CheckResult result;
   const PolicyWalk& walk = views.policy;
   const PublishedTexts published = published_texts(evidence, domain);
-  const Family* family = family_in_use(views.edition);
-  ask_all(result, evidence, walk, family, provider);
+  const Site* site = site_of_mail(views.site);
+  ask_all(result, evidence, walk, site, provider);
   if (published.knowledge == Knowledge::Unasked) return result;
   if (published.knowledge == Knowledge::Unknown) {
     say(result, kSays[row(kSays, "spf.unknown")]).with("domain", domain).with("outcomes", published.failing);
   } else if (published.spf.empty()) {
     judge_absence(result, domain, published);
   } else {
-    judge(result, walk, family, provider);
+    judge(result, walk, site, provider);
   }
   return result;
 }

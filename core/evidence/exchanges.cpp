@@ -55,9 +55,9 @@ void add(std::vector<Candidate>& candidates, Candidate candidate) {
 }
 
 // A site whose set follows from a pattern has no list that a name could be missing in.
-bool is_published(const Provider& provider, const Family* family, const std::string& name) {
-  if (family == nullptr) return false;
-  return text_or_empty(*family, "mx_source").empty() || family_publishing_mx(provider, name) != nullptr;
+bool is_published(const Provider& provider, const Site* site, const std::string& name) {
+  if (site == nullptr) return false;
+  return text_or_empty(*site, "mx_source").empty() || site_publishing_mx(provider, name) != nullptr;
 }
 
 template <typename Value>
@@ -81,11 +81,11 @@ void sort_in(Targets& targets, const std::string& name, std::string_view domain,
     return;
   }
   if (is_own_mx(provider, name)) {
-    const Family* family = family_of_mx(provider, name);
-    if (family != nullptr) add_once(targets.families, family);
-    if (is_published(provider, family, name)) {
+    const Site* site = site_of_mx(provider, name);
+    if (site != nullptr) add_once(targets.sites, site);
+    if (is_published(provider, site, name)) {
       targets.published.push_back(name);
-      add_once(targets.publishing, family);
+      add_once(targets.publishing, site);
     } else {
       targets.undocumented.push_back(name);
     }

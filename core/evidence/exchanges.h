@@ -38,8 +38,8 @@ struct Targets {
   std::vector<std::string> foreign;         // everybody else's names, other products of Alibaba's among them
   const OtherProvider* provider = nullptr;  // of the first that is somebody's we know
   std::vector<const OtherProduct*> products;
-  std::vector<const Family*> families;    // of ours, published or not
-  std::vector<const Family*> publishing;  // of those published
+  std::vector<const Site*> sites;       // of ours, published or not
+  std::vector<const Site*> publishing;  // of those published
   bool null_beside = false;
 };
 

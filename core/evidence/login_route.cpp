@@ -10,18 +10,18 @@ namespace {
 struct Found {
   AliasChain chain;
   std::string target;
-  const Family* family = nullptr;
+  const Site* site = nullptr;
   bool guide = false;
 };
 
 Found classify(const std::vector<ResourceRecord>& records, const std::string& host, const Provider& provider) {
   Found found{alias_chain(records, host), {}, nullptr, false};
   for (const std::string& target : found.chain.targets) {
-    const Family* family = family_of_login_target(provider, target);
-    if (family != nullptr || target == guide_login_target(provider)) {
+    const Site* site = site_of_login_target(provider, target);
+    if (site != nullptr || target == guide_login_target(provider)) {
       found.target = target;
-      found.family = family;
-      found.guide = family == nullptr;
+      found.site = site;
+      found.guide = site == nullptr;
       return found;
     }
   }
@@ -32,7 +32,7 @@ Found classify(const std::vector<ResourceRecord>& records, const std::string& ho
 // How much a set of records says: the way to Alibaba Mail counts most, for it shows that the right record has been
 // published somewhere; a loop more than an alias of which only the first link was seen.
 int weight(const Found& found) {
-  if (found.family != nullptr) return 4;
+  if (found.site != nullptr) return 4;
   if (found.guide) return 3;
   if (found.chain.loops) return 2;
   return found.target.empty() ? 0 : 1;
@@ -52,7 +52,7 @@ Found best_of(const std::vector<const Lookup*>& lookups, const std::string& host
 // What lies behind a host of the provider is the provider's own affair.
 std::size_t links_to(const Found& found) {
   const std::vector<std::string>& targets = found.chain.targets;
-  if (found.family == nullptr && !found.guide) return targets.size();
+  if (found.site == nullptr && !found.guide) return targets.size();
   return static_cast<std::size_t>(std::find(targets.begin(), targets.end(), found.target) - targets.begin()) + 1;
 }
 
@@ -65,10 +65,10 @@ const OtherProvider* provider_among(const std::vector<std::string>& targets, con
 
 RouteKind alias_kind(const Found& found, Knowledge address) {
   const bool unresolvable = address == Knowledge::Absent;
-  const bool known = found.family != nullptr || found.guide;
+  const bool known = found.site != nullptr || found.guide;
   // Alibaba Mail may be behind what was not followed, by us or by resolvers that gave up on the way.
   if (!known && (found.chain.cut || address == Knowledge::Unknown)) return RouteKind::Unknown;
-  if (found.family != nullptr) return unresolvable ? RouteKind::AlibabaUnresolvable : RouteKind::Alibaba;
+  if (found.site != nullptr) return unresolvable ? RouteKind::AlibabaUnresolvable : RouteKind::Alibaba;
   if (found.guide) return unresolvable ? RouteKind::GuideTargetUnresolvable : RouteKind::GuideTarget;
   return unresolvable ? RouteKind::Dangling : RouteKind::Elsewhere;
 }
@@ -121,7 +121,7 @@ LoginRoute login_route(const Evidence& evidence, const Provider& provider) {
   const Found found = best_of({&cname, &a, &aaaa}, route.host, provider);
 
   route.target = found.target;
-  route.family = found.family;
+  route.site = found.site;
   route.links = links_to(found);
   route.addresses = addresses_of(a, aaaa);
   for (const Lookup* lookup : {&cname, &a, &aaaa}) insert_new(route.failing, lookup->failing);

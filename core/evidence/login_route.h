@@ -31,7 +31,7 @@ struct LoginRoute {
   RouteKind kind = RouteKind::NoHost;
   std::string host;
   std::string target;                       // the name that the CNAME leads to, for the kinds that have one
-  const Family* family = nullptr;           // of the target
+  const Site* site = nullptr;               // of the target
   const OtherProvider* provider = nullptr;  // for Elsewhere: whose the target is, where that is known
   std::size_t links = 0;                    // of the CNAME chain, up to the provider's host
   std::vector<std::string> addresses;

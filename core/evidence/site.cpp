@@ -7,40 +7,40 @@
 namespace alimail {
 namespace {
 
-constexpr std::string_view kQuestion = "edition";  // of problems/shared.json; its options are the ids of the families
+constexpr std::string_view kQuestion = "edition";  // of problems/shared.json; its options are the ids of the sites
 
-// What one kind of records says: the first family, as long as all are of its site.
+// What one kind of records says: the first site, as long as all are of its region.
 struct Voice {
-  const Family* family = nullptr;
+  const Site* site = nullptr;
+  bool several_regions = false;
   bool several_sites = false;
-  bool several_sets = false;
 
-  void hear(const Family* each) {
-    if (each == nullptr || each == family) return;
-    if (family == nullptr) {
-      family = each;
-    } else if (same_site(*family, *each)) {
-      several_sets = true;
-    } else {
+  void hear(const Site* each) {
+    if (each == nullptr || each == site) return;
+    if (site == nullptr) {
+      site = each;
+    } else if (same_region(*site, *each)) {
       several_sites = true;
+    } else {
+      several_regions = true;
     }
   }
 
-  [[nodiscard]] const Family* said() const {
-    return several_sites ? nullptr : family;
+  [[nodiscard]] const Site* said() const {
+    return several_regions ? nullptr : site;
   }
 };
 
 Voice of_exchanges(const std::vector<MailExchange>& list, const Provider& provider) {
   Voice voice;
-  for (const MailExchange& each : list) voice.hear(family_of_mx(provider, each.exchange));
+  for (const MailExchange& each : list) voice.hear(site_of_mx(provider, each.exchange));
   return voice;
 }
 
 Voice by_mx(const Exchanges& exchanges, const Provider& provider) {
   Voice voice = of_exchanges(exchanges.list, provider);
-  const Family* rival = of_exchanges(exchanges.rival, provider).said();
-  if (voice.family != nullptr && rival != nullptr && !same_site(*voice.family, *rival)) voice.several_sites = true;
+  const Site* rival = of_exchanges(exchanges.rival, provider).said();
+  if (voice.site != nullptr && rival != nullptr && !same_region(*voice.site, *rival)) voice.several_regions = true;
   return voice;
 }
 
@@ -51,7 +51,7 @@ Voice by_clients(const Evidence& evidence, const Provider& provider) {
     const Lookup lookup = look_up(evidence, host, RecordType::A);
     for (const RecordSet& set : lookup.sets) {
       for (const std::string& target : alias_chain(set.records, host).targets) {
-        voice.hear(family_of_client_target(provider, target));
+        voice.hear(site_of_client_target(provider, target));
       }
     }
   }
@@ -62,10 +62,10 @@ void hear_record(Voice& voice, std::string_view text, const Provider& provider) 
   const SpfRecord record = parse_spf(text);
   for (const Mechanism& mechanism : record.mechanisms) {
     if (mechanism.kind != MechanismKind::Include) continue;
-    voice.hear(family_of_spf_include(provider, lower(mechanism.domain_spec)));
+    voice.hear(site_of_spf_include(provider, lower(mechanism.domain_spec)));
   }
   if (const Modifier* redirect = modifier(record, "redirect"); redirect != nullptr) {
-    voice.hear(family_of_spf_include(provider, lower(redirect->value)));
+    voice.hear(site_of_spf_include(provider, lower(redirect->value)));
   }
 }
 
@@ -77,45 +77,45 @@ Voice by_spf(const Evidence& evidence, const Provider& provider) {
     for (const std::string& text : values_of(set.records, RecordType::Txt)) {
       if (is_spf(text)) hear_record(voice, text, provider);
     }
-    if (voice.family != nullptr) return voice;
+    if (voice.site != nullptr) return voice;
   }
   return voice;
 }
 
-const Family* by_reply(const Evidence& evidence, const Provider& provider) {
-  const Family* family = nullptr;
+const Site* by_reply(const Evidence& evidence, const Provider& provider) {
+  const Site* site = nullptr;
   for (const Reply& reply : evidence.replies) {
-    if (reply.question == kQuestion) family = family_by_id(provider, reply.value);
+    if (reply.question == kQuestion) site = site_by_id(provider, reply.value);
   }
-  return family;
+  return site;
 }
 
-void choose(Edition& edition, const Family* family, std::string_view by) {
-  if (edition.chosen != nullptr || family == nullptr) return;
-  edition.chosen = family;
-  edition.chosen_by = by;
+void choose(SiteInUse& in_use, const Site* site, std::string_view by) {
+  if (in_use.chosen != nullptr || site == nullptr) return;
+  in_use.chosen = site;
+  in_use.chosen_by = by;
 }
 
 }  // namespace
 
-Edition edition_of(const Evidence& evidence, const Exchanges& exchanges, const LoginRoute& login,
-                   const Provider& provider) {
-  Edition edition;
-  if (evidence.subject.domain.empty()) return edition;
+SiteInUse site_in_use(const Evidence& evidence, const Exchanges& exchanges, const LoginRoute& login,
+                      const Provider& provider) {
+  SiteInUse in_use;
+  if (evidence.subject.domain.empty()) return in_use;
   const Voice mx = by_mx(exchanges, provider);
   const Voice client = by_clients(evidence, provider);
-  edition.mx = mx.said();
-  edition.spf = by_spf(evidence, provider).said();
-  edition.login = login.family;
-  edition.client = client.said();
-  edition.both_china_sets = mx.several_sets || client.several_sets;
+  in_use.mx = mx.said();
+  in_use.spf = by_spf(evidence, provider).said();
+  in_use.login = login.site;
+  in_use.client = client.said();
+  in_use.both_china_sites = mx.several_sites || client.several_sites;
 
-  choose(edition, edition.mx, "mx");
-  choose(edition, by_reply(evidence, provider), "reply");
-  if (mx.several_sites) return edition;  // which of them is right, a login host does not settle
-  choose(edition, edition.login, "login");
-  choose(edition, edition.spf, "spf");
-  return edition;
+  choose(in_use, in_use.mx, "mx");
+  choose(in_use, by_reply(evidence, provider), "reply");
+  if (mx.several_regions) return in_use;  // which of them is right, a login host does not settle
+  choose(in_use, in_use.login, "login");
+  choose(in_use, in_use.spf, "spf");
+  return in_use;
 }
 
 }  // namespace alimail

@@ -35,40 +35,40 @@ std::string_view source_url(const Provider& provider, std::string_view id) {
   return url != nullptr ? std::string_view(url->text) : id;
 }
 
-const Family* family_by_id(const Provider& provider, std::string_view id) {
-  return find_by(list_of(provider, "families"), "id", id);
+const Site* site_by_id(const Provider& provider, std::string_view id) {
+  return find_by(list_of(provider, "sites"), "id", id);
 }
 
-const Family* family_of_login_target(const Provider& provider, std::string_view host) {
-  return find_by(list_of(provider, "families"), "login_target", host);
+const Site* site_of_login_target(const Provider& provider, std::string_view host) {
+  return find_by(list_of(provider, "sites"), "login_target", host);
 }
 
-const Family* family_of_client_target(const Provider& provider, std::string_view host) {
-  for (const Family& family : list_of(provider, "families")) {
-    if (find_by(array_or_empty(family, "clients"), "target", host) != nullptr) return &family;
+const Site* site_of_client_target(const Provider& provider, std::string_view host) {
+  for (const Site& site : list_of(provider, "sites")) {
+    if (find_by(array_or_empty(site, "clients"), "target", host) != nullptr) return &site;
   }
   return nullptr;
 }
 
-const Family* family_publishing_mx(const Provider& provider, std::string_view host) {
-  for (const Family& family : list_of(provider, "families")) {
-    if (find_by(array_or_empty(family, "mx"), "host", host) != nullptr) return &family;
+const Site* site_publishing_mx(const Provider& provider, std::string_view host) {
+  for (const Site& site : list_of(provider, "sites")) {
+    if (find_by(array_or_empty(site, "mx"), "host", host) != nullptr) return &site;
   }
   return nullptr;
 }
 
-const Family* family_of_mx(const Provider& provider, std::string_view host) {
+const Site* site_of_mx(const Provider& provider, std::string_view host) {
   for (const Json& each : list_of(provider, "mx_suffixes")) {
-    if (is_under(host, text_or_empty(each, "suffix"))) return family_by_id(provider, text_or_empty(each, "family"));
+    if (is_under(host, text_or_empty(each, "suffix"))) return site_by_id(provider, text_or_empty(each, "site"));
   }
   return nullptr;
 }
 
-const Family* family_of_spf_include(const Provider& provider, std::string_view name) {
-  if (name.empty()) return nullptr;  // it would be that of every family that has no older one
-  const std::vector<Json>& families = list_of(provider, "families");
-  const Family* family = find_by(families, "spf", name);
-  return family != nullptr ? family : find_by(families, "spf_legacy", name);
+const Site* site_of_spf_include(const Provider& provider, std::string_view name) {
+  if (name.empty()) return nullptr;  // it would be that of every site that has no older one
+  const std::vector<Json>& sites = list_of(provider, "sites");
+  const Site* site = find_by(sites, "spf", name);
+  return site != nullptr ? site : find_by(sites, "spf_legacy", name);
 }
 
 const OtherProvider* provider_of_mx(const Provider& provider, std::string_view host) {
@@ -100,8 +100,8 @@ const OtherProduct* product_of_domain(const Provider& provider, std::string_view
   return first_holding(list_of(provider, "other_products"), "domains", domain);
 }
 
-bool same_site(const Family& a, const Family& b) {
-  return text_or_empty(a, "site") == text_or_empty(b, "site");
+bool same_region(const Site& a, const Site& b) {
+  return text_or_empty(a, "region") == text_or_empty(b, "region");
 }
 
 bool is_own_mx(const Provider& provider, std::string_view host) {
@@ -129,7 +129,7 @@ const std::string& guide_login_target(const Provider& provider) {
 
 std::vector<std::string> login_hosts(const Provider& provider) {
   std::vector<std::string> hosts;
-  for (const Family& family : list_of(provider, "families")) hosts.push_back(text_or_empty(family, "login_target"));
+  for (const Site& site : list_of(provider, "sites")) hosts.push_back(text_or_empty(site, "login_target"));
   for (const OtherProduct& product : list_of(provider, "other_products")) {
     for (const Json& host : array_or_empty(product, "hosts")) hosts.push_back(host.text);
   }

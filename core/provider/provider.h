@@ -16,16 +16,17 @@ struct Provider {
   Json facts;  // provider.json
 };
 
-// One set of hosts that belong together, with its page:
-//   id, site                 two sets are of one site where they may stand in for each other: china, china-hichina
+// One set of hosts that belong together, with its page. The one word for it is site; where ids that never change say
+// "edition" (findings, a question) or "family" (arguments, words), they mean it too.
+//   id, region               the two sites of one region (china, china-hichina) serve the same accounts
 //   mx                       {host, priority} in the order of the page
-//   mx_source                "" where the set follows from a pattern and no page gives it
+//   mx_source                "" where the site follows from a pattern and no page gives it
 //   login_url, login_target  the shared login page; what the CNAME of the own login host points to
 //   login_target_documented  false: the host is documented as a login page, not as a CNAME target
 //   spf                      the name to include; spf_source
 //   spf_legacy               an older one, which is published by many and is on none of today's pages
 //   clients                  {host, target, source}: CNAMEs for mail programs; source "" where no page gives it
-using Family = Json;
+using Site = Json;
 // Alibaba's, easily mistaken for Alibaba Mail: "id", "hosts", "domains", "mx_suffixes", "spf", "sends_only".
 using OtherProduct = Json;
 using OtherProvider = Json;  // "id", "mx_suffixes", "domains", perhaps "host_suffixes" of its login pages
@@ -37,13 +38,13 @@ std::string_view source_url(const Provider& provider, std::string_view id);
 inline constexpr std::string_view kClientHosts[] = {"imap", "pop3", "smtp"};
 
 // nullptr where the name belongs to none.
-const Family* family_by_id(const Provider& provider, std::string_view id);
-const Family* family_of_login_target(const Provider& provider, std::string_view host);
-const Family* family_of_client_target(const Provider& provider, std::string_view host);
-const Family* family_of_mx(const Provider& provider,
-                           std::string_view host);  // by the end of the name, published or not
-const Family* family_publishing_mx(const Provider& provider, std::string_view host);   // only if it stands in a set
-const Family* family_of_spf_include(const Provider& provider, std::string_view name);  // today's or the older one
+const Site* site_by_id(const Provider& provider, std::string_view id);
+const Site* site_of_login_target(const Provider& provider, std::string_view host);
+const Site* site_of_client_target(const Provider& provider, std::string_view host);
+const Site* site_of_mx(const Provider& provider,
+                       std::string_view host);  // by the end of the name, published or not
+const Site* site_publishing_mx(const Provider& provider, std::string_view host);   // only if a site publishes it
+const Site* site_of_spf_include(const Provider& provider, std::string_view name);  // today's or the older one
 const OtherProvider* provider_of_mx(const Provider& provider, std::string_view host);
 const OtherProvider* provider_of_host(const Provider& provider, std::string_view host);  // of a login page
 const OtherProvider* provider_of_domain(const Provider& provider, std::string_view domain);
@@ -52,7 +53,7 @@ const OtherProduct* product_of_mx(const Provider& provider, std::string_view hos
 const OtherProduct* product_of_spf_include(const Provider& provider, std::string_view name);
 const OtherProduct* product_of_domain(const Provider& provider, std::string_view domain);
 
-bool same_site(const Family& a, const Family& b);
+bool same_region(const Site& a, const Site& b);
 
 // Whether the host lies in a domain of Alibaba Mail and belongs to no other product there.
 bool is_own_mx(const Provider& provider, std::string_view host);

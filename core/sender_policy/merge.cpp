@@ -32,8 +32,8 @@ std::string name_of(const std::string& domain_spec) {
 
 class Merger {
  public:
-  Merger(const Evidence& evidence, const Family& family, const Provider& provider)
-      : evidence_(evidence), provider_(provider), own_include_(text_or_empty(family, "spf")) {}
+  Merger(const Evidence& evidence, const Site& site, const Provider& provider)
+      : evidence_(evidence), provider_(provider), own_include_(text_or_empty(site, "spf")) {}
 
   MergedPolicy merge();
 
@@ -80,7 +80,7 @@ void Merger::keep_own_include() {
 // Of another site, or nobody's: it permits none of the senders of this domain, or makes the record fail.
 bool Merger::is_pointless(const std::string& name) const {
   if (name == evidence_.subject.domain) return true;
-  const Family* other = family_of_spf_include(provider_, name);
+  const Site* other = site_of_spf_include(provider_, name);
   if (other != nullptr) return true;  // its own name was looked for before
   const PublishedTexts published = published_texts(evidence_, name);
   const bool answered = published.knowledge == Knowledge::Absent || published.knowledge == Knowledge::Present;
@@ -206,8 +206,8 @@ MergedPolicy Merger::merge() {
 
 }  // namespace
 
-MergedPolicy merged_policy(const Evidence& evidence, const Family& family, const Provider& provider) {
-  return Merger(evidence, family, provider).merge();
+MergedPolicy merged_policy(const Evidence& evidence, const Site& site, const Provider& provider) {
+  return Merger(evidence, site, provider).merge();
 }
 
 }  // namespace alimail

@@ -32,6 +32,6 @@ struct MergedPolicy {
 // a repair. The include of the site stands where it stood, else at the end. The person's "all" stays, the softest of
 // several; "+all", and none at all, become "~all". Only where there was no record it is "-all", as the documentation has
 // it.
-MergedPolicy merged_policy(const Evidence& evidence, const Family& family, const Provider& provider);
+MergedPolicy merged_policy(const Evidence& evidence, const Site& site, const Provider& provider);
 
 }  // namespace alimail

@@ -4,7 +4,7 @@ namespace alimail {
 
 Views views_of(const Evidence& evidence, const Provider& provider) {
   Views views{evidence, provider, exchanges_of(evidence, provider), login_route(evidence, provider), {}, {}};
-  views.edition = edition_of(evidence, views.exchanges, views.login, provider);
+  views.site = site_in_use(evidence, views.exchanges, views.login, provider);
   views.policy = walk_policy(evidence, evidence.subject.domain);
   return views;
 }

@@ -19,7 +19,7 @@ struct Views {
   const Provider& provider;
   Exchanges exchanges;
   LoginRoute login;
-  Edition edition;
+  SiteInUse site;
   PolicyWalk policy;  // of the subject's domain
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 MergedPolicy merged(Zone zone, std::string_view site = "china") {
   const Provider& provider = catalogue().provider;
-  return merged_policy(zone.evidence(), *family_by_id(provider, site), provider);
+  return merged_policy(zone.evidence(), *site_by_id(provider, site), provider);
 }
 
 MergedPolicy merged_texts(std::vector<std::string> texts, std::string_view site = "china") {

@@ -142,7 +142,7 @@ function wordsNeeded(): string[] {
   for (const { id, options } of shared.questions) keys.push(`question.${id}`, `question.${id}.why`, ...options.map((option) => `question.${id}.${option}`));
   for (const { id } of shared.faq) keys.push(`faq.${id}.question`, `faq.${id}.answer`);
   keys.push(...[...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidOfFixes].map((key) => `finding.${key}`), "finding.reply");
-  keys.push(...provider.families.map(({ id }) => `family.${id}`), ...provider.other_providers.map(({ id }) => `provider.${id}`), "provider.unknown");
+  keys.push(...provider.sites.map(({ id }) => `family.${id}`), ...provider.other_providers.map(({ id }) => `provider.${id}`), "provider.unknown");
   keys.push(...provider.dns_hosts.map(({ id }) => `provider.${id}`), "provider.other", ...provider.other_products.map(({ id }) => `product.${id}`));
   keys.push(...reasons.map((id) => `reason.${id}`), ...slips.map((id) => `slip.${id}`));
   const purposes = readdirSync(join(root, "core/checks")).flatMap((name) =>
