@@ -66,7 +66,7 @@ std::vector<std::string> public_values(const Evidence& evidence, const Question&
     Answer answer;
     answer.question = question;
     answer.outcome = Outcome::Records;
-    answer.records = set.records;
+    answer.records.assign(set.records.begin(), set.records.end());
     return values_in(answer);
   }
   return {std::string(key_of(Outcome::Nodata))};

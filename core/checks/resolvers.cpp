@@ -43,7 +43,7 @@ Targets targets_of(const Lookup& cname) {
     if (values.empty()) continue;
     if (first.empty()) first = values;
     if (values != first) targets.differ = true;
-    targets.said.push_back(set.resolver + ": " + values.front());
+    targets.said.push_back(std::string(set.resolver) + ": " + values.front());
   }
   return targets;
 }

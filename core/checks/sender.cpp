@@ -39,7 +39,7 @@ PolicyAnswer answer_of(const Evidence& evidence, const Question& question) {
   for (const RecordSet& set : lookup.sets) {
     const bool has = std::any_of(set.records.begin(), set.records.end(),
                                  [&](const ResourceRecord& record) { return record.type == question.type; });
-    if (has) return {LookupState::Records, set.records};
+    if (has) return {LookupState::Records, {set.records.begin(), set.records.end()}};
   }
   return {LookupState::Nodata, {}};
 }

@@ -19,7 +19,7 @@ bool comes_before(const MailExchange& a, const MailExchange& b) {
 }
 
 // Resolvers turn the order of a set round, so it is put in the order in which it is tried.
-Candidate candidate_of(const std::vector<ResourceRecord>& records) {
+Candidate candidate_of(std::span<const ResourceRecord> records) {
   Candidate candidate;
   std::vector<MailExchange>& list = candidate.list;
   for (const ResourceRecord& record : records) {

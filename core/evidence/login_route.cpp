@@ -14,7 +14,7 @@ struct Found {
   bool guide = false;
 };
 
-Found classify(const std::vector<ResourceRecord>& records, const std::string& host, const Provider& provider) {
+Found classify(std::span<const ResourceRecord> records, const std::string& host, const Provider& provider) {
   Found found{alias_chain(records, host), {}, nullptr, false};
   for (const std::string& target : found.chain.targets) {
     const Site* site = site_of_login_target(provider, target);

@@ -59,7 +59,7 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
   return lookup;
 }
 
-std::vector<std::string> values_of(const std::vector<ResourceRecord>& records, RecordType type) {
+std::vector<std::string> values_of(std::span<const ResourceRecord> records, RecordType type) {
   std::vector<std::string> values;
   for (const ResourceRecord& record : records) {
     if (record.type == type) insert_sorted(values, present(record.data));
@@ -81,7 +81,7 @@ bool domain_absent(const Evidence& evidence) {
   return zone.knowledge == Knowledge::Absent && !zone.name_exists;
 }
 
-AliasChain alias_chain(const std::vector<ResourceRecord>& records, std::string_view name) {
+AliasChain alias_chain(std::span<const ResourceRecord> records, std::string_view name) {
   AliasChain chain;
   std::vector<std::string> seen = {std::string(name)};
   while (true) {

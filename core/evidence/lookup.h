@@ -4,6 +4,7 @@
 // Absent.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,9 @@
 
 namespace alimail {
 
-struct RecordSet {  // what one resolver has
-  std::string resolver;
-  std::vector<ResourceRecord> records;  // the CNAME chain among them
+struct RecordSet {  // what one resolver has: a view of its answer, good as long as the evidence is
+  std::string_view resolver;
+  std::span<const ResourceRecord> records;  // the CNAME chain among them
 };
 
 enum class Knowledge {
@@ -47,7 +48,7 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
                Validation validation = Validation::Usual);
 
 // The values of one type among records, in presentation form, sorted.
-std::vector<std::string> values_of(const std::vector<ResourceRecord>& records, RecordType type);
+std::vector<std::string> values_of(std::span<const ResourceRecord> records, RecordType type);
 
 // The TXT records of a kind, joined, as the first resolver has them that has any.
 std::vector<std::string> texts_of(const Lookup& lookup, bool (*wanted)(std::string_view text));
@@ -62,7 +63,7 @@ struct AliasChain {
   bool loops = false;
   bool cut = false;  // it goes on, and was not followed any further
 };
-AliasChain alias_chain(const std::vector<ResourceRecord>& records, std::string_view name);
+AliasChain alias_chain(std::span<const ResourceRecord> records, std::string_view name);
 
 inline constexpr std::size_t kMaxAliases = 16;  // links of a CNAME chain that are followed
 
