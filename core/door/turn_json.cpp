@@ -36,11 +36,11 @@ void write(JsonWriter& json, const Reasons& reasons) {
   json.end();
 }
 
-void write(JsonWriter& json, const std::vector<Instruction>& instructions, const Args& values) {
+// `values`: the arguments, written. Every step of a turn has the same.
+void write(JsonWriter& json, const std::vector<Instruction>& instructions, std::string_view values) {
   json.array();
   for (const Instruction& each : instructions) {
-    json.object().put("id", each.id).put("from", each.from).put_if("source", each.source).name("args");
-    write(json, values);
+    json.object().put("id", each.id).put("from", each.from).put_if("source", each.source).name("args").written(values);
     if (!each.commands.empty()) {
       json.name("commands").array();
       for (const Commands& commands : each.commands) {
@@ -53,7 +53,7 @@ void write(JsonWriter& json, const std::vector<Instruction>& instructions, const
   json.end();
 }
 
-void write(JsonWriter& json, const CauseVerdict& cause, const Args& values) {
+void write(JsonWriter& json, const CauseVerdict& cause, std::string_view values) {
   json.object().put("id", cause.id).put("from", cause.from).put_if("source", cause.source);
   json.put("state", key_of(cause.state)).put("owner", cause.owner).put("action", key_of(cause.action));
   json.name("because");
@@ -66,7 +66,7 @@ void write(JsonWriter& json, const CauseVerdict& cause, const Args& values) {
   json.end();
 }
 
-void write(JsonWriter& json, const ProblemVerdict& problem, const Args& values) {
+void write(JsonWriter& json, const ProblemVerdict& problem, std::string_view values) {
   json.object().put("id", problem.id).put("from", problem.from).put("severity", problem.severity);
   json.put("state", key_of(problem.state)).name("describedBy").values(problem.described_by);
   json.put_if("note", problem.note).name("causes").array();
@@ -152,8 +152,10 @@ void write(JsonWriter& json, const Answer& answer, std::string_view purpose) {
 }
 
 void write(JsonWriter& json, const Diagnosis& diagnosis) {
+  JsonWriter values;
+  write(values, diagnosis.values);
   json.object().put("action", key_of(diagnosis.action)).name("problems").array();
-  for (const ProblemVerdict& problem : diagnosis.problems) write(json, problem, diagnosis.values);
+  for (const ProblemVerdict& problem : diagnosis.problems) write(json, problem, values.text());
   json.end().name("findings").array();
   for (const Finding& finding : diagnosis.findings) write(json, finding);
   json.end().name("records").array();

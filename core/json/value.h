@@ -62,12 +62,13 @@ class JsonWriter {
  public:
   JsonWriter& object();  // opens
   JsonWriter& array();
-  JsonWriter& end();  // closes the innermost
-  JsonWriter& name(std::string_view name);
+  JsonWriter& end();                        // closes the innermost
+  JsonWriter& name(std::string_view name);  // a name of the contract: nothing in it needs an escape
   JsonWriter& value(std::string_view text);
   JsonWriter& value(std::int64_t number);
   JsonWriter& value(bool flag);
   JsonWriter& values(const std::vector<std::string>& texts);
+  JsonWriter& written(std::string_view json);  // a value that another writer has written
 
   JsonWriter& put(std::string_view key, std::string_view text) {
     return name(key).value(text);
