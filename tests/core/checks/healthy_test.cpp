@@ -10,7 +10,7 @@ World published(const Site& site, const std::string& resolver, World world = Wor
   std::vector<ResourceRecord> exchanges;
   for (const SiteExchange each : site.mx()) {
     const std::string& host = each.host();
-    exchanges.push_back(mx(kDomain, static_cast<std::uint16_t>(number_or_zero(each, "priority")), host));
+    exchanges.push_back(mx(kDomain, static_cast<std::uint16_t>(each.priority()), host));
     world.has(resolver, host, RecordType::A, {address(host, "192.0.2.1")});
   }
   world.has(resolver, kDomain, RecordType::Mx, exchanges);

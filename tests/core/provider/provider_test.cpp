@@ -34,8 +34,8 @@ TEST(Provider, GivesEverySetASiteMailExchangesAndClientHosts) {
     std::int64_t before = 0;
     for (const SiteExchange exchange : site.mx()) {
       EXPECT_EQ(site_of_mx(facts(), exchange.host()), &site);
-      EXPECT_GT(number_or_zero(exchange, "priority"), before);
-      before = number_or_zero(exchange, "priority");
+      EXPECT_GT(exchange.priority(), before);
+      before = exchange.priority();
     }
   }
 }
