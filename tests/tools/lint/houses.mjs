@@ -4,7 +4,7 @@ import { join, posix } from "node:path";
 import { root } from "../../../web/tools/root.mjs";
 import { importsOfTypeScript, includesOfCpp, layered } from "./layered.mjs";
 
-// `roots`: folders that hold rooms, and beside them no more than four source files.
+// `roots`: folders of rooms, which may have at most four source files of their own.
 const houses = [
   { base: "core", source: /\.(cpp|h)$/, importsOf: includesOfCpp, readme: "core/README.md", roots: ["core"] },
   { base: "web/src", source: /\.(tsx?|css|json)$/, importsOf: importsOfTypeScript, readme: "web/README.md", roots: ["web/src", "web/src/app"] },
@@ -33,7 +33,7 @@ export function crowdedRoots(all) {
   );
 }
 
-/** tests/web/ has the rooms of web/src/, and beside them stories/ and tools/. @param {{path: string}[]} all */
+/** tests/web/ has the rooms of web/src/, plus stories/ and tools/. @param {{path: string}[]} all */
 export function strayTests(all) {
   const rooms = new Set([...roomsOf("web/src").map(({ room }) => `tests/web/${room}`), "tests/web/stories", "tests/web/tools"]);
   return all
