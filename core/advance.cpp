@@ -63,10 +63,10 @@ bool fails_at_login(const Evidence& evidence) {
 Evidence gather(const Case& input, PastedOutput pasted, const std::vector<Finding>& words, const Catalogue& catalogue) {
   Evidence evidence;
   evidence.now = input.now;
-  evidence.subject = parse_subject(input.subject, login_hosts(catalogue.provider));
+  evidence.subject = parse_subject(input.subject, catalogue.provider.login_hosts);
   evidence.pasted = std::move(pasted.answers);
   if (evidence.subject.kind == SubjectKind::Empty && !evidence.pasted.empty()) {
-    Subject found = parse_subject(subject_of(evidence.pasted), login_hosts(catalogue.provider));
+    Subject found = parse_subject(subject_of(evidence.pasted), catalogue.provider.login_hosts);
     evidence.subject_pasted = !found.domain.empty();
     if (evidence.subject_pasted) evidence.subject = std::move(found);
   }
@@ -141,7 +141,7 @@ Args values_of(const Views& views) {
     values.push_back({"target", std::move(target)});
   }
   if (const Site* site = views.site.chosen; site != nullptr) {
-    values.push_back({"login_url", text_or_empty(*site, "login_url")});
+    values.push_back({"login_url", site->login_url()});
   }
   return values;
 }

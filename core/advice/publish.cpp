@@ -99,7 +99,7 @@ void publish_login(const Desk& desk) {
   const bool replaces = !route.target.empty();
   RecordToPublish& record = put(desk, replaces ? Change::Replace : Change::Add, route.host, RecordType::Cname, target);
   if (replaces) record.current = {route.target};
-  record.source = source_url(desk.provider, text_or_empty(*desk.site, "login_target_source"));
+  record.source = source_url(desk.provider, desk.site->login_target_source());
 }
 
 // ---------------------------------------------------------------- the apex
@@ -120,16 +120,12 @@ constexpr std::string_view kMxTroubles[] = {
     "mx.two-sites", "mx.target-address", "mx.undocumented-name",  "mx.other-product",
 };
 
-bool is_of(const Json& site, std::string_view exchange) {
-  return find_by(array_or_empty(site, "mx"), "host", exchange) != nullptr;
-}
-
 RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preference, std::string_view exchange) {
   // Nobody is meant by the null MX, and panels show it as the root.
   const std::string_view shown = exchange.empty() ? std::string_view(".") : exchange;
   RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Mx, std::string(shown));
   record.priority = preference;
-  record.source = source_url(desk.provider, text_or_empty(*desk.site, "mx_source"));
+  record.source = source_url(desk.provider, desk.site->mx_source());
   return record;
 }
 
@@ -141,16 +137,16 @@ void publish_mx(const Desk& desk) {
     desk.out.site_wanted = true;
     return;
   }
-  if (text_or_empty(*desk.site, "mx_source").empty()) return;
+  if (desk.site->mx_source().empty()) return;
   const Exchanges& published = desk.views.exchanges;
-  for (const Json& wanted : array_or_empty(*desk.site, "mx")) {
-    const std::string& host = text_or_empty(wanted, "host");
+  for (const SiteExchange wanted : desk.site->mx()) {
+    const std::string& host = wanted.host();
     const bool there = std::any_of(published.list.begin(), published.list.end(),
                                    [&](const MailExchange& each) { return each.exchange == host; });
-    if (!there) put_mx(desk, Change::Add, static_cast<std::uint16_t>(number_or_zero(wanted, "priority")), host);
+    if (!there) put_mx(desk, Change::Add, static_cast<std::uint16_t>(wanted.priority()), host);
   }
   for (const MailExchange& each : published.list) {
-    if (!is_of(*desk.site, each.exchange)) put_mx(desk, Change::Remove, each.preference, each.exchange);
+    if (!publishes_mx(*desk.site, each.exchange)) put_mx(desk, Change::Remove, each.preference, each.exchange);
   }
 }
 
@@ -176,7 +172,7 @@ void publish_spf(const Desk& desk) {
   const Change change = merged.current.empty() ? Change::Add : Change::Replace;
   RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Txt, std::move(merged.text));
   record.current = std::move(merged.current);
-  record.source = source_url(desk.provider, text_or_empty(*desk.site, "spf_source"));
+  record.source = source_url(desk.provider, desk.site->spf_source());
 }
 
 // ---------------------------------------------------------------- DMARC
@@ -207,8 +203,8 @@ void publish_dmarc(const Desk& desk, bool authentication) {
 
 std::string recommended_target(const Views& views) {
   const Site* site = views.site.chosen;
-  if (site == nullptr || !flag(*site, "login_target_documented")) return {};
-  const std::string& target = text_or_empty(*site, "login_target");
+  if (site == nullptr || !site->login_target_documented()) return {};
+  const std::string& target = site->login_target();
   return address_knowledge(views.evidence, target) == Knowledge::Absent ? std::string() : target;
 }
 

@@ -125,7 +125,7 @@ std::string receiver_of(const Reading& reading) {
     known = provider_of_mx(reading.provider, reading.bounce->server);
     if (known == nullptr) known = provider_of_domain(reading.provider, reading.bounce->domain);
   }
-  return known == nullptr ? "" : text_or_empty(*known, "id");
+  return known == nullptr ? "" : known->id();
 }
 
 void add_text(Args& args, std::string_view name, std::string_view text) {

@@ -50,7 +50,7 @@ void say_ours(CheckResult& result, const std::vector<Host>& hosts) {
       if (each.site == host.site) names.push_back(each.name);
     }
     Saying saying = say(result, kSays[row(kSays, "client.alibaba")]);
-    saying.with("hosts", names).with("family", text_or_empty(*host.site, "id"));
+    saying.with("hosts", names).with("family", host.site->id());
   }
 }
 

@@ -45,7 +45,7 @@ void say_of(CheckResult& result, const SiteInUse& in_use, const Kind& kind, cons
   const Site* mail = by_mx ? in_use.mx : in_use.spf;
   if (mail == nullptr || kind.site == nullptr || same_region(*mail, *kind.site)) return;
   Saying said = say(result, says);
-  said.with(by_mx ? "mx" : "spf", text_or_empty(*mail, "id")).with(kind.name, text_or_empty(*kind.site, "id"));
+  said.with(by_mx ? "mx" : "spf", mail->id()).with(kind.name, kind.site->id());
 }
 
 CheckResult run(const Views& views) {
@@ -60,14 +60,14 @@ CheckResult run(const Views& views) {
   if (voices.several_regions) {
     Saying said = say(result, kSays[row(kSays, "edition.mixed")]);
     for (const Kind& kind : kinds) {
-      if (kind.site != nullptr) said.with(kind.name, text_or_empty(*kind.site, "id"));
+      if (kind.site != nullptr) said.with(kind.name, kind.site->id());
     }
     say_of(result, in_use, kinds[2], kSays[row(kSays, "edition.login-differs")]);
     say_of(result, in_use, kinds[3], kSays[row(kSays, "edition.client-differs")]);
   } else if (voices.first != nullptr) {
     const Site& site = voices.exact != nullptr ? *voices.exact : *voices.first;
     Saying said = say(result, kSays[row(kSays, "edition.one")]);
-    said.with("family", text_or_empty(site, "id")).with("seen", voices.seen);
+    said.with("family", site.id()).with("seen", voices.seen);
     if (voices.several_sites || in_use.both_china_sites) say(result, kSays[row(kSays, "edition.china-sets")]);
   }
   return result;

@@ -56,14 +56,14 @@ const Says& row_of(const LoginRoute& route, bool in_question) {
 void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
   Saying said = say(result, row_of(route, in_question)).with("host", route.host);
   switch (route.kind) {
-    case RouteKind::Alibaba: said.with("target", route.target).with("family", text_or_empty(*route.site, "id")); return;
+    case RouteKind::Alibaba: said.with("target", route.target).with("family", route.site->id()); return;
     case RouteKind::AlibabaUnresolvable:
     case RouteKind::GuideTarget:
     case RouteKind::GuideTargetUnresolvable:
     case RouteKind::Dangling: said.with("target", route.target); return;
     case RouteKind::Elsewhere:
       said.with("target", route.target);
-      if (route.provider != nullptr) said.with("provider", text_or_empty(*route.provider, "id"));
+      if (route.provider != nullptr) said.with("provider", route.provider->id());
       return;
     case RouteKind::AddressRecord: said.with("addresses", route.addresses); return;
     case RouteKind::Loop:

@@ -41,7 +41,7 @@ bool contains(const Names& names, std::string_view name) {
 
 Names published_by(const Site& site) {
   Names names;
-  for (const Json& each : array_or_empty(site, "mx")) names.push_back(text_or_empty(each, "host"));
+  for (const SiteExchange each : site.mx()) names.push_back(each.host());
   return names;
 }
 
@@ -55,8 +55,8 @@ Names documented_instead(const Targets& targets, const Views& views) {
   const Site* site = targets.sites.empty() ? views.site.chosen : targets.sites.front();
   if (site != nullptr) return published_by(*site);
   Names names;
-  for (const Site& each : array_or_empty(views.provider.facts, "sites")) {
-    if (text_or_empty(each, "mx_source").empty()) continue;
+  for (const Site& each : views.provider.sites) {
+    if (each.mx_source().empty()) continue;
     const Names set = published_by(each);
     names.insert(names.end(), set.begin(), set.end());
   }
@@ -68,7 +68,7 @@ void say_what_is_missing(CheckResult& result, const Targets& targets) {
   const Site* partial = nullptr;
   Names missing;
   for (const Site* site : targets.publishing) {
-    if (text_or_empty(*site, "mx_source").empty()) return;
+    if (site->mx_source().empty()) return;
     Names absent;
     for (const std::string& name : published_by(*site)) {
       if (!contains(targets.published, name)) absent.push_back(name);
@@ -79,7 +79,7 @@ void say_what_is_missing(CheckResult& result, const Targets& targets) {
     missing = std::move(absent);
   }
   if (partial == nullptr) return;
-  say(result, kSays[row(kSays, "mx.partial")]).with("family", text_or_empty(*partial, "id")).with("missing", missing);
+  say(result, kSays[row(kSays, "mx.partial")]).with("family", partial->id()).with("missing", missing);
 }
 
 // Only the order as a whole counts: equal numbers, gaps, or two neighbours that
@@ -100,12 +100,12 @@ bool is_reversed(const Site& site, const Exchanges& exchanges) {
 void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exchanges, const std::string& domain) {
   if (targets.published.empty()) return;
   const Site& site = *targets.publishing.front();
-  const std::string& id = text_or_empty(site, "id");
+  const std::string& id = site.id();
   const auto tell = [&](const Says& says) {
     say(result, says).with("domain", domain).with("family", id).with("targets", targets.all);
   };
   tell(kSays[row(kSays, "mx.alibaba")]);
-  if (text_or_empty(site, "mx_source").empty()) tell(kSays[row(kSays, "mx.inferred")]);
+  if (site.mx_source().empty()) tell(kSays[row(kSays, "mx.inferred")]);
   if (targets.publishing.size() > 1) say(result, kSays[row(kSays, "mx.two-sets")]).with("targets", targets.all);
   say_what_is_missing(result, targets);
   if (is_reversed(site, exchanges)) {
@@ -124,17 +124,17 @@ void say_others(CheckResult& result, const Targets& targets, const std::string& 
   if (!all_products) {
     Saying said = say(result, kSays[row(kSays, "mx.foreign")]).with("domain", domain);
     const bool known = targets.provider != nullptr;
-    said.with("provider", known ? std::string_view(text_or_empty(*targets.provider, "id")) : "unknown");
+    said.with("provider", known ? std::string_view(targets.provider->id()) : "unknown");
     said.with("targets", targets.foreign);
   }
   for (const OtherProduct* product : targets.products) {
-    const bool sends = flag(*product, "sends_only");
+    const bool sends = product->sends_only();
     Saying said = say(result, kSays[sends ? row(kSays, "mx.direct-mail") : row(kSays, "mx.other-product")]);
     Names mine;
     for (const std::string& name : targets.foreign) {
       if (product_of_mx(provider, name) == product) mine.push_back(name);
     }
-    said.with("product", text_or_empty(*product, "id")).with("targets", mine);
+    said.with("product", product->id()).with("targets", mine);
   }
 }
 
@@ -151,7 +151,7 @@ void judge(CheckResult& result, const Views& views) {
   if (!targets.foreign.empty()) say_others(result, targets, domain, provider);
   if (two_sites) {
     Names sites;
-    for (const Site* each : targets.sites) sites.push_back(text_or_empty(*each, "id"));
+    for (const Site* each : targets.sites) sites.push_back(each->id());
     say(result, kSays[row(kSays, "mx.two-sites")]).with("families", sites).with("targets", targets.all);
   }
   if (targets.foreign.empty() && !two_sites) say_ours(result, targets, exchanges, domain);

@@ -61,7 +61,7 @@ CheckResult run(const Views& views) {
        kSays[row(kSays, "probe.failed")], kSays[row(kSays, "probe.timeout")]);
   const Site* site = route.site != nullptr ? route.site : views.site.chosen;
   if (site == nullptr) return result;
-  look(result, evidence, text_or_empty(*site, "login_url"), kSays[row(kSays, "probe.shared-reached")],
+  look(result, evidence, site->login_url(), kSays[row(kSays, "probe.shared-reached")],
        kSays[row(kSays, "probe.shared-failed")], kSays[row(kSays, "probe.shared-timeout")]);
   return result;
 }

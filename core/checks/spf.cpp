@@ -140,7 +140,7 @@ Included included(const PolicyWalk& walk, const Site* site, const Provider& prov
     if (its != nullptr && found.any == nullptr) found.any = &branch;
     if (its != nullptr && site != nullptr && same_region(*its, *site)) {
       if (found.own == nullptr) found.own = &branch;
-      if (branch.domain == text_or_empty(*site, "spf")) found.current = true;
+      if (branch.domain == site->spf()) found.current = true;
     }
     const bool product = product_of_spf_include(provider, branch.domain) != nullptr;
     if (product && found.direct == nullptr) found.direct = &branch;
@@ -151,7 +151,7 @@ Included included(const PolicyWalk& walk, const Site* site, const Provider& prov
 void say_alibaba(CheckResult& result, const std::string& text, const PolicyBranch& branch, const Provider& provider) {
   const Site* site = site_of_spf_include(provider, branch.domain);
   Saying said = say(result, kSays[row(kSays, "spf.alibaba")]).with("record", excerpt(text).text);
-  said.with("family", text_or_empty(*site, "id"));
+  said.with("family", site->id());
 }
 
 void judge_provider(CheckResult& result, const PolicyWalk& walk, const Site* site, const Provider& provider) {
@@ -165,7 +165,7 @@ void judge_provider(CheckResult& result, const PolicyWalk& walk, const Site* sit
     }
     return;
   }
-  const std::string& expected = text_or_empty(*site, "spf");
+  const std::string& expected = site->spf();
   if (found.own != nullptr) {
     say_alibaba(result, text, *found.own, provider);
     if (found.current) return;

@@ -15,7 +15,7 @@ constexpr Says kSays[] = {
 };
 
 void say_product(CheckResult& result, const OtherProduct& product, const std::string& name) {
-  const bool trade = text_or_empty(product, "id") == "trade-mail";
+  const bool trade = product.id() == "trade-mail";
   const std::size_t says = trade ? row(kSays, "subject.trade-mail") : row(kSays, "subject.personal-aliyun");
   say(result, kSays[says]).with("domain", name);
 }
@@ -41,7 +41,7 @@ CheckResult run(const Views& views) {
     say_product(result, *product, subject.domain);
   } else if (const OtherProvider* other = provider_of_domain(provider, subject.domain); other != nullptr) {
     Saying said = say(result, kSays[row(kSays, "subject.other-provider")]).with("domain", subject.domain);
-    said.with("provider", text_or_empty(*other, "id"));
+    said.with("provider", other->id());
   } else {
     result.decisive = false;
   }

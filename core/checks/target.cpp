@@ -55,8 +55,8 @@ CheckResult run(const Views& views) {
   const Provider& provider = views.provider;
   CheckResult result;
   if (!evidence.login_in_question || !needs_a_record(views.login.kind)) return result;
-  if (const Site* site = views.site.chosen; site != nullptr && flag(*site, "login_target_documented")) {
-    look(result, evidence, text_or_empty(*site, "login_target"), "target-address",
+  if (const Site* site = views.site.chosen; site != nullptr && site->login_target_documented()) {
+    look(result, evidence, site->login_target(), "target-address",
          {kSays[row(kSays, "target.resolves")], kSays[row(kSays, "target.unresolvable")],
           kSays[row(kSays, "target.unknown")]});
   }

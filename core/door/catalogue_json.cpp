@@ -45,7 +45,7 @@ Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
     } else if (file.path.starts_with("problems/")) {
       catalogue.problems.list.push_back(std::move(json));
     } else if (file.path.starts_with("provider/")) {
-      catalogue.provider.facts = std::move(json);
+      catalogue.provider = provider_from(std::move(json));
     } else if (file.path.starts_with("bounces/")) {
       catalogue.replies = replies_from(std::move(json));
     } else if (file.path.starts_with("words/")) {

@@ -57,7 +57,7 @@ void add(std::vector<Candidate>& candidates, Candidate candidate) {
 // A site whose set follows from a pattern has no list that a name could be missing in.
 bool is_published(const Provider& provider, const Site* site, const std::string& name) {
   if (site == nullptr) return false;
-  return text_or_empty(*site, "mx_source").empty() || site_publishing_mx(provider, name) != nullptr;
+  return site->mx_source().empty() || site_publishing_mx(provider, name) != nullptr;
 }
 
 template <typename Value>

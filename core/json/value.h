@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "base/result.h"
@@ -55,6 +56,46 @@ bool holds(const Json& object, std::string_view name, std::string_view text);
 
 // The first of the objects that has this text under that name; nullptr where there is none.
 const Json* find_by(const std::vector<Json>& objects, std::string_view name, std::string_view text);
+
+// An array of JSON as a list of what its items are: T wraps a `const Json&`, or is std::string_view. Copies nothing; good
+// as long as the array is.
+template <typename T>
+class ListOf {
+ public:
+  class Iterator {
+   public:
+    explicit Iterator(const Json* at) : at_(at) {}
+    T operator*() const {
+      if constexpr (std::is_same_v<T, std::string_view>) {
+        return at_->text;
+      } else {
+        return T(*at_);
+      }
+    }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    const Json* at_;
+  };
+
+  explicit ListOf(const std::vector<Json>& items) : items_(items) {}
+  [[nodiscard]] Iterator begin() const {
+    return Iterator(items_.data());
+  }
+  [[nodiscard]] Iterator end() const {
+    return Iterator(items_.data() + items_.size());
+  }
+  [[nodiscard]] std::size_t size() const {
+    return items_.size();
+  }
+
+ private:
+  const std::vector<Json>& items_;
+};
 
 // Writes JSON from its beginning to its end; the caller opens and closes in order. Text may hold any bytes: what is no
 // UTF-8 becomes U+FFFD.

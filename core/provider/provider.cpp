@@ -9,25 +9,61 @@ const std::vector<Json>& list_of(const Provider& provider, std::string_view name
   return array_or_empty(provider.facts, name);
 }
 
-// The first of the list under whose `name` this host or domain stands.
-const Json* first_holding(const std::vector<Json>& list, std::string_view name, std::string_view host) {
-  for (const Json& each : list) {
-    if (holds(each, name, host)) return &each;
+bool among(const ListOf<std::string_view>& names, std::string_view name) {
+  for (const std::string_view each : names) {
+    if (each == name) return true;
+  }
+  return false;
+}
+
+bool under_any(std::string_view host, const ListOf<std::string_view>& suffixes) {
+  for (const std::string_view suffix : suffixes) {
+    if (is_under(host, suffix)) return true;
+  }
+  return false;
+}
+
+// The first for which the function is true.
+template <typename T, typename Matches>
+const T* first_of(const std::vector<T>& list, Matches matches) {
+  for (const T& each : list) {
+    if (matches(each)) return &each;
   }
   return nullptr;
 }
 
-// The first of the list that has a suffix of that list name above the host.
-const Json* first_above(const std::vector<Json>& list, std::string_view suffixes, std::string_view host) {
-  for (const Json& each : list) {
-    for (const Json& suffix : array_or_empty(each, suffixes)) {
-      if (is_under(host, suffix.text)) return &each;
-    }
+const Json* dns_host(const Provider& provider, std::string_view name_server) {
+  return first_of(list_of(provider, "dns_hosts"), [&](const Json& host) {
+    return under_any(name_server, ListOf<std::string_view>(array_or_empty(host, "ns_suffixes")));
+  });
+}
+
+// Takes the list out of the facts.
+template <typename T>
+std::vector<T> taken(Json& facts, std::string_view name) {
+  std::vector<T> list;
+  for (std::size_t i = 0; i < facts.names.size(); ++i) {
+    if (facts.names[i] != name) continue;
+    for (Json& item : facts.items[i].items) list.emplace_back(std::move(item));
+    facts.items[i].items.clear();
   }
-  return nullptr;
+  return list;
 }
 
 }  // namespace
+
+Provider provider_from(Json facts) {
+  Provider provider;
+  provider.sites = taken<Site>(facts, "sites");
+  provider.products = taken<OtherProduct>(facts, "other_products");
+  provider.others = taken<OtherProvider>(facts, "other_providers");
+  provider.facts = std::move(facts);
+  for (const Site& site : provider.sites) provider.login_hosts.push_back(site.login_target());
+  for (const OtherProduct& product : provider.products) {
+    for (const std::string_view host : product.hosts()) provider.login_hosts.emplace_back(host);
+  }
+  return provider;
+}
 
 std::string_view source_url(const Provider& provider, std::string_view id) {
   const Json* sources = member(provider.facts, "sources");
@@ -36,25 +72,24 @@ std::string_view source_url(const Provider& provider, std::string_view id) {
 }
 
 const Site* site_by_id(const Provider& provider, std::string_view id) {
-  return find_by(list_of(provider, "sites"), "id", id);
+  return first_of(provider.sites, [&](const Site& site) { return site.id() == id; });
 }
 
 const Site* site_of_login_target(const Provider& provider, std::string_view host) {
-  return find_by(list_of(provider, "sites"), "login_target", host);
+  return first_of(provider.sites, [&](const Site& site) { return site.login_target() == host; });
 }
 
 const Site* site_of_client_target(const Provider& provider, std::string_view host) {
-  for (const Site& site : list_of(provider, "sites")) {
-    if (find_by(array_or_empty(site, "clients"), "target", host) != nullptr) return &site;
+  for (const Site& site : provider.sites) {
+    for (const SiteClient client : site.clients()) {
+      if (client.target() == host) return &site;
+    }
   }
   return nullptr;
 }
 
 const Site* site_publishing_mx(const Provider& provider, std::string_view host) {
-  for (const Site& site : list_of(provider, "sites")) {
-    if (find_by(array_or_empty(site, "mx"), "host", host) != nullptr) return &site;
-  }
-  return nullptr;
+  return first_of(provider.sites, [&](const Site& site) { return publishes_mx(site, host); });
 }
 
 const Site* site_of_mx(const Provider& provider, std::string_view host) {
@@ -66,42 +101,52 @@ const Site* site_of_mx(const Provider& provider, std::string_view host) {
 
 const Site* site_of_spf_include(const Provider& provider, std::string_view name) {
   if (name.empty()) return nullptr;  // it would be that of every site that has no older one
-  const std::vector<Json>& sites = list_of(provider, "sites");
-  const Site* site = find_by(sites, "spf", name);
-  return site != nullptr ? site : find_by(sites, "spf_legacy", name);
+  const Site* site = first_of(provider.sites, [&](const Site& each) { return each.spf() == name; });
+  if (site != nullptr) return site;
+  return first_of(provider.sites, [&](const Site& each) { return each.spf_legacy() == name; });
 }
 
 const OtherProvider* provider_of_mx(const Provider& provider, std::string_view host) {
-  return first_above(list_of(provider, "other_providers"), "mx_suffixes", host);
+  return first_of(provider.others, [&](const OtherProvider& other) { return under_any(host, other.mx_suffixes()); });
 }
 
 const OtherProvider* provider_of_host(const Provider& provider, std::string_view host) {
-  const OtherProvider* provider_of_page = first_above(list_of(provider, "other_providers"), "host_suffixes", host);
-  return provider_of_page != nullptr ? provider_of_page : provider_of_mx(provider, host);
+  const OtherProvider* of_page =
+      first_of(provider.others, [&](const OtherProvider& other) { return under_any(host, other.host_suffixes()); });
+  return of_page != nullptr ? of_page : provider_of_mx(provider, host);
 }
 
 const OtherProvider* provider_of_domain(const Provider& provider, std::string_view domain) {
-  return first_holding(list_of(provider, "other_providers"), "domains", domain);
+  return first_of(provider.others, [&](const OtherProvider& other) { return among(other.domains(), domain); });
 }
 
 const OtherProduct* product_of_host(const Provider& provider, std::string_view host) {
-  return first_holding(list_of(provider, "other_products"), "hosts", host);
+  return first_of(provider.products, [&](const OtherProduct& product) { return among(product.hosts(), host); });
 }
 
 const OtherProduct* product_of_mx(const Provider& provider, std::string_view host) {
-  return first_above(list_of(provider, "other_products"), "mx_suffixes", host);
+  return first_of(provider.products,
+                  [&](const OtherProduct& product) { return under_any(host, product.mx_suffixes()); });
 }
 
 const OtherProduct* product_of_spf_include(const Provider& provider, std::string_view name) {
-  return name.empty() ? nullptr : find_by(list_of(provider, "other_products"), "spf", name);
+  if (name.empty()) return nullptr;
+  return first_of(provider.products, [&](const OtherProduct& product) { return product.spf() == name; });
 }
 
 const OtherProduct* product_of_domain(const Provider& provider, std::string_view domain) {
-  return first_holding(list_of(provider, "other_products"), "domains", domain);
+  return first_of(provider.products, [&](const OtherProduct& product) { return among(product.domains(), domain); });
+}
+
+bool publishes_mx(const Site& site, std::string_view host) {
+  for (const SiteExchange exchange : site.mx()) {
+    if (exchange.host() == host) return true;
+  }
+  return false;
 }
 
 bool same_region(const Site& a, const Site& b) {
-  return text_or_empty(a, "region") == text_or_empty(b, "region");
+  return a.region() == b.region();
 }
 
 bool is_own_mx(const Provider& provider, std::string_view host) {
@@ -112,12 +157,12 @@ bool is_own_mx(const Provider& provider, std::string_view host) {
 }
 
 std::string_view dns_host_of(const Provider& provider, std::string_view name_server) {
-  const Json* host = first_above(list_of(provider, "dns_hosts"), "ns_suffixes", name_server);
+  const Json* host = dns_host(provider, name_server);
   return host != nullptr ? std::string_view(text_or_empty(*host, "id")) : "other";
 }
 
 bool serial_stands(const Provider& provider, std::string_view name_server) {
-  const Json* host = first_above(list_of(provider, "dns_hosts"), "ns_suffixes", name_server);
+  const Json* host = dns_host(provider, name_server);
   return host != nullptr && flag(*host, "serial_stands");
 }
 
@@ -125,15 +170,6 @@ const std::string& guide_login_target(const Provider& provider) {
   static const Json kNoGuide;
   const Json* guide = member(provider.facts, "guide");
   return text_or_empty(guide != nullptr ? *guide : kNoGuide, "login_target");
-}
-
-std::vector<std::string> login_hosts(const Provider& provider) {
-  std::vector<std::string> hosts;
-  for (const Site& site : list_of(provider, "sites")) hosts.push_back(text_or_empty(site, "login_target"));
-  for (const OtherProduct& product : list_of(provider, "other_products")) {
-    for (const Json& host : array_or_empty(product, "hosts")) hosts.push_back(host.text);
-  }
-  return hosts;
 }
 
 }  // namespace alimail

@@ -33,7 +33,7 @@ std::string name_of(const std::string& domain_spec) {
 class Merger {
  public:
   Merger(const Evidence& evidence, const Site& site, const Provider& provider)
-      : evidence_(evidence), provider_(provider), own_include_(text_or_empty(site, "spf")) {}
+      : evidence_(evidence), provider_(provider), own_include_(site.spf()) {}
 
   MergedPolicy merge();
 

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { root } from "../../web/tools/root.mjs";
-import { crowdedRoots, draw, roomFaults, staleDrawings } from "./lint/houses.mjs";
+import { crowdedRoots, draw, roomFaults, staleDrawings, strayTests } from "./lint/houses.mjs";
 
 const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { cwd: root, encoding: "utf8" });
 const files = [...new Set(listed.split("\0").filter(Boolean))]
@@ -38,6 +38,7 @@ if (process.argv.includes("--draw")) draw();
 const rules = {
   "a file imports from its own room and from rooms below it, and never in a circle": () => roomFaults(files),
   "folders of rooms hold at most four files beside them": () => crowdedRoots(files),
+  "tests/web has the rooms of web/src": () => strayTests(files),
   "READMEs print the order of rooms": staleDrawings,
   "only the reader of JSON includes nlohmann": () =>
     lines(core, /#include.*nlohmann/, (path) => path === "core/json/value.cpp"),

@@ -33,7 +33,7 @@ inline const Replies& replies() {
 }
 
 inline const Provider& provider() {
-  static const Provider read = {json_of("provider/provider.json")};
+  static const Provider read = provider_from(json_of("provider/provider.json"));
   return read;
 }
 

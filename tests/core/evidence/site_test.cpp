@@ -13,7 +13,7 @@ SiteInUse in_use(World world) {
 }
 
 std::string id(const Site* site) {
-  return site != nullptr ? text_or_empty(*site, "id") : "";
+  return site != nullptr ? site->id() : "";
 }
 
 World with_mx(const std::vector<std::string>& exchanges) {

@@ -25,17 +25,17 @@ TEST(Provider, KnowsWhoRunsANameServerByTheEndOfItsName) {
 }
 
 TEST(Provider, GivesEverySetASiteMailExchangesAndClientHosts) {
-  const std::vector<Json>& sites = array_or_empty(facts().facts, "sites");
+  const std::vector<Site>& sites = facts().sites;
   ASSERT_EQ(sites.size(), 6U);
   for (const Site& site : sites) {
-    EXPECT_FALSE(text_or_empty(site, "region").empty()) << text_or_empty(site, "id");
-    EXPECT_GE(array_or_empty(site, "mx").size(), 2U) << text_or_empty(site, "id");
-    EXPECT_EQ(array_or_empty(site, "clients").size(), 3U) << text_or_empty(site, "id");
+    EXPECT_FALSE(site.region().empty()) << site.id();
+    EXPECT_GE(site.mx().size(), 2U) << site.id();
+    EXPECT_EQ(site.clients().size(), 3U) << site.id();
     std::int64_t before = 0;
-    for (const Json& exchange : array_or_empty(site, "mx")) {
-      EXPECT_EQ(site_of_mx(facts(), text_or_empty(exchange, "host")), &site);
-      EXPECT_GT(number_or_zero(exchange, "priority"), before);
-      before = number_or_zero(exchange, "priority");
+    for (const SiteExchange exchange : site.mx()) {
+      EXPECT_EQ(site_of_mx(facts(), exchange.host()), &site);
+      EXPECT_GT(exchange.priority(), before);
+      before = exchange.priority();
     }
   }
 }
@@ -56,7 +56,7 @@ TEST(Provider, KnowsWhoseASpfIncludeIs) {
   };
   for (const auto& [name, id] : rows) {
     const Site* site = site_of_spf_include(facts(), name);
-    EXPECT_EQ(site != nullptr ? text_or_empty(*site, "id") : std::string(), id) << name;
+    EXPECT_EQ(site != nullptr ? site->id() : std::string(), id) << name;
   }
   EXPECT_NE(product_of_spf_include(facts(), "spf1.dm.aliyun.com"), nullptr);
   EXPECT_EQ(product_of_spf_include(facts(), "spf.qiye.aliyun.com"), nullptr);

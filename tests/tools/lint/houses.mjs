@@ -1,10 +1,10 @@
 // The trees of code whose rooms have an order, and how that order is printed in their READMEs.
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { root } from "../../../web/tools/root.mjs";
 import { importsOfTypeScript, includesOfCpp, layered } from "./layered.mjs";
 
-// `roots`: folders that hold rooms, and beside them no more than four source files.
+// `roots`: folders of rooms, which may have at most four source files of their own.
 const houses = [
   { base: "core", source: /\.(cpp|h)$/, importsOf: includesOfCpp, readme: "core/README.md", roots: ["core"] },
   { base: "web/src", source: /\.(tsx?|css|json)$/, importsOf: importsOfTypeScript, readme: "web/README.md", roots: ["web/src", "web/src/app"] },
@@ -31,6 +31,14 @@ export function crowdedRoots(all) {
       return files.length > mostAtRoot ? `${folder}/ has ${files.length} files of its own, at most ${mostAtRoot}: move them into rooms` : [];
     }),
   );
+}
+
+/** tests/web/ has the rooms of web/src/, plus stories/ and tools/. @param {{path: string}[]} all */
+export function strayTests(all) {
+  const rooms = new Set([...roomsOf("web/src").map(({ room }) => `tests/web/${room}`), "tests/web/stories", "tests/web/tools"]);
+  return all
+    .filter(({ path }) => /^tests\/web\/.*\.test\.tsx?$/.test(path) && !rooms.has(posix.dirname(path)))
+    .map(({ path }) => `${path} is in no room of web/src/rooms.json: move it to the room of what it tests, or to stories/ or tools/`);
 }
 
 /** READMEs that print another order than the data. */

@@ -20,9 +20,10 @@ const locales = Object.fromEntries(
 );
 
 // Every key in a table of a check: {"family.state", Severity::...
-const saidByChecks = readdirSync(join(root, "core/checks"))
-  .filter((name) => name.endsWith(".cpp"))
-  .flatMap((name) => [...read("core/checks", name).matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::/g)].map((match) => match[1]!));
+const checks = readdirSync(join(root, "core/checks"), { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.(cpp|h)$/.test(name))
+  .map((name) => read("core/checks", name));
+const saidByChecks = checks.flatMap((text) => [...text.matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::/g)].map((match) => match[1]!));
 const saidByWords = [...phrases.symptoms.map((symptom) => symptom.key), "words.unrecognised", "words.cut", "elsewhere.bounce"];
 const saidOfFixes = ["fix.worked", "fix.not-yet", "fix.does-not-apply"];
 // Every key of server_replies.json, and those that its reader adds (k… of server_replies.h).
@@ -145,9 +146,7 @@ function wordsNeeded(): string[] {
   keys.push(...provider.sites.map(({ id }) => `family.${id}`), ...provider.other_providers.map(({ id }) => `provider.${id}`), "provider.unknown");
   keys.push(...provider.dns_hosts.map(({ id }) => `provider.${id}`), "provider.other", ...provider.other_products.map(({ id }) => `product.${id}`));
   keys.push(...reasons.map((id) => `reason.${id}`), ...slips.map((id) => `slip.${id}`));
-  const purposes = readdirSync(join(root, "core/checks")).flatMap((name) =>
-    [...read("core/checks", name).matchAll(/Reach::\w+, "([a-z-]+)"/g)].map((match) => `why.${match[1]!}`),
-  );
+  const purposes = checks.flatMap((text) => [...text.matchAll(/Reach::\w+, "([a-z-]+)"/g)].map((match) => `why.${match[1]!}`));
   keys.push(...["reporter", "recipient", "server", "time", "text"].map((fact) => `bounce.${fact}`));
   return [...keys, ...purposes, "why.target-address", "why.guide-target-address"];
 }
