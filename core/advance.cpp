@@ -246,7 +246,7 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   diagnosis.comparisons = compare_all(evidence, asked.all);
   diagnosis.policy = policy_tree(views.policy);
   diagnosis.faq = faq_of(diagnosis.problems, catalogue.problems);
-  diagnosis.findings = std::move(bench.findings);  // the reasons of the verdicts point to them
+  diagnosis.findings = std::move(bench.findings);
   diagnosis.values = std::move(bench.values);
   diagnosis.purposes = std::move(asked.all);
   diagnosis.ledger = std::move(evidence.answers);

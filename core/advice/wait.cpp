@@ -1,6 +1,7 @@
 #include "advice/wait.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "dns/present.h"
 #include "dns/record_type.h"
@@ -94,11 +95,12 @@ std::string_view text_of(const Finding& finding, std::string_view name) {
 
 class Waiting {
  public:
-  Waiting(const Evidence& evidence, const Provider& provider) : evidence_(evidence), provider_(provider) {}
+  Waiting(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings)
+      : evidence_(evidence), provider_(provider), findings_(findings) {}
 
   // The caches outside the good group; all of them where everybody says the same, but for an absence that came with the
   // serial `but_not`: it is of the zone as it is now.
-  void add(const Question& question, const Reasons& because, std::string_view but_not = "") {
+  void add(const Question& question, std::initializer_list<const Finding*> because, std::string_view but_not = "") {
     const Comparison comparison = compare_mail_answers(evidence_, question);
     const AnswerGroup* good = is_disagreement(comparison) ? good_group(evidence_, comparison, provider_) : nullptr;
     bool any = false;
@@ -108,8 +110,9 @@ class Waiting {
       for (const Holder& holder : group.holders) any = add_cache(question, holder, but_not) || any;
     }
     if (!any) return;
-    for (const Finding* reason : because) {
+    for (const Finding* each : because) {
       const Reasons& known = wait_.because;
+      const std::size_t reason = place_of(*each, findings_);
       if (std::find(known.begin(), known.end(), reason) == known.end()) wait_.because.push_back(reason);
     }
   }
@@ -122,7 +125,7 @@ class Waiting {
       std::optional<CachedUntil> cache = cache_of(pasted.answer);
       if (!cache || cache->until <= now || pasted.answer.resolver != text_of(because, "resolver")) continue;
       wait_.caches.push_back(std::move(*cache));
-      wait_.because.push_back(&because);
+      wait_.because.push_back(place_of(because, findings_));
     }
   }
 
@@ -146,6 +149,7 @@ class Waiting {
 
   const Evidence& evidence_;
   const Provider& provider_;
+  const std::vector<Finding>& findings_;
   Wait wait_;
 };
 
@@ -197,7 +201,7 @@ const Finding* disagreement_of(const std::vector<Finding>& findings, const Watch
 
 std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings) {
   if (evidence.subject.domain.empty()) return std::nullopt;
-  Waiting waiting(evidence, provider);
+  Waiting waiting(evidence, provider, findings);
   const Finding* edited = find_finding(findings, "zone.newer-than-cache");
   for (const Watched& watched : watched_in(evidence.subject)) {
     const Finding* trouble = trouble_of(findings, watched.family, evidence.login_in_question);

@@ -30,13 +30,18 @@ void write(JsonWriter& json, const Finding& finding) {
   json.put_if("source", finding.source).end();
 }
 
-void write(JsonWriter& json, const Reasons& reasons) {
+void write(JsonWriter& json, const Reasons& reasons, const std::vector<Finding>& findings) {
   json.array();
-  for (const Finding* reason : reasons) write(json, *reason);
+  for (const std::size_t reason : reasons) write(json, findings[reason]);
   json.end();
 }
 
-// `values`: the arguments, written. Every step of a turn has the same.
+// What the causes of all problems share.
+struct Shared {
+  const std::vector<Finding>& findings;
+  std::string_view values;  // the arguments of steps, written: every step of a turn has the same
+};
+
 void write(JsonWriter& json, const std::vector<Instruction>& instructions, std::string_view values) {
   json.array();
   for (const Instruction& each : instructions) {
@@ -53,24 +58,24 @@ void write(JsonWriter& json, const std::vector<Instruction>& instructions, std::
   json.end();
 }
 
-void write(JsonWriter& json, const CauseVerdict& cause, std::string_view values) {
+void write(JsonWriter& json, const CauseVerdict& cause, const Shared& shared) {
   json.object().put("id", cause.id).put("from", cause.from).put_if("source", cause.source);
   json.put("state", key_of(cause.state)).put("owner", cause.owner).put("action", key_of(cause.action));
   json.name("because");
-  write(json, cause.because);
+  write(json, cause.because, shared.findings);
   json.name("supports").values(cause.supports).name("opposes").values(cause.opposes);
   json.put_if("tried", key_of(cause.tried)).name("steps");
-  write(json, cause.steps, values);
+  write(json, cause.steps, shared.values);
   json.name("verify");
-  write(json, cause.verify, values);
+  write(json, cause.verify, shared.values);
   json.end();
 }
 
-void write(JsonWriter& json, const ProblemVerdict& problem, std::string_view values) {
+void write(JsonWriter& json, const ProblemVerdict& problem, const Shared& shared) {
   json.object().put("id", problem.id).put("from", problem.from).put("severity", problem.severity);
   json.put("state", key_of(problem.state)).name("describedBy").values(problem.described_by);
   json.put_if("note", problem.note).name("causes").array();
-  for (const CauseVerdict& cause : problem.causes) write(json, cause, values);
+  for (const CauseVerdict& cause : problem.causes) write(json, cause, shared);
   json.end().end();
 }
 
@@ -82,9 +87,9 @@ void write(JsonWriter& json, const RecordToPublish& record) {
   json.put("from", record.from).put_if("source", record.source).end();
 }
 
-void write(JsonWriter& json, const Wait& wait) {
+void write(JsonWriter& json, const Wait& wait, const std::vector<Finding>& findings) {
   json.object().put("until", format_time(wait.until)).name("because");
-  write(json, wait.because);
+  write(json, wait.because, findings);
   json.name("caches").array();
   for (const CachedUntil& cache : wait.caches) {
     json.object().put("resolver", cache.resolver).put("name", cache.question.name);
@@ -155,7 +160,9 @@ void write(JsonWriter& json, const Diagnosis& diagnosis) {
   JsonWriter values;
   write(values, diagnosis.values);
   json.object().put("action", key_of(diagnosis.action)).name("problems").array();
-  for (const ProblemVerdict& problem : diagnosis.problems) write(json, problem, values.text());
+  for (const ProblemVerdict& problem : diagnosis.problems) {
+    write(json, problem, {diagnosis.findings, values.text()});
+  }
   json.end().name("findings").array();
   for (const Finding& finding : diagnosis.findings) write(json, finding);
   json.end().name("records").array();
@@ -163,7 +170,7 @@ void write(JsonWriter& json, const Diagnosis& diagnosis) {
   json.end();
   if (diagnosis.wait) {
     json.name("wait");
-    write(json, *diagnosis.wait);
+    write(json, *diagnosis.wait, diagnosis.findings);
   }
   json.name("path").array();
   for (const Hop& hop : diagnosis.path) {

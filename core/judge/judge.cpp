@@ -16,7 +16,7 @@ Reasons first_that_holds(const std::vector<Json>& clauses, const std::vector<Fin
     for (const Json& key : clause.items) {
       const Finding* finding = find_finding(findings, key.text);
       if (finding == nullptr) break;
-      met.push_back(finding);
+      met.push_back(place_of(*finding, findings));
     }
     if (!clause.items.empty() && met.size() == clause.items.size()) return met;
   }
@@ -35,7 +35,7 @@ Reasons why_silent(const CauseRule& cause, const Bench& bench) {
     const std::vector<Json>& needs = array_or_empty(cause, "needs");
     const bool of_need =
         std::any_of(needs.begin(), needs.end(), [&](const Json& family) { return of_family(finding, family.text); });
-    if (of_need || of_family(finding, "subject")) because.push_back(&finding);
+    if (of_need || of_family(finding, "subject")) because.push_back(place_of(finding, bench.findings));
   }
   return because;
 }
@@ -48,7 +48,7 @@ bool lacks_needs(const CauseRule& cause, const Bench& bench, Reasons& because) {
     for (const Finding& finding : bench.findings) {
       if (!of_family(finding, family.text)) continue;
       if (finding.severity == Severity::Unknown) {
-        because.push_back(&finding);
+        because.push_back(place_of(finding, bench.findings));
       } else {
         said_something = true;
       }
@@ -129,11 +129,12 @@ ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Problems& pr
 }
 
 // Without a word from the person, only a trouble that the evidence shows, or makes likely, is worth a problem.
-bool established(const Judged& judged) {
-  return std::any_of(judged.causes.begin(), judged.causes.end(), [](const CauseState& cause) {
+bool established(const Judged& judged, const std::vector<Finding>& findings) {
+  return std::any_of(judged.causes.begin(), judged.causes.end(), [&](const CauseState& cause) {
     if (cause.state != State::Confirmed && cause.state != State::Likely) return false;
-    return std::any_of(cause.because.begin(), cause.because.end(), [](const Finding* finding) {
-      return finding->severity == Severity::Error || finding->severity == Severity::Warning;
+    return std::any_of(cause.because.begin(), cause.because.end(), [&](std::size_t reason) {
+      const Severity severity = findings[reason].severity;
+      return severity == Severity::Error || severity == Severity::Warning;
     });
   });
 }
@@ -189,12 +190,12 @@ CauseState state_of(const CauseRule& cause, std::string_view problem, const Benc
     case Tried::NotYet: break;
     case Tried::Worked:
       judged.state = State::Confirmed;
-      judged.because.insert(judged.because.begin(), fix);
+      judged.because.insert(judged.because.begin(), place_of(*fix, bench.findings));
       break;
     case Tried::DoesNotApply:
       judged.state = judged.state == State::Confirmed ? State::Likely : State::RuledOut;
       if (judged.state == State::RuledOut) judged.because.clear();
-      judged.because.push_back(fix);
+      judged.because.push_back(place_of(*fix, bench.findings));
       break;
   }
   return judged;
@@ -241,7 +242,7 @@ std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, 
     judged.spoken_of = has_symptom(problem, bench);
     judged.asked_for = judged.spoken_of && judged.state != State::RuledOut;
     judged.decided = flag(problem, "decides") && judged.state == State::Confirmed;
-    if (judged.spoken_of || judged.decided || established(judged)) ranked.push_back(std::move(judged));
+    if (judged.spoken_of || judged.decided || established(judged, bench.findings)) ranked.push_back(std::move(judged));
   }
   std::vector<ProblemVerdict> verdicts;
   // The best first, of equals the one that comes first; for a dozen of them, std::stable_sort would be 2 kB of wasm.

@@ -25,7 +25,7 @@ struct Bench {  // what lies before the judge
 // Only problems that the person's words, the start or an established trouble speak of. Each lists all its causes.
 std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, const Provider& provider);
 
-// The state of one cause and the findings that decide it. Valid as long as the bench is.
+// The state of one cause and the findings that decide it.
 struct CauseState {
   State state = State::Possible;
   Reasons because;

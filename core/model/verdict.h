@@ -1,6 +1,7 @@
 // What the judge says: the state of every cause, its reasons, and what to do about it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,7 +57,13 @@ struct Instruction {  // a step or a verification
   bool operator==(const Instruction&) const = default;
 };
 
-using Reasons = std::vector<const Finding*>;  // of Diagnosis::findings; of Bench::findings before (judge/judge.h)
+// Places in Diagnosis::findings (in Bench::findings while it is judged). No pointers: a copy of a turn has its own.
+using Reasons = std::vector<std::size_t>;
+
+// The place of one of these findings.
+inline std::size_t place_of(const Finding& finding, const std::vector<Finding>& findings) {
+  return static_cast<std::size_t>(&finding - findings.data());
+}
 
 struct CauseVerdict {
   std::string_view id;

@@ -33,7 +33,7 @@ std::string waits(World world) {
     text += '/' + std::to_string(cache.until) + (cache.negative ? "-" : "");
   }
   text += ';';
-  for (const Finding* reason : wait->because) text += ' ' + reason->key;
+  for (const std::size_t reason : wait->because) text += ' ' + findings[reason].key;
   return text;
 }
 

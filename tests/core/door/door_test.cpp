@@ -4,8 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <nlohmann/json.hpp>
 
+#include "advance.h"
+#include "door/shapes.h"
 #include "json/value.h"
 #include "provider/provider.h"
 
@@ -87,6 +90,37 @@ TEST(Door, BoundsHowManyAnswersACaseMayHold) {
 
 TEST(Door, GivesTheSameTurnForTheSameCase) {
   EXPECT_EQ(advance_text(kCase), advance_text(kCase));
+}
+
+// Two resolvers that disagree, so that there are verdicts with reasons, and a wait with its own.
+std::string disputed_case() {
+  Tree disputed = Tree::parse(kCase);
+  disputed["complaint"] = "The login page of my mailbox does not open: DNS_PROBE_FINISHED_NXDOMAIN";
+  const auto answer = [](const char* resolver, const char* body) {
+    return Tree{{"resolver", resolver}, {"name", "mail.abc.example"},
+                {"type", "CNAME"},      {"at", "2026-11-23T08:00:00Z"},
+                {"status", 200},        {"contentType", "application/dns-json"},
+                {"body", body}};
+  };
+  disputed["answers"] = {answer("one", R"({"Status":0,"Question":[{"name":"mail.abc.example.","type":5}],"Answer":[
+        {"name":"mail.abc.example.","type":5,"TTL":600,"data":"qiye.aliyun.com."}]})"),
+                         answer("two", R"({"Status":0,"Question":[{"name":"mail.abc.example.","type":5}],"Answer":[
+        {"name":"mail.abc.example.","type":5,"TTL":600,"data":"parked.def.example."}]})")};
+  return disputed.dump();
+}
+
+TEST(Door, WritesACopyOfATurnAsTheTurnItself) {
+  std::string field;
+  const Result<Case> input = case_from_json(disputed_case(), field);
+  ASSERT_TRUE(input.ok());
+  auto first = std::make_unique<Turn>(advance(input.value(), catalogue()));
+  ASSERT_FALSE(first->diagnosis.problems.empty());
+  ASSERT_FALSE(first->diagnosis.problems[0].causes[0].because.empty());
+  ASSERT_TRUE(first->diagnosis.wait.has_value());
+  const std::string text = turn_to_json(*first);
+  const Turn copy = *first;
+  first.reset();
+  EXPECT_EQ(turn_to_json(copy), text);
 }
 
 TEST(Door, AsksForTheNamesThatDecideInTheFirstRound) {

@@ -74,11 +74,11 @@ TEST(Judge, GivesTheReasonsOfTheClauseThatHolds) {
   const Bench bench = {{seen("words.gone"), seen("login.other")}, "", true, {}};
   const CauseState state = state_of(record_missing(), "login", bench);
   ASSERT_EQ(state.because.size(), 1U);
-  EXPECT_EQ(state.because[0]->key, "words.gone");
+  EXPECT_EQ(bench.findings[state.because[0]].key, "words.gone");
   const Bench silent = {{seen("login.unknown", Severity::Unknown)}, "", true, {}};
   const CauseState unknown = state_of(record_missing(), "login", silent);
   ASSERT_EQ(unknown.because.size(), 1U);
-  EXPECT_EQ(unknown.because[0]->key, "login.unknown");
+  EXPECT_EQ(silent.findings[unknown.because[0]].key, "login.unknown");
 }
 
 TEST(Judge, SaysThatWithoutADomainNothingCanBeTold) {
@@ -86,7 +86,7 @@ TEST(Judge, SaysThatWithoutADomainNothingCanBeTold) {
   const CauseState state = state_of(record_missing(), "login", bench);
   EXPECT_EQ(state.state, State::CannotTell);
   ASSERT_EQ(state.because.size(), 1U);
-  EXPECT_EQ(state.because[0]->key, "subject.empty");
+  EXPECT_EQ(bench.findings[state.because[0]].key, "subject.empty");
 }
 
 TEST(Judge, KeepsQuietAboutProblemsThatNobodyHas) {
