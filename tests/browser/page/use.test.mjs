@@ -127,7 +127,8 @@ describe('a person', () => {
   test('with a finger gets the share sheet of the system, and what it refuses is copied', { differs: true, skip: cannot({ firefox: 'Playwright cannot give it a finger' }) }, async () => {
     const visit = await open({ url: 'about:blank', context: { hasTouch: true, isMobile: true }, viewport: { width: 360, height: 780 } });
     await visit.page.addInitScript(() => {
-      const shared = /** @type {any} */ (globalThis).labShared = /** @type {any[]} */ ([]);
+      const shared = /** @type {any[]} */ ([]);
+      /** @type {any} */ (globalThis).labShared = shared;
       const refuse = ['AbortError', 'NotAllowedError'];
       Object.defineProperty(Navigator.prototype, 'share', { configurable: true, value: (/** @type {any} */ data) => {
         shared.push(data);
