@@ -44,7 +44,13 @@ const linked = tags
   .filter((name) => raw.has(name));
 const heavier = (a, b) => (weight.get(a) >= weight.get(b) ? a : b);
 const shellWords = files.filter((file) => file.startsWith("words-")); // one file a language
-const page = new Set(["index.html", ...linked, ...linked.flatMap((name) => [...closure(name)]), ...loader, shellWords.reduce(heavier, shellWords[0])]);
+const page = new Set([
+  "index.html",
+  ...linked,
+  ...linked.flatMap((name) => [...closure(name)]),
+  ...loader,
+  shellWords.reduce(heavier, shellWords[0]),
+]);
 const wasm = files.find((file) => /^alimail-core-.*\.wasm$/.test(file));
 
 const sum = (names) => [...names].reduce((total, name) => total + (weight.get(name) ?? 0), 0);
@@ -83,7 +89,9 @@ const budgets = [
   { what: "the core, wasm", bytes: weight.get(wasm) ?? Infinity, budget: 60, ceiling: 150.5 },
   { what: "the shell of the element", bytes: sum(loader), budget: 3 },
   { what: "the loader of frames, embed.js", bytes: weight.get("embed.js") ?? Infinity, budget: 1 },
-  ...[...languages.values()].flat().map((file) => ({ what: file, bytes: weight.get(file), budget: 10, ...(file.startsWith("locales/ja") && { ceiling: 11.3 }) })),
+  ...[...languages.values()]
+    .flat()
+    .map((file) => ({ what: file, bytes: weight.get(file), budget: 10, ...(file.startsWith("locales/ja") && { ceiling: 11.3 }) })),
 ];
 if (!languages.size) budgets.push({ what: "a locale file", bytes: Infinity, budget: 10 });
 console.log("\n brotli  budget  (kB)");

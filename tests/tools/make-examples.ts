@@ -15,18 +15,31 @@ const hichina = { "+abc.example": { NS: ["dns17.hichina.com.", "dns18.hichina.co
 
 const stories: Record<string, Story> = {
   "login-record-missing": {
-    ...common, story: "", subject: "mail.abc.example", complaint: "The login page does not open: DNS error",
+    ...common,
+    story: "",
+    subject: "mail.abc.example",
+    complaint: "The login page does not open: DNS error",
     zone: { ...hichina, "mail.abc.example": null },
   },
   "account-frozen": {
-    ...common, story: "", subject: "name@abc.example", zone: hichina,
+    ...common,
+    story: "",
+    subject: "name@abc.example",
+    zone: hichina,
     complaint: "发信失败，提示 AccountFrozen，账号已被冻结",
   },
   "history-503": {
-    ...common, story: "", subject: "abc.example", complaint: "Error 503 in webmail, and the inbox is empty", zone: hichina,
+    ...common,
+    story: "",
+    subject: "abc.example",
+    complaint: "Error 503 in webmail, and the inbox is empty",
+    zone: hichina,
   },
   "mail-not-arriving": {
-    ...common, story: "", subject: "abc.example", complaint: "Mail from outside does not arrive",
+    ...common,
+    story: "",
+    subject: "abc.example",
+    complaint: "Mail from outside does not arrive",
     zone: {
       "+abc.example": {
         ...hichina["+abc.example"],

@@ -32,7 +32,9 @@ export async function serve({ port = 0, folder = join(root, "dist"), at = "/" } 
     const compressed = encoding ? { "Content-Encoding": encoding } : {};
     response.writeHead(200, { ...headersOf(name, policies), ...compressed, Vary: "Accept-Encoding", "Content-Length": size });
     if (request.method === "HEAD") return response.end();
-    createReadStream(file).on("error", () => response.destroy()).pipe(response);
+    createReadStream(file)
+      .on("error", () => response.destroy())
+      .pipe(response);
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   return {

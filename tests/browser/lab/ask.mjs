@@ -1,9 +1,9 @@
 // How the lab asks: plain DNS over TCP (behind the proxy), and RFC 8484 over HTTP/2 (for its own tests).
 
-import { connect as connectHttp2 } from 'node:http2';
-import { connect } from 'node:net';
-import { decode, encodeQuery } from './wire.mjs';
-import { soon } from './until.mjs';
+import { connect as connectHttp2 } from "node:http2";
+import { connect } from "node:net";
+import { decode, encodeQuery } from "./wire.mjs";
+import { soon } from "./until.mjs";
 
 /**
  * One message over TCP, RFC 1035 section 4.2.2: no size limit, so no answer is cut in the lab by accident.
@@ -13,11 +13,11 @@ import { soon } from './until.mjs';
  */
 export function exchange(port, query) {
   const answer = new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(port, "127.0.0.1");
     let got = Buffer.alloc(0);
-    socket.on('error', reject);
-    socket.on('close', () => reject(new Error(`port ${port} closed without an answer`)));
-    socket.on('data', (chunk) => {
+    socket.on("error", reject);
+    socket.on("close", () => reject(new Error(`port ${port} closed without an answer`)));
+    socket.on("data", (chunk) => {
       got = Buffer.concat([got, chunk]);
       if (got.length < 2 || got.length < 2 + got.readUInt16BE(0)) return;
       resolve(got.subarray(2, 2 + got.readUInt16BE(0)));
@@ -43,15 +43,17 @@ export function getHttp2(url, headers = {}) {
   const { origin, pathname, search } = new URL(url);
   const session = connectHttp2(origin, { rejectUnauthorized: false });
   const answer = new Promise((resolve, reject) => {
-    session.on('error', reject);
-    const request = session.request({ ':path': pathname + search, ...headers });
+    session.on("error", reject);
+    const request = session.request({ ":path": pathname + search, ...headers });
     /** @type {Buffer[]} */
     const chunks = [];
     let head = /** @type {import('node:http2').IncomingHttpHeaders & {':status'?: number}} */ ({});
-    request.on('response', (got) => { head = got; });
-    request.on('data', (chunk) => chunks.push(chunk));
-    request.on('error', reject);
-    request.on('end', () => resolve({ status: head[':status'] ?? 0, headers: head, body: Buffer.concat(chunks) }));
+    request.on("response", (got) => {
+      head = got;
+    });
+    request.on("data", (chunk) => chunks.push(chunk));
+    request.on("error", reject);
+    request.on("end", () => resolve({ status: head[":status"] ?? 0, headers: head, body: Buffer.concat(chunks) }));
     request.end();
   });
   return soon(url, answer).finally(() => session.close());
@@ -59,11 +61,11 @@ export function getHttp2(url, headers = {}) {
 
 /** The address of a DoH question, RFC 8484 section 4.1: base64url without padding, id 0. */
 export const dohUrl = (/** @type {string} */ url, /** @type {string} */ name, /** @type {string} */ type) =>
-  `${url}?dns=${encodeQuery(name, type).toString('base64url')}`;
+  `${url}?dns=${encodeQuery(name, type).toString("base64url")}`;
 
 /** @param {string} url @param {string} name @param {string} type */
 export async function askDoh(url, name, type) {
-  const { status, headers, body } = await getHttp2(dohUrl(url, name, type), { accept: 'application/dns-message' });
+  const { status, headers, body } = await getHttp2(dohUrl(url, name, type), { accept: "application/dns-message" });
   if (status !== 200) throw new Error(`${url} answered ${status}`);
   return { headers, message: decode(body) };
 }

@@ -1,10 +1,10 @@
 // What can be measured of the looks of a page.
 
-import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
-const AXE = readFileSync(new URL('../../../web/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const AXE = readFileSync(new URL("../../../web/node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** How many pixels the page can be scrolled sideways. */
 export const overflow = (/** @type {import('./visit.mjs').Visit} */ visit) =>
@@ -15,8 +15,14 @@ export const overflow = (/** @type {import('./visit.mjs').Visit} */ visit) =>
 export async function axe(/** @type {import('./visit.mjs').Visit} */ visit) {
   await visit.page.evaluate(AXE);
   return visit.page.evaluate(async (tags) => {
-    const { violations } = await /** @type {any} */ (globalThis).axe.run('alimail-checker', { runOnly: tags, resultTypes: ['violations'], preload: false });
-    return violations.flatMap((/** @type {any} */ one) => one.nodes.map((/** @type {any} */ node) => `${one.id}: ${node.target.flat().join(' ')}`));
+    const { violations } = await /** @type {any} */ (globalThis).axe.run("alimail-checker", {
+      runOnly: tags,
+      resultTypes: ["violations"],
+      preload: false,
+    });
+    return violations.flatMap((/** @type {any} */ one) =>
+      one.nodes.map((/** @type {any} */ node) => `${one.id}: ${node.target.flat().join(" ")}`),
+    );
   }, TAGS);
 }
 

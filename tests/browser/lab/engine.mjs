@@ -3,7 +3,7 @@
 
 /** @typedef {'chromium' | 'firefox'} Engine */
 
-export const engine = /** @type {Engine} */ (process.env.LAB_ENGINE ?? 'chromium');
+export const engine = /** @type {Engine} */ (process.env.LAB_ENGINE ?? "chromium");
 
 /**
  * For the `skip` of a test that this engine cannot run, with the reason, which is printed:
@@ -13,4 +13,4 @@ export const engine = /** @type {Engine} */ (process.env.LAB_ENGINE ?? 'chromium
  */
 export const cannot = (reasons) => (reasons[engine] === undefined ? false : `${engine}: ${reasons[engine]}`);
 
-export const NO_DOWNLOADS = 'Playwright 1.61 is not told of a download through BiDi';
+export const NO_DOWNLOADS = "Playwright 1.61 is not told of a download through BiDi";

@@ -1,8 +1,8 @@
 // Everything that may go wrong between a page and a resolver, one function for each name. What is not spoiled is a real
 // answer of BIND through dnsdist, so a page that wrongly trusts a spoiled answer finds something to trust.
 
-import { CORS, answerAsResolver, answerInForm, forward, refuse } from './doh-request.mjs';
-import { answerCutByServer, answerToAnother, answerWithRcode } from './wire.mjs';
+import { CORS, answerAsResolver, answerInForm, forward, refuse } from "./doh-request.mjs";
+import { answerCutByServer, answerToAnother, answerWithRcode } from "./wire.mjs";
 
 /**
  * @typedef {object} Scene
@@ -29,11 +29,11 @@ export const FAULTS = {
   // Nothing readable comes.
   hang: () => {},
   reset: ({ reset }) => reset(),
-  'no-cors': async ({ response, asked, port }) => answerInForm(response, asked, await forward(asked, port), { headers: {} }),
+  "no-cors": async ({ response, asked, port }) => answerInForm(response, asked, await forward(asked, port), { headers: {} }),
   truncated: async ({ response, asked, port, reset }) => {
     const answer = await forward(asked, port);
-    const type = asked.form === 'wire' ? 'application/dns-message' : 'application/json';
-    response.writeHead(200, { ...CORS, 'content-type': type, 'content-length': answer.length + 100 });
+    const type = asked.form === "wire" ? "application/dns-message" : "application/json";
+    response.writeHead(200, { ...CORS, "content-type": type, "content-length": answer.length + 100 });
     response.write(answer.subarray(0, answer.length >> 1), reset);
   },
   slow: async ({ response, asked, port }) => {
@@ -42,21 +42,21 @@ export const FAULTS = {
   },
 
   // Something comes that is no answer.
-  429: ({ response }) => refuse(response, 429, 'too many requests', { ...CORS, 'retry-after': '30' }),
-  500: ({ response }) => refuse(response, 500, 'internal server error'),
+  429: ({ response }) => refuse(response, 429, "too many requests", { ...CORS, "retry-after": "30" }),
+  500: ({ response }) => refuse(response, 500, "internal server error"),
   html: ({ response }) => {
-    response.writeHead(200, { ...CORS, 'content-type': 'text/html; charset=utf-8' });
-    response.end('<!doctype html><title>Sign in</title><p>Please sign in to this network.<script>alert(1)</script>');
+    response.writeHead(200, { ...CORS, "content-type": "text/html; charset=utf-8" });
+    response.end("<!doctype html><title>Sign in</title><p>Please sign in to this network.<script>alert(1)</script>");
   },
   empty: ({ response, asked }) => {
-    const type = asked.form === 'wire' ? 'application/dns-message' : 'application/json';
-    response.writeHead(200, { ...CORS, 'content-type': type, 'content-length': 0 });
+    const type = asked.form === "wire" ? "application/dns-message" : "application/json";
+    response.writeHead(200, { ...CORS, "content-type": type, "content-length": 0 });
     response.end();
   },
   garbage: (scene) => sendNoise(scene, GARBAGE_BYTES),
   noise: (scene) => sendNoise(scene, NOISE_BYTES),
   nested: (scene) => sendNested(scene, NESTING),
-  'nested-within': (scene) => sendNested(scene, NESTING_WITHIN),
+  "nested-within": (scene) => sendNested(scene, NESTING_WITHIN),
 
   // An answer comes that says less, or something else.
   servfail: ({ response, asked }) => answerInForm(response, asked, answerWithRcode(asked.query, 2)),
@@ -71,21 +71,21 @@ export const FAULTS = {
   lies: async ({ response, asked, port }) => answerInForm(response, asked, answerToAnother(await forward(asked, port))),
 
   // JSON only: the wire form answers 415, so a page must find its second path.
-  'json/google': (scene) => answerAsResolver({ ...scene, dialect: 'google', wire: false }),
-  'json/cloudflare': (scene) => answerAsResolver({ ...scene, dialect: 'cloudflare', wire: false }),
-  'json/alidns': (scene) => answerAsResolver({ ...scene, dialect: 'alidns', wire: false }),
-  'json/dnspod': (scene) => answerAsResolver({ ...scene, dialect: 'dnspod', wire: false }),
+  "json/google": (scene) => answerAsResolver({ ...scene, dialect: "google", wire: false }),
+  "json/cloudflare": (scene) => answerAsResolver({ ...scene, dialect: "cloudflare", wire: false }),
+  "json/alidns": (scene) => answerAsResolver({ ...scene, dialect: "alidns", wire: false }),
+  "json/dnspod": (scene) => answerAsResolver({ ...scene, dialect: "dnspod", wire: false }),
 };
 
 function sendNoise(/** @type {Scene} */ { response, asked }, /** @type {number} */ count) {
-  response.writeHead(200, { ...CORS, 'content-type': asked.form === 'wire' ? 'application/dns-message' : 'application/json' });
+  response.writeHead(200, { ...CORS, "content-type": asked.form === "wire" ? "application/dns-message" : "application/json" });
   response.end(noise(count));
 }
 
 function sendNested(/** @type {Scene} */ { response, asked }, /** @type {number} */ depth) {
-  if (asked.form === 'wire') return refuse(response, 415, 'this resolver speaks JSON only');
-  response.writeHead(200, { ...CORS, 'content-type': 'application/json' });
-  response.end(`{"Status":0,"Answer":${'['.repeat(depth)}${']'.repeat(depth)}}`);
+  if (asked.form === "wire") return refuse(response, 415, "this resolver speaks JSON only");
+  response.writeHead(200, { ...CORS, "content-type": "application/json" });
+  response.end(`{"Status":0,"Answer":${"[".repeat(depth)}${"]".repeat(depth)}}`);
 }
 
 /** The same bytes in every run: a failure on random bytes must be repeatable. xorshift32. */

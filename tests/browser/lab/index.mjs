@@ -6,14 +6,14 @@
 //   lab.outside.reach(host, 'hangs')   what this browser meets at a host
 //   await lab.stop();
 
-import { startBind } from './bind.mjs';
-import { makeCertificate } from './certificate.mjs';
-import { startDnsdist } from './dnsdist.mjs';
-import { startOutside } from './outside.mjs';
-import { Keeper } from './processes.mjs';
-import { startProxy } from './proxy.mjs';
-import { startSite } from './site.mjs';
-import { readWorld } from './zones.mjs';
+import { startBind } from "./bind.mjs";
+import { makeCertificate } from "./certificate.mjs";
+import { startDnsdist } from "./dnsdist.mjs";
+import { startOutside } from "./outside.mjs";
+import { Keeper } from "./processes.mjs";
+import { startProxy } from "./proxy.mjs";
+import { startSite } from "./site.mjs";
+import { readWorld } from "./zones.mjs";
 
 /** @typedef {Awaited<ReturnType<typeof startLab>>} Lab */
 
@@ -28,12 +28,12 @@ export async function startLab() {
   try {
     const certificate = makeCertificate(keeper.folder);
     const [now, behind] = await Promise.all([
-      startBind(keeper, 'now', readWorld('provider.zones', 'customers.zones')),
-      startBind(keeper, 'behind', readWorld('provider.zones', 'customers.zones', 'behind.zones')),
+      startBind(keeper, "now", readWorld("provider.zones", "customers.zones")),
+      startBind(keeper, "behind", readWorld("provider.zones", "customers.zones", "behind.zones")),
     ]);
     const dnsdist = await startDnsdist(keeper, certificate, {
-      now: { bind: now.port, resolvers: ['one', 'two', 'four'] },
-      behind: { bind: behind.port, resolvers: ['behind'] },
+      now: { bind: now.port, resolvers: ["one", "two", "four"] },
+      behind: { bind: behind.port, resolvers: ["behind"] },
     });
     const proxy = await startProxy(certificate, dnsdist.plain.now);
     closers.push(proxy.close);
@@ -42,8 +42,18 @@ export async function startLab() {
     const site = await startSite(certificate);
     closers.push(site.close);
     return {
-      resolvers: dnsdist.urls, faults: proxy.urls, seen: proxy.seen, switchTo: proxy.switchTo,
-      now, behind, plain: dnsdist.plain, outside, site, folder: keeper.folder, pids: () => keeper.pids, stop,
+      resolvers: dnsdist.urls,
+      faults: proxy.urls,
+      seen: proxy.seen,
+      switchTo: proxy.switchTo,
+      now,
+      behind,
+      plain: dnsdist.plain,
+      outside,
+      site,
+      folder: keeper.folder,
+      pids: () => keeper.pids,
+      stop,
     };
   } catch (error) {
     await stop();

@@ -1,7 +1,7 @@
 // DoH JSON as four public resolvers write it. There is no standard, so each dialect is written down from captured answers
 // (facts/doh.md sections 2.2 and 2.3): final dots, TXT quoting, Question as array or object, Comment, Authority.
 
-import { TYPES } from './wire.mjs';
+import { TYPES } from "./wire.mjs";
 
 /**
  * @typedef {object} Dialect
@@ -17,20 +17,38 @@ import { TYPES } from './wire.mjs';
 /** @type {Record<string, Dialect>} */
 export const DIALECTS = {
   google: {
-    contentType: 'application/json; charset=UTF-8', needsAccept: false, ownerDot: true, txt: 'joined',
-    questionIsObject: false, authority: true, comment: 'Response from 192.0.2.53.',
+    contentType: "application/json; charset=UTF-8",
+    needsAccept: false,
+    ownerDot: true,
+    txt: "joined",
+    questionIsObject: false,
+    authority: true,
+    comment: "Response from 192.0.2.53.",
   },
   cloudflare: {
-    contentType: 'application/dns-json', needsAccept: true, ownerDot: false, txt: '""',
-    questionIsObject: false, authority: true, comment: ['EDE(0): Other'],
+    contentType: "application/dns-json",
+    needsAccept: true,
+    ownerDot: false,
+    txt: '""',
+    questionIsObject: false,
+    authority: true,
+    comment: ["EDE(0): Other"],
   },
   alidns: {
-    contentType: 'application/json', needsAccept: false, ownerDot: true, txt: '" "',
-    questionIsObject: true, authority: false,
+    contentType: "application/json",
+    needsAccept: false,
+    ownerDot: true,
+    txt: '" "',
+    questionIsObject: true,
+    authority: false,
   },
   dnspod: {
-    contentType: 'application/dns-json', needsAccept: true, ownerDot: true, txt: '" "',
-    questionIsObject: false, authority: false,
+    contentType: "application/dns-json",
+    needsAccept: true,
+    ownerDot: true,
+    txt: '" "',
+    questionIsObject: false,
+    authority: false,
   },
 };
 
@@ -40,14 +58,20 @@ export const DIALECTS = {
  */
 export function renderJson(message, dialect) {
   const owner = (/** @type {string} */ name) => (dialect.ownerDot ? `${name}.` : name);
-  const records = (/** @type {import('./wire.mjs').LabRecord[]} */ list) => list.map((record) => {
-    const data = presentation(record.data, dialect);
-    const { type, ttl: TTL } = record;
-    return dialect.questionIsObject ? { name: owner(record.name), TTL, type, data } : { name: owner(record.name), type, TTL, data };
-  });
+  const records = (/** @type {import('./wire.mjs').LabRecord[]} */ list) =>
+    list.map((record) => {
+      const data = presentation(record.data, dialect);
+      const { type, ttl: TTL } = record;
+      return dialect.questionIsObject ? { name: owner(record.name), TTL, type, data } : { name: owner(record.name), type, TTL, data };
+    });
   const question = { name: owner(message.question.name), type: message.question.type };
   return JSON.stringify({
-    Status: message.rcode, TC: message.tc, RD: message.rd, RA: message.ra, AD: false, CD: false,
+    Status: message.rcode,
+    TC: message.tc,
+    RD: message.rd,
+    RA: message.ra,
+    AD: false,
+    CD: false,
     Question: dialect.questionIsObject ? question : [question],
     // No dialect of these four writes an empty list: the key is absent.
     ...(message.answer.length > 0 && { Answer: records(message.answer) }),
@@ -57,20 +81,19 @@ export function renderJson(message, dialect) {
 }
 
 function presentation(/** @type {import('./wire.mjs').RecordData} */ data, /** @type {Dialect} */ dialect) {
-  if ('address' in data) return data.address;
-  if ('preference' in data) return `${data.preference} ${data.name}.`;
-  if ('name' in data) return `${data.name}.`;
-  if ('soa' in data) return data.soa.join(' ');
-  if ('bytes' in data) return `\\# ${data.bytes.length} ${data.bytes.toString('hex')}`;
-  const strings = data.strings.map((text) => text.toString('latin1'));
-  if (dialect.txt === 'joined') return strings.join('');
-  return strings.map((text) => `"${escaped(text)}"`).join(dialect.txt === '" "' ? ' ' : '');
+  if ("address" in data) return data.address;
+  if ("preference" in data) return `${data.preference} ${data.name}.`;
+  if ("name" in data) return `${data.name}.`;
+  if ("soa" in data) return data.soa.join(" ");
+  if ("bytes" in data) return `\\# ${data.bytes.length} ${data.bytes.toString("hex")}`;
+  const strings = data.strings.map((text) => text.toString("latin1"));
+  if (dialect.txt === "joined") return strings.join("");
+  return strings.map((text) => `"${escaped(text)}"`).join(dialect.txt === '" "' ? " " : "");
 }
 
 /** RFC 1035 section 5.1: \" and \\ and \DDD. */
-const escaped = (/** @type {string} */ text) => text
-  .replace(/["\\]/g, '\\$&')
-  .replace(/[^ -~]/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, '0')}`);
+const escaped = (/** @type {string} */ text) =>
+  text.replace(/["\\]/g, "\\$&").replace(/[^ -~]/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
 
 /** The types by number, for reading what a page asked. */
 export const TYPE_NAMES = Object.fromEntries(Object.entries(TYPES).map(([name, number]) => [number, name]));

@@ -1,18 +1,18 @@
 // The processes, ports and folder that a lab owns. Law: end only what was started here, by its process id, and leave
 // nothing behind: not after a failed start, not after SIGINT, not when Node leaves by itself.
 
-import { spawn } from 'node:child_process';
-import { createSocket } from 'node:dgram';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawn } from "node:child_process";
+import { createSocket } from "node:dgram";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** @type {Set<Keeper>} */
 const keepers = new Set();
 
-process.on('exit', () => keepers.forEach((keeper) => keeper.dropNow()));
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+process.on("exit", () => keepers.forEach((keeper) => keeper.dropNow()));
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   // process.exit runs the handler above, which is synchronous and therefore cannot be cut short.
   process.on(signal, () => process.exit(130));
 }
@@ -23,7 +23,7 @@ export class Keeper {
   #children = new Set();
 
   constructor() {
-    this.folder = mkdtempSync(join(tmpdir(), 'alimail-lab-'));
+    this.folder = mkdtempSync(join(tmpdir(), "alimail-lab-"));
     keepers.add(this);
   }
 
@@ -40,30 +40,46 @@ export class Keeper {
    */
   start(program, args, environment = {}) {
     const env = { ...process.env, ...environment };
-    const child = spawn(program, args, { cwd: this.folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    const keep = (/** @type {Buffer} */ chunk) => { said = (said + chunk).slice(-20_000); };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('error', (error) => { said += String(error); this.#children.delete(child); });
-    child.on('exit', (code, signal) => { said += `\n(left: ${code ?? signal})`; this.#children.delete(child); });
+    const child = spawn(program, args, { cwd: this.folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    const keep = (/** @type {Buffer} */ chunk) => {
+      said = (said + chunk).slice(-20_000);
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.on("error", (error) => {
+      said += String(error);
+      this.#children.delete(child);
+    });
+    child.on("exit", (code, signal) => {
+      said += `\n(left: ${code ?? signal})`;
+      this.#children.delete(child);
+    });
     this.#children.add(child);
     return Object.assign(child, { said: () => said });
   }
 
   /** Ends the children, waits for them, and removes the folder. */
   async drop() {
-    await Promise.all([...this.#children].map((child) => new Promise((resolve) => {
-      const force = setTimeout(() => child.kill('SIGKILL'), 3000);
-      child.once('exit', () => { clearTimeout(force); resolve(undefined); });
-      child.kill('SIGTERM');
-    })));
+    await Promise.all(
+      [...this.#children].map(
+        (child) =>
+          new Promise((resolve) => {
+            const force = setTimeout(() => child.kill("SIGKILL"), 3000);
+            child.once("exit", () => {
+              clearTimeout(force);
+              resolve(undefined);
+            });
+            child.kill("SIGTERM");
+          }),
+      ),
+    );
     this.dropNow();
   }
 
   /** The same where nothing can be awaited. */
   dropNow() {
-    for (const child of this.#children) child.kill('SIGKILL');
+    for (const child of this.#children) child.kill("SIGKILL");
     this.#children.clear();
     rmSync(this.folder, { recursive: true, force: true });
     keepers.delete(this);
@@ -88,12 +104,12 @@ export async function freePorts(count) {
 async function holdPort() {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const tcp = createServer();
-    await new Promise((resolve, reject) => tcp.once('error', reject).listen(0, '127.0.0.1', () => resolve(undefined)));
+    await new Promise((resolve, reject) => tcp.once("error", reject).listen(0, "127.0.0.1", () => resolve(undefined)));
     const { port } = /** @type {import('node:net').AddressInfo} */ (tcp.address());
-    const udp = createSocket('udp4');
+    const udp = createSocket("udp4");
     const bound = await new Promise((resolve) => {
-      udp.once('error', () => resolve(false));
-      udp.bind(port, '127.0.0.1', () => resolve(true));
+      udp.once("error", () => resolve(false));
+      udp.bind(port, "127.0.0.1", () => resolve(true));
     });
     const release = async () => {
       await new Promise((resolve) => tcp.close(() => resolve(undefined)));
@@ -105,7 +121,7 @@ async function holdPort() {
     }
     await release();
   }
-  throw new Error('no port is free for both TCP and UDP');
+  throw new Error("no port is free for both TCP and UDP");
 }
 
 /**
@@ -126,12 +142,12 @@ export function closeServer(server, sockets) {
 export async function listen(server) {
   /** @type {Set<import('node:net').Socket>} */
   const sockets = new Set();
-  server.on('connection', (socket) => {
+  server.on("connection", (socket) => {
     sockets.add(socket);
-    socket.on('error', () => {}); // a visitor that leaves early is no failure of the lab
-    socket.on('close', () => sockets.delete(socket));
+    socket.on("error", () => {}); // a visitor that leaves early is no failure of the lab
+    socket.on("close", () => sockets.delete(socket));
   });
-  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', () => resolve(undefined)));
+  await new Promise((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return { port, close: () => closeServer(server, sockets) };
 }

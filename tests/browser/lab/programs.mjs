@@ -1,11 +1,18 @@
 // Finds the programs that the lab runs, and says which package has one that is missing.
 
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
 
 const PACKAGES = {
-  named: 'bind9', dnsdist: 'dnsdist', openssl: 'openssl', chromium: 'chromium-headless-shell', 'firefox-esr': 'firefox-esr',
-  WebKitWebDriver: 'webkit2gtk-driver', Xvfb: 'xvfb', scrot: 'scrot', nginx: 'nginx-light',
+  named: "bind9",
+  dnsdist: "dnsdist",
+  openssl: "openssl",
+  chromium: "chromium-headless-shell",
+  "firefox-esr": "firefox-esr",
+  WebKitWebDriver: "webkit2gtk-driver",
+  Xvfb: "xvfb",
+  scrot: "scrot",
+  nginx: "nginx-light",
 };
 
 /**
@@ -14,9 +21,9 @@ const PACKAGES = {
  * @param {string[]} [commands]  what it is called, the wanted one first
  */
 export function findProgram(name, commands = [name]) {
-  const asked = process.env[`LAB_${name.toUpperCase().replace('-', '_')}`];
+  const asked = process.env[`LAB_${name.toUpperCase().replace("-", "_")}`];
   if (asked) return asked;
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin'].filter(Boolean);
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/local/sbin", "/usr/sbin", "/sbin"].filter(Boolean);
   for (const called of commands) {
     const found = folders.map((folder) => join(folder, called)).find(isExecutable);
     if (found) return found;

@@ -1,10 +1,10 @@
 // The fault proxy: one HTTPS port for each fault, as real resolvers are separate hosts, so that a hanging one cannot use
 // up the connections that a browser grants to one host. The path names the fault too, for people who read a log.
 
-import { createServer } from 'node:https';
-import { readAsked, refuse } from './doh-request.mjs';
-import { FAULTS } from './faults.mjs';
-import { listen } from './processes.mjs';
+import { createServer } from "node:https";
+import { readAsked, refuse } from "./doh-request.mjs";
+import { FAULTS } from "./faults.mjs";
+import { listen } from "./processes.mjs";
 
 /** @typedef {{resolver: string, form: 'wire' | 'json', name: string, type: string}} Seen */
 
@@ -15,13 +15,15 @@ import { listen } from './processes.mjs';
 export async function startProxy(certificate, port) {
   /** @type {Seen[]} */
   const seen = [];
-  let switchedTo = 'good';
-  const names = [...Object.keys(FAULTS), 'switch'];
-  const servers = await Promise.all(names.map(async (resolver) => {
-    const serve = (/** @type {Scene} */ scene) => FAULTS[resolver === 'switch' ? switchedTo : resolver](scene);
-    const server = dohServer(certificate, port, resolver, serve, (one) => seen.push(one));
-    return { resolver, ...(await listen(server)) };
-  }));
+  let switchedTo = "good";
+  const names = [...Object.keys(FAULTS), "switch"];
+  const servers = await Promise.all(
+    names.map(async (resolver) => {
+      const serve = (/** @type {Scene} */ scene) => FAULTS[resolver === "switch" ? switchedTo : resolver](scene);
+      const server = dohServer(certificate, port, resolver, serve, (one) => seen.push(one));
+      return { resolver, ...(await listen(server)) };
+    }),
+  );
   return {
     /** DoH addresses by fault, and `switch` @type {Record<string, string>} */
     urls: Object.fromEntries(servers.map((one) => [one.resolver, `https://127.0.0.1:${one.port}/${one.resolver}/dns-query`])),
@@ -50,17 +52,17 @@ function dohServer({ cert, key }, port, resolver, serve, note) {
   const raw = new Map();
   const server = createServer({ cert, key }, (request, response) => {
     // As strict as the servers seen in public (doh.md section 1.3): a preflight is refused, so a page may not need one.
-    if (request.method !== 'GET') return refuse(response, 501, 'GET only', {});
-    const asked = readAsked(request.url ?? '');
-    if (!asked) return refuse(response, 400, 'no question');
+    if (request.method !== "GET") return refuse(response, 501, "GET only", {});
+    const asked = readAsked(request.url ?? "");
+    if (!asked) return refuse(response, 400, "no question");
     note({ resolver, form: asked.form, name: asked.name, type: asked.type });
     const reset = () => raw.get(request.socket.remotePort ?? 0)?.resetAndDestroy();
     Promise.resolve(serve({ request, response, asked, port, reset })).catch((error) => response.destroy(error));
   });
-  server.on('connection', (/** @type {import('node:net').Socket} */ socket) => {
+  server.on("connection", (/** @type {import('node:net').Socket} */ socket) => {
     const { remotePort = 0 } = socket;
     raw.set(remotePort, socket);
-    socket.on('close', () => raw.delete(remotePort));
+    socket.on("close", () => raw.delete(remotePort));
   });
   return server;
 }

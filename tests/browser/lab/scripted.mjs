@@ -1,7 +1,7 @@
 // A core that says what a spec wants to see drawn: for pictures of states that no zone of the lab gives at once. What the
 // real core says of a zone is the business of the stories.
 
-import { Checker } from './checker.mjs';
+import { Checker } from "./checker.mjs";
 
 /**
  * Puts a core into the page whose every turn is the given one. Call it before the first run.
@@ -11,7 +11,7 @@ import { Checker } from './checker.mjs';
 export async function say(visit, turn) {
   const advance = `() => JSON.stringify(globalThis.labTurn ?? ${JSON.stringify(turn)})`;
   const body = `export default async () => ({ version: () => "0", advance: ${advance} });`;
-  await visit.page.route('**/alimail-core-*.js', (route) => route.fulfill({ body, contentType: 'text/javascript' }));
+  await visit.page.route("**/alimail-core-*.js", (route) => route.fulfill({ body, contentType: "text/javascript" }));
 }
 
 /**
@@ -20,23 +20,24 @@ export async function say(visit, turn) {
  * @param {any} turn
  * @param {import('./browser.mjs').Open} [options]
  */
-export async function showScripted(open, turn, options = {}, complaint = '') {
-  const visit = await open({ page: 'index.html', ...options });
+export async function showScripted(open, turn, options = {}, complaint = "") {
+  const visit = await open({ page: "index.html", ...options });
   await say(visit, turn);
-  await visit.by('fold-guide').waitFor();
+  await visit.by("fold-guide").waitFor();
   await runScripted(visit, complaint);
   return visit;
 }
 
 /** @param {import('./visit.mjs').Visit} visit */
-export async function runScripted(visit, complaint = '') {
-  await new Checker(visit).tell({ subject: 'abc.example', complaint });
-  await visit.by('run').click();
-  await visit.by('verdict').waitFor();
+export async function runScripted(visit, complaint = "") {
+  await new Checker(visit).tell({ subject: "abc.example", complaint });
+  await visit.by("run").click();
+  await visit.by("verdict").waitFor();
 }
 
 /** Opens every fold of the result, or others. @param {import('./visit.mjs').Visit} visit */
-export const unfold = (visit, folds = '.result details') => visit.page.evaluate((folds) => {
-  const root = document.querySelector('alimail-checker')?.shadowRoot;
-  for (const fold of root?.querySelectorAll(folds) ?? []) /** @type {HTMLDetailsElement} */ (fold).open = true;
-}, folds);
+export const unfold = (visit, folds = ".result details") =>
+  visit.page.evaluate((folds) => {
+    const root = document.querySelector("alimail-checker")?.shadowRoot;
+    for (const fold of root?.querySelectorAll(folds) ?? []) /** @type {HTMLDetailsElement} */ (fold).open = true;
+  }, folds);

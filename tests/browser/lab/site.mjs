@@ -1,47 +1,63 @@
 // Serves dist/ as a web server would, and host pages that embed the element with the attributes of a story.
 
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer } from 'node:https';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { listen } from './processes.mjs';
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:https";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { listen } from "./processes.mjs";
 
 const MIME = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8', '.json': 'application/json; charset=utf-8', '.wasm': 'application/wasm',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon', '.webmanifest': 'application/manifest+json',
-  '.map': 'application/json', '.txt': 'text/plain; charset=utf-8',
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".webmanifest": "application/manifest+json",
+  ".map": "application/json",
+  ".txt": "text/plain; charset=utf-8",
 };
 
 /** The policy of facts/web.md section 2.4, with any resolver, since those of the lab have ports that nobody knows before. */
 export const CSP = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self' https:",
-  "img-src 'self' data:", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'",
-  "require-trusted-types-for 'script'", "trusted-types 'none'",
-].join('; ');
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "connect-src 'self' https:",
+  "img-src 'self' data:",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
 
 /** @returns {string} the built page; $LAB_DIST overrides */
-export const distFolder = () => process.env.LAB_DIST ?? fileURLToPath(new URL('../../../dist/', import.meta.url));
+export const distFolder = () => process.env.LAB_DIST ?? fileURLToPath(new URL("../../../dist/", import.meta.url));
 
 /** @param {import('./certificate.mjs').Certificate} certificate */
 export async function startSite({ cert, key }) {
   /** @type {Map<string, string>} */
   const pages = new Map();
   const server = createServer({ cert, key }, (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'https://lab.invalid').pathname);
-    const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+    const path = decodeURIComponent(new URL(request.url ?? "/", "https://lab.invalid").pathname);
+    const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
     const page = pages.get(path);
     const file = page === undefined ? fileFor(path) : undefined;
     if (page !== undefined) {
-      response.writeHead(200, { ...headers, 'content-type': MIME['.html'], 'content-security-policy': CSP });
+      response.writeHead(200, { ...headers, "content-type": MIME[".html"], "content-security-policy": CSP });
       response.end(page);
     } else if (file) {
-      const type = MIME[/** @type {keyof typeof MIME} */ (extname(file))] ?? 'application/octet-stream';
-      response.writeHead(200, { ...headers, 'content-type': type });
+      const type = MIME[/** @type {keyof typeof MIME} */ (extname(file))] ?? "application/octet-stream";
+      response.writeHead(200, { ...headers, "content-type": type });
       createReadStream(file).pipe(response);
     } else {
-      response.writeHead(404, { ...headers, 'content-type': 'text/plain' });
-      response.end('not found');
+      response.writeHead(404, { ...headers, "content-type": "text/plain" });
+      response.end("not found");
     }
   });
   const { port, close } = await listen(server);
@@ -54,13 +70,18 @@ export async function startSite({ cert, key }) {
      * finds its files by the page's address instead of its own fails here.
      * @param {Record<string, string | undefined>} attributes
      */
-    hostPage(attributes, lang = 'en') {
+    hostPage(attributes, lang = "en") {
       const path = `/articles/${pages.size + 1}/`;
-      const written = Object.entries(attributes).filter(([, value]) => value !== undefined)
-        .map(([name, value]) => ` ${name}="${escapeAttribute(value ?? '')}"`).join('');
-      pages.set(path, `<!doctype html><html lang="${escapeAttribute(lang)}"><meta charset="utf-8">`
-        + '<meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>'
-        + `<script type="module" src="/alimail-checker.js"></script><h1>An article</h1><alimail-checker${written}></alimail-checker></html>`);
+      const written = Object.entries(attributes)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => ` ${name}="${escapeAttribute(value ?? "")}"`)
+        .join("");
+      pages.set(
+        path,
+        `<!doctype html><html lang="${escapeAttribute(lang)}"><meta charset="utf-8">` +
+          '<meta name="viewport" content="width=device-width, initial-scale=1"><title>An article</title>' +
+          `<script type="module" src="/alimail-checker.js"></script><h1>An article</h1><alimail-checker${written}></alimail-checker></html>`,
+      );
       return origin + path;
     },
     /** Serves a text as a page: for the lab's own tests. */
@@ -75,7 +96,7 @@ const escapeAttribute = (/** @type {string} */ text) => text.replace(/[&<>"]/g, 
 
 /** A file of dist/, never one outside of it. */
 function fileFor(/** @type {string} */ path) {
-  const relative = normalize(path).replace(/^([/\\]|\.\.)+/, '');
-  const file = join(distFolder(), relative.endsWith('/') || relative === '' ? join(relative, 'index.html') : relative);
+  const relative = normalize(path).replace(/^([/\\]|\.\.)+/, "");
+  const file = join(distFolder(), relative.endsWith("/") || relative === "" ? join(relative, "index.html") : relative);
   return file.startsWith(distFolder()) && existsSync(file) && statSync(file).isFile() ? file : undefined;
 }

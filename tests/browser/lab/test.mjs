@@ -1,11 +1,11 @@
 // `test` of node:test for every spec here. It adds two things: a limit, for an evaluation in a page that hangs waits for ever and
 // would cost the whole file; and a tag for what may differ between engines.
 
-import { test as register } from 'node:test';
+import { test as register } from "node:test";
 
 const LIMIT_MS = 120_000;
 /** Whether only what is tagged runs: run.mjs --differs. */
-const tagged = process.env.LAB_DIFFERS === '1';
+const tagged = process.env.LAB_DIFFERS === "1";
 
 /** @typedef {{differs?: boolean, skip?: string | false, timeout?: number}} Options
  *   differs: engines have code of their own for what is tried, such as frames, policies, modules, service workers, the clipboard,
@@ -31,8 +31,12 @@ const tagged = process.env.LAB_DIFFERS === '1';
  * @param {Body} [body]
  */
 export function test(name, given, body) {
-  const { differs = false, ...options } = typeof given === 'function' ? {} : given;
+  const { differs = false, ...options } = typeof given === "function" ? {} : given;
   if (tagged && !differs) return;
-  const run = /** @type {Body} */ (typeof given === 'function' ? given : body);
-  void register(name, { timeout: LIMIT_MS, ...options }, async (context) => void await run(/** @type {import('node:test').TestContext} */ (context)));
+  const run = /** @type {Body} */ (typeof given === "function" ? given : body);
+  void register(
+    name,
+    { timeout: LIMIT_MS, ...options },
+    async (context) => void (await run(/** @type {import('node:test').TestContext} */ (context))),
+  );
 }

@@ -1,13 +1,13 @@
 // One visit of one person: a page in a fresh profile, and everything about it that a spec may ask: elements by test id,
 // the turns that the checker announced, what went over the network, and what the browser complained about.
 
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { readAsked } from './doh-request.mjs';
-import { engine } from './engine.mjs';
-import { until } from './until.mjs';
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readAsked } from "./doh-request.mjs";
+import { engine } from "./engine.mjs";
+import { until } from "./until.mjs";
 
-const SCREENSHOTS = fileURLToPath(new URL('../../../build/screenshots/', import.meta.url));
+const SCREENSHOTS = fileURLToPath(new URL("../../../build/screenshots/", import.meta.url));
 const WAIT_MS = 20_000; // for what takes a moment; a machine with other work is no failure of the page
 
 /** @typedef {{url: string, method: string, type: string, headers: Record<string, string>}} Sent */
@@ -31,11 +31,12 @@ export class Visit {
     // An init script runs before the page's policy exists, so listening costs the page nothing.
     await context.addInitScript(() => {
       const heard = /** @type {{turns: unknown[], violations: string[]}} */ ({ turns: [], violations: [] });
-      Object.defineProperty(globalThis, 'labHeard', { value: heard });
+      Object.defineProperty(globalThis, "labHeard", { value: heard });
       // A spec may take structuredClone away, another one break JSON, as old browsers and hostile pages do.
-      const copy = (/** @type {unknown} */ value) => typeof structuredClone === 'function' ? structuredClone(value) : JSON.parse(JSON.stringify(value));
-      addEventListener('alimail-diagnosis', (event) => heard.turns.push(copy(/** @type {CustomEvent} */ (event).detail)));
-      addEventListener('securitypolicyviolation', (event) => heard.violations.push(`${event.effectiveDirective}: ${event.blockedURI}`));
+      const copy = (/** @type {unknown} */ value) =>
+        typeof structuredClone === "function" ? structuredClone(value) : JSON.parse(JSON.stringify(value));
+      addEventListener("alimail-diagnosis", (event) => heard.turns.push(copy(/** @type {CustomEvent} */ (event).detail)));
+      addEventListener("securitypolicyviolation", (event) => heard.violations.push(`${event.effectiveDirective}: ${event.blockedURI}`));
     });
     const visit = new Visit(context, await context.newPage());
     visit.#listen();
@@ -43,18 +44,18 @@ export class Visit {
   }
 
   #listen() {
-    this.page.on('request', (request) => {
+    this.page.on("request", (request) => {
       this.requests.push({ url: request.url(), method: request.method(), type: request.resourceType(), headers: request.headers() });
     });
     // A resolver that fails is logged by the browser itself, in Firefox as an error; the page cannot keep it from doing so.
     const ofFirefox = /^Cross-Origin Request Blocked/;
     const ofNetwork = /Failed to load resource|blocked by CORS policy|net::ERR_|blocked by Playwright/;
-    this.page.on('pageerror', (error) => {
+    this.page.on("pageerror", (error) => {
       if (!ofFirefox.test(String(error))) this.complaints.push(String(error));
     });
-    this.page.on('console', (message) => {
+    this.page.on("console", (message) => {
       const text = message.text();
-      if (['error', 'warning'].includes(message.type()) && !ofNetwork.test(text) && !ofFirefox.test(text)) this.complaints.push(text);
+      if (["error", "warning"].includes(message.type()) && !ofNetwork.test(text) && !ofFirefox.test(text)) this.complaints.push(text);
     });
   }
 
@@ -92,7 +93,7 @@ export class Visit {
       const { turns } = /** @type {any} */ (globalThis).labHeard;
       const last = turns.length > after ? turns[turns.length - 1] : undefined;
       if (!last || (last.ask && last.ask.queries.length + last.ask.probes.length > 0)) return undefined;
-      const busy = [...document.querySelectorAll('alimail-checker')].some((host) => host.shadowRoot?.querySelector('[data-test=cancel]'));
+      const busy = [...document.querySelectorAll("alimail-checker")].some((host) => host.shadowRoot?.querySelector("[data-test=cancel]"));
       return busy ? undefined : last;
     }, after);
   }
@@ -102,15 +103,25 @@ export class Visit {
    * @param {{after?: number, within?: number}} [options]
    */
   settled({ after = 0, within = 40_000 } = {}) {
-    return until('a turn that asks for no lookup', () => this.page.evaluate((after) => /** @type {any} */ (globalThis).labHeard.turns.slice(after)
-      .find((/** @type {any} */ turn) => turn.ask && turn.ask.queries.length === 0 && turn.ask.probes.length === 0), after), { within });
+    return until(
+      "a turn that asks for no lookup",
+      () =>
+        this.page.evaluate(
+          (after) =>
+            /** @type {any} */ (globalThis).labHeard.turns
+              .slice(after)
+              .find((/** @type {any} */ turn) => turn.ask && turn.ask.queries.length === 0 && turn.ask.probes.length === 0),
+          after,
+        ),
+      { within },
+    );
   }
 
   /** The DoH questions among the requests. @returns {AskedOf[]} */
   asked() {
     return this.requests.flatMap(({ url }) => {
       const asked = readAsked(url);
-      return asked ? [{ resolver: url.replace(/\?.*$/, ''), form: asked.form, name: asked.name, type: asked.type }] : [];
+      return asked ? [{ resolver: url.replace(/\?.*$/, ""), form: asked.form, name: asked.name, type: asked.type }] : [];
     });
   }
 
@@ -127,7 +138,7 @@ export class Visit {
 
   /** Presses the button of a language, and waits for its words. */
   async speak(/** @type {string} */ tag) {
-    const fold = this.by('fold-guide');
+    const fold = this.by("fold-guide");
     const before = await fold.textContent();
     await this.by(`lang-${tag}`).click();
     await until(`words in ${tag}`, async () => (await fold.textContent()) !== before);
@@ -138,16 +149,16 @@ export class Visit {
     return this.page.evaluate(() => {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element?.closest('[data-test]')?.getAttribute('data-test') ?? '';
+      return element?.closest("[data-test]")?.getAttribute("data-test") ?? "";
     });
   }
 
   /** A picture for people, in build/screenshots/, where $LAB_PICTURES wants them; of Chromium alone. In Firefox, Playwright
    * writes a style of its own into the page for it, which the page's policy refuses. */
   async shot(/** @type {string} */ name) {
-    if (!process.env.LAB_PICTURES || engine !== 'chromium') return;
+    if (!process.env.LAB_PICTURES || engine !== "chromium") return;
     mkdirSync(SCREENSHOTS, { recursive: true });
-    await this.page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true, animations: 'disabled' });
+    await this.page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true, animations: "disabled" });
   }
 
   close() {

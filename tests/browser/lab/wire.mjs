@@ -4,7 +4,16 @@
 
 /** @type {Record<string, number>} */
 export const TYPES = Object.freeze({
-  A: 1, NS: 2, CNAME: 5, SOA: 6, PTR: 12, MX: 15, TXT: 16, AAAA: 28, OPT: 41, CAA: 257,
+  A: 1,
+  NS: 2,
+  CNAME: 5,
+  SOA: 6,
+  PTR: 12,
+  MX: 15,
+  TXT: 16,
+  AAAA: 28,
+  OPT: 41,
+  CAA: 257,
 });
 
 /** @typedef {{name: string, type: number, ttl: number, data: RecordData}} LabRecord */
@@ -14,14 +23,17 @@ export const TYPES = Object.freeze({
  *   answer: LabRecord[], authority: LabRecord[]}} LabMessage */
 
 /** @param {string | number} type */
-export const typeNumber = (type) => (/^\d+$/.test(String(type)) ? Number(type) : TYPES[String(type).toUpperCase()] ?? 0);
+export const typeNumber = (type) => (/^\d+$/.test(String(type)) ? Number(type) : (TYPES[String(type).toUpperCase()] ?? 0));
 
 /**
  * @param {string} name  without the final dot; "" is the root
  * @param {string | number} type
  */
 export function encodeQuery(name, type, id = 0) {
-  const labels = name.split('.').filter(Boolean).map((label) => Buffer.from(label, 'latin1'));
+  const labels = name
+    .split(".")
+    .filter(Boolean)
+    .map((label) => Buffer.from(label, "latin1"));
   const header = Buffer.from([id >> 8, id & 255, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
   const tail = Buffer.from([0, typeNumber(type) >> 8, typeNumber(type) & 255, 0, 1]);
   return Buffer.concat([header, ...labels.flatMap((label) => [Buffer.from([label.length]), label]), tail]);
@@ -46,8 +58,14 @@ export function decode(bytes) {
     return records;
   };
   return {
-    id: bytes.readUInt16BE(0), rcode: bytes[3] & 15, tc: (bytes[2] & 2) !== 0, rd: (bytes[2] & 1) !== 0,
-    ra: (bytes[3] & 128) !== 0, question, answer: section(counts[1]), authority: section(counts[2]),
+    id: bytes.readUInt16BE(0),
+    rcode: bytes[3] & 15,
+    tc: (bytes[2] & 2) !== 0,
+    rd: (bytes[2] & 1) !== 0,
+    ra: (bytes[3] & 128) !== 0,
+    question,
+    answer: section(counts[1]),
+    authority: section(counts[2]),
   };
 }
 
@@ -58,26 +76,32 @@ function readName(/** @type {Buffer} */ bytes, /** @type {number} */ start) {
   let after = 0;
   for (let steps = 0; steps < 128; steps += 1) {
     const length = bytes[at];
-    if (length === 0) return [labels.join('.').toLowerCase(), after || at + 1];
+    if (length === 0) return [labels.join(".").toLowerCase(), after || at + 1];
     if (length >= 192) {
       after ||= at + 2;
       at = bytes.readUInt16BE(at) & 0x3fff;
     } else {
-      labels.push(bytes.toString('latin1', at + 1, at + 1 + length));
+      labels.push(bytes.toString("latin1", at + 1, at + 1 + length));
       at += length + 1;
     }
   }
-  throw new Error('a name without an end');
+  throw new Error("a name without an end");
 }
 
 /** @returns {RecordData} */
 function readData(/** @type {Buffer} */ bytes, /** @type {number} */ type, /** @type {number} */ at, /** @type {number} */ length) {
   const end = at + length;
   switch (type) {
-    case TYPES.A: return { address: [...bytes.subarray(at, end)].join('.') };
-    case TYPES.AAAA: return { address: bytes.toString('hex', at, end).match(/.{4}/g)?.join(':') ?? '' };
-    case TYPES.NS: case TYPES.CNAME: case TYPES.PTR: return { name: readName(bytes, at)[0] };
-    case TYPES.MX: return { preference: bytes.readUInt16BE(at), name: readName(bytes, at + 2)[0] };
+    case TYPES.A:
+      return { address: [...bytes.subarray(at, end)].join(".") };
+    case TYPES.AAAA:
+      return { address: bytes.toString("hex", at, end).match(/.{4}/g)?.join(":") ?? "" };
+    case TYPES.NS:
+    case TYPES.CNAME:
+    case TYPES.PTR:
+      return { name: readName(bytes, at)[0] };
+    case TYPES.MX:
+      return { preference: bytes.readUInt16BE(at), name: readName(bytes, at + 2)[0] };
     case TYPES.TXT: {
       const strings = [];
       for (let here = at; here < end; here += bytes[here] + 1) strings.push(bytes.subarray(here + 1, here + 1 + bytes[here]));
@@ -88,7 +112,8 @@ function readData(/** @type {Buffer} */ bytes, /** @type {number} */ type, /** @
       const [rname, numbers] = readName(bytes, second);
       return { soa: [`${mname}.`, `${rname}.`, ...[0, 4, 8, 12, 16].map((skip) => String(bytes.readUInt32BE(numbers + skip)))] };
     }
-    default: return { bytes: bytes.subarray(at, end) };
+    default:
+      return { bytes: bytes.subarray(at, end) };
   }
 }
 

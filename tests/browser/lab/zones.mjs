@@ -1,11 +1,11 @@
 // Reads the stories of zones/*.zones and makes BIND zone files of them. One law: what a story does not say (SOA, NS,
 // delegation) is the same everywhere and generated, so a story holds only what makes it a story.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync } from "node:fs";
 
 /** @typedef {{name: string, lines: string[], loadable: boolean}} Zone  name without the final dot, "" is the root */
 
-const HERE = new URL('../zones/', import.meta.url);
+const HERE = new URL("../zones/", import.meta.url);
 
 /** @returns {Map<string, Zone>} */
 export function parseZones(/** @type {string} */ text) {
@@ -13,11 +13,11 @@ export function parseZones(/** @type {string} */ text) {
   const zones = new Map();
   /** @type {Zone | undefined} */
   let zone;
-  for (const line of text.split('\n')) {
-    const bare = line.replace(/^\s*;.*$/, '').trimEnd();
+  for (const line of text.split("\n")) {
+    const bare = line.replace(/^\s*;.*$/, "").trimEnd();
     const head = /^zone\s+(\S+)(\s+unloadable)?\s*(;.*)?$/.exec(bare);
     if (head) {
-      zone = { name: head[1].replace(/\.$/, ''), lines: [], loadable: !head[2] };
+      zone = { name: head[1].replace(/\.$/, ""), lines: [], loadable: !head[2] };
       if (zones.has(zone.name)) throw new Error(`zone ${zone.name} is told twice`);
       zones.set(zone.name, zone);
     } else if (bare) {
@@ -30,7 +30,7 @@ export function parseZones(/** @type {string} */ text) {
 
 /** The world of one server: later files replace zones of earlier ones. */
 export function readWorld(/** @type {string[]} */ ...files) {
-  return new Map(files.flatMap((file) => [...parseZones(readFileSync(new URL(file, HERE), 'utf8'))]));
+  return new Map(files.flatMap((file) => [...parseZones(readFileSync(new URL(file, HERE), "utf8"))]));
 }
 
 /**
@@ -43,22 +43,22 @@ export function masterFile(world, zone, serial) {
   const children = [...world.keys()].filter((name) => name !== zone.name && parentOf(world, name) === zone.name);
   return [
     `$ORIGIN ${zone.name}.`,
-    '$TTL 600',
+    "$TTL 600",
     `@ SOA ns.lab. hostmaster.lab. ${serial} 3600 600 86400 300`,
-    '@ NS ns.lab.',
-    ...(zone.name === '' ? ['ns.lab. A 127.0.0.1'] : []),
+    "@ NS ns.lab.",
+    ...(zone.name === "" ? ["ns.lab. A 127.0.0.1"] : []),
     ...children.map((name) => `${name}. NS ns.lab.`),
     ...zone.lines,
-    '',
-  ].join('\n');
+    "",
+  ].join("\n");
 }
 
 /** The closest zone above this name that the world has; the root otherwise. */
 function parentOf(/** @type {Map<string, Zone>} */ world, /** @type {string} */ name) {
-  const labels = name.split('.');
+  const labels = name.split(".");
   for (let skip = 1; skip < labels.length; skip += 1) {
-    const above = labels.slice(skip).join('.');
+    const above = labels.slice(skip).join(".");
     if (world.has(above)) return above;
   }
-  return '';
+  return "";
 }

@@ -2,18 +2,18 @@
 // when the person says so. A host is played here by serve.mjs on localhost, where a worker needs no certificate; its folder is
 // a copy of dist/, so that a spec can publish the next version into it.
 
-import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe } from 'node:test';
-import { serve } from '../../../web/tools/serve.mjs';
-import { Checker } from '../lab/checker.mjs';
-import { engine } from '../lab/engine.mjs';
-import { distFolder } from '../lab/site.mjs';
-import { test } from '../lab/test.mjs';
-import { until } from '../lab/until.mjs';
-import { withBrowser } from '../lab/with-browser.mjs';
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe } from "node:test";
+import { serve } from "../../../web/tools/serve.mjs";
+import { Checker } from "../lab/checker.mjs";
+import { engine } from "../lab/engine.mjs";
+import { distFolder } from "../lab/site.mjs";
+import { test } from "../lab/test.mjs";
+import { until } from "../lab/until.mjs";
+import { withBrowser } from "../lab/with-browser.mjs";
 
 const { lab, open } = withBrowser();
 
@@ -22,169 +22,191 @@ let folder;
 /** @type {{origin: string, close: () => Promise<unknown>}} */
 let host;
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'alimail-offline-'));
+  folder = mkdtempSync(join(tmpdir(), "alimail-offline-"));
   cpSync(distFolder(), folder, { recursive: true });
-  host = await serve({ folder, at: '/help/mail/' });
+  host = await serve({ folder, at: "/help/mail/" });
 });
 after(async () => {
   await host.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const address = (fragment = '', below = '') => `${host.origin}/help/mail/${below}${fragment}`;
+const address = (fragment = "", below = "") => `${host.origin}/help/mail/${below}${fragment}`;
 
 /** @typedef {import('../lab/visit.mjs').Visit} Visit */
 
 const controlled = (/** @type {Visit} */ { page }) => page.evaluate(() => Boolean(navigator.serviceWorker.controller));
 const cacheKeys = (/** @type {Visit} */ { page }) => page.evaluate(() => caches.keys());
-const keptAddresses = (/** @type {Visit} */ { page }) => page.evaluate(async () => {
-  const all = await Promise.all((await caches.keys()).map(async (key) => (await caches.open(key)).keys()));
-  return all.flat().map(({ url }) => url);
-});
+const keptAddresses = (/** @type {Visit} */ { page }) =>
+  page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map(async (key) => (await caches.open(key)).keys()));
+    return all.flat().map(({ url }) => url);
+  });
 
 /** A first visit, until the worker has kept everything. */
 async function visited(/** @type {Partial<import('../lab/browser.mjs').Open>} */ options = {}) {
-  const visit = await open({ url: address(), context: { serviceWorkers: 'allow' }, ...options });
-  await until('the page is kept', () => controlled(visit), { within: 15_000 });
+  const visit = await open({ url: address(), context: { serviceWorkers: "allow" }, ...options });
+  await until("the page is kept", () => controlled(visit), { within: 15_000 });
   return visit;
 }
 
 /** Airplane mode, and the page opened anew. */
-async function flying(/** @type {Visit} */ visit, at = address('#x', '?from=chat')) {
+async function flying(/** @type {Visit} */ visit, at = address("#x", "?from=chat")) {
   await visit.context.setOffline(true);
   await visit.page.goto(at);
-  await visit.by('fold-guide').waitFor();
+  await visit.by("fold-guide").waitFor();
   return visit;
 }
 
-describe('after one visit, in airplane mode', () => {
-  test('the page says that the device is offline, and every example gives its result', { differs: true }, async () => {
-    const visit = await flying(await visited({ lang: 'zh-CN' }));
-    await visit.by('offline').waitFor();
-    for (const id of ['login-record-missing', 'account-frozen', 'history-503', 'mail-not-arriving']) {
+describe("after one visit, in airplane mode", () => {
+  test("the page says that the device is offline, and every example gives its result", { differs: true }, async () => {
+    const visit = await flying(await visited({ lang: "zh-CN" }));
+    await visit.by("offline").waitFor();
+    for (const id of ["login-record-missing", "account-frozen", "history-503", "mail-not-arriving"]) {
       await visit.page.goto(address(`#${id}`, `?${id}`));
       await new Checker(visit).after(() => visit.by(`example-${id}`).click());
-      await visit.by('verdict').waitFor();
+      await visit.by("verdict").waitFor();
     }
-    assert.doesNotMatch(await visit.page.locator('.root').innerText(), /\[[a-z-]+\.[\w.-]+\]/, 'a key without words');
-    await visit.shot('offline-example-zh-CN');
-    if (engine === 'firefox') return; // Playwright takes it off the network; its pages do not hear when that ends
+    assert.doesNotMatch(await visit.page.locator(".root").innerText(), /\[[a-z-]+\.[\w.-]+\]/, "a key without words");
+    await visit.shot("offline-example-zh-CN");
+    if (engine === "firefox") return; // Playwright takes it off the network; its pages do not hear when that ends
     await visit.context.setOffline(false);
-    await visit.by('offline').waitFor({ state: 'detached' });
+    await visit.by("offline").waitFor({ state: "detached" });
   });
 
-  test('guide, answers, another language and pasted output work, and lookups are said to be offline', async () => {
+  test("guide, answers, another language and pasted output work, and lookups are said to be offline", async () => {
     const visit = await flying(await visited());
-    await visit.by('fold-guide').locator('summary').first().click();
-    await until('three chapters', async () => (await visit.by('guide').locator('article').count()) === 3);
-    await visit.by('lang-zh-CN').click();
-    await until('Chinese', async () => /[\u4e00-\u9fff]/.test(await visit.by('guide').innerText()));
-    const first = visit.starting('faq-').first();
-    await first.locator('summary').click();
-    assert.match(await first.locator('.inner').innerText(), /[\u4e00-\u9fff]/);
+    await visit.by("fold-guide").locator("summary").first().click();
+    await until("three chapters", async () => (await visit.by("guide").locator("article").count()) === 3);
+    await visit.by("lang-zh-CN").click();
+    await until("Chinese", async () => /[\u4e00-\u9fff]/.test(await visit.by("guide").innerText()));
+    const first = visit.starting("faq-").first();
+    await first.locator("summary").click();
+    assert.match(await first.locator(".inner").innerText(), /[\u4e00-\u9fff]/);
 
-    const pasted = ['Server:  192.0.2.53', 'Address: 192.0.2.53#53', '', "** server can't find mail.login-missing.example: NXDOMAIN"].join('\n');
-    const turn = await new Checker(visit).check({ subject: 'mail.login-missing.example', complaint: `${pasted}\nthe login page does not open` });
-    assert.ok(turn.diagnosis.findings.some((/** @type {any} */ { key }) => key === 'local.pasted'), 'what was pasted counts');
-    await visit.by('lookups-offline').waitFor();
-    await visit.by('verdict').waitFor();
-    await visit.shot('offline-pasted');
+    const pasted = ["Server:  192.0.2.53", "Address: 192.0.2.53#53", "", "** server can't find mail.login-missing.example: NXDOMAIN"].join(
+      "\n",
+    );
+    const turn = await new Checker(visit).check({
+      subject: "mail.login-missing.example",
+      complaint: `${pasted}\nthe login page does not open`,
+    });
+    assert.ok(
+      turn.diagnosis.findings.some((/** @type {any} */ { key }) => key === "local.pasted"),
+      "what was pasted counts",
+    );
+    await visit.by("lookups-offline").waitFor();
+    await visit.by("verdict").waitFor();
+    await visit.shot("offline-pasted");
   });
 });
 
-describe('the worker', () => {
-  test('keeps our own files and answers for the page alone: no resolver, no probe, no other address of the host', { differs: true }, async () => {
+describe("the worker", () => {
+  test("keeps our own files and answers for the page alone: no resolver, no probe, no other address of the host", {
+    differs: true,
+  }, async () => {
     const visit = await visited();
     await visit.page.reload();
-    await new Checker(visit).check({ subject: 'login-missing.example', complaint: 'the login page does not open' });
-    assert.ok(lab().outside.visits.some(({ path }) => /dns-query|resolve/.test(path)), 'resolvers were asked');
+    await new Checker(visit).check({ subject: "login-missing.example", complaint: "the login page does not open" });
+    assert.ok(
+      lab().outside.visits.some(({ path }) => /dns-query|resolve/.test(path)),
+      "resolvers were asked",
+    );
     const kept = await keptAddresses(visit);
-    assert.deepEqual(kept.filter((url) => !url.startsWith(address()) || /[?#]/.test(url)), []);
-    assert.ok(kept.length > 20 && kept.some((url) => url.endsWith('.wasm')));
+    assert.deepEqual(
+      kept.filter((url) => !url.startsWith(address()) || /[?#]/.test(url)),
+      [],
+    );
+    assert.ok(kept.length > 20 && kept.some((url) => url.endsWith(".wasm")));
 
     await visit.context.setOffline(true);
     const other = await visit.context.newPage();
-    await assert.rejects(other.goto(address('', 'hosting/nginx.conf')), /ERR_INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/);
+    await assert.rejects(other.goto(address("", "hosting/nginx.conf")), /ERR_INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/);
   });
 
-  test('is not registered in a frame', { differs: true }, async () => {
-    const visit = await open({ url: 'about:blank', context: { serviceWorkers: 'allow' } });
-    await visit.page.route('**/around.html', (route) => route.fulfill({ contentType: 'text/html', body: '<iframe src="index.html"></iframe>' }));
-    await visit.page.route('**/index.html', async (route) => {
+  test("is not registered in a frame", { differs: true }, async () => {
+    const visit = await open({ url: "about:blank", context: { serviceWorkers: "allow" } });
+    await visit.page.route("**/around.html", (route) =>
+      route.fulfill({ contentType: "text/html", body: '<iframe src="index.html"></iframe>' }),
+    );
+    await visit.page.route("**/index.html", async (route) => {
       const response = await route.fetch();
-      const policy = (response.headers()['content-security-policy'] ?? '').replace("frame-ancestors 'none'", 'frame-ancestors *');
-      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+      const policy = (response.headers()["content-security-policy"] ?? "").replace("frame-ancestors 'none'", "frame-ancestors *");
+      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
     });
-    await visit.page.goto(address('', 'around.html'));
+    await visit.page.goto(address("", "around.html"));
     const [, frame] = visit.page.frames();
     assert.ok(frame);
     await frame.locator('[data-test="fold-guide"]').waitFor();
     // Where the page would register it: when it has loaded and is idle, in turn with who asked before.
-    await frame.waitForLoadState('load');
+    await frame.waitForLoadState("load");
     await frame.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
     assert.equal(await frame.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
   });
 });
 
-describe('a new version', () => {
+describe("a new version", () => {
   /** The next build as a host gets it: other words in the shell, another hash of the whole. */
   function publish(/** @type {number} */ number) {
     const file = (/** @type {string} */ name) => join(folder, name);
     const edit = (/** @type {string} */ name, /** @type {RegExp} */ what, /** @type {string} */ by) => {
-      const text = readFileSync(file(name), 'utf8');
+      const text = readFileSync(file(name), "utf8");
       assert.match(text, what);
       writeFileSync(file(name), text.replace(what, by));
-      for (const ending of ['.br', '.gz']) rmSync(file(name + ending), { force: true });
+      for (const ending of [".br", ".gz"]) rmSync(file(name + ending), { force: true });
     };
-    edit('sw.js', /version:"[^"]*"/, `version:"next-${number}"`);
-    edit('index.html', /<body[^>]*>/, `<body data-version="${number}">`);
+    edit("sw.js", /version:"[^"]*"/, `version:"next-${number}"`);
+    edit("index.html", /<body[^>]*>/, `<body data-version="${number}">`);
   }
-  const versionOf = (/** @type {Visit} */ { page }) => page.evaluate(() => document.body.dataset.version ?? 'first');
-  const lookForIt = (/** @type {Visit} */ { page }) => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+  const versionOf = (/** @type {Visit} */ { page }) => page.evaluate(() => document.body.dataset.version ?? "first");
+  const lookForIt = (/** @type {Visit} */ { page }) =>
+    page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
 
-  test('waits for the person, keeps what was typed, and leaves one version behind', { differs: true }, async () => {
+  test("waits for the person, keeps what was typed, and leaves one version behind", { differs: true }, async () => {
     const visit = await visited();
     await visit.page.reload();
-    await visit.by('fold-guide').waitFor();
-    await visit.by('subject').fill('wang@login-missing.example');
-    await visit.by('complaint').fill('the login page\ndoes not open');
-    assert.equal(await visit.by('update').textContent(), '');
+    await visit.by("fold-guide").waitFor();
+    await visit.by("subject").fill("wang@login-missing.example");
+    await visit.by("complaint").fill("the login page\ndoes not open");
+    assert.equal(await visit.by("update").textContent(), "");
 
     publish(2);
     await lookForIt(visit);
-    await until('the notice', async () => (await visit.by('update').textContent()) !== '');
-    await visit.shot('new-version');
-    assert.equal(await versionOf(visit), 'first');
+    await until("the notice", async () => (await visit.by("update").textContent()) !== "");
+    await visit.shot("new-version");
+    assert.equal(await versionOf(visit), "first");
     assert.equal((await cacheKeys(visit)).length, 2);
 
     let loads = 0;
-    visit.page.on('load', () => { loads += 1; });
-    await visit.by('update').getByRole('button').click();
-    await until('the new version', async () => (await versionOf(visit)) === '2');
-    await visit.by('fold-guide').waitFor();
-    assert.equal(await visit.by('subject').inputValue(), 'wang@login-missing.example');
-    assert.equal(await visit.by('complaint').inputValue(), 'the login page\ndoes not open');
-    assert.equal(new URL(visit.page.url()).hash, '', 'not in the address');
-    assert.equal(await visit.page.evaluate(() => history.state), null, 'and no longer in the memory of the window');
-    assert.match(String(await until('one version', async () => (await cacheKeys(visit)).length === 1 && cacheKeys(visit))), /next-2$/);
+    visit.page.on("load", () => {
+      loads += 1;
+    });
+    await visit.by("update").getByRole("button").click();
+    await until("the new version", async () => (await versionOf(visit)) === "2");
+    await visit.by("fold-guide").waitFor();
+    assert.equal(await visit.by("subject").inputValue(), "wang@login-missing.example");
+    assert.equal(await visit.by("complaint").inputValue(), "the login page\ndoes not open");
+    assert.equal(new URL(visit.page.url()).hash, "", "not in the address");
+    assert.equal(await visit.page.evaluate(() => history.state), null, "and no longer in the memory of the window");
+    assert.match(String(await until("one version", async () => (await cacheKeys(visit)).length === 1 && cacheKeys(visit))), /next-2$/);
     assert.equal(loads, 1);
-    assert.equal(await visit.by('update').textContent(), '');
+    assert.equal(await visit.by("update").textContent(), "");
     await flying(visit);
-    assert.equal(await versionOf(visit), '2');
+    assert.equal(await versionOf(visit), "2");
   });
 
-  test('which another window took is offered here, not forced', async () => {
+  test("which another window took is offered here, not forced", async () => {
     const visit = await visited();
     const other = await visit.context.newPage();
     await other.goto(address());
-    await until('controlled', () => other.evaluate(() => Boolean(navigator.serviceWorker.controller)));
+    await until("controlled", () => other.evaluate(() => Boolean(navigator.serviceWorker.controller)));
     publish(3);
     await lookForIt(visit);
     await other.locator('[data-test="update"] button').click();
-    await other.waitForFunction(() => document.body.dataset.version === '3');
-    await until('the notice', async () => (await visit.by('update').getByRole('button').count()) === 1);
-    assert.notEqual(await versionOf(visit), '3');
-    await visit.by('update').getByRole('button').click();
-    await until('the new version', async () => (await versionOf(visit)) === '3');
+    await other.waitForFunction(() => document.body.dataset.version === "3");
+    await until("the notice", async () => (await visit.by("update").getByRole("button").count()) === 1);
+    assert.notEqual(await versionOf(visit), "3");
+    await visit.by("update").getByRole("button").click();
+    await until("the new version", async () => (await versionOf(visit)) === "3");
   });
 });

@@ -1,84 +1,104 @@
 // Records to publish, fitted to the panel in which they are entered.
 
-import assert from 'node:assert/strict';
-import { describe } from 'node:test';
-import { Checker, stateOf } from '../lab/checker.mjs';
-import { fullTurn } from '../../turns/full.mjs';
-import { showScripted } from '../lab/scripted.mjs';
-import { test } from '../lab/test.mjs';
-import { until } from '../lab/until.mjs';
-import { withBrowser } from '../lab/with-browser.mjs';
+import assert from "node:assert/strict";
+import { describe } from "node:test";
+import { Checker, stateOf } from "../lab/checker.mjs";
+import { fullTurn } from "../../turns/full.mjs";
+import { showScripted } from "../lab/scripted.mjs";
+import { test } from "../lab/test.mjs";
+import { until } from "../lab/until.mjs";
+import { withBrowser } from "../lab/with-browser.mjs";
 
 const { lab, open } = withBrowser();
 
-const show = (provider = 'cloudflare', options = {}) => showScripted(open, fullTurn({ provider }), options);
+const show = (provider = "cloudflare", options = {}) => showScripted(open, fullTurn({ provider }), options);
 
 const chosen = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
-  visit.page.locator('[data-test^="panel-"][aria-pressed="true"]').getAttribute('data-test');
+  visit.page.locator('[data-test^="panel-"][aria-pressed="true"]').getAttribute("data-test");
 
 /** What stands in the fields, record by record. */
 const fields = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
-  visit.by('record').evaluateAll((cards) => cards.map((card) => [
-    card.getAttribute('data-change'), ...[...card.querySelectorAll('dd code')].map((code) => code.textContent),
-  ]));
+  visit
+    .by("record")
+    .evaluateAll((cards) =>
+      cards.map((card) => [card.getAttribute("data-change"), ...[...card.querySelectorAll("dd code")].map((code) => code.textContent)]),
+    );
 
-describe('the records', () => {
-  test('come for the panel of the name servers, part by part', async () => {
+describe("the records", () => {
+  test("come for the panel of the name servers, part by part", async () => {
     const visit = await show();
-    assert.equal(await chosen(visit), 'panel-cloudflare');
+    assert.equal(await chosen(visit), "panel-cloudflare");
     assert.deepEqual(await fields(visit), [
-      ['add', 'CNAME', 'mail', 'qiye.aliyun.com'],
-      ['add', 'MX', '@', 'mx3.qiye.aliyun.com', '15'],
-      ['replace', 'TXT', '@', 'v=spf1 include:spf.qiye.aliyun.com include:_spf.google.com mx ip4:192.0.2.0/24 -all'],
-      ['remove', 'MX', '@', 'mx.old-provider.example', '20'],
+      ["add", "CNAME", "mail", "qiye.aliyun.com"],
+      ["add", "MX", "@", "mx3.qiye.aliyun.com", "15"],
+      ["replace", "TXT", "@", "v=spf1 include:spf.qiye.aliyun.com include:_spf.google.com mx ip4:192.0.2.0/24 -all"],
+      ["remove", "MX", "@", "mx.old-provider.example", "20"],
     ]);
   });
 
-  test('come with a zone file, as one text to copy, where the panel is not known', async () => {
-    const visit = await show('other', { permissions: ['clipboard-read', 'clipboard-write'] });
-    assert.equal(await chosen(visit), 'panel-other');
+  test("come with a zone file, as one text to copy, where the panel is not known", async () => {
+    const visit = await show("other", { permissions: ["clipboard-read", "clipboard-write"] });
+    assert.equal(await chosen(visit), "panel-other");
     assert.equal((await fields(visit)).length, 4);
-    await visit.by('zone-file').locator('summary').click();
-    const button = visit.by('zone-file').getByRole('button');
+    await visit.by("zone-file").locator("summary").click();
+    const button = visit.by("zone-file").getByRole("button");
     await button.click();
-    await until('it is copied', async () => (await button.getAttribute('data-outcome')) === 'copied');
+    await until("it is copied", async () => (await button.getAttribute("data-outcome")) === "copied");
     const text = await visit.page.evaluate(() => navigator.clipboard.readText());
-    assert.deepEqual(text.split('\n').map((line) => line.slice(0, 30)), [
-      'mail.abc.example. 600 IN CNAME', 'abc.example. 600 IN MX 15 mx3.', '; abc.example. 600 IN TXT "v=s',
-      'abc.example. 600 IN TXT "v=spf', '; abc.example. 600 IN MX 20 mx',
-    ]);
+    assert.deepEqual(
+      text.split("\n").map((line) => line.slice(0, 30)),
+      [
+        "mail.abc.example. 600 IN CNAME",
+        "abc.example. 600 IN MX 15 mx3.",
+        '; abc.example. 600 IN TXT "v=s',
+        'abc.example. 600 IN TXT "v=spf',
+        "; abc.example. 600 IN MX 20 mx",
+      ],
+    );
   });
 
-  test('follow the choice, which is kept when the same person checks again', async () => {
-    const visit = await show('alibaba-cloud');
-    assert.equal(await chosen(visit), 'panel-alibaba-cloud');
-    await visit.by('panel-godaddy').click();
-    assert.equal(await chosen(visit), 'panel-godaddy');
-    await visit.by('run').click();
-    await visit.by('verdict').waitFor();
-    assert.equal(await chosen(visit), 'panel-godaddy');
+  test("follow the choice, which is kept when the same person checks again", async () => {
+    const visit = await show("alibaba-cloud");
+    assert.equal(await chosen(visit), "panel-alibaba-cloud");
+    await visit.by("panel-godaddy").click();
+    assert.equal(await chosen(visit), "panel-godaddy");
+    await visit.by("run").click();
+    await visit.by("verdict").waitFor();
+    assert.equal(await chosen(visit), "panel-godaddy");
   });
 
-  test('have a copy button for each field, which says what it copies', async () => {
+  test("have a copy button for each field, which says what it copies", async () => {
     const visit = await show();
-    const labels = await visit.by('record').first().getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+    const labels = await visit
+      .by("record")
+      .first()
+      .getByRole("button")
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-label")));
     assert.equal(new Set(labels).size, 3);
   });
 });
 
-test('an administrator reads the zone file, publishes it, and the page sees that it holds', async () => {
-  const { resolvers: { one, two }, now } = lab();
-  const broken = ['zone login-watched.example', '@ MX 5 mx1.qiye.aliyun.com.', '@ MX 10 mx2.qiye.aliyun.com.', '@ MX 15 mx3.qiye.aliyun.com.'];
-  await now.publish(broken.join('\n'));
+test("an administrator reads the zone file, publishes it, and the page sees that it holds", async () => {
+  const {
+    resolvers: { one, two },
+    now,
+  } = lab();
+  const broken = [
+    "zone login-watched.example",
+    "@ MX 5 mx1.qiye.aliyun.com.",
+    "@ MX 10 mx2.qiye.aliyun.com.",
+    "@ MX 15 mx3.qiye.aliyun.com.",
+  ];
+  await now.publish(broken.join("\n"));
   const visit = await open({ resolvers: [one, two] });
   const checker = new Checker(visit);
-  const before = await checker.check({ subject: 'login-watched.example', complaint: 'the login page does not open' });
-  assert.equal(stateOf(before, 'login-page-unreachable', 'login-record-missing'), 'confirmed');
-  await visit.by('panel-other').click();
-  const lines = await visit.by('zone-file').locator('code').textContent();
-  await now.publish([...broken, lines].join('\n'));
-  const after = await checker.after(() => visit.by('retry').click());
-  assert.notEqual(stateOf(after, 'login-page-unreachable', 'login-record-missing'), 'confirmed');
-  assert.ok(after.diagnosis.findings.some((/** @type {any} */ finding) => finding.key === 'login.alibaba'));
-  assert.equal(await visit.by('before-after').isVisible(), true);
+  const before = await checker.check({ subject: "login-watched.example", complaint: "the login page does not open" });
+  assert.equal(stateOf(before, "login-page-unreachable", "login-record-missing"), "confirmed");
+  await visit.by("panel-other").click();
+  const lines = await visit.by("zone-file").locator("code").textContent();
+  await now.publish([...broken, lines].join("\n"));
+  const after = await checker.after(() => visit.by("retry").click());
+  assert.notEqual(stateOf(after, "login-page-unreachable", "login-record-missing"), "confirmed");
+  assert.ok(after.diagnosis.findings.some((/** @type {any} */ finding) => finding.key === "login.alibaba"));
+  assert.equal(await visit.by("before-after").isVisible(), true);
 });

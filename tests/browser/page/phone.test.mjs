@@ -1,70 +1,80 @@
 // A phone on a slow line: 360 px, touch, 1.6 Mbps with 150 ms, a processor four times as slow. The form is there at once and
 // takes what is typed while the rest still loads; the run ends with its verdict. What it took is printed, not judged: machines differ.
 
-import assert from 'node:assert/strict';
-import { Checker, headline } from '../lab/checker.mjs';
-import { cannot } from '../lab/engine.mjs';
-import { test } from '../lab/test.mjs';
-import { until } from '../lab/until.mjs';
-import { withBrowser } from '../lab/with-browser.mjs';
+import assert from "node:assert/strict";
+import { Checker, headline } from "../lab/checker.mjs";
+import { cannot } from "../lab/engine.mjs";
+import { test } from "../lab/test.mjs";
+import { until } from "../lab/until.mjs";
+import { withBrowser } from "../lab/with-browser.mjs";
 
-const { lab, open } = withBrowser({ args: ['--js-flags='] }); // with all compilers, for what is timed
-const chromiumOnly = { skip: cannot({ firefox: 'no emulation of lines and processors' }) };
+const { lab, open } = withBrowser({ args: ["--js-flags="] }); // with all compilers, for what is timed
+const chromiumOnly = { skip: cannot({ firefox: "no emulation of lines and processors" }) };
 
 async function slowPhone() {
-  const visit = await open({ url: 'about:blank', viewport: { width: 360, height: 780 }, context: { hasTouch: true, isMobile: true } });
+  const visit = await open({ url: "about:blank", viewport: { width: 360, height: 780 }, context: { hasTouch: true, isMobile: true } });
   const session = await visit.context.newCDPSession(visit.page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 93_750,
+  });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   // Every interaction, as the browser counts it for INP: from the touch or the key to the next picture.
   await visit.page.addInitScript(() => {
     const took = /** @type {number[]} */ ([]);
     /** @type {any} */ (globalThis).labTook = took;
     new PerformanceObserver((list) => {
       for (const entry of /** @type {any[]} */ (list.getEntries())) if (entry.interactionId) took.push(Math.round(entry.duration));
-    }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+    }).observe({ type: "event", durationThreshold: 16, buffered: true });
   });
   return visit;
 }
 
-test('the form takes what is typed while the rest still loads, and the run ends with its verdict', chromiumOnly, async (t) => {
+test("the form takes what is typed while the rest still loads, and the run ends with its verdict", chromiumOnly, async (t) => {
   const { one, two } = lab().resolvers;
   const visit = await slowPhone();
   const began = Date.now();
-  await visit.page.goto(lab().site.hostPage({ resolvers: `${one} ${two}` }, 'en'), { waitUntil: 'commit' });
-  await visit.by('subject').tap();
+  await visit.page.goto(lab().site.hostPage({ resolvers: `${one} ${two}` }, "en"), { waitUntil: "commit" });
+  await visit.by("subject").tap();
   const ready = Date.now() - began;
-  await visit.page.keyboard.type('login-missing.example');
-  await visit.by('complaint').tap();
-  await visit.page.keyboard.type('the login page does not open');
-  await until('the app', async () => (await visit.by('fold-guide').count()) > 0);
-  assert.equal(await visit.by('subject').inputValue(), 'login-missing.example');
-  assert.equal(await visit.by('complaint').inputValue(), 'the login page does not open');
+  await visit.page.keyboard.type("login-missing.example");
+  await visit.by("complaint").tap();
+  await visit.page.keyboard.type("the login page does not open");
+  await until("the app", async () => (await visit.by("fold-guide").count()) > 0);
+  assert.equal(await visit.by("subject").inputValue(), "login-missing.example");
+  assert.equal(await visit.by("complaint").inputValue(), "the login page does not open");
   const pressed = Date.now();
-  const turn = await new Checker(visit).after(() => visit.by('run').tap());
+  const turn = await new Checker(visit).after(() => visit.by("run").tap());
   const answered = Date.now() - pressed;
-  assert.equal(headline(turn), 'change-record: login-page-unreachable / login-record-missing is confirmed');
-  await visit.by('fold-guide').tap();
-  await visit.by('lang-zh-CN').tap();
-  await until('Chinese', async () => /\p{Script=Han}/u.test(await visit.by('verdict').textContent() ?? ''));
+  assert.equal(headline(turn), "change-record: login-page-unreachable / login-record-missing is confirmed");
+  await visit.by("fold-guide").tap();
+  await visit.by("lang-zh-CN").tap();
+  await until("Chinese", async () => /\p{Script=Han}/u.test((await visit.by("verdict").textContent()) ?? ""));
   const took = /** @type {number[]} */ (await visit.page.evaluate(() => /** @type {any} */ (globalThis).labTook));
-  t.diagnostic(`form usable after ${ready} ms, verdict ${answered} ms after the tap; slowest interaction ${Math.max(0, ...took)} ms of ${took.length} over 16 ms`);
+  t.diagnostic(
+    `form usable after ${ready} ms, verdict ${answered} ms after the tap; slowest interaction ${Math.max(0, ...took)} ms of ${took.length} over 16 ms`,
+  );
 });
 
-test('the back button keeps what was typed', { differs: true }, async () => {
-  const visit = await open({ page: 'index.html', viewport: { width: 360, height: 780 } });
-  await visit.by('fold-guide').waitFor();
-  await new Checker(visit).tell({ subject: 'abc.example', complaint: 'the login page does not open' });
-  await visit.page.goto(lab().site.put('/elsewhere', '<!doctype html><title>Elsewhere</title><p>An article'));
+test("the back button keeps what was typed", { differs: true }, async () => {
+  const visit = await open({ page: "index.html", viewport: { width: 360, height: 780 } });
+  await visit.by("fold-guide").waitFor();
+  await new Checker(visit).tell({ subject: "abc.example", complaint: "the login page does not open" });
+  await visit.page.goto(lab().site.put("/elsewhere", "<!doctype html><title>Elsewhere</title><p>An article"));
   await visit.page.goBack();
-  await until('what was typed', async () => await visit.by('subject').inputValue() === 'abc.example');
-  assert.equal(await visit.by('complaint').inputValue(), 'the login page does not open');
+  await until("what was typed", async () => (await visit.by("subject").inputValue()) === "abc.example");
+  assert.equal(await visit.by("complaint").inputValue(), "the login page does not open");
 });
 
-test('the keyboard of a phone suits the field: an address without capitals, no correction', async () => {
-  const visit = await open({ page: 'index.html' });
-  await visit.by('fold-guide').waitFor();
-  const of = (/** @type {string} */ name) => visit.by('subject').getAttribute(name);
-  assert.deepEqual([await of('inputmode'), await of('autocapitalize'), await of('autocomplete'), await of('spellcheck')], ['url', 'none', 'off', 'false']);
+test("the keyboard of a phone suits the field: an address without capitals, no correction", async () => {
+  const visit = await open({ page: "index.html" });
+  await visit.by("fold-guide").waitFor();
+  const of = (/** @type {string} */ name) => visit.by("subject").getAttribute(name);
+  assert.deepEqual(
+    [await of("inputmode"), await of("autocapitalize"), await of("autocomplete"), await of("spellcheck")],
+    ["url", "none", "off", "false"],
+  );
 });

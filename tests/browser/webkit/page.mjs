@@ -1,14 +1,14 @@
 // One page in WebKitGTK as a person uses it: type, press, read. It offers what lab/visit.mjs and lab/checker.mjs do, as far
 // as plain WebDriver reaches; the test ids are the same.
 
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { until } from '../lab/until.mjs';
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { until } from "../lab/until.mjs";
 
-const SCREENSHOTS = fileURLToPath(new URL('../../../build/screenshots/', import.meta.url));
+const SCREENSHOTS = fileURLToPath(new URL("../../../build/screenshots/", import.meta.url));
 const WAIT_MS = 60_000; // this engine has no second to spare beside other work
 /** How WebDriver calls an element in JSON. */
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 /** @typedef {(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) => Promise<any>} Send */
 
@@ -25,7 +25,7 @@ export class WebKitPage {
 
   /** Opens an address and listens to the element from then on. */
   async goto(/** @type {string} */ url) {
-    await this.#send('POST', '/url', { url });
+    await this.#send("POST", "/url", { url });
     await this.listen();
   }
 
@@ -34,8 +34,8 @@ export class WebKitPage {
     return this.run(() => {
       const heard = { turns: [], violations: [] };
       /** @type {any} */ (globalThis).labHeard = heard;
-      addEventListener('alimail-diagnosis', (event) => heard.turns.push(/** @type {CustomEvent} */ (event).detail));
-      addEventListener('securitypolicyviolation', (event) => heard.violations.push(`${event.effectiveDirective}: ${event.blockedURI}`));
+      addEventListener("alimail-diagnosis", (event) => heard.turns.push(/** @type {CustomEvent} */ (event).detail));
+      addEventListener("securitypolicyviolation", (event) => heard.violations.push(`${event.effectiveDirective}: ${event.blockedURI}`));
     });
   }
 
@@ -44,7 +44,7 @@ export class WebKitPage {
    * @param {(...args: any[]) => unknown} work @param {unknown[]} args
    */
   run(work, ...args) {
-    return this.#send('POST', '/execute/sync', { script: `return (${work})(...arguments)`, args });
+    return this.#send("POST", "/execute/sync", { script: `return (${work})(...arguments)`, args });
   }
 
   /** The element with that test id, also inside open shadow roots; waits until it is there and can be seen. */
@@ -58,7 +58,7 @@ export class WebKitPage {
   }
 
   async click(/** @type {string} */ id) {
-    await this.#toElement(id, 'click');
+    await this.#toElement(id, "click");
   }
 
   /** A click by script: the mouse of this driver misses what lies in a frame of another origin. */
@@ -67,17 +67,21 @@ export class WebKitPage {
   }
 
   async type(/** @type {string} */ id, /** @type {string} */ text) {
-    await this.#toElement(id, 'clear');
-    await this.#toElement(id, 'value', { text });
+    await this.#toElement(id, "clear");
+    await this.#toElement(id, "value", { text });
   }
 
   // When the app takes over from the shell, elements are made anew: one that was found a moment ago may be gone.
   #toElement(/** @type {string} */ id, /** @type {string} */ command, /** @type {unknown} */ body = {}) {
-    return until(`${command} of ${id}`, async () => {
-      const element = (await this.by(id))[ELEMENT];
-      await this.#send('POST', `/element/${element}/${command}`, body);
-      return true;
-    }, { within: WAIT_MS });
+    return until(
+      `${command} of ${id}`,
+      async () => {
+        const element = (await this.by(id))[ELEMENT];
+        await this.#send("POST", `/element/${element}/${command}`, body);
+        return true;
+      },
+      { within: WAIT_MS },
+    );
   }
 
   async text(/** @type {string} */ id) {
@@ -85,7 +89,11 @@ export class WebKitPage {
   }
 
   async attribute(/** @type {string} */ id, /** @type {string} */ name) {
-    return this.run((/** @type {HTMLElement} */ element, /** @type {string} */ wanted) => element.getAttribute(wanted), await this.by(id), name);
+    return this.run(
+      (/** @type {HTMLElement} */ element, /** @type {string} */ wanted) => element.getAttribute(wanted),
+      await this.by(id),
+      name,
+    );
   }
 
   /** @returns {Promise<any[]>} */
@@ -100,26 +108,30 @@ export class WebKitPage {
 
   /** Addresses of what the page loaded. @returns {Promise<string[]>} */
   loaded() {
-    return this.run(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    return this.run(() => performance.getEntriesByType("resource").map(({ name }) => name));
   }
 
   /** Does something that makes the page think, and gives the turn with which it came to rest (lab/checker.mjs). */
   async after(/** @type {() => Promise<unknown>} */ act, within = WAIT_MS) {
     const before = (await this.turns()).length;
     await act();
-    return until('the page comes to rest', async () => {
-      if (await this.sees('cancel')) return false;
-      const turns = await this.turns();
-      const last = turns.at(-1);
-      return turns.length > before && last.ask.queries.length + last.ask.probes.length === 0 && last;
-    }, { within });
+    return until(
+      "the page comes to rest",
+      async () => {
+        if (await this.sees("cancel")) return false;
+        const turns = await this.turns();
+        const last = turns.at(-1);
+        return turns.length > before && last.ask.queries.length + last.ask.probes.length === 0 && last;
+      },
+      { within },
+    );
   }
 
   /** @param {{subject: string, complaint?: string}} story */
   async check({ subject, complaint }) {
-    await this.type('subject', subject);
-    if (complaint !== undefined) await this.type('complaint', complaint);
-    return this.after(() => this.click('run'));
+    await this.type("subject", subject);
+    if (complaint !== undefined) await this.type("complaint", complaint);
+    return this.after(() => this.click("run"));
   }
 
   /** A picture of the whole screen, in build/screenshots/. */
@@ -129,7 +141,7 @@ export class WebKitPage {
   }
 
   async close() {
-    await this.#send('DELETE', '').catch(() => {}); // one that is gone is closed
+    await this.#send("DELETE", "").catch(() => {}); // one that is gone is closed
     this.#browser.end();
   }
 }
@@ -139,7 +151,7 @@ function deepest(/** @type {string} */ id) {
   const roots = /** @type {(Document | ShadowRoot)[]} */ ([document]);
   for (const root of roots) {
     for (const found of root.querySelectorAll(`[data-test="${id}"]`)) if (found.getClientRects().length) return found;
-    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
+    for (const element of root.querySelectorAll("*")) if (element.shadowRoot) roots.push(element.shadowRoot);
   }
   return null;
 }

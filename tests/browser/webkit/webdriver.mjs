@@ -4,13 +4,13 @@
 // What this engine cannot do by WebDriver: emulation of any kind, windows narrower than about 450 px, and screenshots (the
 // command never answers; `shot` takes a picture of the X screen instead).
 
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { freePorts, Keeper } from '../lab/processes.mjs';
-import { findProgram } from '../lab/programs.mjs';
-import { startRelay } from '../lab/relay.mjs';
-import { until } from '../lab/until.mjs';
-import { WebKitPage } from './page.mjs';
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { freePorts, Keeper } from "../lab/processes.mjs";
+import { findProgram } from "../lab/programs.mjs";
+import { startRelay } from "../lab/relay.mjs";
+import { until } from "../lab/until.mjs";
+import { WebKitPage } from "./page.mjs";
 
 /** @typedef {Awaited<ReturnType<typeof startWebKit>>} WebKit */
 
@@ -27,7 +27,8 @@ export async function startWebKit(lab) {
   const display = await startScreen(keeper);
   return {
     /** @param {Record<string, string>} [environment]  of the browser: JSC_useWasm=0, LANG */
-    open: (environment = {}) => openInTheEnd(() => openBrowser(keeper, relay.port, { DISPLAY: display, LANG: 'en_US.UTF-8', ...environment })),
+    open: (environment = {}) =>
+      openInTheEnd(() => openBrowser(keeper, relay.port, { DISPLAY: display, LANG: "en_US.UTF-8", ...environment })),
     async close() {
       await keeper.drop();
       await relay.close();
@@ -37,8 +38,8 @@ export async function startWebKit(lab) {
 
 async function startScreen(/** @type {Keeper} */ keeper) {
   // The server itself looks for a display number that is free, and says it.
-  const screen = keeper.start(findProgram('Xvfb'), ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']);
-  return until('an X server', () => {
+  const screen = keeper.start(findProgram("Xvfb"), ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
+  return until("an X server", () => {
     const number = /^(\d+)$/m.exec(screen.said())?.[1];
     return number && `:${number}`;
   });
@@ -57,16 +58,25 @@ async function openInTheEnd(/** @type {() => ReturnType<typeof openBrowser>} */ 
 /** @returns {Promise<WebKitPage>} */
 async function openBrowser(/** @type {Keeper} */ keeper, /** @type {number} */ relay, /** @type {Record<string, string>} */ environment) {
   const [port = 0] = await freePorts(1);
-  const home = { HOME: keeper.folder, XDG_CACHE_HOME: keeper.folder, XDG_DATA_HOME: keeper.folder, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
-  const driver = keeper.start(findProgram('WebKitWebDriver'), [`--port=${port}`], { ...home, ...environment });
+  const home = {
+    HOME: keeper.folder,
+    XDG_CACHE_HOME: keeper.folder,
+    XDG_DATA_HOME: keeper.folder,
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+  };
+  const driver = keeper.start(findProgram("WebKitWebDriver"), [`--port=${port}`], { ...home, ...environment });
   const send = sender(`http://127.0.0.1:${port}`);
-  await until('WebKitWebDriver', () => send('GET', '/status'));
-  const { sessionId, capabilities } = await send('POST', '/session', { capabilities: { alwaysMatch: {
-    acceptInsecureCerts: true,
-    proxy: { proxyType: 'manual', sslProxy: `127.0.0.1:${relay}`, noProxy: ['127.0.0.1', 'localhost'] },
-    'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
-  } } });
-  await send('GET', `/session/${sessionId}/url`); // the first word with the page: it hears, or it never will
+  await until("WebKitWebDriver", () => send("GET", "/status"));
+  const { sessionId, capabilities } = await send("POST", "/session", {
+    capabilities: {
+      alwaysMatch: {
+        acceptInsecureCerts: true,
+        proxy: { proxyType: "manual", sslProxy: `127.0.0.1:${relay}`, noProxy: ["127.0.0.1", "localhost"] },
+        "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation"] },
+      },
+    },
+  });
+  await send("GET", `/session/${sessionId}/url`); // the first word with the page: it hears, or it never will
   return new WebKitPage((method, path, body) => send(method, `/session/${sessionId}${path}`, body), {
     version: `WebKitGTK ${capabilities.browserVersion}`,
     shoot: (file) => picture(keeper, environment, file),
@@ -76,24 +86,31 @@ async function openBrowser(/** @type {Keeper} */ keeper, /** @type {number} */ r
 
 /** In a folder that is named after the machine, below /usr/lib. */
 function miniBrowser() {
-  const found = readdirSync('/usr/lib').map((folder) => join('/usr/lib', folder, 'webkit2gtk-4.1/MiniBrowser')).find((file) => existsSync(file));
-  if (!found) throw new Error('MiniBrowser is not installed: apt-get install webkit2gtk-driver');
+  const found = readdirSync("/usr/lib")
+    .map((folder) => join("/usr/lib", folder, "webkit2gtk-4.1/MiniBrowser"))
+    .find((file) => existsSync(file));
+  if (!found) throw new Error("MiniBrowser is not installed: apt-get install webkit2gtk-driver");
   return found;
 }
 
 async function picture(/** @type {Keeper} */ keeper, /** @type {Record<string, string>} */ environment, /** @type {string} */ file) {
-  const scrot = keeper.start(findProgram('scrot'), ['--overwrite', file], environment);
-  await until('a picture of the screen', () => scrot.exitCode === 0);
+  const scrot = keeper.start(findProgram("scrot"), ["--overwrite", file], environment);
+  await until("a picture of the screen", () => scrot.exitCode === 0);
 }
 
 /** @typedef {(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) => Promise<any>} Send */
 
 /** @returns {Send} */
-const sender = (/** @type {string} */ base) => async (method, path, body = {}) => {
-  const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
-  const headers = { 'content-type': 'application/json' }; // without charset: the driver of Debian 13 takes no other
-  const response = await fetch(base + path, method === 'GET' || method === 'DELETE' ? { method, signal } : { method, signal, headers, body: JSON.stringify(body) });
-  const { value } = /** @type {any} */ (await response.json());
-  if (!response.ok) throw new Error(`WebDriver ${method} ${path}: ${value?.error}: ${value?.message}`);
-  return value;
-};
+const sender =
+  (/** @type {string} */ base) =>
+  async (method, path, body = {}) => {
+    const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
+    const headers = { "content-type": "application/json" }; // without charset: the driver of Debian 13 takes no other
+    const response = await fetch(
+      base + path,
+      method === "GET" || method === "DELETE" ? { method, signal } : { method, signal, headers, body: JSON.stringify(body) },
+    );
+    const { value } = /** @type {any} */ (await response.json());
+    if (!response.ok) throw new Error(`WebDriver ${method} ${path}: ${value?.error}: ${value?.message}`);
+    return value;
+  };

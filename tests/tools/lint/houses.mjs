@@ -7,7 +7,13 @@ import { importsOfTypeScript, includesOfCpp, layered } from "./layered.mjs";
 // `roots`: folders of rooms, which may have at most four source files of their own.
 const houses = [
   { base: "core", source: /\.(cpp|h)$/, importsOf: includesOfCpp, readme: "core/README.md", roots: ["core"] },
-  { base: "web/src", source: /\.(tsx?|css|json)$/, importsOf: importsOfTypeScript, readme: "web/README.md", roots: ["web/src", "web/src/app"] },
+  {
+    base: "web/src",
+    source: /\.(tsx?|css|json)$/,
+    importsOf: importsOfTypeScript,
+    readme: "web/README.md",
+    roots: ["web/src", "web/src/app"],
+  },
 ];
 
 const mostAtRoot = 4;
@@ -26,9 +32,13 @@ export function roomFaults(all) {
 export function crowdedRoots(all) {
   return houses.flatMap(({ source, roots }) =>
     roots.flatMap((folder) => {
-      const loose = all.map(({ path }) => path).filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes("/"));
+      const loose = all
+        .map(({ path }) => path)
+        .filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes("/"));
       const files = loose.filter((path) => source.test(path) && !path.endsWith("/rooms.json"));
-      return files.length > mostAtRoot ? `${folder}/ has ${files.length} files of its own, at most ${mostAtRoot}: move them into rooms` : [];
+      return files.length > mostAtRoot
+        ? `${folder}/ has ${files.length} files of its own, at most ${mostAtRoot}: move them into rooms`
+        : [];
     }),
   );
 }
@@ -43,7 +53,9 @@ export function strayTests(all) {
 
 /** READMEs that print another order than the data. */
 export function staleDrawings() {
-  return houses.filter(({ base, readme }) => read(readme) !== drawn(base, readme)).map(({ base, readme }) => `${readme} differs from ${base}/rooms.json: node tests/tools/lint.mjs --draw`);
+  return houses
+    .filter(({ base, readme }) => read(readme) !== drawn(base, readme))
+    .map(({ base, readme }) => `${readme} differs from ${base}/rooms.json: node tests/tools/lint.mjs --draw`);
 }
 
 export function draw() {

@@ -32,17 +32,21 @@ export function layered(rooms, files, importsOf, base) {
     ...strangers(names, files, base),
     ...upward(names, imports, base),
     // A circle through several rooms has an import that runs upward, and is named by that.
-    ...circles(imports.map(({ file, to }) => ({ file, to: to.filter((other) => roomOf(names, other) === roomOf(names, file)) }))).map((circle) => {
-      const shown = [...circle, circle[0]].map((unit) => `${base}/${unit}`).join(" -> ");
-      return `${shown}: these import each other in a circle: move what they share to another file`;
-    }),
+    ...circles(imports.map(({ file, to }) => ({ file, to: to.filter((other) => roomOf(names, other) === roomOf(names, file)) }))).map(
+      (circle) => {
+        const shown = [...circle, circle[0]].map((unit) => `${base}/${unit}`).join(" -> ");
+        return `${shown}: these import each other in a circle: move what they share to another file`;
+      },
+    ),
   ];
 }
 
 function strangers(names, files, base) {
   const rooms = new Set(files.map((file) => roomOf(names, file)));
   return [
-    ...files.filter((file) => !roomOf(names, file)).map((file) => `${base}/${file} is in no room: move it into one, or name its folder in ${base}/rooms.json`),
+    ...files
+      .filter((file) => !roomOf(names, file))
+      .map((file) => `${base}/${file} is in no room: move it into one, or name its folder in ${base}/rooms.json`),
     ...names.filter((name) => !rooms.has(name)).map((name) => `${base}/rooms.json names ${name}, where there is no file: remove the line`),
   ];
 }
@@ -100,7 +104,10 @@ function wayBack(graph, start) {
 export function importsOfTypeScript(file, text, known) {
   return [...text.matchAll(/(?:\bfrom |\bimport\(|\bimport )"(\.[^"]+)"/g)].flatMap(([, address]) => {
     const path = posix.join(posix.dirname(file), address);
-    return ["", ".ts", ".tsx"].map((ending) => path + ending).filter((one) => known.has(one)).slice(0, 1);
+    return ["", ".ts", ".tsx"]
+      .map((ending) => path + ending)
+      .filter((one) => known.has(one))
+      .slice(0, 1);
   });
 }
 

@@ -37,8 +37,7 @@ async function show(turn: Turn, { replies = {}, tag = "en", ...more }: Partial<S
   return { place, told, click };
 }
 
-const keysIn = (place: FakeElement | undefined): string[] =>
-  [...(place?.all() ?? [])].flatMap((each) => each.get("data-finding") ?? []);
+const keysIn = (place: FakeElement | undefined): string[] => [...(place?.all() ?? [])].flatMap((each) => each.get("data-finding") ?? []);
 
 test("the argument says what speaks for the cause, and what against it", async () => {
   const { place } = await show(arguedTurn());
@@ -61,7 +60,10 @@ test("a cause that cannot be told comes with what settles it", async () => {
 test("the understood words are marked, and the lines between them left out", async () => {
   const { place } = await show(arguedTurn());
   const marks = [...(place.test("quoted")?.all() ?? [])].filter(({ localName }) => localName === "mark");
-  assert.deepEqual(marks.map((mark) => mark.childNodes[0]?.textContent), ["AccountFrozen", "I checked it on the phone", "552 5.2.2 mailbox is full"]);
+  assert.deepEqual(
+    marks.map((mark) => mark.childNodes[0]?.textContent),
+    ["AccountFrozen", "I checked it on the phone", "552 5.2.2 mailbox is full"],
+  );
   assert.match(marks[0]?.textContent ?? "", /\(the account is frozen\.?\)/);
   assert.doesNotMatch(place.test("quoted")?.textContent ?? "", /Hello colleagues|Regards/);
 });
@@ -84,7 +86,16 @@ test("one question is open; it ends with 'I do not know', also where the core na
   assert.deepEqual(told, [["account-status", "unknown"]]);
 });
 
-for (const [typed, sent] of [["1200", "1200"], ["1,200", "1200"], ["１２００", "1200"], [" 7 ", "7"], ["many", undefined], ["", undefined], ["-3", undefined], ["99999999", undefined]] as const) {
+for (const [typed, sent] of [
+  ["1200", "1200"],
+  ["1,200", "1200"],
+  ["１２００", "1200"],
+  [" 7 ", "7"],
+  ["many", undefined],
+  ["", undefined],
+  ["-3", undefined],
+  ["99999999", undefined],
+] as const) {
   test(`a number typed as ${JSON.stringify(typed)} is ${sent ?? "asked for again"}`, async () => {
     const { place, told, click } = await show(arguedTurn({ question: { id: "sent-today", kind: "number", options: ["unknown"] } }));
     const field = place.test("number-sent-today");
@@ -102,7 +113,10 @@ test("an answer can be changed and taken back", async () => {
   const row = place.test("answered-account-status");
   await click("reply-blocked", row);
   await click("undo-account-status", row);
-  assert.deepEqual(told, [["account-status", "blocked"], ["account-status", undefined]]);
+  assert.deepEqual(told, [
+    ["account-status", "blocked"],
+    ["account-status", undefined],
+  ]);
 });
 
 test("what the words answered is shown as theirs, and can be answered otherwise", async () => {
@@ -133,7 +147,10 @@ test("what was tried stays listed, can be changed and taken back", async () => {
   assert.equal(row?.get("data-value"), "not-yet");
   await click("fix-does-not-apply", row);
   await click("fix-undo", row);
-  assert.deepEqual(told, [[id, "does-not-apply"], [id, undefined]]);
+  assert.deepEqual(told, [
+    [id, "does-not-apply"],
+    [id, undefined],
+  ]);
 });
 
 test("that it worked is a quiet end: what verifies it stays, what was to do goes", async () => {
@@ -148,7 +165,8 @@ test("that it worked is a quiet end: what verifies it stays, what was to do goes
   assert.equal(place.test("fix-worked")?.get("aria-pressed"), "true");
 });
 
-const parts = (place: FakeElement): string[] => [...place.all()].flatMap((each) => (/^(message|steps)$/.test(each.get("part") ?? "") ? (each.get("part") ?? "") : []));
+const parts = (place: FakeElement): string[] =>
+  [...place.all()].flatMap((each) => (/^(message|steps)$/.test(each.get("part") ?? "") ? (each.get("part") ?? "") : []));
 
 test("before it is known who asks, steps come first and the message after them", async () => {
   assert.deepEqual(parts((await show(arguedTurn())).place), ["steps", "message"]);
@@ -183,7 +201,16 @@ test("who types on in the form draws nothing of the result again", async () => {
   const turn = (await loadCoreNode()).advance(saved) as Turn;
   const view = viewIn("en");
   const words = { ...view.words, t: (...key: Parameters<View["words"]["t"]>) => ((said += 1), view.words.t(...key)) };
-  const shown: Shown = { phase: "done", turn, refusedByCsp: [], limited: false, complaint: saved.complaint, core: "1", asked: [], replies: {} };
+  const shown: Shown = {
+    phase: "done",
+    turn,
+    refusedByCsp: [],
+    limited: false,
+    complaint: saved.complaint,
+    core: "1",
+    asked: [],
+    replies: {},
+  };
   const props = { view: { ...view, words }, shown, turn, heading: { current: null }, caseOf: () => saved, ...deaf };
   const place = await draw(<Result {...props} />);
   const first = said;

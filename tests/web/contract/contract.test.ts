@@ -38,8 +38,12 @@ const said = new Set([...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...s
 const parsers = readdirSync(join(root, "core"), { recursive: true, encoding: "utf8" })
   .filter((path) => /^(records|sender_policy)[\\/].*\.(cpp|h)$/.test(path))
   .map((path) => read("core", path));
-const allOf = (texts: string[], pattern: RegExp): string[] => texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1]!));
-const reasons = [...allOf(allOf(parsers, /k\w*Reasons\{([^}]*)\}/g), /^\s*"([a-z0-9-]+)"/gm), ...allOf(parsers, /errors\.add\("([a-z0-9-]+)"/g)];
+const allOf = (texts: string[], pattern: RegExp): string[] =>
+  texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1]!));
+const reasons = [
+  ...allOf(allOf(parsers, /k\w*Reasons\{([^}]*)\}/g), /^\s*"([a-z0-9-]+)"/gm),
+  ...allOf(parsers, /errors\.add\("([a-z0-9-]+)"/g),
+];
 const slips = allOf(allOf(parsers, /k\w*Slips\{([^}]*)\}/g), /^\s*"([a-z0-9-]+)"/gm);
 
 const ids = (list: { id: string }[]): Set<string> => new Set(list.map((item) => item.id));
@@ -50,12 +54,18 @@ function placeholders(text: string | Record<string, string>): string[] {
 }
 
 test("every problem has the id of its file", () => {
-  assert.deepEqual(problems.map((problem) => `${problem.id}.json`), problemFiles);
+  assert.deepEqual(
+    problems.map((problem) => `${problem.id}.json`),
+    problemFiles,
+  );
 });
 
 test("the problems that the page lists as the guide's are the guide's", () => {
   const own = problems.filter(({ from }) => from === "guide").map(({ id }) => id);
-  assert.deepEqual(guideProblems.filter((id) => !own.includes(id)), []);
+  assert.deepEqual(
+    guideProblems.filter((id) => !own.includes(id)),
+    [],
+  );
 });
 
 test("every finding that a problem reads is said by some check, phrase or reply", () => {
@@ -91,9 +101,9 @@ test("every step, verification, question and answer that a problem names exists,
 });
 
 test("whose statement, whose task and which action are words of the contract", () => {
-  const { action, cause } = json<{ definitions: { action: { enum: string[] }; cause: { properties: Record<string, { enum: string[] }> } } }>(
-    "core/turn.schema.json",
-  ).definitions;
+  const { action, cause } = json<{
+    definitions: { action: { enum: string[] }; cause: { properties: Record<string, { enum: string[] }> } };
+  }>("core/turn.schema.json").definitions;
   const { from, owner } = cause.properties;
   for (const item of [...shared.steps, ...shared.verifications, ...problems, ...problems.flatMap((problem) => problem.causes)]) {
     assert.ok(from!.enum.includes(item.from), `${item.id}: from ${item.from}`);
@@ -105,7 +115,13 @@ test("whose statement, whose task and which action are words of the contract", (
 });
 
 test("every source id stands in provider.json with an https address", () => {
-  const sources = [...shared.steps, ...shared.verifications, ...shared.faq, ...replies.rows, ...problems.flatMap((problem) => problem.causes)].map((item) => item.source ?? "");
+  const sources = [
+    ...shared.steps,
+    ...shared.verifications,
+    ...shared.faq,
+    ...replies.rows,
+    ...problems.flatMap((problem) => problem.causes),
+  ].map((item) => item.source ?? "");
   for (const source of sources.filter((id) => id !== "" && !id.startsWith("https://"))) {
     assert.ok(provider.sources[source], `add the page of ${source} to provider.json`);
   }
@@ -118,7 +134,11 @@ test("what answers a question is said by something, and answers it with one of i
       assert.ok(said.has(key), `${id} is answered by ${key}, which nothing says`);
       assert.ok(options.includes(option), `${id}: ${key} answers ${option}, which is no option`);
     }
-    assert.deepEqual(options.filter((option) => option !== "unknown" && bands.length > 0), bands.map(([band]) => band), `${id}: its bands are its options`);
+    assert.deepEqual(
+      options.filter((option) => option !== "unknown" && bands.length > 0),
+      bands.map(([band]) => band),
+      `${id}: its bands are its options`,
+    );
     assert.ok(options.includes("unknown"), `${id}: who does not know must be able to say so`);
   }
 });
@@ -140,11 +160,20 @@ function wordsNeeded(): string[] {
     for (const cause of problem.causes) keys.push(`cause.${problem.id}.${cause.id}.title`, `cause.${problem.id}.${cause.id}.why`);
   }
   keys.push(...shared.steps.map((step) => `step.${step.id}`), ...shared.verifications.map((item) => `verify.${item.id}`));
-  for (const { id, options } of shared.questions) keys.push(`question.${id}`, `question.${id}.why`, ...options.map((option) => `question.${id}.${option}`));
+  for (const { id, options } of shared.questions)
+    keys.push(`question.${id}`, `question.${id}.why`, ...options.map((option) => `question.${id}.${option}`));
   for (const { id } of shared.faq) keys.push(`faq.${id}.question`, `faq.${id}.answer`);
   keys.push(...[...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidOfFixes].map((key) => `finding.${key}`), "finding.reply");
-  keys.push(...provider.sites.map(({ id }) => `family.${id}`), ...provider.other_providers.map(({ id }) => `provider.${id}`), "provider.unknown");
-  keys.push(...provider.dns_hosts.map(({ id }) => `provider.${id}`), "provider.other", ...provider.other_products.map(({ id }) => `product.${id}`));
+  keys.push(
+    ...provider.sites.map(({ id }) => `family.${id}`),
+    ...provider.other_providers.map(({ id }) => `provider.${id}`),
+    "provider.unknown",
+  );
+  keys.push(
+    ...provider.dns_hosts.map(({ id }) => `provider.${id}`),
+    "provider.other",
+    ...provider.other_products.map(({ id }) => `product.${id}`),
+  );
   keys.push(...reasons.map((id) => `reason.${id}`), ...slips.map((id) => `slip.${id}`));
   const purposes = checks.flatMap((text) => [...text.matchAll(/Reach::\w+, "([a-z-]+)"/g)].map((match) => `why.${match[1]!}`));
   keys.push(...["reporter", "recipient", "server", "time", "text"].map((fact) => `bounce.${fact}`));
@@ -159,7 +188,10 @@ for (const [tag, words] of Object.entries(locales)) {
 
   test(`${tag} has words for every closed set of the contract`, () => {
     const schema = json<{ definitions: Record<string, unknown> }>("core/turn.schema.json");
-    const sets: [string, string][] = [["state", "state"], ["action", "action"]];
+    const sets: [string, string][] = [
+      ["state", "state"],
+      ["action", "action"],
+    ];
     const find = (name: string, path: string): string[] => {
       let at: unknown = schema.definitions[name];
       for (const step of path.split("/").filter(Boolean)) at = (at as Record<string, unknown>)[step];
@@ -178,7 +210,11 @@ for (const [tag, words] of Object.entries(locales)) {
       ...find("policy", "properties/nodes/items/properties/state").map((id) => `policy-state.${id}`),
       ...find("record", "properties/change").map((id) => `change.${id}`),
     ];
-    assert.deepEqual(keys.filter((key) => words[key] === undefined), [], `add them to web/locales/${tag}.json`);
+    assert.deepEqual(
+      keys.filter((key) => words[key] === undefined),
+      [],
+      `add them to web/locales/${tag}.json`,
+    );
   });
 
   test(`${tag} has the keys and the placeholders of English, and no markup`, () => {

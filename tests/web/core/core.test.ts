@@ -87,7 +87,10 @@ test("after failures the next call tries again, whatever type the host sends, an
   const [one, two] = await Promise.all([loadCore(url), loadCore(url)]);
   assert.equal(one, two);
   assert.equal(await loadCore(), one);
-  assert.deepEqual(seen.map((request) => request.url.pathname), [`/${wasm}`]);
+  assert.deepEqual(
+    seen.map((request) => request.url.pathname),
+    [`/${wasm}`],
+  );
   assert.match(one.version(), /^\d+\.\d+/);
 });
 

@@ -14,7 +14,9 @@ const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(patte
 type Named = { name: string }[];
 const { attributes, events, cssProperties, cssParts, slots, members } = (
   JSON.parse(read("web/package/custom-elements.json")) as {
-    modules: { declarations: { attributes: Named; events: Named; cssProperties: Named; cssParts: Named; slots: Named; members: Named }[] }[];
+    modules: {
+      declarations: { attributes: Named; events: Named; cssProperties: Named; cssParts: Named; slots: Named; members: Named }[];
+    }[];
   }
 ).modules[0]!.declarations[0]!;
 
@@ -47,9 +49,14 @@ test("parts: every one that is written, and every block has one", () => {
   const unfolds = all(app, /<Unfold[\s\S]*?\btest="([a-z-]+)"/g);
   const quiet = all(app, /id: "(ruled-out)" \| "cannot-tell"/g).concat("cannot-tell");
   assert.deepEqual(named(cssParts), distinct([...all(app + shell, /\bpart(?:=|: )"([a-z-]+)"/g), ...unfolds, ...quiet]));
-  const blocks = all(app, /(<\w+\s[^>]*?class="(?:block|notice|verdict|result|running|foot|reference)\b[^>]*>)/g).filter((tag) => !tag.startsWith("<Unfold"));
+  const blocks = all(app, /(<\w+\s[^>]*?class="(?:block|notice|verdict|result|running|foot|reference)\b[^>]*>)/g).filter(
+    (tag) => !tag.startsWith("<Unfold"),
+  );
   assert.ok(blocks.length > 20);
-  assert.deepEqual(blocks.filter((tag) => !tag.includes("part=")), []);
+  assert.deepEqual(
+    blocks.filter((tag) => !tag.includes("part=")),
+    [],
+  );
 });
 
 test("slots and properties", () => {

@@ -188,7 +188,10 @@ test("without a network nothing is asked", async (t) => {
 test("the JSON path goes first where it is known to work", async (t) => {
   const served = await serve(t, servers.jsonAnswer);
   await ask(served, { ...patient, firstFormat: "json" });
-  assert.deepEqual(served.seen.map(({ url }) => servers.isWire(url)), [false]);
+  assert.deepEqual(
+    served.seen.map(({ url }) => servers.isWire(url)),
+    [false],
+  );
 });
 
 test("the wire path is the second where JSON went first", async (t) => {
@@ -206,7 +209,10 @@ test("a query without validation says so in the JSON form and in its answer", as
   const asked = await askOne({ ...query(), checkingDisabled: true }, resolverAt(served), options, never);
   assert.equal(asked?.answer.checkingDisabled, true);
   await askOne(query(), resolverAt(served), options, never);
-  assert.deepEqual(served.seen.map(({ url }) => url.searchParams.get("cd")), ["1", null]);
+  assert.deepEqual(
+    served.seen.map(({ url }) => url.searchParams.get("cd")),
+    ["1", null],
+  );
 });
 
 test("a JSON path that wants to be named is named", async (t) => {

@@ -165,11 +165,7 @@ test("a cancel ends everything that is open or queued, and nothing is told", asy
   const served = await serve(t, () => controller.abort());
   const lookup = createLookup([resolverAt(served)], { ...patient, perResolver: 1 });
   const answers: Answer[] = [];
-  await lookup.ask(
-    [query("a.com"), query("b.com"), query("c.com", "first")],
-    (answer) => answers.push(answer),
-    controller.signal,
-  );
+  await lookup.ask([query("a.com"), query("b.com"), query("c.com", "first")], (answer) => answers.push(answer), controller.signal);
   assert.deepEqual(answers, []);
   assert.equal(served.seen.length, 1);
 });

@@ -15,7 +15,10 @@ test("every public resolver has its own id and answers over https only", () => {
 });
 
 test("there are views from inside and from outside China", () => {
-  assert.deepEqual(publicResolvers.map(({ region }) => region), ["china", "china", "world", "world", "world"]);
+  assert.deepEqual(
+    publicResolvers.map(({ region }) => region),
+    ["china", "china", "world", "world", "world"],
+  );
 });
 
 for (const attribute of [null, "", "  ", "nonsense", "http://dns.example/dns-query", "https://u:p@dns.example/"]) {

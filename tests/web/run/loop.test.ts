@@ -83,7 +83,10 @@ test("every start and every verify now makes a label that no cache has seen", ()
   run.start();
   run.recheck();
   run.reply("role", "user");
-  assert.deepEqual(core.cases.map(({ nonce }) => nonce), ["one", "two", "two"]);
+  assert.deepEqual(
+    core.cases.map(({ nonce }) => nonce),
+    ["one", "two", "two"],
+  );
 });
 
 test("without chance there is no label", () => {

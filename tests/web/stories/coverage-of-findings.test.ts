@@ -18,7 +18,12 @@ const folder = join(root, "core/checks");
 // The rows of a check's table: {"family.state", Severity::…
 const says: Said[] = readdirSync(folder)
   .filter((name) => name.endsWith(".cpp"))
-  .flatMap((name) => [...readFileSync(join(folder, name), "utf8").matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::(\w+)/g)].map((match) => ({ key: match[1]!, severity: match[2]! })));
+  .flatMap((name) =>
+    [...readFileSync(join(folder, name), "utf8").matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::(\w+)/g)].map((match) => ({
+      key: match[1]!,
+      severity: match[2]!,
+    })),
+  );
 
 const stories = allStories();
 const expected = new Set(stories.flatMap(({ story }) => story.expect.findings));

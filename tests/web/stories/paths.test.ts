@@ -38,7 +38,10 @@ const causesOf = ({ turn }: Way, problem: string): Cause[] => turn.diagnosis.pro
 
 // What a reply can change: which causes, in which state, with which steps, and the verdict.
 const verdictOf = (way: Way, problem: string): string =>
-  JSON.stringify([way.turn.diagnosis.action, causesOf(way, problem).map(({ id, state, action, steps }) => [id, state, action, steps.map((step) => step.id)])]);
+  JSON.stringify([
+    way.turn.diagnosis.action,
+    causesOf(way, problem).map(({ id, state, action, steps }) => [id, state, action, steps.map((step) => step.id)]),
+  ]);
 
 async function walk(problem: ProblemRule): Promise<Walk> {
   const done: Walk = { problem, ways: [], asked: [] };
@@ -95,7 +98,8 @@ for (const { id } of problems) {
     const last = unknown.reduce((a, b) => (Object.keys(b.replies).length > Object.keys(a.replies).length ? b : a));
     const causes = causesOf(last, id);
     assert.ok(causes.length > 0, "the problem stays listed");
-    for (const cause of causes) assert.ok(["possible", "cannot-tell"].includes(cause.state), `${cause.id} is ${cause.state} after ${told(last)}`);
+    for (const cause of causes)
+      assert.ok(["possible", "cannot-tell"].includes(cause.state), `${cause.id} is ${cause.state} after ${told(last)}`);
   });
 }
 
@@ -121,7 +125,11 @@ test("no clause waits for an answer that nobody can give", () => {
 test("bands are options, in rising order from nothing", () => {
   for (const { id, options, bands } of shared.questions.filter(({ kind }) => kind === "number")) {
     assert.equal(bands?.[0]?.[1], 0, id);
-    assert.deepEqual(bands.map(([band]) => band), options.filter((option) => option !== "unknown"), id);
+    assert.deepEqual(
+      bands.map(([band]) => band),
+      options.filter((option) => option !== "unknown"),
+      id,
+    );
     for (const [index, [band, from]] of bands.entries()) assert.ok(index === 0 || from > bands[index - 1]![1], `${id}: ${band}`);
   }
 });
@@ -130,6 +138,7 @@ test("a member is given at most three steps where an administrator has clicks to
   const roleOf = new Map(shared.steps.map(({ id, role }) => [id, role]));
   for (const cause of problems.flatMap((problem) => problem.causes)) {
     const forMembers = cause.steps.filter((step) => roleOf.get(step) !== "postmaster");
-    if (forMembers.length < cause.steps.length) assert.ok(forMembers.length >= 1 && forMembers.length <= 3, `${cause.id}: ${forMembers.join(", ")}`);
+    if (forMembers.length < cause.steps.length)
+      assert.ok(forMembers.length >= 1 && forMembers.length <= 3, `${cause.id}: ${forMembers.join(", ")}`);
   }
 });

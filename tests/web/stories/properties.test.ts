@@ -13,15 +13,54 @@ const stage = new Stage();
 after(() => stage.close());
 
 const stories = allStories().map((entry) => entry.story);
-const failures = ["timeout", "blocked", "offline", "unreadable", "servfail", "refused", "truncated", "stray", "html", "garbage", "other-question", "http-429", "http-500", "http-404"];
+const failures = [
+  "timeout",
+  "blocked",
+  "offline",
+  "unreadable",
+  "servfail",
+  "refused",
+  "truncated",
+  "stray",
+  "html",
+  "garbage",
+  "other-question",
+  "http-429",
+  "http-500",
+  "http-404",
+];
 
 // What only an answer may say, and no failure.
 const absences = [
-  "domain.nonexistent", "domain.dnssec-broken",
-  "login.missing", "login.not-published", "login.dangling", "login.guide-target-unresolvable", "login.target-unresolvable", "login.doubled-name",
-  "mx.missing", "mx.null", "mx.partial", "mx.target-unresolvable", "target.unresolvable", "target.guide-unresolvable", "client.dangling",
-  "spf.missing", "spf.provider-absent", "spf.include-missing", "spf.include-broken", "spf.too-many-void-lookups", "spf.mistyped", "spf.all-absent",
-  "sender.refused", "sender.unsaid", "dkim.absent-at-default", "dkim.revoked", "dmarc.missing", "dmarc.inherited", "dmarc.report-unauthorised",
+  "domain.nonexistent",
+  "domain.dnssec-broken",
+  "login.missing",
+  "login.not-published",
+  "login.dangling",
+  "login.guide-target-unresolvable",
+  "login.target-unresolvable",
+  "login.doubled-name",
+  "mx.missing",
+  "mx.null",
+  "mx.partial",
+  "mx.target-unresolvable",
+  "target.unresolvable",
+  "target.guide-unresolvable",
+  "client.dangling",
+  "spf.missing",
+  "spf.provider-absent",
+  "spf.include-missing",
+  "spf.include-broken",
+  "spf.too-many-void-lookups",
+  "spf.mistyped",
+  "spf.all-absent",
+  "sender.refused",
+  "sender.unsaid",
+  "dkim.absent-at-default",
+  "dkim.revoked",
+  "dmarc.missing",
+  "dmarc.inherited",
+  "dmarc.report-unauthorised",
 ];
 
 // Every story for the two most common failures. For each other failure a quarter of the stories, in turn, as they are
@@ -43,7 +82,10 @@ for (const fails of failures) {
   });
 
   test(`when one of two resolvers answers with "${fails}", the other one's word stands`, async () => {
-    for (const story of share(fails, stories.filter((each) => each.resolvers === undefined && each.fails === undefined))) {
+    for (const story of share(
+      fails,
+      stories.filter((each) => each.resolvers === undefined && each.fails === undefined),
+    )) {
       const whole = await stage.ending(story);
       const half: Story = { ...story, resolvers: { google: {}, alidns: { fails } } };
       const turn = await stage.ending(half);
@@ -56,7 +98,8 @@ for (const fails of failures) {
 test("when one name alone cannot be asked, nothing is called absent that was not", async () => {
   const ways = ["timeout", "servfail", "truncated", "html"]; // one after the other
   const plain = stories.filter((each) => each.resolvers === undefined && typeof each.fails !== "string");
-  for (const story of plain.filter((_, index) => index % 4 === 0)) { // forty lookups each
+  for (const story of plain.filter((_, index) => index % 4 === 0)) {
+    // forty lookups each
     const whole = await stage.ending(story);
     if (keysOf(whole.diagnosis.findings).includes("domain.nonexistent")) continue; // nothing at all is there: each name's absence is true
     const asked = new Set(whole.diagnosis.ledger.map(({ name, type }) => `${name} ${type}`));
@@ -64,7 +107,11 @@ test("when one name alone cannot be asked, nothing is called absent that was not
       const fault = ways[index % ways.length]!;
       const turn = await stage.ending({ ...story, fails: { ...(story.fails as Record<string, string>), [query]: fault } });
       const before = absencesOf(whole);
-      assert.deepEqual(absencesOf(turn).filter((key) => !before.includes(key)), [], `${story.story}: ${query} ${fault}`);
+      assert.deepEqual(
+        absencesOf(turn).filter((key) => !before.includes(key)),
+        [],
+        `${story.story}: ${query} ${fault}`,
+      );
     }
   }
 });
@@ -79,7 +126,10 @@ test("publishing the records mends what they are for, and leaves nothing to publ
     const after = (await stage.ending(publish(story, records))).diagnosis;
     assert.deepEqual(after.records, [], story.story);
     const hosts = new Set(records.map(({ host, type }) => familyOf(host, type)));
-    const serious = (list: Finding[]): string[] => list.filter(({ key, severity }) => mendable.test(key) && hosts.has(key.split(".")[0]!) && ["error", "warning"].includes(severity)).map(({ key }) => key);
+    const serious = (list: Finding[]): string[] =>
+      list
+        .filter(({ key, severity }) => mendable.test(key) && hosts.has(key.split(".")[0]!) && ["error", "warning"].includes(severity))
+        .map(({ key }) => key);
     assert.deepEqual(serious(after.findings), [], `${story.story}: before ${serious(findings).join(", ")}`);
   }
 });
@@ -93,8 +143,14 @@ function familyOf(host: string, type: string): string {
 test("no turn asks the same twice, nor what was answered", async () => {
   for (const story of stories) {
     const { turns } = await stage.playQuickly(story);
-    const asked = turns.flatMap((turn) => turn.ask.queries.map(({ name, type, checkingDisabled }) => `${name} ${type} ${checkingDisabled ?? false}`));
-    assert.deepEqual(asked.filter((query, index) => asked.indexOf(query) !== index), [], story.story);
+    const asked = turns.flatMap((turn) =>
+      turn.ask.queries.map(({ name, type, checkingDisabled }) => `${name} ${type} ${checkingDisabled ?? false}`),
+    );
+    assert.deepEqual(
+      asked.filter((query, index) => asked.indexOf(query) !== index),
+      [],
+      story.story,
+    );
   }
 });
 
@@ -134,7 +190,9 @@ test("a reply never changes what DNS says, and every option of a question leads 
       if (question.id !== "edition") assert.deepEqual(withoutReplies, earlier, story.story);
       assert.notEqual(turn.ask.question?.id, question.id, "nothing is asked twice");
       // The role separates no causes: it decides what to do, and which steps are shown.
-      const shown = turn.diagnosis.problems.map((problem) => problem.causes.map(({ id, state, action, steps }) => [id, state, action, steps.map((step) => step.id)]));
+      const shown = turn.diagnosis.problems.map((problem) =>
+        problem.causes.map(({ id, state, action, steps }) => [id, state, action, steps.map((step) => step.id)]),
+      );
       states.add(JSON.stringify([shown, turn.diagnosis.records]));
     }
     assert.ok(states.size > 1, `${story.story}: ${question.id} changes nothing`);

@@ -48,7 +48,8 @@ function recordText({ change, host, type, priority, value }: RecordToPublish): s
 function compareArgs(findings: Finding[], expected: NonNullable<Expectation["args"]>): void {
   for (const [key, args] of Object.entries(expected)) {
     const said = findings.filter((finding) => finding.key === key).map((finding) => finding.args);
-    const same = (given: Record<string, unknown>): boolean => Object.entries(args).every(([name, value]) => JSON.stringify(given[name]) === JSON.stringify(value));
+    const same = (given: Record<string, unknown>): boolean =>
+      Object.entries(args).every(([name, value]) => JSON.stringify(given[name]) === JSON.stringify(value));
     assert.ok(said.some(same), `${key} ${JSON.stringify(args)} is not among ${JSON.stringify(said)}`);
   }
 }
@@ -71,7 +72,11 @@ for (const { file, story } of allStories()) {
       records: expect.records ?? [],
       wait: expect.wait ?? null,
     });
-    assert.deepEqual(last.diagnosis.problems.map((problem) => problem.id), Object.keys(expect.problems), "best problem first");
+    assert.deepEqual(
+      last.diagnosis.problems.map((problem) => problem.id),
+      Object.keys(expect.problems),
+      "best problem first",
+    );
     compareArgs(last.diagnosis.findings, expect.args ?? {});
     if (expect.subject !== undefined) assert.equal(last.subject.kind, expect.subject);
     assert.ok(turns.length - 1 <= Math.min(expect.rounds ?? defaultRounds, maxRounds), `${turns.length - 1} rounds of lookups`);

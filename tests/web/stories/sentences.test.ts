@@ -37,7 +37,12 @@ const folder = join(root, "tests/sentences");
 const rows = readdirSync(folder)
   .filter((name) => name.endsWith(".jsonl"))
   .sort()
-  .flatMap((file) => readFileSync(join(folder, file), "utf8").trim().split("\n").map((line) => ({ ...JSON.parse(line), file }) as Row));
+  .flatMap((file) =>
+    readFileSync(join(folder, file), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => ({ ...JSON.parse(line), file }) as Row),
+  );
 const isHeldOut = ({ text }: Row): boolean => createHash("sha256").update(text).digest()[0]! % 3 === 0;
 
 function partOf(row: Row): "tuned" | "held out" | "unseen" {

@@ -47,7 +47,8 @@ function met(): Set<string> {
         seen.add(`${problem}.${causes.replace(" is ", " ")}`);
         continue;
       }
-      for (const { id } of problems.find((each) => each.id === problem)?.causes ?? []) seen.add(`${problem}.${id} ${causes[id] ?? causes["others"] ?? ""}`);
+      for (const { id } of problems.find((each) => each.id === problem)?.causes ?? [])
+        seen.add(`${problem}.${id} ${causes[id] ?? causes["others"] ?? ""}`);
     }
   }
   return seen;
@@ -55,7 +56,9 @@ function met(): Set<string> {
 
 test("every cause is met in every state in which it can be", () => {
   const seen = met();
-  const possible = problems.flatMap(({ id, causes }) => causes.flatMap((cause) => statesOf(cause).map((state) => `${id}.${cause.id} ${state}`)));
+  const possible = problems.flatMap(({ id, causes }) =>
+    causes.flatMap((cause) => statesOf(cause).map((state) => `${id}.${cause.id} ${state}`)),
+  );
   const missing = possible.filter((each) => !seen.has(each) && !(each.endsWith(" possible") && neverPossible.has(each.split(" ")[0]!)));
   assert.deepEqual(missing, [], "tell a story of it in tests/scenarios");
 });

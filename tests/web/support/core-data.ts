@@ -53,7 +53,9 @@ interface Shared {
   faq: { id: string; source?: string }[];
 }
 
-type Provider = Record<"sites" | "other_providers" | "other_products" | "dns_hosts", { id: string }[]> & { sources: Record<string, string> };
+type Provider = Record<"sites" | "other_providers" | "other_products" | "dns_hosts", { id: string }[]> & {
+  sources: Record<string, string>;
+};
 
 interface Phrases {
   concepts: { id: string }[];

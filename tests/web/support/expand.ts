@@ -9,7 +9,9 @@ import type { Node, Value, Zone } from "./zone";
 const range = /\{(\d+)\.\.(\d+)\}/;
 
 export function expand(zone: Zone): Zone {
-  return Object.fromEntries(Object.entries(zone).flatMap(([name, node]) => numbered(name).map(([text, n]) => [text, n === null ? grown(node) : counted(node, n)])));
+  return Object.fromEntries(
+    Object.entries(zone).flatMap(([name, node]) => numbered(name).map(([text, n]) => [text, n === null ? grown(node) : counted(node, n)])),
+  );
 }
 
 function numbered(text: string): [string, number | null][] {
@@ -26,7 +28,9 @@ function counted(node: Node | null, n: number): Node | null {
 
 function grown(node: Node | null): Node | null {
   if (node === null) return null;
-  return Object.fromEntries(Object.entries(node).map(([type, values]) => [type, Array.isArray(values) ? values.flatMap(valuesOf) : values]));
+  return Object.fromEntries(
+    Object.entries(node).map(([type, values]) => [type, Array.isArray(values) ? values.flatMap(valuesOf) : values]),
+  );
 }
 
 function valuesOf(value: Value): Value[] {

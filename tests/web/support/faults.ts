@@ -7,7 +7,14 @@ import { answerOf, record, type Asked, type Body } from "./zone";
 export type Faults = Record<string, string>;
 
 const soa = record("example", "SOA", 900, "a.nic.example. hostmaster.nic.example. 1 1800 900 604800 900");
-const ofAnother: Record<string, string> = { A: "192.0.2.9", AAAA: "2001:db8::9", MX: "5 mx.elsewhere.example.", SOA: "ns. host. 1 1 1 1 1", CAA: '0 issue "ca.example"', TXT: "v=spf1 -all" };
+const ofAnother: Record<string, string> = {
+  A: "192.0.2.9",
+  AAAA: "2001:db8::9",
+  MX: "5 mx.elsewhere.example.",
+  SOA: "ns. host. 1 1 1 1 1",
+  CAA: '0 issue "ca.example"',
+  TXT: "v=spf1 -all",
+};
 
 // RFC 8914: codes, and the texts that resolvers add.
 const withErrors: Record<string, { status: number; code: number; text: string; unlessUnchecked?: true }> = {
@@ -33,13 +40,17 @@ export function faulty(asked: Asked, fault: string): Answer | undefined {
   const error = withErrors[fault];
   if (error !== undefined) {
     if (error.unlessUnchecked && asked.checkingDisabled) return undefined;
-    return answerOf(asked, { status: error.status, errors: [{ info_code: error.code, extra_text: error.text }], ...(error.status === 3 ? { authority: [soa] } : {}) });
+    return answerOf(asked, {
+      status: error.status,
+      errors: [{ info_code: error.code, extra_text: error.text }],
+      ...(error.status === 3 ? { authority: [soa] } : {}),
+    });
   }
   const bodies: Record<string, Body> = {
-    "servfail": { status: 2 },
-    "refused": { status: 5 },
-    "truncated": { status: 0, truncated: true },
-    "stray": { status: 0, answer: [record("elsewhere.example", asked.type, 600, ofAnother[asked.type] ?? "host.elsewhere.example.")] },
+    servfail: { status: 2 },
+    refused: { status: 5 },
+    truncated: { status: 0, truncated: true },
+    stray: { status: 0, answer: [record("elsewhere.example", asked.type, 600, ofAnother[asked.type] ?? "host.elsewhere.example.")] },
   };
   if (bodies[fault] !== undefined) return answerOf(asked, bodies[fault]);
   switch (fault) {

@@ -16,7 +16,9 @@ export function publish(story: Story, records: RecordToPublish[]): Story {
     zone[record.host] = node;
     assert.ok(aliasStandsAlone(node), `${story.story}: ${record.host} has an alias beside other records (RFC 1034 section 3.6.2)`);
   }
-  const mended: Zone = Object.fromEntries(Object.entries(zone).filter(([, node]) => node === null || Object.keys(node).some((key) => key !== "TTL")));
+  const mended: Zone = Object.fromEntries(
+    Object.entries(zone).filter(([, node]) => node === null || Object.keys(node).some((key) => key !== "TTL")),
+  );
   const { world: _world, resolvers: _resolvers, ...rest } = story;
   return { ...rest, zone: mended };
 }
@@ -29,7 +31,8 @@ function valuesAt(node: Node, { type }: RecordToPublish): Value[] {
 
 function gone(value: Value, record: RecordToPublish): boolean {
   const text = plain(value, record.type);
-  const named = record.change === "remove" ? [plain(valueOf(record), record.type)] : (record.current ?? []).map((each) => plain(each, record.type));
+  const named =
+    record.change === "remove" ? [plain(valueOf(record), record.type)] : (record.current ?? []).map((each) => plain(each, record.type));
   return named.includes(text) || named.some((each) => record.type === "MX" && text.endsWith(` ${each}`));
 }
 
@@ -50,7 +53,12 @@ function valueOf({ type, priority, value }: RecordToPublish): Value {
 function plain(value: Value, type: string): string {
   if (type !== "TXT") return String(value).replace(/\.$/, "").toLowerCase();
   if (Array.isArray(value)) return value.join("");
-  return value.startsWith('"') ? value.slice(1, -1).replace(/" "/g, "").replace(/\\(["\\])/g, "$1") : value;
+  return value.startsWith('"')
+    ? value
+        .slice(1, -1)
+        .replace(/" "/g, "")
+        .replace(/\\(["\\])/g, "$1")
+    : value;
 }
 
 function aliasStandsAlone(node: Node): boolean {

@@ -17,7 +17,9 @@ const isCase = ajv.compile(schema("case.schema.json"));
 const isTurn = ajv.compile(schema("turn.schema.json"));
 
 export function allStories(): { file: string; story: Story }[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
   return files.flatMap((name) => {
     const stories = JSON.parse(readFileSync(join(folder, name), "utf8")) as Story[];
     return stories.map((story) => ({ file: name.replace(".json", ""), story }));

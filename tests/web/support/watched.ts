@@ -8,11 +8,28 @@ export const heard: LedgerRow = { resolver: "one", name: "abc.com", type: "A", a
 
 export function seen(keys: Finding[], change: Partial<Turn["diagnosis"]> = {}, because = keys): Turn {
   const cause: Cause = {
-    id: "login-record-missing", from: "guide", state: "confirmed", owner: "dns-host", action: "change-record",
-    because, supports: [], opposes: [], steps: [], verify: [],
+    id: "login-record-missing",
+    from: "guide",
+    state: "confirmed",
+    owner: "dns-host",
+    action: "change-record",
+    because,
+    supports: [],
+    opposes: [],
+    steps: [],
+    verify: [],
   };
   const one = turn();
-  const problems = [{ id: "login-page-unreachable", from: "guide" as const, severity: "high" as const, state: "confirmed" as const, describedBy: [], causes: [cause] }];
+  const problems = [
+    {
+      id: "login-page-unreachable",
+      from: "guide" as const,
+      severity: "high" as const,
+      state: "confirmed" as const,
+      describedBy: [],
+      causes: [cause],
+    },
+  ];
   return { ...one, diagnosis: { ...one.diagnosis, action: "change-record", problems, findings: keys, ledger: [heard], ...change } };
 }
 

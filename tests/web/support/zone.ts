@@ -42,7 +42,8 @@ export function lookUp(asked: Asked, zone: Zone, cache: Cache = {}): Body {
   for (let link = 0; link <= longestChain; ++link) {
     const remembered = cache[name];
     if (remembered === null) return { status: 3, answer, authority: [soaOf(cached(zone, cache), name)] };
-    if (remembered !== undefined && isGone(remembered[asked.type])) return { status: 0, answer, authority: [soaOf(cached(zone, cache), name)] };
+    if (remembered !== undefined && isGone(remembered[asked.type]))
+      return { status: 0, answer, authority: [soaOf(cached(zone, cache), name)] };
     const node = { ...nodeFor(zone, name), ...(remembered as Node | undefined) };
     const values = node[asked.type];
     if (Array.isArray(values) && values.length > 0) {
@@ -50,7 +51,8 @@ export function lookUp(asked: Asked, zone: Zone, cache: Cache = {}): Body {
       return { status: 0, answer };
     }
     const alias = node["CNAME"];
-    if (!Array.isArray(alias) || alias.length === 0) return { status: exists(zone, name) || wildcardFor(zone, name) !== undefined ? 0 : 3, answer, authority: [soaOf(zone, name)] };
+    if (!Array.isArray(alias) || alias.length === 0)
+      return { status: exists(zone, name) || wildcardFor(zone, name) !== undefined ? 0 : 3, answer, authority: [soaOf(zone, name)] };
     answer.push(record(name, "CNAME", ttlOf(node, "CNAME"), alias[0]!));
     name = String(alias[0]).replace(/\.$/, "").toLowerCase();
   }
@@ -95,7 +97,10 @@ const parent = (name: string): string => (name.includes(".") ? name.slice(name.i
 
 // The zone when the cache was filled: an absence is kept with the SOA that came with it.
 function cached(zone: Zone, cache: Cache): Zone {
-  return Object.fromEntries([...Object.entries(zone), ...Object.entries(cache).filter(([, node]) => node !== null && Array.isArray(node["SOA"]))]) as Zone;
+  return Object.fromEntries([
+    ...Object.entries(zone),
+    ...Object.entries(cache).filter(([, node]) => node !== null && Array.isArray(node["SOA"])),
+  ]) as Zone;
 }
 
 function ttlOf(node: Node, type: string): number {

@@ -55,7 +55,10 @@ for (const [tag, wishes] of choices) {
 }
 
 test("every language names itself", () => {
-  assert.deepEqual(languages.map(({ name }) => name), ["English", "简体中文", "繁體中文", "日本語"]);
+  assert.deepEqual(
+    languages.map(({ name }) => name),
+    ["English", "简体中文", "繁體中文", "日本語"],
+  );
 });
 
 // ---------------------------------------------------------------- texts
@@ -89,12 +92,7 @@ test("rich marks values and code apart from the words", () => {
     { code: "A" },
     { text: "." },
   ]);
-  assert.deepEqual(en.rich("command", { host: "x" }), [
-    { text: "Type " },
-    { code: "nslookup" },
-    { text: " and " },
-    { code: "x" },
-  ]);
+  assert.deepEqual(en.rich("command", { host: "x" }), [{ text: "Type " }, { code: "nslookup" }, { text: " and " }, { code: "x" }]);
   assert.deepEqual(en.rich("brand", { name: "AliDNS" }), [{ text: "Asked AliDNS" }]);
   assert.deepEqual(en.rich("absent"), [{ text: "[absent]" }]);
 });
@@ -262,14 +260,18 @@ function drawnFirst(file = "main.tsx", found = new Map<string, string>()): Map<s
 }
 
 test("what is drawn before a result finds its words in the first part", () => {
-  const isThere = (start: string, { keys }: typeof form): boolean => keys.some((key) => key === start || (/\.$/.test(start) && key.startsWith(start)));
+  const isThere = (start: string, { keys }: typeof form): boolean =>
+    keys.some((key) => key === start || (/\.$/.test(start) && key.startsWith(start)));
   const files = drawnFirst();
   const names = new Set([...files.keys()].map((file) => basename(file)));
   assert.ok(names.has("form.tsx") && names.has("faq.tsx") && !names.has("result.tsx") && !names.has("guide.tsx"), [...names].join());
   for (const [file, text] of files) {
     // A whole key, or its beginning before the first slot.
     for (const [, start = ""] of text.matchAll(/["`]([a-z-]+\.[a-z.-]*)(?=["`]|\$\{)/g)) {
-      assert.ok(!isThere(start, rest) || isThere(start, form), `${file} says ${start}: add it to the first part in web/tools/plugins/locale-keys.mjs`);
+      assert.ok(
+        !isThere(start, rest) || isThere(start, form),
+        `${file} says ${start}: add it to the first part in web/tools/plugins/locale-keys.mjs`,
+      );
     }
   }
 });

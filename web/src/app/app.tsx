@@ -103,8 +103,7 @@ export class App extends Component<AppProps, State> {
     const { phase, turn, watch } = shown;
     const sameNews = watch && turn?.diagnosis.action === before.turn?.diagnosis.action; // from one look to the next
     if (phase !== before.phase || (phase === "done" && turn !== before.turn && !sameNews)) {
-      if (phase === "done" && turn)
-        this.announce(words.t("ui.status.done", { action: words.t(`action.${turn.diagnosis.action}`) }));
+      if (phase === "done" && turn) this.announce(words.t("ui.status.done", { action: words.t(`action.${turn.diagnosis.action}`) }));
       else if (words.has(`ui.status.${phase}`)) this.announce(words.t(`ui.status.${phase}`));
     } else if (phase === "running" && turn && Date.now() - this.announceAt > 2000) {
       this.announce(words.t("ui.progress.count", { done: turn.progress.done, total: turn.progress.total }));
@@ -156,8 +155,7 @@ export class App extends Component<AppProps, State> {
 
   run = () => this.start(() => this.model.run(this.state.fields));
 
-  private showExample = (id: string) =>
-    this.start(() => void this.model.example(id).then((fields) => fields && this.setState({ fields })));
+  private showExample = (id: string) => this.start(() => void this.model.example(id).then((fields) => fields && this.setState({ fields })));
 
   private watch = () => this.state.late && this.model.watch(this.state.late.startWatching);
 
@@ -190,8 +188,7 @@ export class App extends Component<AppProps, State> {
     return isPasted(id) ? words.t("ui.resolver.chosen", { server: id.slice(6) }) : id;
   }
 
-  private known = (id: string) =>
-    [...this.props.resolvers(), ...publicResolvers].find((resolver) => resolver.id === id);
+  private known = (id: string) => [...this.props.resolvers(), ...publicResolvers].find((resolver) => resolver.id === id);
 
   // The same object as long as nothing in it changed, or every typed letter would draw the result again.
   private lastView: View | undefined;
@@ -260,8 +257,16 @@ export class App extends Component<AppProps, State> {
         )}
         {busy && late && turn && !hasResult && <late.Path view={view} path={turn.diagnosis.path} />}
         {failure && <Failure view={view} code={failure} onRetry={this.again} />}
-        {phase === "cancelled" && <p class="notice" part="notice">{words.t("ui.cancelled")}</p>}
-        {shown.example && turn && <p class="notice" part="notice">{words.t("ui.example.note")}</p>}
+        {phase === "cancelled" && (
+          <p class="notice" part="notice">
+            {words.t("ui.cancelled")}
+          </p>
+        )}
+        {shown.example && turn && (
+          <p class="notice" part="notice">
+            {words.t("ui.example.note")}
+          </p>
+        )}
         {shown.opened && turn && (
           <p class="notice" part="notice" data-test="opened">
             {words.t("ui.open.note", { time: clock(shown.opened) })}

@@ -34,8 +34,7 @@ export async function mount({ host, place, language, languages, adopt }: Options
   let shown = false;
   let load = loadFirstWords; // until a result or the guide needs all of them
 
-  const tell = (name: string, detail: unknown) =>
-    host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  const tell = (name: string, detail: unknown) => host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 
   const draw = () => {
     const props = {

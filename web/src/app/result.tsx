@@ -102,7 +102,11 @@ function Remarks({ view, shown, turn: { diagnosis }, onRetry }: RemarksProps) {
   const nothingToldIt = diagnosis.problems.length === 0 && diagnosis.action === "need-more" && shown.complaint.trim();
   return (
     <>
-      {nothingToldIt && <p class="notice" part="notice">{view.words.t("ui.not-recognised")}</p>}
+      {nothingToldIt && (
+        <p class="notice" part="notice">
+          {view.words.t("ui.not-recognised")}
+        </p>
+      )}
       <LookupNotices view={view} ledger={diagnosis.ledger} refused={shown.refusedByCsp} onRetry={onRetry} />
       {shown.limited && (
         <p class="notice" part="notice" data-test="limited">
@@ -127,9 +131,7 @@ function ToDo({ view, shown, turn }: Pick<ResultProps, "view" | "shown" | "turn"
   const isForMember = role === "member" && isForwardable(cause);
   const steps = <Steps view={view} steps={isForMember ? cause.steps.slice(0, memberSteps) : cause.steps} />;
   const hasMessage = isForwardable(cause) && !(role === "postmaster" && cause.owner === "postmaster");
-  const message = hasMessage && (
-    <Forward view={view} turn={turn} administrator={shown.administrator} problem={problem} cause={cause} />
-  );
+  const message = hasMessage && <Forward view={view} turn={turn} administrator={shown.administrator} problem={problem} cause={cause} />;
   return isForMember ? [message, steps, records] : [steps, records, message];
 }
 
@@ -137,9 +139,7 @@ const telling = /^(mx|login|client|spf|dkim|dmarc|reply|local)\./; // what a per
 
 // When nothing is wrong, this lists briefly what was seen. The evidence has all of it, with its sources.
 function Seen({ view, findings }: { view: View; findings: Finding[] }) {
-  const news = findings.filter(
-    ({ key, severity }) => key !== "words.unrecognised" && (severity !== "info" || telling.test(key)),
-  ); // the notice above covers unrecognised words
+  const news = findings.filter(({ key, severity }) => key !== "words.unrecognised" && (severity !== "info" || telling.test(key))); // the notice above covers unrecognised words
   if (news.length === 0) return null;
   return (
     <section class="block" part="seen">

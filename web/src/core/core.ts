@@ -71,16 +71,15 @@ function coreOf(module: CoreModule): Core {
 async function load(base: string, fallback: CoreFallback): Promise<Core> {
   const refusal = await refusalOfWasm();
   if (refusal) {
-    const module = await fallback().then(({ startFallback }) => startFallback()).catch(() => {
-      throw refusal;
-    });
+    const module = await fallback()
+      .then(({ startFallback }) => startFallback())
+      .catch(() => {
+        throw refusal;
+      });
     return coreOf(module);
   }
   try {
-    const [glue, bytes] = await Promise.all([
-      import("alimail-core"),
-      fetchBytes(new URL(wasm, base).href),
-    ]);
+    const [glue, bytes] = await Promise.all([import("alimail-core"), fetchBytes(new URL(wasm, base).href)]);
     return await startCore(glue.default, bytes);
   } catch (error) {
     throw new CoreError("core-not-loaded", error);
@@ -90,7 +89,10 @@ async function load(base: string, fallback: CoreFallback): Promise<Core> {
 // A module of eight bytes tests the policy before anything is downloaded, and tells a refusal from a broken file.
 async function refusalOfWasm(): Promise<CoreError | undefined> {
   if (typeof WebAssembly !== "object") return new CoreError("wasm-missing", "no WebAssembly object");
-  return WebAssembly.compile(emptyModule).then(() => undefined, (error: unknown) => new CoreError("wasm-refused", error));
+  return WebAssembly.compile(emptyModule).then(
+    () => undefined,
+    (error: unknown) => new CoreError("wasm-refused", error),
+  );
 }
 
 async function fetchBytes(url: string): Promise<ArrayBuffer> {

@@ -114,9 +114,7 @@ class AlimailChecker extends HTMLElement {
 
   get fields() {
     const typed = (name: string) =>
-      this.root.querySelector<HTMLInputElement>(`#${name},[name=${name}]:checked`)?.value ??
-      this.getAttribute(name) ??
-      "";
+      this.root.querySelector<HTMLInputElement>(`#${name},[name=${name}]:checked`)?.value ?? this.getAttribute(name) ?? "";
     return { subject: typed("subject"), complaint: typed("complaint"), start: typed("start") };
   }
 
@@ -165,13 +163,7 @@ class AlimailChecker extends HTMLElement {
       return button;
     });
     const group = element("div", { class: "languages", role: "group", "aria-label": this.text("language") }, ...switches);
-    return element(
-      "div",
-      { class: "head", part: "head" },
-      heading,
-      group,
-      element("p", { class: "lead" }, this.text("lead")),
-    );
+    return element("div", { class: "head", part: "head" }, heading, group, element("p", { class: "lead" }, this.text("lead")));
   }
 
   // The same shape as the app's form, so nothing moves when the app replaces it.

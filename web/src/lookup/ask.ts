@@ -36,12 +36,7 @@ interface Received {
 }
 
 /** Undefined if the person canceled: there is nothing to report. */
-export async function askOne(
-  query: Query,
-  resolver: Resolver,
-  options: AskOptions,
-  signal: AbortSignal,
-): Promise<Asked | undefined> {
+export async function askOne(query: Query, resolver: Resolver, options: AskOptions, signal: AbortSignal): Promise<Asked | undefined> {
   watchCsp();
   const deadline = startDeadline(options.timeoutMs, signal);
   try {
@@ -50,7 +45,12 @@ export async function askOne(
     const received = wantsSecond(first) ? better(first, await second(query, resolver, options, deadline)) : first;
     if (deadline.state() === "cancelled") return undefined;
     const at = options.now().toISOString();
-    return { answer: toAnswer(query, resolver, received, at), format: received.format, settled: isDns(received), gaveUp: isRefusal(received) };
+    return {
+      answer: toAnswer(query, resolver, received, at),
+      format: received.format,
+      settled: isDns(received),
+      gaveUp: isRefusal(received),
+    };
   } finally {
     deadline.end();
   }
@@ -61,13 +61,7 @@ function second(query: Query, resolver: Resolver, options: AskOptions, deadline:
   return get(query, resolver, format, deadline, options.online);
 }
 
-async function get(
-  query: Query,
-  resolver: Resolver,
-  format: Format,
-  deadline: Deadline,
-  online: () => boolean,
-): Promise<Received> {
+async function get(query: Query, resolver: Resolver, format: Format, deadline: Deadline, online: () => boolean): Promise<Received> {
   const received: Received = { format };
   if (!online()) return { format, failure: "offline" };
   try {

@@ -94,9 +94,7 @@ export function createLookup(resolvers: readonly Resolver[], overrides: Partial<
 
   return {
     ask: async (queries, onAnswer, signal) => {
-      await Promise.all(
-        queries.map((query) => (query.reach === "every" ? askEvery : askFirst)(query, onAnswer, signal)),
-      );
+      await Promise.all(queries.map((query) => (query.reach === "every" ? askEvery : askFirst)(query, onAnswer, signal)));
     },
     probe: (url, signal) => probe(url, { timeoutMs: options.probeMs, now: options.now }, signal),
   };
@@ -104,12 +102,7 @@ export function createLookup(resolvers: readonly Resolver[], overrides: Partial<
 
 // Starts attempt 0, then each next one after the head start or as soon as one fails, and none after a success. Ends when
 // all have ended.
-function hedge(
-  count: number,
-  headStartMs: number,
-  signal: AbortSignal,
-  attempt: (index: number) => Promise<boolean>,
-): Promise<void> {
+function hedge(count: number, headStartMs: number, signal: AbortSignal, attempt: (index: number) => Promise<boolean>): Promise<void> {
   return new Promise((resolve) => {
     let next = 0;
     let open = 0;

@@ -91,6 +91,6 @@ worker.addEventListener("fetch", (event) => {
     event.respondWith(kept(name).then((response) => response ?? fetch(request)));
     return;
   }
-  const answer = async () => ((isPage(await worker.clients.get(clientId)) && (await kept(name))) || fetch(request));
+  const answer = async () => (isPage(await worker.clients.get(clientId)) && (await kept(name))) || fetch(request);
   event.respondWith(answer());
 });

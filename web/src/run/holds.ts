@@ -9,8 +9,7 @@ import { isPasted } from "./pasted";
 export const isOpen = (state: State): boolean => state !== "ruled-out" && state !== "cannot-tell";
 
 /** The best cause that is still open. */
-export const topCause = ({ problems }: Diagnosis): Cause | undefined =>
-  problems[0]?.causes.find(({ state }) => isOpen(state));
+export const topCause = ({ problems }: Diagnosis): Cause | undefined => problems[0]?.causes.find(({ state }) => isOpen(state));
 
 const said = new Set(["words", "reply", "elsewhere", "local"]); // what a person said or pasted does not change by looking again
 const trouble = new Set<Severity>(["error", "warning", "notice"]);
@@ -20,9 +19,7 @@ const familyOf = (key: string): string => key.split(".")[0] ?? key;
 // The seen findings, not the said ones, that decided the cause or the wait.
 function troubles({ diagnosis }: Turn): string[] {
   const because: Finding[] = [...(topCause(diagnosis)?.because ?? []), ...(diagnosis.wait?.because ?? [])];
-  return because
-    .filter(({ key, severity }) => trouble.has(severity) && !said.has(familyOf(key)))
-    .map(({ key }) => key);
+  return because.filter(({ key, severity }) => trouble.has(severity) && !said.has(familyOf(key))).map(({ key }) => key);
 }
 
 /** Looking again helps only with what lookups can see; they cannot see the state of an account. */

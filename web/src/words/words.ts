@@ -117,7 +117,10 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
     },
     t: (key, args) => words.rich(key, args).map(textOf).join(""),
     number: (value) => guarded(() => new Intl.NumberFormat(tag).format(value), String(value)),
-    list: (items) => listParts(language, items, (text) => ({ text })).map(textOf).join(""),
+    list: (items) =>
+      listParts(language, items, (text) => ({ text }))
+        .map(textOf)
+        .join(""),
     when: (text, today = new Date()) => when(tag, text, today),
     duration: (seconds) => duration(words, seconds),
   };

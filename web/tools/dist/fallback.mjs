@@ -17,7 +17,10 @@ export function makeFallback(folder) {
   const [wasm, glue] = from;
   // Only the wasm features that the module declares: with all of them, wasm2js may write code that no engine runs.
   const code = execFileSync("wasm2js", ["-Oz", "--emscripten", wasm, "-o", "-"], { encoding: "utf8", maxBuffer: 1 << 26 });
-  writeFileSync(made, [shadow, readFileSync(glue, "utf8"), wroteText, importsAsOne(textForBase64(code)), "export { instantiate };"].join("\n"));
+  writeFileSync(
+    made,
+    [shadow, readFileSync(glue, "utf8"), wroteText, importsAsOne(textForBase64(code)), "export { instantiate };"].join("\n"),
+  );
 }
 
 // The glue tests for WebAssembly and throws its RuntimeError. It gets both from this object and never sees the browser's.

@@ -23,7 +23,13 @@ export function hostingFiles(files, policies) {
 }
 
 function nginx(policies) {
-  const charset = [...new Set(Object.values(types).filter((type) => /charset/.test(type)).map((type) => type.split(";")[0]))];
+  const charset = [
+    ...new Set(
+      Object.values(types)
+        .filter((type) => /charset/.test(type))
+        .map((type) => type.split(";")[0]),
+    ),
+  ];
   return lines([
     "# nginx, inside a location that ends with a slash:",
     "#",
@@ -96,9 +102,7 @@ function underscoreHeaders(files, policies) {
     "# Cloudflare Pages and Netlify read this file if the folder is the root of the site.",
     "/*",
     pairs.map(([name, value]) => `  ${name}: ${value}`),
-    Object.entries(policies).map(([name, policy]) =>
-      addresses(name).map((address) => [address, `  Content-Security-Policy: ${policy}`]),
-    ),
+    Object.entries(policies).map(([name, policy]) => addresses(name).map((address) => [address, `  Content-Security-Policy: ${policy}`])),
     files.filter(isHashed).map((name) => [`/${name}`, `  Cache-Control: ${forever}`]),
   ]);
 }

@@ -39,7 +39,12 @@ const typesOf = (contract) => contract.replace(/^export function [\s\S]*?^}\n/gm
 
 async function hashes(dist, entries) {
   const list = await Promise.all(
-    entries.map(async (name) => [name, `sha384-${createHash("sha384").update(await readFile(join(dist, name))).digest("base64")}`]),
+    entries.map(async (name) => [
+      name,
+      `sha384-${createHash("sha384")
+        .update(await readFile(join(dist, name)))
+        .digest("base64")}`,
+    ]),
   );
   return Object.fromEntries(list);
 }

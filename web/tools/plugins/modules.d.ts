@@ -69,10 +69,7 @@ declare module "alimail-core" {
   interface CoreOptions {
     wasmBinary?: ArrayBuffer | Uint8Array;
     locateFile?(name: string, directory: string): string;
-    instantiateWasm?(
-      imports: WebAssembly.Imports,
-      done: (instance: WebAssembly.Instance, module?: WebAssembly.Module) => void,
-    ): object;
+    instantiateWasm?(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module?: WebAssembly.Module) => void): object;
   }
   const createCore: (options?: CoreOptions) => Promise<CoreModule>;
   export default createCore;

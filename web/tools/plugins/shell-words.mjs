@@ -12,7 +12,10 @@ const keys = ["ui.title", "ui.lead", "ui.language", "ui.subject", "ui.complaint"
 export function shellWords(locales) {
   const fileOf = (tag) => join(locales, `${tag}.json`);
   const read = (tag) => JSON.parse(readFileSync(fileOf(tag), "utf8"));
-  const tags = () => readdirSync(locales).filter((name) => name.endsWith(".json")).map((name) => name.replace(".json", ""));
+  const tags = () =>
+    readdirSync(locales)
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => name.replace(".json", ""));
   const make = {
     "shell-words": () => ({
       contents: `export default {${tags().map((tag) => `${JSON.stringify(tag)}: () => import("words-${tag}")`)}}`,

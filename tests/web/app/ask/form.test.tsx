@@ -18,7 +18,15 @@ for (const [what, complaint, cut] of [
   test(`${what} is ${cut ? "said to be cut" : "read whole"}, and stays in the field`, async () => {
     const fields = { subject: "", complaint, start: "" };
     const place = await show(
-      <Form view={view} fields={fields} choosing={false} compact={false} subjectBox={{ current: null }} onChange={() => {}} onRun={() => {}} />,
+      <Form
+        view={view}
+        fields={fields}
+        choosing={false}
+        compact={false}
+        subjectBox={{ current: null }}
+        onChange={() => {}}
+        onRun={() => {}}
+      />,
     );
     assert.equal(place.test("complaint-cut") !== undefined, cut);
     assert.equal(place.test("complaint")?.value.length, complaint.length);

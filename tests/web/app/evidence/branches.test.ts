@@ -6,7 +6,8 @@ import { branches, type Branch } from "../../../../web/src/app/evidence/branches
 import type { PolicyNode } from "../../../../web/src/contract";
 
 const node = (depth: number, domain: string): PolicyNode => ({ depth, domain, term: "", record: "", state: "fine", lookups: 0 });
-const shape = (list: Branch[]): string => list.map(({ node: { domain }, below }) => domain + (below.length ? `(${shape(below)})` : "")).join(" ");
+const shape = (list: Branch[]): string =>
+  list.map(({ node: { domain }, below }) => domain + (below.length ? `(${shape(below)})` : "")).join(" ");
 
 for (const [nodes, expected] of [
   [[], ""],

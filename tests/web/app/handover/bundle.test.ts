@@ -64,7 +64,11 @@ test("as Markdown it has the same lines, with headings and lists", async () => {
   const marked = await bundle("en", false, frozen, "markdown");
   assert.match(marked, /^# .+\n\n- \d{4}-/);
   assert.match(marked, /\n## What happens\?\n\n```\n\*\*\*1@abc\.example cannot send: AccountFrozen\n/);
-  const bare = (lines: string) => lines.split("\n").map((line) => line.replace(/^[\s#-]+|\\|`/g, "").replace(/&amp;/g, "&")).filter(Boolean);
+  const bare = (lines: string) =>
+    lines
+      .split("\n")
+      .map((line) => line.replace(/^[\s#-]+|\\|`/g, "").replace(/&amp;/g, "&"))
+      .filter(Boolean);
   assert.deepEqual(bare(marked), bare(text));
 });
 
@@ -138,7 +142,11 @@ test("masking changes no verdict", async () => {
   const core = await loadCoreNode();
   const said = (one: Case): unknown => {
     const { findings, problems, action } = (core.advance(one) as Turn).diagnosis;
-    return [action, findings.map(({ key }) => key), problems.map(({ id, causes }) => [id, causes.map((cause) => `${cause.id} ${cause.state}`)])];
+    return [
+      action,
+      findings.map(({ key }) => key),
+      problems.map(({ id, causes }) => [id, causes.map((cause) => `${cause.id} ${cause.state}`)]),
+    ];
   };
   for (const one of [frozen, ...examples, ...typedCases()]) {
     assert.deepEqual(said(maskedCase(one, false)), said(one), `${one.subject}: ${one.complaint.slice(0, 200)}`);
@@ -162,8 +170,16 @@ const bad: [string, string, string][] = [
   ["a turn", '{"subject": {}, "ask": {}, "diagnosis": {}}', "not-a-case"],
   ["a case without a time", '{"version": 1, "subject": "", "complaint": ""}', "not-a-case"],
   ["a case with an impossible time", '{"version": 1, "now": "soon", "subject": "", "complaint": ""}', "not-a-case"],
-  ["replies that are no text", '{"version": 1, "now": "2026-11-23T08:00:00Z", "subject": "", "complaint": "", "replies": {"a": 1}}', "not-a-case"],
-  ["answers that are no list", '{"version": 1, "now": "2026-11-23T08:00:00Z", "subject": "", "complaint": "", "answers": {}}', "not-a-case"],
+  [
+    "replies that are no text",
+    '{"version": 1, "now": "2026-11-23T08:00:00Z", "subject": "", "complaint": "", "replies": {"a": 1}}',
+    "not-a-case",
+  ],
+  [
+    "answers that are no list",
+    '{"version": 1, "now": "2026-11-23T08:00:00Z", "subject": "", "complaint": "", "answers": {}}',
+    "not-a-case",
+  ],
   ["a case of a newer version", '{"version": 2, "now": "2026-11-23T08:00:00Z", "subject": "", "complaint": ""}', "newer"],
   ["8 MiB and more", " ".repeat(longestFile + 1), "too-large"],
 ];

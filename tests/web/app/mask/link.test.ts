@@ -10,7 +10,12 @@ const written = (fields: Partial<Parameters<typeof linkOf>[0]>): URLSearchParams
   new URLSearchParams(new URL(linkOf({ subject: "", complaint: "", start: "", ...fields }, "en", page)).hash.slice(1));
 
 test("a link has a version, the language and what was typed, nothing that is empty", () => {
-  assert.deepEqual(Object.fromEntries(written({ subject: "abc.example", start: "wrong-place" })), { v: "1", subject: "abc.example", start: "wrong-place", lang: "en" });
+  assert.deepEqual(Object.fromEntries(written({ subject: "abc.example", start: "wrong-place" })), {
+    v: "1",
+    subject: "abc.example",
+    start: "wrong-place",
+    lang: "en",
+  });
 });
 
 test("whose mailbox it is stays out, with any of the signs", () => {
@@ -21,7 +26,12 @@ test("whose mailbox it is stays out, with any of the signs", () => {
 });
 
 test("what looks like a password stays out", () => {
-  for (const complaint of ["password: hunter2!x", "\u5bc6\u7801\uff1ahunter2!x", "AUTH LOGIN\n334 VXNlcm5hbWU6\nhunter2hunter2", "https://me:hunter2@abc.example/"]) {
+  for (const complaint of [
+    "password: hunter2!x",
+    "\u5bc6\u7801\uff1ahunter2!x",
+    "AUTH LOGIN\n334 VXNlcm5hbWU6\nhunter2hunter2",
+    "https://me:hunter2@abc.example/",
+  ]) {
     assert.doesNotMatch(linkOf({ subject: "abc.example", complaint, start: "" }, "en", page), /hunter2/);
   }
 });

@@ -77,8 +77,10 @@ const masked: [string, string][] = [
   ["Authorization: Basic am9lOmh1bnRlcjI=", "Authorization: Basic ***"],
   ["authorization: Bearer eyJhbGciOi.J9", "authorization: Bearer ***"],
   ["AUTH PLAIN AGpvZQBodW50ZXIy", "AUTH PLAIN ***"],
-  ["C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: am9l\nS: 334 UGFzc3dvcmQ6\nC: aHVudGVyMg==\nS: 526 Authentication failure[0]",
-    "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: ***\nS: 334 UGFzc3dvcmQ6\nC: ***\nS: 526 Authentication failure[0]"],
+  [
+    "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: am9l\nS: 334 UGFzc3dvcmQ6\nC: aHVudGVyMg==\nS: 526 Authentication failure[0]",
+    "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: ***\nS: 334 UGFzc3dvcmQ6\nC: ***\nS: 526 Authentication failure[0]",
+  ],
   ["USER joe@abc.com\nPASS hunter2\n-ERR", "USER joe@abc.com\nPASS ***\n-ERR"],
   ["a1 LOGIN joe@abc.com hunter2\na1 NO LOGIN failed", "a1 LOGIN joe@abc.com ***\na1 NO LOGIN failed"],
   ["a2 AUTHENTICATE PLAIN AGpvZQBodW50ZXIy", "a2 AUTHENTICATE PLAIN ***"],
@@ -114,7 +116,19 @@ test("one mailbox keeps its number from one text to the next", () => {
 });
 
 test("any text of 64 kB is masked at once, in lines or in one", () => {
-  for (const piece of ["password: hunter2\n", "password ", "a@", "a.", "AUTH LOGIN\n", "密码：", "pass=", "(((", "a1 LOGIN x ", "334 ", "密码 for "]) {
+  for (const piece of [
+    "password: hunter2\n",
+    "password ",
+    "a@",
+    "a.",
+    "AUTH LOGIN\n",
+    "密码：",
+    "pass=",
+    "(((",
+    "a1 LOGIN x ",
+    "334 ",
+    "密码 for ",
+  ]) {
     const text = piece.repeat(65536 / piece.length);
     const began = performance.now();
     addressMasker()(maskSecrets(text));

@@ -34,7 +34,9 @@ const said = (args: Parameters<typeof spoken>[1]) => spoken(words, args, nameOf)
 test("an outcome is its resolver's name and the outcome in words", () => {
   const args = said({ outcomes: ["dns.google timeout", "google http-error", "127.0.0.1:8443/dns-query timeout"] });
   assert.deepEqual(args["outcomes"], [
-    "Own Google: No reply in time", "Google Public DNS: HTTP error", "127.0.0.1:8443/dns-query: No reply in time",
+    "Own Google: No reply in time",
+    "Google Public DNS: HTTP error",
+    "127.0.0.1:8443/dns-query: No reply in time",
   ]);
   assert.equal(words.t("finding.silent", said({ outcomes: ["google timeout"] })), "No answer: Google Public DNS: No reply in time.");
 });
@@ -58,10 +60,16 @@ for (const odd of ["timeout", "google", "", "google some-newer-outcome"]) {
 }
 
 test("resolvers, families and providers are named; hosts and numbers stay", () => {
-  assert.deepEqual(said({ resolvers: ["google", "x"], family: "hong-kong", provider: "nobody", host: "google", ttl: 60 }),
-    { resolvers: ["Google Public DNS", "x"], family: "Hong Kong", provider: "nobody", host: "google", ttl: 60 });
-  assert.deepEqual(said({ said: ["google: mail.abc.com", "127.0.0.1:53: x"] }),
-    { said: ["Google Public DNS: mail.abc.com", "127.0.0.1:53: x"] });
+  assert.deepEqual(said({ resolvers: ["google", "x"], family: "hong-kong", provider: "nobody", host: "google", ttl: 60 }), {
+    resolvers: ["Google Public DNS", "x"],
+    family: "Hong Kong",
+    provider: "nobody",
+    host: "google",
+    ttl: 60,
+  });
+  assert.deepEqual(said({ said: ["google: mail.abc.com", "127.0.0.1:53: x"] }), {
+    said: ["Google Public DNS: mail.abc.com", "127.0.0.1:53: x"],
+  });
 });
 
 test("pieces of one quotation stand in one", () => {
@@ -78,15 +86,20 @@ test("a reply is its question and its answer, and what only looks like one is no
 test("sites, products, reasons and slips are said in words, one or many; what has no words stays", () => {
   const args = said({ families: ["hong-kong", "mars"], reason: "bad-ip4", slip: "quotes", product: "direct-mail", term: "bad-ip4" });
   assert.deepEqual(args, {
-    families: ["Hong Kong", "mars"], reason: "not an IPv4 address", slip: "quotation marks inside", product: "DirectMail",
+    families: ["Hong Kong", "mars"],
+    reason: "not an IPv4 address",
+    slip: "quotation marks inside",
+    product: "DirectMail",
     term: "bad-ip4",
   });
 });
 
 test("a bounce is told by what is known of it, and by its layout where nothing is", () => {
   const facts = (args: Parameters<typeof spoken>[1]) => said(args)["facts"];
-  assert.deepEqual(facts({ layout: "postfix", recipient: "x@abc.com", server: "mx.abc.com", ip: "192.0.2.1", code: "550", enhanced: "5.1.1" }),
-    ["about: x@abc.com", "server: mx.abc.com 192.0.2.1", "reply: 550 5.1.1"]);
+  assert.deepEqual(
+    facts({ layout: "postfix", recipient: "x@abc.com", server: "mx.abc.com", ip: "192.0.2.1", code: "550", enhanced: "5.1.1" }),
+    ["about: x@abc.com", "server: mx.abc.com 192.0.2.1", "reply: 550 5.1.1"],
+  );
   assert.deepEqual(facts({ layout: "postfix", text: "550 5.1.1 unknown", code: "550" }), ["reply: 550 5.1.1 unknown"]);
   assert.equal(facts({ layout: "postfix" }), "postfix");
   assert.equal(facts({ host: "abc.com" }), undefined);

@@ -29,7 +29,10 @@ for (const id of examples) {
       const turn = core.advance(moved(saved, now));
       assert.equal(isRefusal(turn), false);
       const { ask, diagnosis } = turn as Turn;
-      assert.deepEqual(ask.queries.map(({ name, type }) => `${name} ${type}`), []);
+      assert.deepEqual(
+        ask.queries.map(({ name, type }) => `${name} ${type}`),
+        [],
+      );
       assert.deepEqual(ask.probes, []);
       assert.equal(`${diagnosis.action}: ${diagnosis.problems[0]?.causes[0]?.id}`, expected[id]);
     }

@@ -6,7 +6,13 @@ import { panelFields, hostPart, panelOf, panels, quoted, zoneFile, type Panel } 
 import type { Finding, RecordToPublish } from "../../../../web/src/contract";
 
 const record = (part: Partial<RecordToPublish>): RecordToPublish => ({
-  change: "add", host: "mail.abc.com", zone: "abc.com", type: "CNAME", value: "qiye.aliyun.com", from: "official", ...part,
+  change: "add",
+  host: "mail.abc.com",
+  zone: "abc.com",
+  type: "CNAME",
+  value: "qiye.aliyun.com",
+  from: "official",
+  ...part,
 });
 const mx = record({ host: "abc.com", type: "MX", value: "mx1.qiye.aliyun.com", priority: 5 });
 const spf = record({ host: "abc.com", type: "TXT", value: "v=spf1 include:spf.qiye.aliyun.com -all" });
@@ -37,9 +43,15 @@ for (const [host, zone, part] of [
 
 test("every panel takes the value without dot and quotation marks, the priority apart", () => {
   for (const panel of panels) {
-    assert.deepEqual(panelFields(panel, mx).map(({ id, text }) => [id, text]), [
-      ["type", "MX"], ["host", "@"], ["value", "mx1.qiye.aliyun.com"], ["priority", "5"],
-    ]);
+    assert.deepEqual(
+      panelFields(panel, mx).map(({ id, text }) => [id, text]),
+      [
+        ["type", "MX"],
+        ["host", "@"],
+        ["value", "mx1.qiye.aliyun.com"],
+        ["priority", "5"],
+      ],
+    );
     assert.equal(panelFields(panel, spf)[2]?.text, spf.value);
     assert.equal(panelFields(panel, spf).length, 3);
   }

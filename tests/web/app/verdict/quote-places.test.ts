@@ -10,7 +10,9 @@ const said = (key: string, ...matched: string[]): Finding => ({ key, severity: "
 /** Marked parts in brackets, omitted text as dots. */
 function drawn(text: string, ...findings: Finding[]): string {
   const { lines, gap } = quotePlaces(text, findings);
-  const shown = lines.map((line) => (line.gap ? "… " : "") + line.parts.map(({ text: piece, keys }) => (keys ? `[${piece}]` : piece)).join(""));
+  const shown = lines.map(
+    (line) => (line.gap ? "… " : "") + line.parts.map(({ text: piece, keys }) => (keys ? `[${piece}]` : piece)).join(""),
+  );
   return shown.join(" / ") + (gap ? " …" : "");
 }
 
@@ -42,7 +44,10 @@ test("of a long line only what is around the pieces is shown", () => {
 
 test("ten lines are enough, and the rest is said to be left out", () => {
   const text = Array.from({ length: 30 }, (_, line) => `frozen ${line}`).join("\n");
-  const { lines, gap } = quotePlaces(text, Array.from({ length: 30 }, (_, line) => said(`words.${line}`, `frozen ${line}`)));
+  const { lines, gap } = quotePlaces(
+    text,
+    Array.from({ length: 30 }, (_, line) => said(`words.${line}`, `frozen ${line}`)),
+  );
   assert.equal(lines.length, 10);
   assert.equal(gap, true);
 });
@@ -50,6 +55,9 @@ test("ten lines are enough, and the rest is said to be left out", () => {
 test("64 kB with many pieces take no time", () => {
   const text = "frozen \n".repeat(8192);
   const began = performance.now();
-  quotePlaces(text, Array.from({ length: 40 }, (_, each) => said(`words.${each}`, "frozen", "absent", "frozen \nfrozen")));
+  quotePlaces(
+    text,
+    Array.from({ length: 40 }, (_, each) => said(`words.${each}`, "frozen", "absent", "frozen \nfrozen")),
+  );
   assert.ok(performance.now() - began < 200);
 });

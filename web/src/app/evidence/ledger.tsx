@@ -100,9 +100,7 @@ function Row({ view, row, name }: { view: View; row: LedgerRow; name: string }) 
           </span>
         ))}
         {row.outcome !== "records" && <span>{words.t(`outcome.${row.outcome}`)}</span>}
-        {(detail || isHttp) && (
-          <span class="hint">{words.list([detail, isHttp ? `HTTP ${row.status}` : ""].filter(Boolean))}</span>
-        )}
+        {(detail || isHttp) && <span class="hint">{words.list([detail, isHttp ? `HTTP ${row.status}` : ""].filter(Boolean))}</span>}
         {row.ede?.map(({ code, text }) => (
           <span key={code} class="hint">
             {`EDE ${code} ${text}`}

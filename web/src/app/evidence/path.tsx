@@ -17,11 +17,7 @@ export function Path({ view, path }: { view: View; path: Hop[] }) {
           <li key={index} data-state={state} data-test={`hop-${hop}`}>
             <HopIcon state={state} />
             <span class="name">{words.t(`hop.${hop}`)}</span>
-            {name && (
-              <code translate={false}>
-                {name.split(".").flatMap((label, at) => (at === 0 ? [label] : [<wbr />, `.${label}`]))}
-              </code>
-            )}
+            {name && <code translate={false}>{name.split(".").flatMap((label, at) => (at === 0 ? [label] : [<wbr />, `.${label}`]))}</code>}
             <span class="hint">{words.t(`hop-state.${state}`)}</span>
           </li>
         ))}

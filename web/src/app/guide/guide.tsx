@@ -45,12 +45,7 @@ function ProblemText({ view, problem }: { view: View; problem: Problem }) {
             <span class="hint">{words.t(`from.${cause.from}`)}</span>
           </summary>
           <div class="inner">
-            <Statement
-              view={view}
-              id={`cause.${id}.${cause.id}.why`}
-              beside={`cause.${id}.${cause.id}.guide`}
-              source={cause.source}
-            />
+            <Statement view={view} id={`cause.${id}.${cause.id}.why`} beside={`cause.${id}.${cause.id}.guide`} source={cause.source} />
             <ol class="steps">{list(view, "step", steps, cause.steps)}</ol>
           </div>
         </details>
@@ -76,8 +71,7 @@ function list(view: View, kind: "step" | "verify", all: Described[], ids: string
 // The guide's own example names, in place of the person's.
 function asInstruction(item: Described): Instruction {
   const args: Args = { domain: "abc.com", login_host: "mail.abc.com" };
-  const filled = (line: string): string =>
-    line.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  const filled = (line: string): string => line.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
   const commands: Commands[] = Object.entries(item.commands ?? {}).map(([system, lines]) => ({
     system: system as System,
     lines: lines.map(filled),

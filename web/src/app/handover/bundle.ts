@@ -77,7 +77,8 @@ function markdown({ title, lines, isQuoted }: Section, index: number): string {
   return [...(title ? [`${index === 0 ? "#" : "##"} ${escaped(title)}`, ""] : []), ...body].join("\n");
 }
 
-const item = (line: string): string => line.replace(/^( *)(?:- )?(.*)$/, (_, indent: string, text: string) => `${indent}- ${escaped(text)}`);
+const item = (line: string): string =>
+  line.replace(/^( *)(?:- )?(.*)$/, (_, indent: string, text: string) => `${indent}- ${escaped(text)}`);
 const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|#~]/g, "\\$&").replace(/&/g, "&amp;");
 
 export const utc = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 19)} UTC`;
@@ -150,12 +151,15 @@ function ledgerLines({ words, nameOf, turn }: Input): string[] {
 }
 
 function answerOf(words: Words, { outcome, records, status }: LedgerRow): string {
-  if (outcome === "records") return records.map(({ type, data }) => `${type} ${data}`).sort().join("; ");
+  if (outcome === "records")
+    return records
+      .map(({ type, data }) => `${type} ${data}`)
+      .sort()
+      .join("; ");
   return words.t(`outcome.${outcome}`) + (outcome === "http-error" && status ? ` ${status}` : "");
 }
 
-const ttlOf = ({ records }: LedgerRow): string =>
-  records.length > 0 ? `TTL ${Math.min(...records.map(({ ttl }) => ttl))} ` : "";
+const ttlOf = ({ records }: LedgerRow): string => (records.length > 0 ? `TTL ${Math.min(...records.map(({ ttl }) => ttl))} ` : "");
 
 // The findings that are neither in the argument nor replies, which have sections of their own.
 function otherFindings({ turn: { diagnosis } }: Input): Finding[] {
@@ -176,10 +180,12 @@ function say({ words, nameOf, maskQuotation }: Input, finding: Finding): string 
 function clean(args: Args, maskQuotation: Input["maskQuotation"]): Args {
   const one = (text: string): string => (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? utc(text) : maskQuotation(text));
   return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [name, typeof value === "number" ? value : typeof value === "string" ? one(value) : value.map(one)]),
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === "number" ? value : typeof value === "string" ? one(value) : value.map(one),
+    ]),
   );
 }
 
 const titleOf = (words: Words, problem: Problem, cause: Cause): string => words.t(`cause.${problem.id}.${cause.id}.title`);
 const line = (words: Words, key: string, value: string): string => words.t("ui.in-short", { action: words.t(key), cause: value });
-

@@ -59,7 +59,13 @@ export class Handover extends Component<HandoverProps, State> {
         <p class="hint">{words.t("ui.bundle.hint")}</p>
         <div class="systems" role="group" aria-label={words.t("ui.bundle.format")}>
           {(Object.keys(formats) as (keyof typeof formats)[]).map((each) => (
-            <button key={each} type="button" aria-pressed={each === format} data-test={`bundle-as-${each}`} onClick={() => this.setState({ format: each })}>
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === format}
+              data-test={`bundle-as-${each}`}
+              onClick={() => this.setState({ format: each })}
+            >
               {words.t(`ui.bundle.format.${each}`)}
             </button>
           ))}
@@ -97,7 +103,9 @@ export class Handover extends Component<HandoverProps, State> {
             type="button"
             class="secondary"
             data-test="bundle-save"
-            onClick={() => save(name.replace(/^alimail-case/, "alimail").replace(/json$/, formats[format].ending), text, formats[format].type)}
+            onClick={() =>
+              save(name.replace(/^alimail-case/, "alimail").replace(/json$/, formats[format].ending), text, formats[format].type)
+            }
           >
             {words.t("ui.bundle.save")}
           </button>

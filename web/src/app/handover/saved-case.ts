@@ -45,8 +45,7 @@ export function readCase(text: string): { one: Case } | { fault: CaseFault } {
   return isCase ? { one: inOrder(value as unknown as Case) } : { fault: "not-a-case" };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 // Only what belongs to a case, always in the same order.
 function inOrder({ version, now, subject, complaint, start, nonce, replies, answers, probes }: Case): Case {

@@ -8,13 +8,19 @@ import { maskDialogue } from "./mask-dialogue";
 export const mask = "***";
 
 const either = (list: readonly string[]): string =>
-  [...list].sort((a, b) => b.length - a.length).map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/ /g, "[ _-]?")).join("|");
+  [...list]
+    .sort((a, b) => b.length - a.length)
+    .map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/ /g, "[ _-]?"))
+    .join("|");
 
 const labels = either(data.labels);
 const signs = "[:\\uff1a=\\uff1d]>?";
 const aside = "(?:\\s?\\([^()]{0,40}\\)|\\s?\\uff08[^\\uff08\\uff09]{0,40}\\uff09| (?:for|of) \\S{1,80}?)?";
 // A label with its sign, at the start or after something that is not a letter: "bypass: " is not a label.
-const labelled = new RegExp(`(?:^|[^a-z])(?:(?:${labels})s?${aside}["'\\u201d]?\\s{0,4}${signs}|(?:${either(data.short)})\\s{0,4}[=\\uff1d])`, "gi");
+const labelled = new RegExp(
+  `(?:^|[^a-z])(?:(?:${labels})s?${aside}["'\\u201d]?\\s{0,4}${signs}|(?:${either(data.short)})\\s{0,4}[=\\uff1d])`,
+  "gi",
+);
 const atStart = new RegExp(`^[\\s>*-]{0,8}(?:${either(data.short)})\\s{0,4}[:\\uff1a](?!\\S*:)`, "i");
 const spoken = new RegExp(
   `((?:^|[^a-z])(?:${labels})(?:\\s{0,2}(${either(data.values)})|\\s{1,2}(is|was)(?=\\s))?\\s{0,3}["'\\u201c\\u2018\\u300c]?)(?![=:<>&])([\\x21-\\x7e]{3,128})`,
@@ -72,11 +78,7 @@ function secretsIn(whole: string): string[] {
 }
 
 function maskLine(line: string): { text: string; waiting: boolean } {
-  const text = line
-    .replace(header, `$1${mask}`)
-    .replace(inAddress, `$1${mask}`)
-    .replace(tagged, `$1${mask}`)
-    .replace(option, `$1${mask}`);
+  const text = line.replace(header, `$1${mask}`).replace(inAddress, `$1${mask}`).replace(tagged, `$1${mask}`).replace(option, `$1${mask}`);
   const start = atStart.exec(text);
   const { done, waiting } = maskLabelled(text, start ? start[0].length : 0);
   return { text: done.replace(spoken, bySentence), waiting };
@@ -114,7 +116,10 @@ function valueOf(before: string, rest: string, tight: boolean): { value: string;
   const piece = rest.slice(0, end);
   const isRemark = han.test(piece) || prose.test(piece) || (failing.test(before) && /^(?:[a-z']+\s+){2}[a-z']+/i.test(piece));
   if (!isRemark) return split(end, piece && mask);
-  return split(end, piece.replace(/[\x21-\x7e]{6,128}/g, (word) => (looksSecret(word) ? mask : word)));
+  return split(
+    end,
+    piece.replace(/[\x21-\x7e]{6,128}/g, (word) => (looksSecret(word) ? mask : word)),
+  );
 }
 
 // "the password is hunter2": decided by the look of the word, as most people write "the password is wrong".

@@ -22,13 +22,7 @@ function Sign({ sign, ring = "full", solid = false }: SignProps) {
   return (
     <svg class="sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {ring !== "none" && (
-        <circle
-          cx="12"
-          cy="12"
-          r="10"
-          class={solid ? "solid" : "ring"}
-          stroke-dasharray={ring === "broken" ? "3 3.3" : undefined}
-        />
+        <circle cx="12" cy="12" r="10" class={solid ? "solid" : "ring"} stroke-dasharray={ring === "broken" ? "3 3.3" : undefined} />
       )}
       <path d={strokes[sign]} class={solid ? "cut" : "stroke"} />
     </svg>

@@ -3,9 +3,7 @@ import type { Args } from "../../contract";
 import type { View } from "../state/view";
 
 export function Rich({ view, id, args }: { view: View; id: string; args?: Args }) {
-  return (
-    <>{view.words.rich(id, args).map((segment) => ("code" in segment ? <Code text={segment.code} /> : segment.text))}</>
-  );
+  return <>{view.words.rich(id, args).map((segment) => ("code" in segment ? <Code text={segment.code} /> : segment.text))}</>;
 }
 
 export function Code({ text }: { text: string }) {

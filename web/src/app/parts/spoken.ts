@@ -54,7 +54,9 @@ function factsOf(words: Words, args: Args): Args {
     time: joined("time"),
     text: joined("text") || joined("code", "enhanced"),
   };
-  const facts = Object.entries(texts).flatMap(([name, text]) => (text ? words.t("ui.in-short", { action: words.t(`bounce.${name}`), cause: text }) : []));
+  const facts = Object.entries(texts).flatMap(([name, text]) =>
+    text ? words.t("ui.in-short", { action: words.t(`bounce.${name}`), cause: text }) : [],
+  );
   return { facts: facts.length > 0 ? facts : args["layout"] };
 }
 
@@ -62,9 +64,7 @@ function factsOf(words: Words, args: Args): Args {
 function outcomeAt(words: Words, text: string, nameOf: (resolver: string) => string): string {
   const cut = text.lastIndexOf(" ");
   const key = `outcome.${text.slice(cut + 1)}`;
-  return words.has(key) && cut > 0
-    ? words.t("ui.outcome-at", { resolver: nameOf(text.slice(0, cut)), outcome: words.t(key) })
-    : text;
+  return words.has(key) && cut > 0 ? words.t("ui.outcome-at", { resolver: nameOf(text.slice(0, cut)), outcome: words.t(key) }) : text;
 }
 
 /** A reply is a finding reply.<question>-<option>; its texts are those of the question. */

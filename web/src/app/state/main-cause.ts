@@ -10,8 +10,7 @@ export function mainCause({ action, problems }: Diagnosis): Cause | undefined {
 }
 
 /** The person says that it works again. Lookups may confirm that later. */
-export const isSolved = (diagnosis: Diagnosis): boolean =>
-  diagnosis.action === "nothing-wrong" && mainCause(diagnosis)?.tried === "worked";
+export const isSolved = (diagnosis: Diagnosis): boolean => diagnosis.action === "nothing-wrong" && mainCause(diagnosis)?.tried === "worked";
 
 export const isForwardable = ({ owner }: Cause): boolean => owner === "postmaster" || owner === "dns-host";
 

@@ -105,8 +105,7 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
 
   const take = (turn: Turn): Partial<Shown> => {
     const { question } = turn.ask;
-    const asked =
-      question && !shown.asked.some(({ id }) => id === question.id) ? [...shown.asked, question] : shown.asked;
+    const asked = question && !shown.asked.some(({ id }) => id === question.id) ? [...shown.asked, question] : shown.asked;
     const { kind, problem } = turn.subject;
     const refused = kind === "refused" && problem ? { code: problem, key: `subject-problem.${problem}` } : undefined;
     const known = shown.fieldError?.code === refused?.code; // an error that is shown already is not reported again

@@ -59,8 +59,7 @@ function linesOf(record: RecordToPublish): string[] {
   return [...(record.current ?? []).map((value) => `; ${lineOf({ ...rest, value })}`), line];
 }
 
-const lineOf = (record: RecordToPublish): string =>
-  `${absolute(record.host)} ${ttl} IN ${record.type} ${dataOf(record)}`;
+const lineOf = (record: RecordToPublish): string => `${absolute(record.host)} ${ttl} IN ${record.type} ${dataOf(record)}`;
 
 function dataOf({ type, value, priority }: RecordToPublish): string {
   if (type === "TXT") return quoted(value);
@@ -79,7 +78,10 @@ const longest = 255; // bytes of one string of a TXT record, RFC 1035 section 3.
 export function quoted(text: string): string {
   const bytes = [...new TextEncoder().encode(text)];
   const strings = Array.from({ length: Math.max(1, Math.ceil(bytes.length / longest)) }, (_, index) =>
-    bytes.slice(index * longest, (index + 1) * longest).map(escaped).join(""),
+    bytes
+      .slice(index * longest, (index + 1) * longest)
+      .map(escaped)
+      .join(""),
   );
   return strings.map((one) => `"${one}"`).join(" ");
 }

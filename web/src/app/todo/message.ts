@@ -10,7 +10,9 @@ export function messageFor({ words }: View, turn: Turn, problem: Problem, cause:
   const key = `cause.${problem.id}.${cause.id}`;
   const { records } = turn.diagnosis;
   // Whoever publishes records needs those and the first two steps; the other steps are for the person who asks.
-  const wanted = stepsOf(administrator, problem, cause).filter(({ id }) => id !== "ask-postmaster").slice(0, records.length > 0 ? 2 : undefined);
+  const wanted = stepsOf(administrator, problem, cause)
+    .filter(({ id }) => id !== "ask-postmaster")
+    .slice(0, records.length > 0 ? 2 : undefined);
   const steps = wanted.map(({ id, args }, index) => `${index + 1}. ${words.t(`step.${id}`, args)}`);
   const lines = [
     words.t("ui.message.opening", { name: nameOf(turn) || "-" }),
@@ -22,10 +24,7 @@ export function messageFor({ words }: View, turn: Turn, problem: Problem, cause:
     ...(records.length > 0
       ? [
           words.t("ui.records"),
-          ...records.flatMap((record) => [
-            `  ${words.t(changeKey(record), { current: record.current ?? [] })}`,
-            `    ${lineOf(record)}`,
-          ]),
+          ...records.flatMap((record) => [`  ${words.t(changeKey(record), { current: record.current ?? [] })}`, `    ${lineOf(record)}`]),
           "",
         ]
       : []),

@@ -22,13 +22,7 @@ export function Records({ view, records, findings }: RecordsProps) {
       <p class="hint">{words.t("ui.records.hint")}</p>
       <div class="systems" role="group" aria-label={words.t("ui.panel")}>
         {panels.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-pressed={each === panel}
-            data-test={`panel-${each}`}
-            onClick={() => view.onPanel(each)}
-          >
+          <button key={each} type="button" aria-pressed={each === panel} data-test={`panel-${each}`} onClick={() => view.onPanel(each)}>
             {words.t(each === "other" ? "panel.other" : `provider.${each}`)}
           </button>
         ))}

@@ -59,7 +59,5 @@ function inShort({ words }: View, { diagnosis }: Turn): string {
   const problem = diagnosis.problems[0];
   const cause = topCause(diagnosis);
   const action = words.t(`action.${diagnosis.action}`);
-  return problem && cause
-    ? words.t("ui.in-short", { action, cause: words.t(`cause.${problem.id}.${cause.id}.title`) })
-    : action;
+  return problem && cause ? words.t("ui.in-short", { action, cause: words.t(`cause.${problem.id}.${cause.id}.title`) }) : action;
 }

@@ -36,13 +36,7 @@ export class Watch extends Component<WatchProps> {
     return (
       <>
         {(can || on) && (
-          <button
-            ref={this.button}
-            type="button"
-            class="secondary"
-            data-test={on ? "unwatch" : "watch"}
-            onClick={on ? onUnwatch : onWatch}
-          >
+          <button ref={this.button} type="button" class="secondary" data-test={on ? "unwatch" : "watch"} onClick={on ? onUnwatch : onWatch}>
             {view.words.t(on ? "watch.stop" : "watch.start")}
           </button>
         )}

@@ -43,16 +43,7 @@ export function ProblemBlock({ view, problem, cause, findings }: ProblemProps) {
 
 export function CauseText({ view, problem, cause }: { view: View; problem: Problem; cause: Cause }) {
   const id = `cause.${problem.id}.${cause.id}`;
-  return (
-    <Statement
-      view={view}
-      id={`${id}.why`}
-      beside={`${id}.guide`}
-      args={argsOf(cause)}
-      from={cause.from}
-      source={cause.source}
-    />
-  );
+  return <Statement view={view} id={`${id}.why`} beside={`${id}.guide`} args={argsOf(cause)} from={cause.from} source={cause.source} />;
 }
 
 export function StateWord({ view, state }: { view: View; state: Problem["state"] }) {
@@ -65,8 +56,5 @@ export function StateWord({ view, state }: { view: View; state: Problem["state"]
 
 /** The text of a cause may use the arguments of its evidence and steps: the host, the target. */
 export function argsOf(cause: Cause): Finding["args"] {
-  return Object.assign(
-    {},
-    ...[...cause.steps, ...cause.verify, ...cause.because].map(({ args }) => args),
-  ) as Finding["args"];
+  return Object.assign({}, ...[...cause.steps, ...cause.verify, ...cause.because].map(({ args }) => args)) as Finding["args"];
 }

@@ -25,9 +25,7 @@ export function Questions({ view, question, asked, findings, replies, onReply }:
   if (!question && earlier.length === 0) return null;
   return (
     <section class="block questions" part="question">
-      {question && (
-        <Asked key={question.id} view={view} question={question} chosen={replies[question.id]} onReply={onReply} open />
-      )}
+      {question && <Asked key={question.id} view={view} question={question} chosen={replies[question.id]} onReply={onReply} open />}
       {earlier.map((given) => (
         <Answered key={given.question.id} view={view} given={given} onReply={onReply} />
       ))}

@@ -22,9 +22,7 @@ export function DidItHelp({ view, problem, cause, replies, onReply }: TriedProps
   return (
     <section class="block tried" part="tried" data-test="tried">
       <h3>{words.t(current ? "ui.tried" : "ui.tried.list")}</h3>
-      {current && (
-        <TriedReplies view={view} id={current} label={words.t("ui.tried")} chosen={replies[current]} onReply={onReply} />
-      )}
+      {current && <TriedReplies view={view} id={current} label={words.t("ui.tried")} chosen={replies[current]} onReply={onReply} />}
       {current && replies[current] === "not-yet" && (
         <p class="hint" data-test="tried-stays">
           {words.t("ui.tried.stays")}
