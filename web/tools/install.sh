@@ -43,6 +43,11 @@ install_for_engines() { # the browsers besides Chromium
   install_for_tests
 }
 
+install_for_all() { # the second compiler of the Release builds
+  want clang++ clang
+  install_for_engines
+}
+
 # The version of the clang tools is part of their verdict; this one is in Debian 12 and in Debian 13.
 clang_version=19
 
