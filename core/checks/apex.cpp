@@ -9,11 +9,11 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"apex.alias", Severity::Error, "H609862"},
     {"apex.no-alias", Severity::Info, "RFC 1034 section 3.6.2"},
     {"apex.unknown", Severity::Unknown, ""},
-};
+});
 
 std::string target_of(const Lookup& lookup, const std::string& domain) {
   for (const RecordSet& set : lookup.sets) {
@@ -37,11 +37,11 @@ CheckResult run(const Views& views) {
     if (target.empty()) target = target_of(look_up(evidence, domain, type), domain);
   }
   if (!target.empty()) {
-    say(result, kSays[row(kSays, "apex.alias")]).with("domain", domain).with("target", target);
+    say(result, kSays["apex.alias"]).with("domain", domain).with("target", target);
   } else if (cname.knowledge == Knowledge::Unknown) {
-    say(result, kSays[row(kSays, "apex.unknown")]).with("domain", domain).with("outcomes", cname.failing);
+    say(result, kSays["apex.unknown"]).with("domain", domain).with("outcomes", cname.failing);
   } else if (cname.knowledge == Knowledge::Absent && cname.name_exists) {
-    say(result, kSays[row(kSays, "apex.no-alias")]).with("domain", domain);
+    say(result, kSays["apex.no-alias"]).with("domain", domain);
   }
   return result;
 }

@@ -13,25 +13,25 @@ namespace {
 constexpr std::string_view kDraft =
     "https://datatracker.ietf.org/doc/draft-brand-indicators-for-message-identification/";
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"bimi.present", Severity::Info, kDraft},
     {"bimi.malformed", Severity::Notice, kDraft},
     {"bimi.multiple-records", Severity::Notice, kDraft},
     {"bimi.unknown", Severity::Unknown, ""},
-};
+});
 
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
   CheckResult result;
   const TextRecord found = text_record(result, evidence,
                                        {"default._bimi.", Reach::First, "bimi", is_meant_as_bimi,
-                                        kSays[row(kSays, "bimi.multiple-records")], kSays[row(kSays, "bimi.unknown")]});
+                                        kSays["bimi.multiple-records"], kSays["bimi.unknown"]});
   if (found.texts.size() != 1) return result;
   const BimiRecord record = parse_bimi(found.texts.front());
   if (!record.errors.empty()) {
-    with_error(say(result, kSays[row(kSays, "bimi.malformed")]), found.texts.front(), record.errors.front());
+    with_error(say(result, kSays["bimi.malformed"]), found.texts.front(), record.errors.front());
   } else if (!record.location.empty()) {
-    say(result, kSays[row(kSays, "bimi.present")]).with("location", excerpt(record.location));
+    say(result, kSays["bimi.present"]).with("location", excerpt(record.location));
   }
   return result;
 }

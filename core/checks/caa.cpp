@@ -11,10 +11,10 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"caa.present", Severity::Info, "RFC 8659 section 4"},
     {"caa.unknown", Severity::Unknown, ""},
-};
+});
 
 constexpr std::size_t kMaxIssuers = 8;  // that are shown
 
@@ -39,10 +39,10 @@ CheckResult run(const Views& views) {
   ask(result, domain, RecordType::Caa, Reach::First, "caa");
   const Lookup caa = look_up(evidence, domain, RecordType::Caa);
   if (caa.knowledge == Knowledge::Unknown) {
-    say(result, kSays[row(kSays, "caa.unknown")]).with("domain", domain).with("outcomes", caa.failing);
+    say(result, kSays["caa.unknown"]).with("domain", domain).with("outcomes", caa.failing);
   } else if (caa.knowledge == Knowledge::Present) {
     const std::vector<std::string> issuers = issuers_of(caa);
-    if (!issuers.empty()) say(result, kSays[row(kSays, "caa.present")]).with("issuers", issuers);
+    if (!issuers.empty()) say(result, kSays["caa.present"]).with("issuers", issuers);
   }
   return result;
 }

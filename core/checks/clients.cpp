@@ -10,11 +10,13 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
-    {"client.alibaba", Severity::Info, "I-TROUBLE"},    {"client.elsewhere", Severity::Notice, "I-TROUBLE"},
-    {"client.dangling", Severity::Notice, "I-TROUBLE"}, {"client.address-record", Severity::Info, "I-TROUBLE"},
+constexpr Table kSays({
+    {"client.alibaba", Severity::Info, "I-TROUBLE"},
+    {"client.elsewhere", Severity::Notice, "I-TROUBLE"},
+    {"client.dangling", Severity::Notice, "I-TROUBLE"},
+    {"client.address-record", Severity::Info, "I-TROUBLE"},
     {"client.unknown", Severity::Unknown, ""},
-};
+});
 
 struct Host {
   std::string name;
@@ -49,7 +51,7 @@ void say_ours(CheckResult& result, const std::vector<Host>& hosts) {
     for (const Host& each : hosts) {
       if (each.site == host.site) names.push_back(each.name);
     }
-    Saying saying = say(result, kSays[row(kSays, "client.alibaba")]);
+    Saying saying = say(result, kSays["client.alibaba"]);
     saying.with("hosts", names).with("family", host.site->id());
   }
 }
@@ -57,14 +59,14 @@ void say_ours(CheckResult& result, const std::vector<Host>& hosts) {
 void say_other(CheckResult& result, const Host& host, bool at_alibaba) {
   const bool gone = host.lookup.knowledge == Knowledge::Absent && !host.lookup.end_exists;
   if (!host.target.empty() && gone) {
-    say(result, kSays[row(kSays, "client.dangling")]).with("host", host.name).with("target", host.target);
+    say(result, kSays["client.dangling"]).with("host", host.name).with("target", host.target);
   } else if (host.site != nullptr) {
     return;
   } else if (!host.target.empty()) {
     if (!at_alibaba) return;
-    say(result, kSays[row(kSays, "client.elsewhere")]).with("host", host.name).with("target", host.target);
+    say(result, kSays["client.elsewhere"]).with("host", host.name).with("target", host.target);
   } else if (host.lookup.knowledge == Knowledge::Present) {
-    say(result, kSays[row(kSays, "client.address-record")]).with("host", host.name);
+    say(result, kSays["client.address-record"]).with("host", host.name);
   }
 }
 
@@ -89,7 +91,7 @@ CheckResult run(const Views& views) {
   say_ours(result, hosts);
   const bool at_alibaba = views.site.chosen != nullptr;
   for (const Host& host : hosts) say_other(result, host, at_alibaba);
-  if (!failing.empty()) say(result, kSays[row(kSays, "client.unknown")]).with("outcomes", failing);
+  if (!failing.empty()) say(result, kSays["client.unknown"]).with("outcomes", failing);
   return result;
 }
 

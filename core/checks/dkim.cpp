@@ -10,7 +10,7 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"dkim.present", Severity::Info, "I-AUTH"},
     {"dkim.absent-at-default", Severity::Notice, "I-AUTH"},
     {"dkim.revoked", Severity::Warning, "RFC 6376 section 3.6.1"},
@@ -20,7 +20,7 @@ constexpr Says kSays[] = {
     {"dkim.multiple-records", Severity::Warning, "RFC 6376 section 3.6.2.2"},
     {"dkim.testing", Severity::Notice, "RFC 6376 section 3.6.1"},
     {"dkim.unknown", Severity::Unknown, ""},
-};
+});
 
 constexpr std::size_t kLeastBits = 1024;   // a shorter key makes no signature valid
 constexpr std::size_t kShouldBits = 2048;  // what signers should use at least
@@ -32,35 +32,34 @@ void say_bits(CheckResult& result, const Says& says, std::string_view host, std:
 void judge_key(CheckResult& result, std::string_view host, std::string_view text) {
   const DkimRecord key = parse_dkim(text);
   if (!key.errors.empty()) {
-    Saying said = say(result, kSays[row(kSays, "dkim.malformed")]).with("host", host);
+    Saying said = say(result, kSays["dkim.malformed"]).with("host", host);
     with_error(said, text, key.errors.front());
     return;
   }
   if (key.revoked) {
-    say(result, kSays[row(kSays, "dkim.revoked")]).with("host", host);
+    say(result, kSays["dkim.revoked"]).with("host", host);
     return;
   }
   if (key.rsa && key.key_bits < kLeastBits) {
-    say_bits(result, kSays[row(kSays, "dkim.key-too-short")], host, key.key_bits);
+    say_bits(result, kSays["dkim.key-too-short"], host, key.key_bits);
   } else {
-    say_bits(result, kSays[row(kSays, "dkim.present")], host, key.key_bits);
+    say_bits(result, kSays["dkim.present"], host, key.key_bits);
     if (key.rsa && key.key_bits < kShouldBits) {
-      say_bits(result, kSays[row(kSays, "dkim.key-short")], host, key.key_bits);
+      say_bits(result, kSays["dkim.key-short"], host, key.key_bits);
     }
   }
-  if (key.testing) say(result, kSays[row(kSays, "dkim.testing")]).with("host", host);
+  if (key.testing) say(result, kSays["dkim.testing"]).with("host", host);
 }
 
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
   CheckResult result;
-  const TextRecord record =
-      text_record(result, evidence,
-                  {"default._domainkey.", Reach::Every, "dkim-key", is_meant_as_dkim,
-                   kSays[row(kSays, "dkim.multiple-records")], kSays[row(kSays, "dkim.unknown")]});
+  const TextRecord record = text_record(result, evidence,
+                                        {"default._domainkey.", Reach::Every, "dkim-key", is_meant_as_dkim,
+                                         kSays["dkim.multiple-records"], kSays["dkim.unknown"]});
   if (record.texts.size() == 1) judge_key(result, record.host, record.texts.front());
   if (record.knowledge == Knowledge::Absent && !domain_absent(evidence)) {
-    say(result, kSays[row(kSays, "dkim.absent-at-default")]).with("host", record.host);
+    say(result, kSays["dkim.absent-at-default"]).with("host", record.host);
   }
   return result;
 }

@@ -15,7 +15,7 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"dmarc.present", Severity::Info, "RFC 9989 section 4.7"},
     {"dmarc.missing", Severity::Notice, "I-AUTH"},
     {"dmarc.inherited", Severity::Info, "RFC 9989 section 4.10"},
@@ -27,7 +27,7 @@ constexpr Says kSays[] = {
     {"dmarc.report-unauthorised", Severity::Notice, "RFC 7489 section 7.1"},
     {"dmarc.report-unknown", Severity::Unknown, "RFC 7489 section 7.1"},
     {"dmarc.unknown", Severity::Unknown, ""},
-};
+});
 
 constexpr std::string_view kLabel = "_dmarc.";
 constexpr std::size_t kMaxWalk = 8;         // names of a tree walk, with the domain itself
@@ -43,10 +43,10 @@ void say_consent(CheckResult& result, const Lookup& consent, const ReportAddress
   const bool given = !texts_of(consent, is_dmarc).empty();
   if (given || consent.knowledge == Knowledge::Unasked) return;
   if (consent.knowledge == Knowledge::Unknown) {
-    say(result, kSays[row(kSays, "dmarc.report-unknown")]).with("address", excerpt(address.uri));
+    say(result, kSays["dmarc.report-unknown"]).with("address", excerpt(address.uri));
     return;
   }
-  Saying said = say(result, kSays[row(kSays, "dmarc.report-unauthorised")]).with("address", excerpt(address.uri));
+  Saying said = say(result, kSays["dmarc.report-unauthorised"]).with("address", excerpt(address.uri));
   said.with("host", address.host);
 }
 
@@ -67,19 +67,19 @@ void judge_reports(CheckResult& result, const Evidence& evidence, const DmarcRec
 void judge_own(CheckResult& result, const Evidence& evidence, const std::string& text) {
   const DmarcRecord record = parse_dmarc(text);
   if (!record.errors.empty()) {
-    with_error(say(result, kSays[row(kSays, "dmarc.malformed")]), text, record.errors.front());
+    with_error(say(result, kSays["dmarc.malformed"]), text, record.errors.front());
   }
   if (record.standing == DmarcStanding::Ignored) return;
   judge_reports(result, evidence, record);
   if (record.standing == DmarcStanding::ReportsOnly && !record.errors.empty()) return;
-  Saying said = say(result, kSays[row(kSays, "dmarc.present")]).with("record", excerpt(text));
+  Saying said = say(result, kSays["dmarc.present"]).with("record", excerpt(text));
   said.with("policy", record.policy);
   if (record.policy == "none") {
-    say(result, kSays[row(kSays, "dmarc.policy-none")]).with("record", excerpt(text));
+    say(result, kSays["dmarc.policy-none"]).with("record", excerpt(text));
   }
   if (!record.removed.empty()) {
     const std::vector<std::string> tags(record.removed.begin(), record.removed.end());
-    say(result, kSays[row(kSays, "dmarc.removed-tags")]).with("tags", tags);
+    say(result, kSays["dmarc.removed-tags"]).with("tags", tags);
   }
 }
 
@@ -130,7 +130,7 @@ void look_for_strays(CheckResult& result, const Evidence& evidence) {
   for (const auto& [place, lookup] : places) {
     const std::vector<std::string> texts = texts_of(lookup, is_meant_as_dmarc);
     if (texts.empty()) continue;
-    Saying said = say(result, kSays[row(kSays, "dmarc.wrong-place")]).with("place", place);
+    Saying said = say(result, kSays["dmarc.wrong-place"]).with("place", place);
     said.with("record", excerpt(texts.front()));
   }
 }
@@ -141,13 +141,13 @@ void look_elsewhere(CheckResult& result, const Evidence& evidence, const std::st
   if (walk.pending) return;
   if (!walk.from.empty()) {
     const DmarcRecord record = parse_dmarc(walk.text);
-    Saying said = say(result, kSays[row(kSays, "dmarc.inherited")]).with("from", walk.from);
+    Saying said = say(result, kSays["dmarc.inherited"]).with("from", walk.from);
     said.with("record", excerpt(walk.text));
     said.with("policy", record.subdomain_policy.empty() ? record.policy : record.subdomain_policy);
   } else if (!walk.failing.empty()) {
-    say(result, kSays[row(kSays, "dmarc.unknown")]).with("host", host).with("outcomes", walk.failing);
+    say(result, kSays["dmarc.unknown"]).with("host", host).with("outcomes", walk.failing);
   } else {
-    say(result, kSays[row(kSays, "dmarc.missing")]).with("host", host);
+    say(result, kSays["dmarc.missing"]).with("host", host);
   }
 }
 
@@ -156,7 +156,7 @@ CheckResult run(const Views& views) {
   CheckResult result;
   const TextRecord own = text_record(result, evidence,
                                      {kLabel, Reach::Every, "dmarc-policy", is_meant_as_dmarc,
-                                      kSays[row(kSays, "dmarc.multiple-records")], kSays[row(kSays, "dmarc.unknown")]});
+                                      kSays["dmarc.multiple-records"], kSays["dmarc.unknown"]});
   if (own.texts.size() == 1) judge_own(result, evidence, own.texts.front());
   if (own.knowledge == Knowledge::Absent && !domain_absent(evidence)) look_elsewhere(result, evidence, own.host);
   return result;

@@ -14,7 +14,7 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"domain.exists", Severity::Info, "RFC 2308 section 2"},
     {"domain.nonexistent", Severity::Error, "RFC 8020 section 2"},
     {"domain.dnssec-broken", Severity::Error, "RFC 4035 section 5.5"},
@@ -23,7 +23,7 @@ constexpr Says kSays[] = {
     {"domain.servfail", Severity::Unknown, "RFC 1035 section 4.1.1"},
     {"domain.unknown", Severity::Unknown, ""},
     {"domain.dns-host", Severity::Info, "RFC 1034 section 4.2.1"},
-};
+});
 
 constexpr std::size_t kMaxErrors = 8;        // of what resolvers say about a failure, this many are told
 constexpr std::size_t kMaxErrorBytes = 160;  // of each
@@ -93,19 +93,19 @@ bool dnssec_is_broken(const SecondLook& look, bool all_servfail) {
 
 void say_why_it_fails(CheckResult& result, const SecondLook& look, const std::string& domain) {
   if (look.answered > 0 || look.failed < 2) {  // not answered yet, or neither this nor that
-    say(result, kSays[row(kSays, "domain.servfail")]).with("domain", domain);
+    say(result, kSays["domain.servfail"]).with("domain", domain);
     return;
   }
-  const Says& says = kSays[look.lame ? row(kSays, "domain.lame") : row(kSays, "domain.name-servers-silent")];
+  const Says& says = look.lame ? kSays["domain.lame"] : kSays["domain.name-servers-silent"];
   say(result, says).with("domain", domain).with("errors", look.errors);
 }
 
 void say_what_is_there(CheckResult& result, const Lookup& zone, const std::string& domain) {
   if (zone.knowledge == Knowledge::Unknown) {
-    say(result, kSays[row(kSays, "domain.unknown")]).with("domain", domain).with("outcomes", zone.failing);
+    say(result, kSays["domain.unknown"]).with("domain", domain).with("outcomes", zone.failing);
   } else if (zone.knowledge != Knowledge::Unasked) {
     const bool exists = zone.knowledge == Knowledge::Present || zone.name_exists;
-    const Says& says = kSays[exists ? row(kSays, "domain.exists") : row(kSays, "domain.nonexistent")];
+    const Says& says = exists ? kSays["domain.exists"] : kSays["domain.nonexistent"];
     say(result, says).with("domain", domain);
   }
 }
@@ -121,7 +121,7 @@ void say_dns_host(CheckResult& result, const Evidence& evidence, const Provider&
     if (dns_host_of(provider, server) != host) host = "other";
   }
   if (servers.size() > kMaxServers) servers.resize(kMaxServers);
-  Saying said = say(result, kSays[row(kSays, "domain.dns-host")]).with("provider", host);
+  Saying said = say(result, kSays["domain.dns-host"]).with("provider", host);
   said.with("servers", servers);
 }
 
@@ -142,7 +142,7 @@ CheckResult run(const Views& views) {
   }
   const bool dnssec_broken = dnssec_is_broken(look, zone.all_servfail);
   if (dnssec_broken) {
-    say(result, kSays[row(kSays, "domain.dnssec-broken")]).with("domain", domain).with("errors", look.errors);
+    say(result, kSays["domain.dnssec-broken"]).with("domain", domain).with("errors", look.errors);
   }
   if (!zone.all_servfail) {
     say_what_is_there(result, zone, domain);

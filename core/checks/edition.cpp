@@ -9,11 +9,13 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
-    {"edition.one", Severity::Info, "I-1000112"},           {"edition.mixed", Severity::Warning, "I-1000112"},
-    {"edition.login-differs", Severity::Info, "I-1000112"}, {"edition.client-differs", Severity::Info, "I-CLIENT"},
+constexpr Table kSays({
+    {"edition.one", Severity::Info, "I-1000112"},
+    {"edition.mixed", Severity::Warning, "I-1000112"},
+    {"edition.login-differs", Severity::Info, "I-1000112"},
+    {"edition.client-differs", Severity::Info, "I-CLIENT"},
     {"edition.china-sets", Severity::Info, "H609862"},
-};
+});
 
 struct Kind {
   std::string_view name;
@@ -58,17 +60,17 @@ CheckResult run(const Views& views) {
   Voices voices;
   for (const Kind& kind : kinds) voices.hear(kind);
   if (voices.several_regions) {
-    Saying said = say(result, kSays[row(kSays, "edition.mixed")]);
+    Saying said = say(result, kSays["edition.mixed"]);
     for (const Kind& kind : kinds) {
       if (kind.site != nullptr) said.with(kind.name, kind.site->id());
     }
-    say_of(result, in_use, kinds[2], kSays[row(kSays, "edition.login-differs")]);
-    say_of(result, in_use, kinds[3], kSays[row(kSays, "edition.client-differs")]);
+    say_of(result, in_use, kinds[2], kSays["edition.login-differs"]);
+    say_of(result, in_use, kinds[3], kSays["edition.client-differs"]);
   } else if (voices.first != nullptr) {
     const Site& site = voices.exact != nullptr ? *voices.exact : *voices.first;
-    Saying said = say(result, kSays[row(kSays, "edition.one")]);
+    Saying said = say(result, kSays["edition.one"]);
     said.with("family", site.id()).with("seen", voices.seen);
-    if (voices.several_sites || in_use.both_china_sites) say(result, kSays[row(kSays, "edition.china-sets")]);
+    if (voices.several_sites || in_use.both_china_sites) say(result, kSays["edition.china-sets"]);
   }
   return result;
 }

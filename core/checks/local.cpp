@@ -18,7 +18,7 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"local.pasted", Severity::Info, ""},
     {"local.agrees", Severity::Info, "RFC 2308 section 5"},
     {"local.stale", Severity::Warning, "RFC 2308 section 5"},
@@ -30,7 +30,7 @@ constexpr Says kSays[] = {
     {"local.says-missing", Severity::Warning, "RFC 2308 section 5"},
     {"local.says-alibaba", Severity::Info, "H36710"},
     {"local.unknown", Severity::Unknown, ""},
-};
+});
 
 constexpr std::size_t kMaxSaid = 8;       // answers that are spoken of
 constexpr std::size_t kMaxQuestions = 8;  // that are asked in public as well
@@ -81,15 +81,15 @@ Saying say_of(CheckResult& result, const Says& says, const PastedAnswer& pasted)
 
 const Says& trouble_of(LocalVerdict verdict) {
   switch (verdict) {
-    case LocalVerdict::Stale: return kSays[row(kSays, "local.stale")];
-    case LocalVerdict::Missing: return kSays[row(kSays, "local.missing")];
-    case LocalVerdict::Hijacked: return kSays[row(kSays, "local.hijacked")];
-    case LocalVerdict::NoAnswer: return kSays[row(kSays, "local.no-answer")];
+    case LocalVerdict::Stale: return kSays["local.stale"];
+    case LocalVerdict::Missing: return kSays["local.missing"];
+    case LocalVerdict::Hijacked: return kSays["local.hijacked"];
+    case LocalVerdict::NoAnswer: return kSays["local.no-answer"];
     case LocalVerdict::Pending:
     case LocalVerdict::Unknown:
     case LocalVerdict::Agrees: break;
   }
-  return kSays[row(kSays, "local.unknown")];
+  return kSays["local.unknown"];
 }
 
 void say_verdict(CheckResult& result, const Evidence& evidence, const PastedAnswer& pasted) {
@@ -98,11 +98,11 @@ void say_verdict(CheckResult& result, const Evidence& evidence, const PastedAnsw
   if (verdict == LocalVerdict::Pending) return;
   if (verdict == LocalVerdict::Agrees || verdict == LocalVerdict::Unknown) {
     const bool agrees = verdict == LocalVerdict::Agrees;
-    say_of(result, kSays[agrees ? row(kSays, "local.agrees") : row(kSays, "local.unknown")], pasted);
+    say_of(result, agrees ? kSays["local.agrees"] : kSays["local.unknown"], pasted);
     return;
   }
   const bool of_login = is_of_login(evidence, answer.question);
-  Saying said = say_of(result, of_login ? trouble_of(verdict) : kSays[row(kSays, "local.differs")], pasted);
+  Saying said = say_of(result, of_login ? trouble_of(verdict) : kSays["local.differs"], pasted);
   said.with("outcome", key_of(answer.outcome)).with("values", values_in(answer));
   said.with("public", public_values(evidence, answer.question));
 }
@@ -117,12 +117,12 @@ bool say_alone(CheckResult& result, const Evidence& evidence, const Provider& pr
     if (knowledge == Knowledge::Present || knowledge == Knowledge::Absent) return false;
   }
   if (is_absence(answer.outcome) && answer.question.type != RecordType::Aaaa && answer.records.empty()) {
-    say_of(result, kSays[row(kSays, "local.says-missing")], pasted);
+    say_of(result, kSays["local.says-missing"], pasted);
     return true;
   }
   for (const std::string& target : alias_chain(answer.records, host).targets) {
     if (site_of_login_target(provider, target) == nullptr) continue;
-    say_of(result, kSays[row(kSays, "local.says-alibaba")], pasted).with("target", target);
+    say_of(result, kSays["local.says-alibaba"], pasted).with("target", target);
     return true;
   }
   return false;
@@ -140,10 +140,10 @@ CheckResult run(const Views& views) {
     if (is_superseded(evidence, pasted) || ++said > kMaxSaid) continue;
     const bool own = is_under(question.name, domain);
     if (!own && !is_of_login(evidence, question)) {
-      say_of(result, kSays[row(kSays, "local.other-name")], pasted).with("domain", domain);
+      say_of(result, kSays["local.other-name"], pasted).with("domain", domain);
       continue;
     }
-    say_of(result, kSays[row(kSays, "local.pasted")], pasted).with("tool", pasted.tool);
+    say_of(result, kSays["local.pasted"], pasted).with("tool", pasted.tool);
     if (own && result.queries.size() < kMaxQuestions) ask(result, question.name, question.type, Reach::Every, "pasted");
     const bool alone = say_alone(result, evidence, provider, pasted);
     if (!alone && is_own_resolver(pasted)) say_verdict(result, evidence, pasted);

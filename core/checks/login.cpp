@@ -12,7 +12,7 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"login.alibaba", Severity::Info, "H36710"},
     {"login.guide-target", Severity::Notice, "H36710"},
     {"login.not-published", Severity::Notice, "H36710"},
@@ -28,29 +28,28 @@ constexpr Says kSays[] = {
     {"login.target-unresolvable", Severity::Error, "I-1000112"},
     {"login.guide-target-unresolvable", Severity::Warning, "H36710"},
     {"login.unknown", Severity::Unknown, ""},
-};
+});
 
 constexpr std::size_t kManyLinks = 3;  // more than that, and each is a place to go wrong
 
 const Says& row_of(const LoginRoute& route, bool in_question) {
   switch (route.kind) {
-    case RouteKind::Alibaba: return kSays[row(kSays, "login.alibaba")];
-    case RouteKind::AlibabaUnresolvable: return kSays[row(kSays, "login.target-unresolvable")];
-    case RouteKind::GuideTarget: return kSays[row(kSays, "login.guide-target")];
-    case RouteKind::GuideTargetUnresolvable: return kSays[row(kSays, "login.guide-target-unresolvable")];
+    case RouteKind::Alibaba: return kSays["login.alibaba"];
+    case RouteKind::AlibabaUnresolvable: return kSays["login.target-unresolvable"];
+    case RouteKind::GuideTarget: return kSays["login.guide-target"];
+    case RouteKind::GuideTargetUnresolvable: return kSays["login.guide-target-unresolvable"];
     case RouteKind::Elsewhere:
-      return kSays[route.provider != nullptr ? row(kSays, "login.other-provider") : row(kSays, "login.elsewhere")];
-    case RouteKind::Dangling: return kSays[row(kSays, "login.dangling")];
-    case RouteKind::Loop: return kSays[row(kSays, "login.loop")];
-    case RouteKind::AddressRecord: return kSays[row(kSays, "login.address-record")];
-    case RouteKind::Missing:
-      return kSays[in_question ? row(kSays, "login.missing") : row(kSays, "login.not-published")];
+      return route.provider != nullptr ? kSays["login.other-provider"] : kSays["login.elsewhere"];
+    case RouteKind::Dangling: return kSays["login.dangling"];
+    case RouteKind::Loop: return kSays["login.loop"];
+    case RouteKind::AddressRecord: return kSays["login.address-record"];
+    case RouteKind::Missing: return in_question ? kSays["login.missing"] : kSays["login.not-published"];
     case RouteKind::NoHost:
     case RouteKind::Pending:
     case RouteKind::DomainAbsent:
     case RouteKind::Unknown: break;
   }
-  return kSays[row(kSays, "login.unknown")];
+  return kSays["login.unknown"];
 }
 
 void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
@@ -133,10 +132,7 @@ void say_doubled(CheckResult& result, const LoginRoute& route, const Evidence& e
   }
   // A wildcard answers for every name but those that exist, and so for this one.
   if (target.empty() || wildcard_of(evidence).knowledge == Knowledge::Present) return;
-  say(result, kSays[row(kSays, "login.doubled-name")])
-      .with("host", route.host)
-      .with("doubled", doubled)
-      .with("target", target);
+  say(result, kSays["login.doubled-name"]).with("host", route.host).with("doubled", doubled).with("target", target);
 }
 
 CheckResult run(const Views& views) {
@@ -150,9 +146,9 @@ CheckResult run(const Views& views) {
   if (route.kind == RouteKind::Pending || route.kind == RouteKind::DomainAbsent) return result;
   say_route(result, route, evidence.login_in_question);
   if (route.kind == RouteKind::Missing) say_doubled(result, route, evidence);
-  if (is_by_wildcard(route, evidence)) say(result, kSays[row(kSays, "login.wildcard")]).with("host", route.host);
+  if (is_by_wildcard(route, evidence)) say(result, kSays["login.wildcard"]).with("host", route.host);
   if (route.links > kManyLinks && route.kind != RouteKind::Loop) {
-    Saying said = say(result, kSays[row(kSays, "login.long-chain")]).with("host", route.host);
+    Saying said = say(result, kSays["login.long-chain"]).with("host", route.host);
     said.with("count", static_cast<std::int64_t>(route.links));
   }
   return result;

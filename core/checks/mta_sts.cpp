@@ -9,26 +9,25 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"mta-sts.present", Severity::Info, "RFC 8461 section 3.1"},
     {"mta-sts.malformed", Severity::Notice, "RFC 8461 section 3.1"},
     {"mta-sts.multiple-records", Severity::Notice, "RFC 8461 section 3.1"},
     {"mta-sts.unknown", Severity::Unknown, ""},
-};
+});
 
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
   CheckResult result;
-  const TextRecord found =
-      text_record(result, evidence,
-                  {"_mta-sts.", Reach::First, "mta-sts", is_meant_as_mta_sts,
-                   kSays[row(kSays, "mta-sts.multiple-records")], kSays[row(kSays, "mta-sts.unknown")]});
+  const TextRecord found = text_record(result, evidence,
+                                       {"_mta-sts.", Reach::First, "mta-sts", is_meant_as_mta_sts,
+                                        kSays["mta-sts.multiple-records"], kSays["mta-sts.unknown"]});
   if (found.texts.size() != 1) return result;
   const MtaStsRecord record = parse_mta_sts(found.texts.front());
   if (record.errors.empty()) {
-    say(result, kSays[row(kSays, "mta-sts.present")]).with("id", record.id);
+    say(result, kSays["mta-sts.present"]).with("id", record.id);
   } else {
-    with_error(say(result, kSays[row(kSays, "mta-sts.malformed")]), found.texts.front(), record.errors.front());
+    with_error(say(result, kSays["mta-sts.malformed"]), found.texts.front(), record.errors.front());
   }
   return result;
 }

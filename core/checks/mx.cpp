@@ -13,7 +13,7 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"mx.alibaba", Severity::Info, "H36710"},
     {"mx.inferred", Severity::Info, ""},
     {"mx.missing", Severity::Error, "H446248"},
@@ -31,7 +31,7 @@ constexpr Says kSays[] = {
     {"mx.order-reversed", Severity::Notice, "H446248"},
     {"mx.cut", Severity::Notice, ""},
     {"mx.unknown", Severity::Unknown, ""},
-};
+});
 
 using Names = std::vector<std::string>;
 
@@ -79,7 +79,7 @@ void say_what_is_missing(CheckResult& result, const Targets& targets) {
     missing = std::move(absent);
   }
   if (partial == nullptr) return;
-  say(result, kSays[row(kSays, "mx.partial")]).with("family", partial->id()).with("missing", missing);
+  say(result, kSays["mx.partial"]).with("family", partial->id()).with("missing", missing);
 }
 
 // Only the order as a whole counts: equal numbers, gaps, or two neighbours that
@@ -104,12 +104,12 @@ void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exch
   const auto tell = [&](const Says& says) {
     say(result, says).with("domain", domain).with("family", id).with("targets", targets.all);
   };
-  tell(kSays[row(kSays, "mx.alibaba")]);
-  if (site.mx_source().empty()) tell(kSays[row(kSays, "mx.inferred")]);
-  if (targets.publishing.size() > 1) say(result, kSays[row(kSays, "mx.two-sets")]).with("targets", targets.all);
+  tell(kSays["mx.alibaba"]);
+  if (site.mx_source().empty()) tell(kSays["mx.inferred"]);
+  if (targets.publishing.size() > 1) say(result, kSays["mx.two-sets"]).with("targets", targets.all);
   say_what_is_missing(result, targets);
   if (is_reversed(site, exchanges)) {
-    say(result, kSays[row(kSays, "mx.order-reversed")]).with("targets", targets.all);
+    say(result, kSays["mx.order-reversed"]).with("targets", targets.all);
   }
 }
 
@@ -117,19 +117,19 @@ void say_others(CheckResult& result, const Targets& targets, const std::string& 
   const auto of_product = [&](const std::string& name) { return product_of_mx(provider, name) != nullptr; };
   const bool all_products = std::all_of(targets.foreign.begin(), targets.foreign.end(), of_product);
   if (!is_wholly_foreign(targets)) {
-    Saying said = say(result, kSays[row(kSays, "mx.mixed")]).with("domain", domain);
+    Saying said = say(result, kSays["mx.mixed"]).with("domain", domain);
     said.with("targets", targets.all).with("foreign", targets.foreign);
     return;  // whose the others are does not make the domain theirs
   }
   if (!all_products) {
-    Saying said = say(result, kSays[row(kSays, "mx.foreign")]).with("domain", domain);
+    Saying said = say(result, kSays["mx.foreign"]).with("domain", domain);
     const bool known = targets.provider != nullptr;
     said.with("provider", known ? std::string_view(targets.provider->id()) : "unknown");
     said.with("targets", targets.foreign);
   }
   for (const OtherProduct* product : targets.products) {
     const bool sends = product->sends_only();
-    Saying said = say(result, kSays[sends ? row(kSays, "mx.direct-mail") : row(kSays, "mx.other-product")]);
+    Saying said = say(result, sends ? kSays["mx.direct-mail"] : kSays["mx.other-product"]);
     Names mine;
     for (const std::string& name : targets.foreign) {
       if (product_of_mx(provider, name) == product) mine.push_back(name);
@@ -144,7 +144,7 @@ void judge(CheckResult& result, const Views& views) {
   const std::string& domain = views.evidence.subject.domain;
   const Targets targets = targets_of(exchanges, domain, provider);
   if (targets.all.empty()) {
-    say(result, kSays[row(kSays, "mx.null")]).with("domain", domain);
+    say(result, kSays["mx.null"]).with("domain", domain);
     return;
   }
   const bool two_sites = several_regions(targets);
@@ -152,16 +152,16 @@ void judge(CheckResult& result, const Views& views) {
   if (two_sites) {
     Names sites;
     for (const Site* each : targets.sites) sites.push_back(each->id());
-    say(result, kSays[row(kSays, "mx.two-sites")]).with("families", sites).with("targets", targets.all);
+    say(result, kSays["mx.two-sites"]).with("families", sites).with("targets", targets.all);
   }
   if (targets.foreign.empty() && !two_sites) say_ours(result, targets, exchanges, domain);
   if (!targets.undocumented.empty()) {
-    say(result, kSays[row(kSays, "mx.undocumented-name")])
+    say(result, kSays["mx.undocumented-name"])
         .with("targets", targets.undocumented)
         .with("documented", documented_instead(targets, views));
   }
-  if (targets.null_beside) say(result, kSays[row(kSays, "mx.null-beside-others")]).with("targets", targets.all);
-  if (!targets.repeated.empty()) say(result, kSays[row(kSays, "mx.duplicate")]).with("targets", targets.repeated);
+  if (targets.null_beside) say(result, kSays["mx.null-beside-others"]).with("targets", targets.all);
+  if (!targets.repeated.empty()) say(result, kSays["mx.duplicate"]).with("targets", targets.repeated);
 }
 
 CheckResult run(const Views& views) {
@@ -174,16 +174,16 @@ CheckResult run(const Views& views) {
   switch (exchanges.knowledge) {
     case Knowledge::Unasked: break;
     case Knowledge::Unknown:
-      say(result, kSays[row(kSays, "mx.unknown")]).with("domain", domain).with("outcomes", exchanges.failing);
+      say(result, kSays["mx.unknown"]).with("domain", domain).with("outcomes", exchanges.failing);
       break;
     case Knowledge::Absent:
       // Where the whole domain does not exist, the domain check says so; a missing MX is only its consequence.
-      if (exchanges.name_exists) say(result, kSays[row(kSays, "mx.missing")]).with("domain", domain);
+      if (exchanges.name_exists) say(result, kSays["mx.missing"]).with("domain", domain);
       break;
     case Knowledge::Present:
       if (!exchanges.list.empty()) judge(result, views);
       if (exchanges.count > kMaxExchanges) {
-        Saying said = say(result, kSays[row(kSays, "mx.cut")]);
+        Saying said = say(result, kSays["mx.cut"]);
         said.with("count", static_cast<std::int64_t>(exchanges.count));
         said.with("limit", static_cast<std::int64_t>(kMaxExchanges));
       }

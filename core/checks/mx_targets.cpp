@@ -12,13 +12,13 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"mx.target-alias", Severity::Warning, "RFC 2181 section 10.3"},
     {"mx.target-address", Severity::Error, "RFC 5321 section 5.1"},
     {"mx.target-unresolvable", Severity::Error, "RFC 5321 section 5.1"},
     {"mx.target-unknown", Severity::Unknown, ""},
     {"mx.targets-resolve", Severity::Info, "RFC 5321 section 5.1"},
-};
+});
 
 struct Target {
   Knowledge address = Knowledge::Unasked;
@@ -51,27 +51,25 @@ Target look(const Evidence& evidence, const std::string& name) {
 
 void judge(CheckResult& result, const std::string& name, const Target& target, bool published) {
   if (target.aliases.loops) {
-    say(result, kSays[row(kSays, "mx.target-unresolvable")]).with("target", name);
+    say(result, kSays["mx.target-unresolvable"]).with("target", name);
     return;
   }
   if (target.address == Knowledge::Unknown) {
-    say(result, kSays[row(kSays, "mx.target-unknown")]).with("target", name).with("outcomes", target.failing);
+    say(result, kSays["mx.target-unknown"]).with("target", name).with("outcomes", target.failing);
     return;
   }
   if (!target.aliases.targets.empty() && !published) {
-    say(result, kSays[row(kSays, "mx.target-alias")])
-        .with("target", name)
-        .with("alias", target.aliases.targets.front());
+    say(result, kSays["mx.target-alias"]).with("target", name).with("alias", target.aliases.targets.front());
   }
   if (target.address == Knowledge::Absent) {
-    say(result, kSays[row(kSays, "mx.target-unresolvable")]).with("target", name);
+    say(result, kSays["mx.target-unresolvable"]).with("target", name);
   }
 }
 
 // Whether it was seen to have an address.
 bool check(CheckResult& result, const std::string& name, const Evidence& evidence, const Provider& provider) {
   if (parse_ipv4(name) || parse_ipv6(name)) {
-    say(result, kSays[row(kSays, "mx.target-address")]).with("target", name);
+    say(result, kSays["mx.target-address"]).with("target", name);
     return false;
   }
   ask(result, name, RecordType::A, Reach::First, "exchange-address");
@@ -95,7 +93,7 @@ CheckResult run(const Views& views) {
     if (!check(result, each.exchange, evidence, provider)) all_resolve = false;
   }
   if (all_resolve && !seen.empty() && result.findings.empty()) {
-    say(result, kSays[row(kSays, "mx.targets-resolve")]).with("targets", seen);
+    say(result, kSays["mx.targets-resolve"]).with("targets", seen);
   }
   return result;
 }

@@ -11,11 +11,14 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
-    {"probe.reached", Severity::Info, ""},         {"probe.failed", Severity::Notice, ""},
-    {"probe.timeout", Severity::Notice, ""},       {"probe.shared-reached", Severity::Info, ""},
-    {"probe.shared-failed", Severity::Notice, ""}, {"probe.shared-timeout", Severity::Notice, ""},
-};
+constexpr Table kSays({
+    {"probe.reached", Severity::Info, ""},
+    {"probe.failed", Severity::Notice, ""},
+    {"probe.timeout", Severity::Notice, ""},
+    {"probe.shared-reached", Severity::Info, ""},
+    {"probe.shared-failed", Severity::Notice, ""},
+    {"probe.shared-timeout", Severity::Notice, ""},
+});
 
 bool has_an_address(RouteKind kind) {
   switch (kind) {
@@ -57,12 +60,12 @@ CheckResult run(const Views& views) {
   const LoginRoute& route = views.login;
   if (!has_an_address(route.kind)) return result;
 
-  look(result, evidence, "https://" + route.host + "/", kSays[row(kSays, "probe.reached")],
-       kSays[row(kSays, "probe.failed")], kSays[row(kSays, "probe.timeout")]);
+  look(result, evidence, "https://" + route.host + "/", kSays["probe.reached"], kSays["probe.failed"],
+       kSays["probe.timeout"]);
   const Site* site = route.site != nullptr ? route.site : views.site.chosen;
   if (site == nullptr) return result;
-  look(result, evidence, site->login_url(), kSays[row(kSays, "probe.shared-reached")],
-       kSays[row(kSays, "probe.shared-failed")], kSays[row(kSays, "probe.shared-timeout")]);
+  look(result, evidence, site->login_url(), kSays["probe.shared-reached"], kSays["probe.shared-failed"],
+       kSays["probe.shared-timeout"]);
   return result;
 }
 

@@ -15,7 +15,7 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"resolvers.agree", Severity::Info, "RFC 2308 section 5"},
     {"resolvers.alone", Severity::Info, "RFC 2308 section 5"},
     {"resolvers.disagree", Severity::Warning, "RFC 2308 section 5"},
@@ -25,7 +25,7 @@ constexpr Says kSays[] = {
     {"resolvers.policy-agree", Severity::Info, "RFC 2308 section 5"},
     {"resolvers.filtered", Severity::Notice, "RFC 8914 section 4.18"},
     {"resolvers.geography", Severity::Info, "RFC 7871 section 6"},
-};
+});
 
 constexpr std::size_t kMaxSaidBytes = 160;  // of one group's values; a TXT set may be 64 KiB
 
@@ -54,13 +54,13 @@ void say_login(CheckResult& result, const Evidence& evidence, const std::string&
   const Lookup& split = !cname.having.empty() && !cname.lacking.empty() ? cname : a;
   const std::vector<std::string>& answering = a.having.empty() ? a.lacking : a.having;
   if (!split.having.empty() && !split.lacking.empty()) {
-    Saying said = say(result, kSays[row(kSays, "resolvers.disagree")]).with("name", host);
+    Saying said = say(result, kSays["resolvers.disagree"]).with("name", host);
     said.with("with", split.having).with("without", split.lacking);
   } else if (const Targets targets = targets_of(cname); targets.differ) {
-    say(result, kSays[row(kSays, "resolvers.differ")]).with("name", host).with("said", targets.said);
+    say(result, kSays["resolvers.differ"]).with("name", host).with("said", targets.said);
   } else if (!answering.empty()) {
     const bool alone = answering.size() == 1;
-    const Says& says = kSays[alone ? row(kSays, "resolvers.alone") : row(kSays, "resolvers.agree")];
+    const Says& says = alone ? kSays["resolvers.alone"] : kSays["resolvers.agree"];
     say(result, says).with("name", host).with("resolvers", answering);
   }
 }
@@ -73,7 +73,7 @@ void say_geography(CheckResult& result, const Evidence& evidence, const std::str
     const std::vector<std::string> addresses = values_of(set.records, RecordType::A);
     if (first.empty()) first = addresses;
     if (addresses.empty() || addresses == first) continue;
-    say(result, kSays[row(kSays, "resolvers.geography")]).with("name", host);
+    say(result, kSays["resolvers.geography"]).with("name", host);
     return;
   }
 }
@@ -119,10 +119,10 @@ void say_mail(CheckResult& result, const Evidence& evidence, const std::vector<Q
     const bool known = std::any_of(comparison.groups.begin(), comparison.groups.end(), is_said);
     if (policy && (differ || !known)) agree = false;
     if (!differ) continue;
-    const std::size_t key = policy ? row(kSays, "resolvers.policy-disagree") : row(kSays, "resolvers.mail-disagree");
-    say_difference(result, comparison, kSays[key]);
+    const Says& says = policy ? kSays["resolvers.policy-disagree"] : kSays["resolvers.mail-disagree"];
+    say_difference(result, comparison, says);
   }
-  if (agree) say(result, kSays[row(kSays, "resolvers.policy-agree")]).with("domain", evidence.subject.domain);
+  if (agree) say(result, kSays["resolvers.policy-agree"]).with("domain", evidence.subject.domain);
 }
 
 // Only where another resolver answers the same question: a name that nobody answers for is no matter of filtering.
@@ -142,7 +142,7 @@ void say_filtered(CheckResult& result, const Evidence& evidence, const std::vect
     if (filtering.empty() || !answered) continue;
     if (std::find(names.begin(), names.end(), question.name) != names.end()) continue;  // once a name
     names.push_back(question.name);
-    Saying said = say(result, kSays[row(kSays, "resolvers.filtered")]).with("name", question.name);
+    Saying said = say(result, kSays["resolvers.filtered"]).with("name", question.name);
     said.with("resolvers", filtering);
   }
 }

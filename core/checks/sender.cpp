@@ -13,13 +13,13 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"sender.permitted", Severity::Info, "RFC 7208 section 2.6.3"},
     {"sender.refused", Severity::Warning, "RFC 7208 section 2.6.4"},
     {"sender.unsaid", Severity::Notice, "RFC 7208 section 2.6.2"},
     {"sender.error", Severity::Warning, "RFC 7208 section 2.6.7"},
     {"sender.unknown", Severity::Unknown, ""},
-};
+});
 
 // What check_host() reads, and all that it has wanted to know: the ledger shows the purpose of answered queries too.
 struct Reading {
@@ -68,24 +68,22 @@ PolicyVerdict verdict_on(const Reading& reading, const std::string& address) {
 void say_verdict(CheckResult& result, const PolicyVerdict& verdict, const std::string& address) {
   switch (verdict.result) {
     case PolicyResult::Pass:
-      say(result, kSays[row(kSays, "sender.permitted")]).with("address", address).with("term", verdict.term);
+      say(result, kSays["sender.permitted"]).with("address", address).with("term", verdict.term);
       return;
     case PolicyResult::Fail:
     case PolicyResult::SoftFail: {
       const std::string_view key = verdict.result == PolicyResult::Fail ? "fail" : "softfail";
-      Saying said = say(result, kSays[row(kSays, "sender.refused")]).with("address", address);
+      Saying said = say(result, kSays["sender.refused"]).with("address", address);
       said.with("result", key).with("term", verdict.term);
       return;
     }
     case PolicyResult::Neutral:
-      say(result, kSays[row(kSays, "sender.unsaid")])
-          .with("address", address)
-          .with("result", std::string_view("neutral"));
+      say(result, kSays["sender.unsaid"]).with("address", address).with("result", std::string_view("neutral"));
       return;
     case PolicyResult::PermError:
-      say(result, kSays[row(kSays, "sender.error")]).with("address", address).with("reason", verdict.reason);
+      say(result, kSays["sender.error"]).with("address", address).with("reason", verdict.reason);
       return;
-    case PolicyResult::TempError: say(result, kSays[row(kSays, "sender.unknown")]).with("address", address); return;
+    case PolicyResult::TempError: say(result, kSays["sender.unknown"]).with("address", address); return;
     case PolicyResult::None:
     case PolicyResult::Pending: return;
   }

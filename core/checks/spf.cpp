@@ -16,7 +16,7 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"spf.alibaba", Severity::Info, "I-SPF"},
     {"spf.present", Severity::Info, "RFC 7208 section 4.5"},
     {"spf.missing", Severity::Warning, "H36771"},
@@ -35,7 +35,7 @@ constexpr Says kSays[] = {
     {"spf.ptr", Severity::Notice, "RFC 7208 section 5.5"},
     {"spf.long-record", Severity::Notice, "RFC 7208 section 3.4"},
     {"spf.unknown", Severity::Unknown, ""},
-};
+});
 
 constexpr std::size_t kMaxUnsplitBytes = 450;  // RFC 7208 section 3.4: an answer with more may not fit into 512
 constexpr std::size_t kMaxSaidErrors = 4;
@@ -56,9 +56,9 @@ Saying say_marked(CheckResult& result, const Says& says, std::string_view text, 
 
 void say_slip(CheckResult& result, const SpfSlip& slip, std::string_view text) {
   if (slip.slip == kTranslated) {
-    say_marked(result, kSays[row(kSays, "spf.include-the-following")], text, slip.span);
+    say_marked(result, kSays["spf.include-the-following"], text, slip.span);
   } else {
-    say_marked(result, kSays[row(kSays, "spf.mistyped")], text, slip.span).with("slip", slip.slip);
+    say_marked(result, kSays["spf.mistyped"], text, slip.span).with("slip", slip.slip);
   }
 }
 
@@ -78,7 +78,7 @@ void judge_syntax(CheckResult& result, const std::string& text, const SpfRecord&
   const std::size_t count = std::min(record.errors.size(), kMaxSaidErrors);
   for (std::size_t i = 0; i < count; ++i) {
     const RecordError& error = record.errors[i];
-    Saying said = say_marked(result, kSays[row(kSays, "spf.syntax")], text, error.span);
+    Saying said = say_marked(result, kSays["spf.syntax"], text, error.span);
     said.with("term", term_at(text, error.span)).with("reason", error.reason);
   }
 }
@@ -88,20 +88,20 @@ void judge_all(CheckResult& result, const std::string& text, const SpfRecord& re
                                 [](const Mechanism& each) { return each.kind == MechanismKind::All; });
   if (all == record.mechanisms.end()) {
     if (record.errors.empty() && modifier(record, "redirect") == nullptr) {
-      say(result, kSays[row(kSays, "spf.all-absent")]).with("record", excerpt(text).text);
+      say(result, kSays["spf.all-absent"]).with("record", excerpt(text).text);
     }
     return;
   }
   if (all->qualifier == Qualifier::Pass) {
-    say_marked(result, kSays[row(kSays, "spf.pass-all")], text, all->span);
+    say_marked(result, kSays["spf.pass-all"], text, all->span);
   } else if (all->qualifier == Qualifier::Neutral) {
-    say_marked(result, kSays[row(kSays, "spf.neutral-all")], text, all->span);
+    say_marked(result, kSays["spf.neutral-all"], text, all->span);
   }
   std::vector<std::string> behind;
   for (auto each = all + 1; each != record.mechanisms.end() && behind.size() < kMaxSaidTerms; ++each) {
     behind.push_back(term_at(text, each->span));
   }
-  if (!behind.empty()) say(result, kSays[row(kSays, "spf.terms-after-all")]).with("terms", behind);
+  if (!behind.empty()) say(result, kSays["spf.terms-after-all"]).with("terms", behind);
 }
 
 void judge_form(CheckResult& result, const std::string& text, const SpfRecord& record) {
@@ -109,11 +109,11 @@ void judge_form(CheckResult& result, const std::string& text, const SpfRecord& r
   judge_all(result, text, record);
   for (const Mechanism* each : effective_mechanisms(record)) {
     if (each->kind != MechanismKind::Ptr) continue;
-    say_marked(result, kSays[row(kSays, "spf.ptr")], text, each->span);
+    say_marked(result, kSays["spf.ptr"], text, each->span);
     break;
   }
   if (text.size() <= kMaxUnsplitBytes) return;
-  Saying said = say(result, kSays[row(kSays, "spf.long-record")]).with("bytes", static_cast<std::int64_t>(text.size()));
+  Saying said = say(result, kSays["spf.long-record"]).with("bytes", static_cast<std::int64_t>(text.size()));
   said.with("limit", std::int64_t{kMaxUnsplitBytes});
 }
 
@@ -150,7 +150,7 @@ Included included(const PolicyWalk& walk, const Site* site, const Provider& prov
 
 void say_alibaba(CheckResult& result, const std::string& text, const PolicyBranch& branch, const Provider& provider) {
   const Site* site = site_of_spf_include(provider, branch.domain);
-  Saying said = say(result, kSays[row(kSays, "spf.alibaba")]).with("record", excerpt(text).text);
+  Saying said = say(result, kSays["spf.alibaba"]).with("record", excerpt(text).text);
   said.with("family", site->id());
 }
 
@@ -161,7 +161,7 @@ void judge_provider(CheckResult& result, const PolicyWalk& walk, const Site* sit
     if (found.any != nullptr) {
       say_alibaba(result, text, *found.any, provider);
     } else {
-      say(result, kSays[row(kSays, "spf.present")]).with("record", excerpt(text).text);
+      say(result, kSays["spf.present"]).with("record", excerpt(text).text);
     }
     return;
   }
@@ -169,17 +169,17 @@ void judge_provider(CheckResult& result, const PolicyWalk& walk, const Site* sit
   if (found.own != nullptr) {
     say_alibaba(result, text, *found.own, provider);
     if (found.current) return;
-    Saying said = say(result, kSays[row(kSays, "spf.legacy-include")]).with("found", found.own->domain);
+    Saying said = say(result, kSays["spf.legacy-include"]).with("found", found.own->domain);
     said.with("current", expected);
   } else if (!walk.complete || passes_all(walk.branches.front().records.front())) {
     return;
   } else if (found.any != nullptr) {
-    Saying said = say(result, kSays[row(kSays, "spf.other-region")]).with("record", excerpt(text).text);
+    Saying said = say(result, kSays["spf.other-region"]).with("record", excerpt(text).text);
     said.with("found", found.any->domain).with("expected", expected);
   } else if (found.direct != nullptr) {
-    say(result, kSays[row(kSays, "spf.other-product")]).with("found", found.direct->domain);
+    say(result, kSays["spf.other-product"]).with("found", found.direct->domain);
   } else {
-    Saying said = say(result, kSays[row(kSays, "spf.provider-absent")]).with("record", excerpt(text).text);
+    Saying said = say(result, kSays["spf.provider-absent"]).with("record", excerpt(text).text);
     said.with("include", expected);
   }
 }
@@ -194,13 +194,13 @@ void judge_absence(CheckResult& result, const std::string& domain, const Publish
     return;
   }
   // Where the whole domain does not exist, the domain check says so.
-  if (published.name_exists) say(result, kSays[row(kSays, "spf.missing")]).with("domain", domain);
+  if (published.name_exists) say(result, kSays["spf.missing"]).with("domain", domain);
 }
 
 void say_several(CheckResult& result, const std::vector<std::string>& texts) {
   std::vector<std::string> records;
   for (const std::string& each : texts) records.push_back(excerpt(each).text);
-  say(result, kSays[row(kSays, "spf.multiple-records")]).with("records", records);
+  say(result, kSays["spf.multiple-records"]).with("records", records);
 }
 
 void judge(CheckResult& result, const PolicyWalk& walk, const Site* site, const Provider& provider) {
@@ -239,7 +239,7 @@ CheckResult run(const Views& views) {
   ask_all(result, evidence, walk, site, provider);
   if (published.knowledge == Knowledge::Unasked) return result;
   if (published.knowledge == Knowledge::Unknown) {
-    say(result, kSays[row(kSays, "spf.unknown")]).with("domain", domain).with("outcomes", published.failing);
+    say(result, kSays["spf.unknown"]).with("domain", domain).with("outcomes", published.failing);
   } else if (published.spf.empty()) {
     judge_absence(result, domain, published);
   } else {

@@ -13,7 +13,7 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"spf.self-include", Severity::Error, "RFC 7208 section 4.6.4"},
     {"spf.loop", Severity::Error, "RFC 7208 section 4.6.4"},
     {"spf.too-many-lookups", Severity::Error, "RFC 7208 section 4.6.4"},
@@ -23,7 +23,7 @@ constexpr Says kSays[] = {
     {"spf.include-broken", Severity::Error, "RFC 7208 section 5.2"},
     {"spf.cut", Severity::Notice, ""},
     {"spf.include-unknown", Severity::Unknown, ""},
-};
+});
 
 constexpr std::int64_t kManyLookups = 9;  // from here on, one sender more may be one too many
 constexpr std::size_t kMaxSaidIncludes = 8;
@@ -31,12 +31,12 @@ constexpr std::size_t kMaxSaidIncludes = 8;
 void say_loop(CheckResult& result, const PolicyWalk& walk, const PolicyBranch& branch) {
   const std::vector<std::string> chain = chain_to(walk, branch);
   if (chain.size() > 2) {
-    say(result, kSays[row(kSays, "spf.loop")]).with("chain", chain);
+    say(result, kSays["spf.loop"]).with("chain", chain);
     return;
   }
   const std::string& record = walk.branches.front().texts.front();
   const Excerpt shown = excerpt(record, {record.find(branch.term), branch.term.size()});
-  Saying said = say(result, kSays[row(kSays, "spf.self-include")]).with("record", shown.text);
+  Saying said = say(result, kSays["spf.self-include"]).with("record", shown.text);
   said.with("position", static_cast<std::int64_t>(shown.mark.position));
   said.with("length", static_cast<std::int64_t>(shown.mark.length));
 }
@@ -45,19 +45,17 @@ void judge_branch(CheckResult& result, const PolicyWalk& walk, const PolicyBranc
   const std::string name = excerpt(branch.domain.empty() ? branch.term : branch.domain).text;
   const std::string& in = walk.branches[branch.parent].domain;
   switch (branch.state) {
-    case PolicyState::Absent:
-      say(result, kSays[row(kSays, "spf.include-missing")]).with("include", name).with("in", in);
-      return;
+    case PolicyState::Absent: say(result, kSays["spf.include-missing"]).with("include", name).with("in", in); return;
     case PolicyState::Several:
     case PolicyState::Broken: {
-      Saying said = say(result, kSays[row(kSays, "spf.include-broken")]).with("include", name).with("in", in);
+      Saying said = say(result, kSays["spf.include-broken"]).with("include", name).with("in", in);
       const bool several = branch.state == PolicyState::Several;
       said.with("reason", several ? std::string_view("several-records") : branch.records.front().errors.front().reason);
       return;
     }
     case PolicyState::Unknown:
       if (branch.failing.empty()) return;
-      say(result, kSays[row(kSays, "spf.include-unknown")]).with("include", name).with("outcomes", branch.failing);
+      say(result, kSays["spf.include-unknown"]).with("include", name).with("outcomes", branch.failing);
       return;
     case PolicyState::Loop: say_loop(result, walk, branch); return;
     case PolicyState::Fine:
@@ -78,15 +76,15 @@ void judge_counts(CheckResult& result, const PolicyWalk& walk) {
   constexpr std::int64_t kLimit = kMaxLookupTerms;
   constexpr std::int64_t kVoidLimit = kMaxVoidLookups;
   if (walk.lookups > kLimit) {
-    say(result, kSays[row(kSays, "spf.too-many-lookups")]).with("lookups", walk.lookups).with("limit", kLimit);
+    say(result, kSays["spf.too-many-lookups"]).with("lookups", walk.lookups).with("limit", kLimit);
   } else if (walk.lookups >= kManyLookups) {
-    say(result, kSays[row(kSays, "spf.many-lookups")]).with("lookups", walk.lookups).with("limit", kLimit);
+    say(result, kSays["spf.many-lookups"]).with("lookups", walk.lookups).with("limit", kLimit);
   }
   if (walk.void_lookups > kVoidLimit) {
-    Saying said = say(result, kSays[row(kSays, "spf.too-many-void-lookups")]).with("lookups", walk.void_lookups);
+    Saying said = say(result, kSays["spf.too-many-void-lookups"]).with("lookups", walk.void_lookups);
     said.with("limit", kVoidLimit);
   }
-  if (walk.cut) say(result, kSays[row(kSays, "spf.cut")]).with("limit", std::int64_t{kMaxPolicyNodes});
+  if (walk.cut) say(result, kSays["spf.cut"]).with("limit", std::int64_t{kMaxPolicyNodes});
 }
 
 CheckResult run(const Views& views) {

@@ -7,17 +7,19 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
-    {"subject.empty", Severity::Notice, ""},           {"subject.refused", Severity::Notice, ""},
-    {"subject.from-pasted", Severity::Info, ""},       {"subject.provider-login", Severity::Info, "I-1000112"},
-    {"subject.personal-aliyun", Severity::Notice, ""}, {"subject.trade-mail", Severity::Notice, ""},
+constexpr Table kSays({
+    {"subject.empty", Severity::Notice, ""},
+    {"subject.refused", Severity::Notice, ""},
+    {"subject.from-pasted", Severity::Info, ""},
+    {"subject.provider-login", Severity::Info, "I-1000112"},
+    {"subject.personal-aliyun", Severity::Notice, ""},
+    {"subject.trade-mail", Severity::Notice, ""},
     {"subject.other-provider", Severity::Notice, ""},
-};
+});
 
 void say_product(CheckResult& result, const OtherProduct& product, const std::string& name) {
   const bool trade = product.id() == "trade-mail";
-  const std::size_t says = trade ? row(kSays, "subject.trade-mail") : row(kSays, "subject.personal-aliyun");
-  say(result, kSays[says]).with("domain", name);
+  say(result, trade ? kSays["subject.trade-mail"] : kSays["subject.personal-aliyun"]).with("domain", name);
 }
 
 CheckResult run(const Views& views) {
@@ -27,20 +29,20 @@ CheckResult run(const Views& views) {
   CheckResult result;
   result.decisive = true;
   if (evidence.subject_pasted) {
-    say(result, kSays[row(kSays, "subject.from-pasted")]).with("domain", subject.domain);
+    say(result, kSays["subject.from-pasted"]).with("domain", subject.domain);
   }
   if (subject.kind == SubjectKind::Empty) {
-    say(result, kSays[row(kSays, "subject.empty")]);
+    say(result, kSays["subject.empty"]);
   } else if (subject.kind == SubjectKind::Refused) {
-    say(result, kSays[row(kSays, "subject.refused")]).with("problem", key_of(subject.problem));
+    say(result, kSays["subject.refused"]).with("problem", key_of(subject.problem));
   } else if (const OtherProduct* by_host = product_of_host(provider, subject.login_host); by_host != nullptr) {
     say_product(result, *by_host, subject.login_host);
   } else if (subject.kind == SubjectKind::ProviderLogin) {
-    say(result, kSays[row(kSays, "subject.provider-login")]).with("host", subject.login_host);
+    say(result, kSays["subject.provider-login"]).with("host", subject.login_host);
   } else if (const OtherProduct* product = product_of_domain(provider, subject.domain); product != nullptr) {
     say_product(result, *product, subject.domain);
   } else if (const OtherProvider* other = provider_of_domain(provider, subject.domain); other != nullptr) {
-    Saying said = say(result, kSays[row(kSays, "subject.other-provider")]).with("domain", subject.domain);
+    Saying said = say(result, kSays["subject.other-provider"]).with("domain", subject.domain);
     said.with("provider", other->id());
   } else {
     result.decisive = false;

@@ -8,11 +8,14 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
-    {"target.resolves", Severity::Info, "H36710"},     {"target.unresolvable", Severity::Notice, "H36710"},
-    {"target.unknown", Severity::Unknown, ""},         {"target.guide-resolves", Severity::Info, ""},
-    {"target.guide-unresolvable", Severity::Info, ""}, {"target.guide-unknown", Severity::Unknown, ""},
-};
+constexpr Table kSays({
+    {"target.resolves", Severity::Info, "H36710"},
+    {"target.unresolvable", Severity::Notice, "H36710"},
+    {"target.unknown", Severity::Unknown, ""},
+    {"target.guide-resolves", Severity::Info, ""},
+    {"target.guide-unresolvable", Severity::Info, ""},
+    {"target.guide-unknown", Severity::Unknown, ""},
+});
 
 bool needs_a_record(RouteKind kind) {
   switch (kind) {
@@ -57,12 +60,10 @@ CheckResult run(const Views& views) {
   if (!evidence.login_in_question || !needs_a_record(views.login.kind)) return result;
   if (const Site* site = views.site.chosen; site != nullptr && site->login_target_documented()) {
     look(result, evidence, site->login_target(), "target-address",
-         {kSays[row(kSays, "target.resolves")], kSays[row(kSays, "target.unresolvable")],
-          kSays[row(kSays, "target.unknown")]});
+         {kSays["target.resolves"], kSays["target.unresolvable"], kSays["target.unknown"]});
   }
   look(result, evidence, guide_login_target(provider), "guide-target-address",
-       {kSays[row(kSays, "target.guide-resolves")], kSays[row(kSays, "target.guide-unresolvable")],
-        kSays[row(kSays, "target.guide-unknown")]});
+       {kSays["target.guide-resolves"], kSays["target.guide-unresolvable"], kSays["target.guide-unknown"]});
   return result;
 }
 

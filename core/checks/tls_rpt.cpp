@@ -9,33 +9,32 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"tls-rpt.present", Severity::Info, "RFC 8460 section 3"},
     {"tls-rpt.malformed", Severity::Notice, "RFC 8460 section 3"},
     {"tls-rpt.multiple-records", Severity::Notice, "RFC 8460 section 3"},
     {"tls-rpt.unknown", Severity::Unknown, ""},
-};
+});
 
 constexpr std::size_t kMaxAddresses = 8;  // that are shown
 
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
   CheckResult result;
-  const TextRecord found =
-      text_record(result, evidence,
-                  {"_smtp._tls.", Reach::First, "tls-rpt", is_meant_as_tls_rpt,
-                   kSays[row(kSays, "tls-rpt.multiple-records")], kSays[row(kSays, "tls-rpt.unknown")]});
+  const TextRecord found = text_record(result, evidence,
+                                       {"_smtp._tls.", Reach::First, "tls-rpt", is_meant_as_tls_rpt,
+                                        kSays["tls-rpt.multiple-records"], kSays["tls-rpt.unknown"]});
   if (found.texts.size() != 1) return result;
   const TlsRptRecord record = parse_tls_rpt(found.texts.front());
   if (!record.errors.empty()) {
-    with_error(say(result, kSays[row(kSays, "tls-rpt.malformed")]), found.texts.front(), record.errors.front());
+    with_error(say(result, kSays["tls-rpt.malformed"]), found.texts.front(), record.errors.front());
     return result;
   }
   std::vector<std::string> addresses;
   for (const std::string& address : record.addresses) {
     if (addresses.size() < kMaxAddresses) addresses.emplace_back(excerpt(address));
   }
-  say(result, kSays[row(kSays, "tls-rpt.present")]).with("addresses", addresses);
+  say(result, kSays["tls-rpt.present"]).with("addresses", addresses);
   return result;
 }
 

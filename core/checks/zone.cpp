@@ -16,11 +16,11 @@
 namespace alimail {
 namespace {
 
-constexpr Says kSays[] = {
+constexpr Table kSays({
     {"zone.newer-than-cache", Severity::Notice, "RFC 2308 section 5"},
     {"zone.same-serial", Severity::Info, "RFC 1982 section 3.2"},
     {"zone.wildcard", Severity::Notice, "RFC 4592 section 2.1"},
-};
+});
 
 constexpr std::uint32_t kNeverCounted = 1;  // the serial for ever of hosts that do without zone transfers
 
@@ -86,7 +86,7 @@ void say_wildcard(CheckResult& result, const Answers& answers, const std::string
     std::vector<std::string> values = values_of(answer->records, RecordType::A);
     if (values.empty()) values = values_of(answer->records, RecordType::Cname);
     if (values.empty()) continue;
-    say(result, kSays[row(kSays, "zone.wildcard")]).with("domain", domain).with("values", values);
+    say(result, kSays["zone.wildcard"]).with("domain", domain).with("values", values);
     return;
   }
 }
@@ -132,10 +132,10 @@ void say_age(CheckResult& result, const Ages& ages, const Zone& fresh, const std
   if (ages.ahead) return;
   const std::string serial = std::to_string(fresh.serial);
   if (!ages.older.empty()) {
-    Saying said = say(result, kSays[row(kSays, "zone.newer-than-cache")]).with("domain", domain);
+    Saying said = say(result, kSays["zone.newer-than-cache"]).with("domain", domain);
     said.with("serial", serial).with("resolvers", ages.older);
   } else if (ages.any_same && !ages.doubtful && counted) {
-    say(result, kSays[row(kSays, "zone.same-serial")]).with("domain", domain).with("serial", serial);
+    say(result, kSays["zone.same-serial"]).with("domain", domain).with("serial", serial);
   }
 }
 

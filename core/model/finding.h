@@ -38,7 +38,7 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
-// The table with which a check opens: everything that it may say.
+// One thing that a check may say: a row of the table with which it opens.
 struct Says {
   std::string_view key;
   Severity severity;

@@ -37,15 +37,31 @@ struct Check {
 // Never defined: reaching it while compiling means that the key is missing in the table.
 void the_key_is_not_in_the_table_of_this_check();
 
-// The row of a key; a key that is not in the table does not compile.
+// The table with which a check opens: everything that it may say. kSays["mx.missing"] is a row; a key that is not in the
+// table does not compile.
 template <std::size_t N>
-consteval std::size_t row(const Says (&table)[N], std::string_view key) {
-  for (std::size_t i = 0; i < N; ++i) {
-    if (table[i].key == key) return i;
+class Table {
+ public:
+  consteval explicit Table(const Says (&rows)[N]) {
+    for (std::size_t i = 0; i < N; ++i) rows_[i] = rows[i];
   }
-  the_key_is_not_in_the_table_of_this_check();
-  return N;
-}
+
+  consteval const Says& operator[](std::string_view key) const {
+    for (const Says& row : rows_) {
+      if (row.key == key) return row;
+    }
+    the_key_is_not_in_the_table_of_this_check();
+    return rows_[0];
+  }
+
+  // Not explicit: a Check is given its table as it is.
+  constexpr operator std::span<const Says>() const {
+    return rows_;
+  }
+
+ private:
+  Says rows_[N]{};
+};
 
 // What a check says is written into its result argument by argument: lists in braces, {{"domain", domain}}, copy every
 // text twice, and the code for that stands at every place that says something.
@@ -61,7 +77,7 @@ class Saying {
   Finding& finding_;
 };
 
-// Good until the next one: say(result, kSays[row(kSays, "mx.missing")]).with("domain", domain);
+// Good until the next one: say(result, kSays["mx.missing"]).with("domain", domain);
 Saying say(CheckResult& result, const Says& says);
 
 void ask(CheckResult& result, std::string_view name, RecordType type, Reach reach, std::string_view why);
