@@ -146,15 +146,26 @@ Args values_of(const Views& views) {
   return values;
 }
 
+bool is_of_authentication(const Finding& finding) {
+  switch (finding.about) {
+    case About::Spf:
+    case About::Dkim:
+    case About::Dmarc:
+    case About::Sender: return true;
+    case About::Other:
+    case About::Login:
+    case About::Apex:
+    case About::Mx: return false;
+  }
+  return false;
+}
+
 // By what the person says, or because something is wrong with what there is.
 bool speaks_of_authentication(const Bench& bench, const Problems& problems) {
   const Problem* problem = problem_by_id(problems, kAuthenticationProblem);
   if (problem != nullptr && has_symptom(*problem, bench)) return true;
-  return std::any_of(bench.findings.begin(), bench.findings.end(), [](const Finding& finding) {
-    const bool trouble = finding.severity == Severity::Error || finding.severity == Severity::Warning;
-    return trouble && (finding.key.starts_with("spf.") || finding.key.starts_with("dkim.") ||
-                       finding.key.starts_with("dmarc.") || finding.key.starts_with("sender."));
-  });
+  return std::any_of(bench.findings.begin(), bench.findings.end(),
+                     [](const Finding& finding) { return is_trouble(finding) && is_of_authentication(finding); });
 }
 
 std::vector<std::string> faq_of(const std::vector<ProblemVerdict>& verdicts, const Problems& problems) {

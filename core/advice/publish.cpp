@@ -1,35 +1,17 @@
 #include "advice/publish.h"
 
 #include <algorithm>
-#include <span>
+#include <optional>
 
+#include "evidence/apex_alias.h"
 #include "evidence/exchanges.h"
+#include "evidence/stray_policy.h"
 #include "names/domain_name.h"
 #include "records/dmarc.h"
-#include "records/excerpt.h"
 #include "sender_policy/merge.h"
 
 namespace alimail {
 namespace {
-
-bool said(const std::vector<Finding>& findings, std::string_view key) {
-  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.key == key; });
-}
-
-bool said_any(const std::vector<Finding>& findings, std::span<const std::string_view> keys) {
-  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return said(findings, key); });
-}
-
-// What a finding says in an argument; "" where nobody says it.
-std::string_view told(const std::vector<Finding>& findings, std::string_view key, std::string_view name) {
-  for (const Finding& finding : findings) {
-    if (finding.key != key) continue;
-    for (const Arg& arg : finding.args) {
-      if (const auto* text = std::get_if<std::string>(&arg.value); text != nullptr && arg.name == name) return *text;
-    }
-  }
-  return {};
-}
 
 // The apex of the zone that holds the mail domain: the owner of the SOA that came with the answers. An alias at the
 // domain brings the SOA of the zone that it leads to.
@@ -56,6 +38,13 @@ struct Desk {  // what every part below works with
   Published& out;
 };
 
+// Whether the checks found something that a record of this kind puts right.
+bool wanted(const Desk& desk, About record) {
+  return std::any_of(desk.findings.begin(), desk.findings.end(), [&](const Finding& finding) {
+    return finding.follows == Follows::Publish && finding.about == record;
+  });
+}
+
 RecordToPublish& put(const Desk& desk, Change change, std::string host, RecordType type, std::string value) {
   RecordToPublish& record = desk.out.records.emplace_back();
   record.change = change;
@@ -68,28 +57,9 @@ RecordToPublish& put(const Desk& desk, Change change, std::string host, RecordTy
 
 // ---------------------------------------------------------------- the login record
 
-bool login_is_wrong(RouteKind kind) {
-  switch (kind) {
-    case RouteKind::Missing:
-    case RouteKind::GuideTargetUnresolvable:
-    case RouteKind::Elsewhere:
-    case RouteKind::Dangling:
-    case RouteKind::Loop: return true;
-    case RouteKind::AddressRecord:  // works until the address changes: advised in words, not called wrong
-    case RouteKind::GuideTarget:
-    case RouteKind::NoHost:
-    case RouteKind::Pending:
-    case RouteKind::Unknown:
-    case RouteKind::DomainAbsent:
-    case RouteKind::Alibaba:
-    case RouteKind::AlibabaUnresolvable: return false;
-  }
-  return false;
-}
-
 void publish_login(const Desk& desk) {
   const LoginRoute& route = desk.views.login;
-  if (!desk.evidence.login_in_question || !login_is_wrong(route.kind)) return;
+  if (!desk.evidence.login_in_question || !wanted(desk, About::Login)) return;
   if (desk.site == nullptr) {
     desk.out.site_wanted = true;
     return;
@@ -106,19 +76,13 @@ void publish_login(const Desk& desk) {
 
 // Nothing may stand beside an alias (RFC 1034 section 3.6.2), so it goes before the records for mail come.
 void publish_apex(const Desk& desk) {
-  const std::string_view target = told(desk.findings, "apex.alias", "target");
-  if (target.empty()) return;
-  RecordToPublish& record =
-      put(desk, Change::Remove, desk.evidence.subject.domain, RecordType::Cname, std::string(target));
+  if (!wanted(desk, About::Apex)) return;
+  const std::string& domain = desk.evidence.subject.domain;
+  RecordToPublish& record = put(desk, Change::Remove, domain, RecordType::Cname, apex_alias(desk.evidence));
   record.source = source_url(desk.provider, "H609862");
 }
 
 // ---------------------------------------------------------------- MX
-
-constexpr std::string_view kMxTroubles[] = {
-    "mx.missing",   "mx.null",           "mx.null-beside-others", "mx.mixed",         "mx.partial",
-    "mx.two-sites", "mx.target-address", "mx.undocumented-name",  "mx.other-product",
-};
 
 RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preference, std::string_view exchange) {
   // Nobody is meant by the null MX, and panels show it as the root.
@@ -132,7 +96,7 @@ RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preferenc
 // The set of the site whole, and nothing beside it. Another provider's domain is left alone, and a set that no page
 // gives is not recommended.
 void publish_mx(const Desk& desk) {
-  if (!said_any(desk.findings, kMxTroubles)) return;
+  if (!wanted(desk, About::Mx)) return;
   if (desk.site == nullptr) {
     desk.out.site_wanted = true;
     return;
@@ -152,19 +116,22 @@ void publish_mx(const Desk& desk) {
 
 // ---------------------------------------------------------------- SPF
 
-// What one merged record mends. Too many lookups, and mistakes in the records of others, are for a person to weigh.
-constexpr std::string_view kSpfTroubles[] = {
-    "spf.missing",  "spf.multiple-records", "spf.syntax",        "spf.include-the-following",
-    "spf.mistyped", "spf.self-include",     "spf.other-region",  "spf.provider-absent",
-    "spf.pass-all", "spf.include-missing",  "spf.other-product",
-};
+// Senders beyond the limit of terms are not read, and would be lost in a new record.
+bool has_unread_terms(const PolicyWalk& policy) {
+  const std::vector<SpfRecord>& records = policy.branches.front().records;
+  return std::any_of(records.begin(), records.end(), [](const SpfRecord& record) {
+    return std::any_of(record.errors.begin(), record.errors.end(),
+                       [](const RecordError& error) { return error.reason == kTooManyTerms; });
+  });
+}
 
+// One merged record. Too many lookups, and mistakes in the records of others, are for a person to weigh: the tables of the
+// checks do not ask for a record then.
 void publish_spf(const Desk& desk) {
-  if (!said_any(desk.findings, kSpfTroubles)) return;
-  if (told(desk.findings, "spf.syntax", "reason") == "too-many-terms")
-    return;  // senders beyond the limit would be lost
+  if (!wanted(desk, About::Spf) || has_unread_terms(desk.views.policy)) return;
   if (desk.site == nullptr) {
-    desk.out.site_wanted = !said(desk.findings, "mx.foreign");
+    const Targets targets = targets_of(desk.views.exchanges, desk.evidence.subject.domain, desk.provider);
+    desk.out.site_wanted = !is_at_another_provider(targets, desk.provider);
     return;
   }
   MergedPolicy merged = merged_policy(desk.evidence, *desk.site, desk.provider);
@@ -180,23 +147,21 @@ void publish_spf(const Desk& desk) {
 // The least that RFC 9989 section 4.7 takes: it asks receivers for nothing, and can be made stricter later.
 constexpr std::string_view kOpenPolicy = "v=DMARC1; p=none";
 
-// The person's own policy, where it only stands in the wrong place; "" where it could not be read there whole.
-std::string_view stray_policy(const Desk& desk) {
-  const std::string_view text = told(desk.findings, "dmarc.wrong-place", "record");
-  const bool sound = text.size() < kMaxExcerptBytes && parse_dmarc(text).errors.empty();
-  return sound ? text : std::string_view();
+// The person's own policy, where it is only in the wrong place, and has no mistake.
+std::optional<StrayPolicy> stray_policy(const Evidence& evidence) {
+  std::vector<StrayPolicy> strays = stray_policies(evidence);
+  if (strays.empty() || !parse_dmarc(strays.front().text).errors.empty()) return std::nullopt;
+  return std::move(strays.front());
 }
 
 void publish_dmarc(const Desk& desk, bool authentication) {
-  if (!authentication || !said(desk.findings, "dmarc.missing")) return;
-  const std::string_view stray = stray_policy(desk);
+  if (!authentication || !wanted(desk, About::Dmarc)) return;
+  const std::optional<StrayPolicy> stray = stray_policy(desk.evidence);
   RecordToPublish& record = put(desk, Change::Add, "_dmarc." + desk.evidence.subject.domain, RecordType::Txt,
-                                std::string(stray.empty() ? kOpenPolicy : stray));
+                                stray ? stray->text : std::string(kOpenPolicy));
   record.from = "checker";
   record.source = source_url(desk.provider, "I-AUTH");
-  if (stray.empty()) return;
-  const std::string_view place = told(desk.findings, "dmarc.wrong-place", "place");
-  put(desk, Change::Remove, std::string(place), RecordType::Txt, std::string(stray)).from = "checker";
+  if (stray) put(desk, Change::Remove, stray->place, RecordType::Txt, stray->text).from = "checker";
 }
 
 }  // namespace

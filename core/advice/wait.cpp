@@ -4,9 +4,9 @@
 #include <initializer_list>
 
 #include "dns/present.h"
-#include "dns/record_type.h"
 #include "evidence/answers.h"
 #include "evidence/comparison.h"
+#include "evidence/fresh_zone.h"
 #include "model/subject.h"
 
 namespace alimail {
@@ -77,20 +77,12 @@ const AnswerGroup* good_group(const Evidence& evidence, const Comparison& compar
   return good;
 }
 
-// Of the SOA that came with an absence; "" where there was none.
-std::string serial_of(const Answer& answer) {
-  for (const ResourceRecord& record : answer.authority) {
-    if (const auto* soa = std::get_if<StartOfAuthority>(&record.data)) return std::to_string(soa->serial);
-  }
-  return {};
-}
+using Serial = std::optional<std::uint32_t>;
 
-std::string_view text_of(const Finding& finding, std::string_view name) {
-  for (const Arg& arg : finding.args) {
-    const auto* text = std::get_if<std::string>(&arg.value);
-    if (arg.name == name && text != nullptr) return *text;
-  }
-  return {};
+// Of the SOA that came with an absence.
+Serial serial_of(const Answer& answer) {
+  const std::optional<ZoneState> zone = zone_in(answer.authority);
+  return zone ? Serial(zone->serial) : std::nullopt;
 }
 
 class Waiting {
@@ -100,7 +92,7 @@ class Waiting {
 
   // The caches outside the good group; all of them where everybody says the same, but for an absence that came with the
   // serial `but_not`: it is of the zone as it is now.
-  void add(const Question& question, std::initializer_list<const Finding*> because, std::string_view but_not = "") {
+  void add(const Question& question, std::initializer_list<const Finding*> because, Serial but_not = std::nullopt) {
     const Comparison comparison = compare_mail_answers(evidence_, question);
     const AnswerGroup* good = is_disagreement(comparison) ? good_group(evidence_, comparison, provider_) : nullptr;
     bool any = false;
@@ -120,10 +112,9 @@ class Waiting {
   // What this machine's own resolver keeps, as far as what was pasted shows its TTL.
   void add_pasted(const Finding& because, std::int64_t now) {
     for (const PastedAnswer& pasted : evidence_.pasted) {
-      const Question& question = pasted.answer.question;
-      if (text_of(because, "name") != question.name || text_of(because, "type") != type_name(question.type)) continue;
+      if (because.basis != Basis{pasted.answer.question, pasted.answer.resolver}) continue;
       std::optional<CachedUntil> cache = cache_of(pasted.answer);
-      if (!cache || cache->until <= now || pasted.answer.resolver != text_of(because, "resolver")) continue;
+      if (!cache || cache->until <= now) continue;
       wait_.caches.push_back(std::move(*cache));
       wait_.because.push_back(place_of(because, findings_));
     }
@@ -137,10 +128,10 @@ class Waiting {
 
  private:
   // Whether it keeps anything; a cache that two reasons name stands there once.
-  bool add_cache(const Question& question, const Holder& holder, std::string_view but_not) {
+  bool add_cache(const Question& question, const Holder& holder, Serial but_not) {
     const Answer* answer = answer_of(evidence_, question, holder.resolver);
     std::optional<CachedUntil> cache = answer != nullptr ? cache_of(*answer) : std::nullopt;
-    if (!cache || (!but_not.empty() && serial_of(*answer) == but_not)) return false;
+    if (!cache || (but_not && serial_of(*answer) == but_not)) return false;
     if (std::find(wait_.caches.begin(), wait_.caches.end(), *cache) == wait_.caches.end()) {
       wait_.caches.push_back(std::move(*cache));
     }
@@ -153,47 +144,49 @@ class Waiting {
   Wait wait_;
 };
 
-bool is_about(const Finding& finding, const Question& question) {
-  const bool disagrees = finding.key == "resolvers.mail-disagree" || finding.key == "resolvers.policy-disagree";
-  return disagrees && text_of(finding, "name") == question.name && text_of(finding, "type") == type_name(question.type);
-}
-
-struct Watched {  // a family of findings, and the record that they are about
-  std::string_view family;
+struct Watched {  // a record, and one of the questions for it
+  About record;
   Question question;
 };
 
 std::vector<Watched> watched_in(const Subject& subject) {
   std::vector<Watched> watched;
   if (!subject.login_host.empty()) {
-    watched.push_back({"login.", {subject.login_host, RecordType::Cname}});
-    watched.push_back({"login.", {subject.login_host, RecordType::A}});
+    watched.push_back({About::Login, {subject.login_host, RecordType::Cname}});
+    watched.push_back({About::Login, {subject.login_host, RecordType::A}});
   }
-  constexpr std::string_view kMail[] = {"mx.", "spf.", "dkim.", "dmarc."};  // in the order of mail_questions()
-  const std::string_view* family = kMail;
-  for (Question& question : mail_questions(subject.domain)) watched.push_back({*family++, std::move(question)});
+  constexpr About kMail[] = {About::Mx, About::Spf, About::Dkim, About::Dmarc};  // in the order of mail_questions()
+  const About* record = kMail;
+  for (Question& question : mail_questions(subject.domain)) watched.push_back({*record++, std::move(question)});
   return watched;
 }
 
-// Errors and warnings; and a login host that leads to somebody else, where the login page is what fails.
-const Finding* trouble_of(const std::vector<Finding>& findings, std::string_view family, bool login_in_question) {
+// A login host that leads to somebody else is no error of itself, but where the login page is what fails, it is the trouble.
+const Finding* trouble_of(const std::vector<Finding>& findings, About record, bool login_in_question) {
   for (const Finding& finding : findings) {
-    if (!finding.key.starts_with(family)) continue;
-    if (finding.severity == Severity::Error || finding.severity == Severity::Warning) return &finding;
-    if (login_in_question && (finding.key == "login.elsewhere" || finding.key == "login.other-provider")) {
-      return &finding;
-    }
+    const bool fails = login_in_question && record == About::Login && finding.follows == Follows::Publish;
+    if (finding.about == record && (fails || is_trouble(finding))) return &finding;
   }
   return nullptr;
 }
 
-const Finding* disagreement_of(const std::vector<Finding>& findings, const Watched& watched) {
-  if (watched.family == "login.") {
-    const Finding* finding = find_finding(findings, "resolvers.disagree");
-    return finding != nullptr ? finding : find_finding(findings, "resolvers.differ");
-  }
+// An alias and the addresses behind it are one matter.
+bool is_same_matter(const Question& a, const Question& b) {
+  const auto is_way = [](RecordType type) { return type == RecordType::Cname || type == RecordType::A; };
+  return a.name == b.name && (a.type == b.type || (is_way(a.type) && is_way(b.type)));
+}
+
+const Finding* disagreement_of(const std::vector<Finding>& findings, const Question& question) {
+  const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) {
+    const bool disagrees = finding.follows == Follows::WaitForSome && finding.basis.has_value();
+    return disagrees && is_same_matter(finding.basis->question, question);
+  });
+  return found == findings.end() ? nullptr : &*found;
+}
+
+const Finding* first_that(const std::vector<Finding>& findings, Follows follows) {
   const auto found = std::find_if(findings.begin(), findings.end(),
-                                  [&](const Finding& finding) { return is_about(finding, watched.question); });
+                                  [&](const Finding& finding) { return finding.follows == follows; });
   return found == findings.end() ? nullptr : &*found;
 }
 
@@ -202,19 +195,21 @@ const Finding* disagreement_of(const std::vector<Finding>& findings, const Watch
 std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings) {
   if (evidence.subject.domain.empty()) return std::nullopt;
   Waiting waiting(evidence, provider, findings);
-  const Finding* edited = find_finding(findings, "zone.newer-than-cache");
+  const Finding* edited = first_that(findings, Follows::WaitForAll);
+  const std::optional<ZoneState> zone = edited != nullptr ? fresh_zone(evidence) : std::nullopt;
+  const Serial now = zone ? Serial(zone->serial) : std::nullopt;
   for (const Watched& watched : watched_in(evidence.subject)) {
-    const Finding* trouble = trouble_of(findings, watched.family, evidence.login_in_question);
+    const Finding* trouble = trouble_of(findings, watched.record, evidence.login_in_question);
     if (is_disagreement(compare_mail_answers(evidence, watched.question))) {
-      if (const Finding* disagreement = disagreement_of(findings, watched)) {
+      if (const Finding* disagreement = disagreement_of(findings, watched.question)) {
         waiting.add(watched.question, {disagreement});
       }
-    } else if (edited != nullptr && trouble != nullptr && disagreement_of(findings, watched) == nullptr) {
-      waiting.add(watched.question, {trouble, edited}, text_of(*edited, "serial"));
+    } else if (edited != nullptr && trouble != nullptr && disagreement_of(findings, watched.question) == nullptr) {
+      waiting.add(watched.question, {trouble, edited}, now);
     }
   }
-  for (const std::string_view key : {"local.stale", "local.missing"}) {
-    if (const Finding* own = find_finding(findings, key)) waiting.add_pasted(*own, evidence.now);
+  for (const Finding& finding : findings) {
+    if (finding.follows == Follows::WaitHere) waiting.add_pasted(finding, evidence.now);
   }
   return waiting.result();
 }

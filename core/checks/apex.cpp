@@ -4,25 +4,17 @@
 // who met the CNAME first: mail then arrives now and then. An alias in the answers to MX, TXT or SOA counts as well. Only
 // the CNAME query itself shows that there is none: a server that keeps both records answers an MX query with the MX.
 #include "checks/kit/check.h"
+#include "evidence/apex_alias.h"
 #include "evidence/lookup.h"
 
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
-    {"apex.alias", Severity::Error, "H609862"},
+constexpr auto kSays = table<About::Apex>({
+    {"apex.alias", Severity::Error, "H609862", Follows::Publish},
     {"apex.no-alias", Severity::Info, "RFC 1034 section 3.6.2"},
-    {"apex.unknown", Severity::Unknown, ""},
+    {"apex.unknown", Severity::Unknown, "", Follows::Undecided},
 });
-
-std::string target_of(const Lookup& lookup, const std::string& domain) {
-  for (const RecordSet& set : lookup.sets) {
-    const AliasChain chain = alias_chain(set.records, domain);
-    if (!chain.targets.empty()) return chain.targets.front();
-    if (chain.loops) return domain;
-  }
-  return {};
-}
 
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
@@ -32,10 +24,7 @@ CheckResult run(const Views& views) {
   ask(result, domain, RecordType::Cname, Reach::First, "apex-alias");
 
   const Lookup cname = look_up(evidence, domain, RecordType::Cname);
-  std::string target = target_of(cname, domain);
-  for (const RecordType type : {RecordType::Mx, RecordType::Txt, RecordType::Soa}) {
-    if (target.empty()) target = target_of(look_up(evidence, domain, type), domain);
-  }
+  const std::string target = apex_alias(evidence);
   if (!target.empty()) {
     say(result, kSays["apex.alias"]).with("domain", domain).with("target", target);
   } else if (cname.knowledge == Knowledge::Unknown) {

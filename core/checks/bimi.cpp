@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kDraft =
     "https://datatracker.ietf.org/doc/draft-brand-indicators-for-message-identification/";
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"bimi.present", Severity::Info, kDraft},
     {"bimi.malformed", Severity::Notice, kDraft},
     {"bimi.multiple-records", Severity::Notice, kDraft},

@@ -11,7 +11,7 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"caa.present", Severity::Info, "RFC 8659 section 4"},
     {"caa.unknown", Severity::Unknown, ""},
 });

@@ -10,7 +10,7 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"client.alibaba", Severity::Info, "I-TROUBLE"},
     {"client.elsewhere", Severity::Notice, "I-TROUBLE"},
     {"client.dangling", Severity::Notice, "I-TROUBLE"},

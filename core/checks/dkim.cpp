@@ -10,7 +10,7 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table<About::Dkim>({
     {"dkim.present", Severity::Info, "I-AUTH"},
     {"dkim.absent-at-default", Severity::Notice, "I-AUTH"},
     {"dkim.revoked", Severity::Warning, "RFC 6376 section 3.6.1"},

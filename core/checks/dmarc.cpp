@@ -9,15 +9,16 @@
 #include <algorithm>
 
 #include "checks/kit/check.h"
+#include "evidence/stray_policy.h"
 #include "names/domain_name.h"
 #include "records/tag_list.h"
 
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table<About::Dmarc>({
     {"dmarc.present", Severity::Info, "RFC 9989 section 4.7"},
-    {"dmarc.missing", Severity::Notice, "I-AUTH"},
+    {"dmarc.missing", Severity::Notice, "I-AUTH", Follows::Publish},
     {"dmarc.inherited", Severity::Info, "RFC 9989 section 4.10"},
     {"dmarc.multiple-records", Severity::Warning, "RFC 9989 section 4.10"},
     {"dmarc.malformed", Severity::Warning, "RFC 9989 section 4.7"},
@@ -121,17 +122,12 @@ Walk walk_tree(CheckResult& result, const Evidence& evidence) {
 
 void look_for_strays(CheckResult& result, const Evidence& evidence) {
   const std::string& domain = evidence.subject.domain;
-  const std::string doubled = std::string(kLabel) + domain + "." + domain;
   ask(result, domain, RecordType::Txt, Reach::Every, "sender-policy");
-  const std::pair<const std::string&, Lookup> places[] = {
-      {domain, look_up(evidence, domain, RecordType::Txt)},
-      {doubled, ask_text(result, evidence, doubled)},
-  };
-  for (const auto& [place, lookup] : places) {
-    const std::vector<std::string> texts = texts_of(lookup, is_meant_as_dmarc);
-    if (texts.empty()) continue;
-    Saying said = say(result, kSays["dmarc.wrong-place"]).with("place", place);
-    said.with("record", excerpt(texts.front()));
+  const std::string doubled = doubled_policy_name(domain);
+  if (!doubled.empty()) ask(result, doubled, RecordType::Txt, Reach::First, "dmarc-policy");
+  for (const StrayPolicy& stray : stray_policies(evidence)) {
+    Saying said = say(result, kSays["dmarc.wrong-place"]).with("place", stray.place);
+    said.with("record", excerpt(stray.text));
   }
 }
 

@@ -14,14 +14,14 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"domain.exists", Severity::Info, "RFC 2308 section 2"},
     {"domain.nonexistent", Severity::Error, "RFC 8020 section 2"},
     {"domain.dnssec-broken", Severity::Error, "RFC 4035 section 5.5"},
     {"domain.name-servers-silent", Severity::Error, "RFC 8914 section 4.23"},
     {"domain.lame", Severity::Error, "RFC 8914 section 4.23"},
-    {"domain.servfail", Severity::Unknown, "RFC 1035 section 4.1.1"},
-    {"domain.unknown", Severity::Unknown, ""},
+    {"domain.servfail", Severity::Unknown, "RFC 1035 section 4.1.1", Follows::Undecided},
+    {"domain.unknown", Severity::Unknown, "", Follows::Undecided},
     {"domain.dns-host", Severity::Info, "RFC 1034 section 4.2.1"},
 });
 

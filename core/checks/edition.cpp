@@ -9,7 +9,7 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"edition.one", Severity::Info, "I-1000112"},
     {"edition.mixed", Severity::Warning, "I-1000112"},
     {"edition.login-differs", Severity::Info, "I-1000112"},

@@ -18,11 +18,11 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"local.pasted", Severity::Info, ""},
     {"local.agrees", Severity::Info, "RFC 2308 section 5"},
-    {"local.stale", Severity::Warning, "RFC 2308 section 5"},
-    {"local.missing", Severity::Warning, "RFC 2308 section 5"},
+    {"local.stale", Severity::Warning, "RFC 2308 section 5", Follows::WaitHere},
+    {"local.missing", Severity::Warning, "RFC 2308 section 5", Follows::WaitHere},
     {"local.hijacked", Severity::Warning, "RFC 6890"},
     {"local.no-answer", Severity::Warning, ""},
     {"local.differs", Severity::Notice, "RFC 2308 section 5"},
@@ -74,7 +74,8 @@ std::vector<std::string> public_values(const Evidence& evidence, const Question&
 
 Saying say_of(CheckResult& result, const Says& says, const PastedAnswer& pasted) {
   const Question& question = pasted.answer.question;
-  Saying said = say(result, says).with("name", question.name).with("type", type_name(question.type));
+  Saying said = say(result, says).of(question, pasted.answer.resolver).with("name", question.name);
+  said.with("type", type_name(question.type));
   if (!pasted.server.empty()) said.with("server", pasted.server);
   return said.with("resolver", pasted.answer.resolver);
 }

@@ -12,23 +12,24 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
-    {"login.alibaba", Severity::Info, "H36710"},
-    {"login.guide-target", Severity::Notice, "H36710"},
-    {"login.not-published", Severity::Notice, "H36710"},
-    {"login.missing", Severity::Error, "H36710"},
-    {"login.elsewhere", Severity::Notice, "H36710"},
-    {"login.other-provider", Severity::Notice, "H36710"},
-    {"login.doubled-name", Severity::Error, "H36710"},
-    {"login.wildcard", Severity::Notice, "RFC 4592 section 2.1"},
-    {"login.long-chain", Severity::Notice, "RFC 1034 section 3.6.2"},
-    {"login.dangling", Severity::Error, "RFC 1034 section 3.6.2"},
-    {"login.loop", Severity::Error, "RFC 1034 section 3.6.2"},
-    {"login.address-record", Severity::Notice, "H36710"},
-    {"login.target-unresolvable", Severity::Error, "I-1000112"},
-    {"login.guide-target-unresolvable", Severity::Warning, "H36710"},
-    {"login.unknown", Severity::Unknown, ""},
-});
+constexpr Table kSays(About::Login,
+                      {
+                          {"login.alibaba", Severity::Info, "H36710"},
+                          {"login.guide-target", Severity::Notice, "H36710"},
+                          {"login.not-published", Severity::Notice, "H36710"},
+                          {"login.missing", Severity::Error, "H36710", Follows::Publish},
+                          {"login.elsewhere", Severity::Notice, "H36710", Follows::Publish},
+                          {"login.other-provider", Severity::Notice, "H36710", Follows::Publish},
+                          {"login.doubled-name", Severity::Error, "H36710"},
+                          {"login.wildcard", Severity::Notice, "RFC 4592 section 2.1"},
+                          {"login.long-chain", Severity::Notice, "RFC 1034 section 3.6.2"},
+                          {"login.dangling", Severity::Error, "RFC 1034 section 3.6.2", Follows::Publish},
+                          {"login.loop", Severity::Error, "RFC 1034 section 3.6.2", Follows::Publish},
+                          {"login.address-record", Severity::Notice, "H36710"},
+                          {"login.target-unresolvable", Severity::Error, "I-1000112"},
+                          {"login.guide-target-unresolvable", Severity::Warning, "H36710", Follows::Publish},
+                          {"login.unknown", Severity::Unknown, "", Follows::Undecided},
+                      });
 
 constexpr std::size_t kManyLinks = 3;  // more than that, and each is a place to go wrong
 

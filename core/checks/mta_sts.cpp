@@ -9,7 +9,7 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"mta-sts.present", Severity::Info, "RFC 8461 section 3.1"},
     {"mta-sts.malformed", Severity::Notice, "RFC 8461 section 3.1"},
     {"mta-sts.multiple-records", Severity::Notice, "RFC 8461 section 3.1"},

@@ -13,24 +13,24 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table<About::Mx>({
     {"mx.alibaba", Severity::Info, "H36710"},
     {"mx.inferred", Severity::Info, ""},
-    {"mx.missing", Severity::Error, "H446248"},
-    {"mx.null", Severity::Error, "RFC 7505 section 3"},
-    {"mx.null-beside-others", Severity::Error, "RFC 7505 section 3"},
+    {"mx.missing", Severity::Error, "H446248", Follows::Publish},
+    {"mx.null", Severity::Error, "RFC 7505 section 3", Follows::Publish},
+    {"mx.null-beside-others", Severity::Error, "RFC 7505 section 3", Follows::Publish},
     {"mx.foreign", Severity::Notice, "H609862"},
-    {"mx.mixed", Severity::Error, "H609862"},
-    {"mx.other-product", Severity::Warning, ""},
+    {"mx.mixed", Severity::Error, "H609862", Follows::Publish},
+    {"mx.other-product", Severity::Warning, "", Follows::Publish},
     {"mx.direct-mail", Severity::Warning, "DM-39397"},
-    {"mx.partial", Severity::Warning, "H36710"},
+    {"mx.partial", Severity::Warning, "H36710", Follows::Publish},
     {"mx.two-sets", Severity::Notice, "H609862"},
-    {"mx.two-sites", Severity::Error, "I-1000112"},
-    {"mx.undocumented-name", Severity::Warning, "H36710"},
+    {"mx.two-sites", Severity::Error, "I-1000112", Follows::Publish},
+    {"mx.undocumented-name", Severity::Warning, "H36710", Follows::Publish},
     {"mx.duplicate", Severity::Notice, "RFC 5321 section 5.1"},
     {"mx.order-reversed", Severity::Notice, "H446248"},
     {"mx.cut", Severity::Notice, ""},
-    {"mx.unknown", Severity::Unknown, ""},
+    {"mx.unknown", Severity::Unknown, "", Follows::Undecided},
 });
 
 using Names = std::vector<std::string>;
@@ -114,14 +114,12 @@ void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exch
 }
 
 void say_others(CheckResult& result, const Targets& targets, const std::string& domain, const Provider& provider) {
-  const auto of_product = [&](const std::string& name) { return product_of_mx(provider, name) != nullptr; };
-  const bool all_products = std::all_of(targets.foreign.begin(), targets.foreign.end(), of_product);
   if (!is_wholly_foreign(targets)) {
     Saying said = say(result, kSays["mx.mixed"]).with("domain", domain);
     said.with("targets", targets.all).with("foreign", targets.foreign);
     return;  // whose the others are does not make the domain theirs
   }
-  if (!all_products) {
+  if (is_at_another_provider(targets, provider)) {
     Saying said = say(result, kSays["mx.foreign"]).with("domain", domain);
     const bool known = targets.provider != nullptr;
     said.with("provider", known ? std::string_view(targets.provider->id()) : "unknown");

@@ -12,11 +12,11 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table<About::Mx>({
     {"mx.target-alias", Severity::Warning, "RFC 2181 section 10.3"},
-    {"mx.target-address", Severity::Error, "RFC 5321 section 5.1"},
+    {"mx.target-address", Severity::Error, "RFC 5321 section 5.1", Follows::Publish},
     {"mx.target-unresolvable", Severity::Error, "RFC 5321 section 5.1"},
-    {"mx.target-unknown", Severity::Unknown, ""},
+    {"mx.target-unknown", Severity::Unknown, "", Follows::Undecided},
     {"mx.targets-resolve", Severity::Info, "RFC 5321 section 5.1"},
 });
 

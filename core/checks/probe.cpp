@@ -11,7 +11,7 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"probe.reached", Severity::Info, ""},
     {"probe.failed", Severity::Notice, ""},
     {"probe.timeout", Severity::Notice, ""},

@@ -15,13 +15,13 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"resolvers.agree", Severity::Info, "RFC 2308 section 5"},
     {"resolvers.alone", Severity::Info, "RFC 2308 section 5"},
-    {"resolvers.disagree", Severity::Warning, "RFC 2308 section 5"},
-    {"resolvers.differ", Severity::Warning, "RFC 2308 section 5"},
-    {"resolvers.mail-disagree", Severity::Warning, "RFC 2308 section 5"},
-    {"resolvers.policy-disagree", Severity::Warning, "RFC 2308 section 5"},
+    {"resolvers.disagree", Severity::Warning, "RFC 2308 section 5", Follows::WaitForSome},
+    {"resolvers.differ", Severity::Warning, "RFC 2308 section 5", Follows::WaitForSome},
+    {"resolvers.mail-disagree", Severity::Warning, "RFC 2308 section 5", Follows::WaitForSome},
+    {"resolvers.policy-disagree", Severity::Warning, "RFC 2308 section 5", Follows::WaitForSome},
     {"resolvers.policy-agree", Severity::Info, "RFC 2308 section 5"},
     {"resolvers.filtered", Severity::Notice, "RFC 8914 section 4.18"},
     {"resolvers.geography", Severity::Info, "RFC 7871 section 6"},
@@ -54,10 +54,11 @@ void say_login(CheckResult& result, const Evidence& evidence, const std::string&
   const Lookup& split = !cname.having.empty() && !cname.lacking.empty() ? cname : a;
   const std::vector<std::string>& answering = a.having.empty() ? a.lacking : a.having;
   if (!split.having.empty() && !split.lacking.empty()) {
-    Saying said = say(result, kSays["resolvers.disagree"]).with("name", host);
+    Saying said = say(result, kSays["resolvers.disagree"]).of({host, RecordType::Cname}).with("name", host);
     said.with("with", split.having).with("without", split.lacking);
   } else if (const Targets targets = targets_of(cname); targets.differ) {
-    say(result, kSays["resolvers.differ"]).with("name", host).with("said", targets.said);
+    Saying said = say(result, kSays["resolvers.differ"]).of({host, RecordType::Cname});
+    said.with("name", host).with("said", targets.said);
   } else if (!answering.empty()) {
     const bool alone = answering.size() == 1;
     const Says& says = alone ? kSays["resolvers.alone"] : kSays["resolvers.agree"];
@@ -104,7 +105,7 @@ void say_difference(CheckResult& result, const Comparison& comparison, const Say
   for (const AnswerGroup& group : comparison.groups) {
     if (is_said(group)) said.push_back(said_by(group, comparison));
   }
-  Saying saying = say(result, says).with("name", comparison.question.name);
+  Saying saying = say(result, says).of(comparison.question).with("name", comparison.question.name);
   saying.with("type", type_name(comparison.question.type)).with("said", said);
 }
 

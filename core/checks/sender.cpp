@@ -13,7 +13,7 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table<About::Sender>({
     {"sender.permitted", Severity::Info, "RFC 7208 section 2.6.3"},
     {"sender.refused", Severity::Warning, "RFC 7208 section 2.6.4"},
     {"sender.unsaid", Severity::Notice, "RFC 7208 section 2.6.2"},

@@ -16,26 +16,27 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
-    {"spf.alibaba", Severity::Info, "I-SPF"},
-    {"spf.present", Severity::Info, "RFC 7208 section 4.5"},
-    {"spf.missing", Severity::Warning, "H36771"},
-    {"spf.multiple-records", Severity::Error, "RFC 7208 section 4.5"},
-    {"spf.syntax", Severity::Error, "RFC 7208 section 12"},
-    {"spf.include-the-following", Severity::Error, "I-SPF"},
-    {"spf.mistyped", Severity::Error, "RFC 7208 section 4.5"},
-    {"spf.provider-absent", Severity::Warning, "I-SPF"},
-    {"spf.other-region", Severity::Error, "I-SPF"},
-    {"spf.legacy-include", Severity::Notice, "H36771"},
-    {"spf.other-product", Severity::Warning, "H36771"},
-    {"spf.pass-all", Severity::Warning, "RFC 7208 section 5.1"},
-    {"spf.neutral-all", Severity::Notice, "RFC 7208 section 8.2"},
-    {"spf.all-absent", Severity::Notice, "RFC 7208 section 4.7"},
-    {"spf.terms-after-all", Severity::Notice, "RFC 7208 section 5.1"},
-    {"spf.ptr", Severity::Notice, "RFC 7208 section 5.5"},
-    {"spf.long-record", Severity::Notice, "RFC 7208 section 3.4"},
-    {"spf.unknown", Severity::Unknown, ""},
-});
+constexpr Table kSays(About::Spf,
+                      {
+                          {"spf.alibaba", Severity::Info, "I-SPF"},
+                          {"spf.present", Severity::Info, "RFC 7208 section 4.5"},
+                          {"spf.missing", Severity::Warning, "H36771", Follows::Publish},
+                          {"spf.multiple-records", Severity::Error, "RFC 7208 section 4.5", Follows::Publish},
+                          {"spf.syntax", Severity::Error, "RFC 7208 section 12", Follows::Publish},
+                          {"spf.include-the-following", Severity::Error, "I-SPF", Follows::Publish},
+                          {"spf.mistyped", Severity::Error, "RFC 7208 section 4.5", Follows::Publish},
+                          {"spf.provider-absent", Severity::Warning, "I-SPF", Follows::Publish},
+                          {"spf.other-region", Severity::Error, "I-SPF", Follows::Publish},
+                          {"spf.legacy-include", Severity::Notice, "H36771"},
+                          {"spf.other-product", Severity::Warning, "H36771", Follows::Publish},
+                          {"spf.pass-all", Severity::Warning, "RFC 7208 section 5.1", Follows::Publish},
+                          {"spf.neutral-all", Severity::Notice, "RFC 7208 section 8.2"},
+                          {"spf.all-absent", Severity::Notice, "RFC 7208 section 4.7"},
+                          {"spf.terms-after-all", Severity::Notice, "RFC 7208 section 5.1"},
+                          {"spf.ptr", Severity::Notice, "RFC 7208 section 5.5"},
+                          {"spf.long-record", Severity::Notice, "RFC 7208 section 3.4"},
+                          {"spf.unknown", Severity::Unknown, "", Follows::Undecided},
+                      });
 
 constexpr std::size_t kMaxUnsplitBytes = 450;  // RFC 7208 section 3.4: an answer with more may not fit into 512
 constexpr std::size_t kMaxSaidErrors = 4;

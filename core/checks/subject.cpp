@@ -7,7 +7,7 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"subject.empty", Severity::Notice, ""},
     {"subject.refused", Severity::Notice, ""},
     {"subject.from-pasted", Severity::Info, ""},

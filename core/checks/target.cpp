@@ -8,7 +8,7 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"target.resolves", Severity::Info, "H36710"},
     {"target.unresolvable", Severity::Notice, "H36710"},
     {"target.unknown", Severity::Unknown, ""},

@@ -9,7 +9,7 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
+constexpr auto kSays = table({
     {"tls-rpt.present", Severity::Info, "RFC 8460 section 3"},
     {"tls-rpt.malformed", Severity::Notice, "RFC 8460 section 3"},
     {"tls-rpt.multiple-records", Severity::Notice, "RFC 8460 section 3"},

@@ -11,76 +11,21 @@
 #include "checks/kit/check.h"
 #include "dns/extended_error.h"
 #include "evidence/answers.h"
+#include "evidence/fresh_zone.h"
 #include "names/domain_name.h"
 
 namespace alimail {
 namespace {
 
-constexpr Table kSays({
-    {"zone.newer-than-cache", Severity::Notice, "RFC 2308 section 5"},
+constexpr auto kSays = table({
+    {"zone.newer-than-cache", Severity::Notice, "RFC 2308 section 5", Follows::WaitForAll},
     {"zone.same-serial", Severity::Info, "RFC 1982 section 3.2"},
     {"zone.wildcard", Severity::Notice, "RFC 4592 section 2.1"},
 });
 
 constexpr std::uint32_t kNeverCounted = 1;  // the serial for ever of hosts that do without zone transfers
 
-struct Zone {
-  std::string apex;
-  std::string server;  // the primary one, MNAME
-  std::uint32_t serial = 0;
-};
-
-// RFC 1982 section 3.2; two serials that lie 2^31 apart are in no order.
-bool is_newer(std::uint32_t a, std::uint32_t b) {
-  constexpr std::uint32_t kHalf = 0x80000000U;
-  return a != b && a - b < kHalf;
-}
-
-std::optional<Zone> zone_in(const std::vector<ResourceRecord>& records) {
-  for (const ResourceRecord& record : records) {
-    if (const auto* soa = std::get_if<StartOfAuthority>(&record.data))
-      return Zone{record.name, soa->mname, soa->serial};
-  }
-  return std::nullopt;
-}
-
-// The names to ask for; none where the nonce is not fit to be a label.
-std::vector<std::string> fresh_names(const Evidence& evidence) {
-  std::vector<std::string> names;
-  for (const char* end : {"", "-2"}) {
-    std::string label = evidence.nonce + end;
-    std::string name = label + '.' + evidence.subject.domain;
-    if (is_valid_host_label(label) && name.size() <= kMaxNameLength) names.push_back(std::move(name));
-  }
-  return names;
-}
-
-using Answers = std::vector<const Answer*>;
-
-Answers answers_to(const Evidence& evidence, const std::vector<std::string>& fresh_names) {
-  Answers answers;
-  for (const Answer& answer : evidence.answers) {
-    if (answer.checking_disabled || answer.question.type != RecordType::A) continue;
-    const auto name = std::find(fresh_names.begin(), fresh_names.end(), answer.question.name);
-    if (name != fresh_names.end()) answers.push_back(&answer);
-  }
-  return answers;
-}
-
-// An alias comes from a wildcard, and what lies behind it may well have been cached: no fresh serial there.
-std::optional<Zone> fresh_zone(const Answers& answers, const std::string& domain) {
-  std::optional<Zone> fresh;
-  for (const Answer* answer : answers) {
-    const bool absent = is_absence(answer->outcome);
-    if (!absent || !answer->records.empty() || speaks_of(*answer, ErrorTopic::Cache)) continue;
-    std::optional<Zone> zone = zone_in(answer->authority);
-    if (!zone || !is_under(domain, zone->apex)) continue;
-    if (!fresh || (zone->apex == fresh->apex && is_newer(zone->serial, fresh->serial))) fresh = std::move(zone);
-  }
-  return fresh;
-}
-
-void say_wildcard(CheckResult& result, const Answers& answers, const std::string& domain) {
+void say_wildcard(CheckResult& result, const std::vector<const Answer*>& answers, const std::string& domain) {
   for (const Answer* answer : answers) {
     if (answer->outcome == Outcome::Blocked || speaks_of(*answer, ErrorTopic::Filter)) continue;
     std::vector<std::string> values = values_of(answer->records, RecordType::A);
@@ -100,20 +45,20 @@ struct Ages {
   bool ahead = false;     // a cache has a newer one: the zone's servers are not of one mind, and nothing follows
 };
 
-void take(Ages& ages, const Answer& answer, const Zone& fresh) {
+void take(Ages& ages, const Answer& answer, const ZoneState& fresh) {
   const bool own = answer.outcome == Outcome::Records && answer.question.type == RecordType::Soa;
   const bool absent = is_absence(answer.outcome);
   if (!own && (!absent || !answer.records.empty())) return;
-  const std::optional<Zone> zone = zone_in(own ? answer.records : answer.authority);
+  const std::optional<ZoneState> zone = zone_in(own ? answer.records : answer.authority);
   if (!zone) ages.doubtful = true;
   if (!zone || zone->apex != fresh.apex) return;
-  if (is_newer(zone->serial, fresh.serial)) ages.ahead = true;
+  if (is_newer_serial(zone->serial, fresh.serial)) ages.ahead = true;
   if (zone->serial == fresh.serial) ages.any_same = true;
   const bool known = std::find(ages.older.begin(), ages.older.end(), answer.resolver) != ages.older.end();
-  if (!known && is_newer(fresh.serial, zone->serial)) ages.older.push_back(answer.resolver);
+  if (!known && is_newer_serial(fresh.serial, zone->serial)) ages.older.push_back(answer.resolver);
 }
 
-Ages ages_of(const Evidence& evidence, const std::vector<std::string>& fresh_names, const Zone& fresh) {
+Ages ages_of(const Evidence& evidence, const std::vector<std::string>& fresh_names, const ZoneState& fresh) {
   Ages ages;
   for (const Answer& answer : evidence.answers) {
     const std::string& name = answer.question.name;
@@ -124,11 +69,11 @@ Ages ages_of(const Evidence& evidence, const std::vector<std::string>& fresh_nam
 }
 
 // An unchanged serial means an unchanged zone only where somebody counts.
-bool counts(const Zone& zone, const Provider& provider) {
+bool counts(const ZoneState& zone, const Provider& provider) {
   return zone.serial > kNeverCounted && !serial_stands(provider, zone.server);
 }
 
-void say_age(CheckResult& result, const Ages& ages, const Zone& fresh, const std::string& domain, bool counted) {
+void say_age(CheckResult& result, const Ages& ages, const ZoneState& fresh, const std::string& domain, bool counted) {
   if (ages.ahead) return;
   const std::string serial = std::to_string(fresh.serial);
   if (!ages.older.empty()) {
@@ -148,12 +93,11 @@ CheckResult run(const Views& views) {
   const std::vector<std::string> names = fresh_names(evidence);
   for (const std::string& name : names) ask(result, name, RecordType::A, Reach::First, "fresh-serial");
 
-  const Answers answers = answers_to(evidence, names);
-  say_wildcard(result, answers, domain);
+  say_wildcard(result, fresh_answers(evidence), domain);
   const Lookup soa = look_up(evidence, domain, RecordType::Soa);
   const bool exists = soa.knowledge == Knowledge::Present || (soa.knowledge == Knowledge::Absent && soa.name_exists);
   if (!exists) return result;  // the SOA around a name that is not there is the registry's
-  if (const std::optional<Zone> fresh = fresh_zone(answers, domain)) {
+  if (const std::optional<ZoneState> fresh = fresh_zone(evidence)) {
     say_age(result, ages_of(evidence, names, *fresh), *fresh, domain, counts(*fresh, provider));
   }
   return result;

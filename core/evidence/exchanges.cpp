@@ -134,6 +134,12 @@ bool is_wholly_foreign(const Targets& targets) {
   return !targets.all.empty() && targets.foreign.size() == targets.all.size();
 }
 
+bool is_at_another_provider(const Targets& targets, const Provider& provider) {
+  return is_wholly_foreign(targets) &&
+         std::any_of(targets.foreign.begin(), targets.foreign.end(),
+                     [&](const std::string& name) { return product_of_mx(provider, name) == nullptr; });
+}
+
 Targets targets_of(const Exchanges& exchanges, std::string_view domain, const Provider& provider) {
   Targets targets;
   for (const MailExchange& each : exchanges.list) {

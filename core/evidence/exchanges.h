@@ -47,4 +47,7 @@ Targets targets_of(const Exchanges& exchanges, std::string_view domain, const Pr
 
 bool is_wholly_foreign(const Targets& targets);
 
+// Wholly foreign, and not only at other products of Alibaba's.
+bool is_at_another_provider(const Targets& targets, const Provider& provider);
+
 }  // namespace alimail

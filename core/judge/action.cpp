@@ -2,31 +2,21 @@
 
 #include <algorithm>
 #include <optional>
-#include <string_view>
 
 #include "judge/judge.h"
 
 namespace alimail {
 namespace {
 
-// What must have been seen before "nothing is wrong" may be said. Of the rest (optional hosts, reports, transport) an
-// unknown is listed and changes no verdict: poor name servers fail on names with underscores, and mail works all the same.
-bool decides_mail(std::string_view key) {
-  constexpr std::string_view kFamilies[] = {"subject.", "domain.", "apex.", "mx.", "login.", "spf.", "resolvers."};
-  return std::any_of(std::begin(kFamilies), std::end(kFamilies),
-                     [&](std::string_view family) { return key.starts_with(family); });
-}
-
-bool unknown_among(const std::vector<Finding>& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.severity == Severity::Unknown && decides_mail(finding.key);
-  });
+// Of the rest (optional hosts, reports, transport) an unknown is listed and changes no verdict: poor name servers fail on
+// names with underscores, and mail works all the same.
+bool undecided(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) { return finding.follows == Follows::Undecided; });
 }
 
 bool trouble_among(const std::vector<Finding>& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.severity == Severity::Error || finding.severity == Severity::Warning;
-  });
+  return std::any_of(findings.begin(), findings.end(), is_trouble);
 }
 
 // Of the cause that comes first. After a fix in vain the next one is worth trying even if it is merely possible; where all
@@ -56,7 +46,7 @@ Action overall_action(const std::vector<ProblemVerdict>& problems, const Evidenc
   }
   // "Nothing wrong" is a statement too: it needs answers, all of them, and a person who did not say otherwise.
   const bool healthy = complete && !evidence.subject.domain.empty() && !evidence.complaint_given;
-  return healthy && !unknown_among(findings) && !trouble_among(findings) ? Action::NothingWrong : Action::NeedMore;
+  return healthy && !undecided(findings) && !trouble_among(findings) ? Action::NothingWrong : Action::NeedMore;
 }
 
 }  // namespace alimail

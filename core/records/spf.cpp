@@ -229,7 +229,7 @@ SpfRecord parse_spf(std::string_view text) {
     rest = rest.from(std::min(rest.text.find_first_not_of(' '), rest.text.size()));
     if (rest.text.empty()) return record;
     if (terms++ == kMaxSpfTerms) {
-      errors.add("too-many-terms", rest);
+      errors.add(kTooManyTerms, rest);
       return record;
     }
     const std::size_t end = std::min(rest.text.find(' '), rest.text.size());

@@ -57,7 +57,8 @@ struct SpfRecord {
   std::vector<RecordError> errors;  // any of them makes check_host() a permerror
 };
 
-inline constexpr std::size_t kMaxSpfTerms = 256;  // what goes beyond is the error "too-many-terms"
+inline constexpr std::size_t kMaxSpfTerms = 256;  // what goes beyond is the error kTooManyTerms
+inline constexpr std::string_view kTooManyTerms = "too-many-terms";
 
 // Everything that RecordError::reason may say of an SPF record.
 inline constexpr std::array<std::string_view, 15> kSpfReasons{
@@ -75,7 +76,7 @@ inline constexpr std::array<std::string_view, 15> kSpfReasons{
     "bad-ip6-prefix",      // not 0 to 128
     "bad-prefix",          // what follows the "/" or stands between is no prefix length at all
     "duplicate-modifier",  // a second redirect or exp
-    "too-many-terms",
+    kTooManyTerms,
 };
 
 // The version section is exactly "v=spf1", in any case, and a space or the end follows (section 4.5).

@@ -42,8 +42,11 @@ void the_key_is_not_in_the_table_of_this_check();
 template <std::size_t N>
 class Table {
  public:
-  consteval explicit Table(const Says (&rows)[N]) {
-    for (std::size_t i = 0; i < N; ++i) rows_[i] = rows[i];
+  consteval Table(About about, const Says (&rows)[N]) {
+    for (std::size_t i = 0; i < N; ++i) {
+      rows_[i] = rows[i];
+      rows_[i].about = about;
+    }
   }
 
   consteval const Says& operator[](std::string_view key) const {
@@ -63,6 +66,12 @@ class Table {
   Says rows_[N]{};
 };
 
+// table<About::Mx>({{"mx.missing", Severity::Error, "RFC 5321"}, ...}): all rows are about the same record.
+template <About about = About::Other, std::size_t N>
+consteval Table<N> table(const Says (&rows)[N]) {
+  return Table<N>(about, rows);
+}
+
 // What a check says is written into its result argument by argument: lists in braces, {{"domain", domain}}, copy every
 // text twice, and the code for that stands at every place that says something.
 class Saying {
@@ -73,9 +82,15 @@ class Saying {
   Saying& with(std::string_view name, const std::vector<std::string>& texts);
   Saying& with(std::string_view name, std::int64_t number);
 
+  // Which answers it speaks of, for the wait; the person is not shown it.
+  Saying& of(const Question& question, std::string_view resolver = "");
+
  private:
   Finding& finding_;
 };
+
+// What a row says, without arguments.
+Finding finding_of(const Says& says);
 
 // Good until the next one: say(result, kSays["mx.missing"]).with("domain", domain);
 Saying say(CheckResult& result, const Says& says);

@@ -20,8 +20,17 @@ Saying& Saying::with(std::string_view name, std::int64_t number) {
   return *this;
 }
 
+Saying& Saying::of(const Question& question, std::string_view resolver) {
+  finding_.basis = Basis{question, std::string(resolver)};
+  return *this;
+}
+
+Finding finding_of(const Says& says) {
+  return {std::string(says.key), says.severity, {}, says.source, says.follows, says.about, std::nullopt};
+}
+
 Saying say(CheckResult& result, const Says& says) {
-  return Saying(result.findings.emplace_back(Finding{std::string(says.key), says.severity, {}, says.source}));
+  return Saying(result.findings.emplace_back(finding_of(says)));
 }
 
 void ask(CheckResult& result, std::string_view name, RecordType type, Reach reach, std::string_view why) {

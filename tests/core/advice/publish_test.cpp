@@ -13,13 +13,9 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-Finding finding(std::string key) {
-  return {std::move(key), Severity::Error, {}, ""};
-}
-
 Published published(World& world, const std::vector<std::string>& troubles, bool authentication = false) {
   std::vector<Finding> findings;
-  for (const std::string& key : troubles) findings.push_back(finding(key));
+  for (const std::string& key : troubles) findings.push_back(finding_by_key(key));
   const Provider& provider = catalogue().provider;
   const Evidence& evidence = world.evidence();
   return records_to_publish(views_of(evidence, provider), findings, authentication);
@@ -144,22 +140,36 @@ TEST(RecordsToPublish, OpenDmarcOnlyWhereAuthenticationIsSpokenOf) {
               ElementsAre("add _dmarc.abc.example TXT v=DMARC1; p=none"));
 }
 
-TEST(RecordsToPublish, MoveADmarcPolicyThatStandsInTheWrongPlace) {
-  World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
-  Finding stray = finding("dmarc.wrong-place");
-  stray.args = {{"place", "abc.example"}, {"record", "v=DMARC1; p=reject"}};
-  const Provider& provider = catalogue().provider;
-  const auto moved = [&] {
-    return lines(records_to_publish(views_of(world.evidence(), provider), {stray, finding("dmarc.missing")}, true));
-  };
-  EXPECT_THAT(moved(), ElementsAre("add _dmarc.abc.example TXT v=DMARC1; p=reject",
-                                   "remove abc.example TXT v=DMARC1; p=reject"));
-  stray.args = {{"place", "abc.example"}, {"record", "v=DMARC1; p=maybe"}};
-  EXPECT_THAT(moved(), ElementsAre("add _dmarc.abc.example TXT v=DMARC1; p=none")) << "what is no policy is not kept";
-}
-
 ResourceRecord text(std::string value) {
   return {kDomain, RecordType::Txt, 600, CharacterStrings{{std::move(value)}}};
+}
+
+TEST(RecordsToPublish, MoveADmarcPolicyThatIsInTheWrongPlace) {
+  const auto moved = [](const std::string& stray) {
+    World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
+    world.has("r", kDomain, RecordType::Txt, {text(stray)});
+    return lines(published(world, {"dmarc.wrong-place", "dmarc.missing"}, true));
+  };
+  EXPECT_THAT(moved("v=DMARC1; p=reject"), ElementsAre("add _dmarc.abc.example TXT v=DMARC1; p=reject",
+                                                       "remove abc.example TXT v=DMARC1; p=reject"));
+  EXPECT_THAT(moved("v=DMARC1; p=maybe"), ElementsAre("add _dmarc.abc.example TXT v=DMARC1; p=none"))
+      << "what is no policy is not kept";
+  const std::string longer = "v=DMARC1; p=reject; rua=mailto:" + std::string(600, 'a') + "@abc.example";
+  EXPECT_THAT(moved(longer), ElementsAre("add _dmarc.abc.example TXT " + longer, "remove abc.example TXT " + longer))
+      << "whole, although a finding shows only its beginning";
+}
+
+TEST(RecordsToPublish, RemoveTheAliasOfTheDomainItself) {
+  World world = with_mx({cname(kDomain, "web.host.example")});
+  EXPECT_THAT(lines(published(world, {"apex.alias"})), ElementsAre("remove abc.example CNAME web.host.example"));
+}
+
+TEST(RecordsToPublish, HoldNoSpfRecordWhereSomeTermsWereNotRead) {
+  std::string record = "v=spf1";
+  for (int i = 0; i < 300; ++i) record += " ip4:192.0.2.1";
+  World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
+  world.has("r", kDomain, RecordType::Txt, {text(record + " ~all")});
+  EXPECT_THAT(lines(published(world, {"spf.syntax"})), IsEmpty());
 }
 
 World sending(std::vector<std::string> policies) {

@@ -1,6 +1,8 @@
 // A few words to tell a check what the resolvers have said: one line, one answer.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <string>
 #include <utility>
 #include <vector>
@@ -97,6 +99,17 @@ inline std::vector<std::string> keys_of(const std::vector<Finding>& findings) {
 
 inline std::vector<std::string> says(const Check& check, World world) {
   return keys_of(check.run(views_of(world.evidence(), catalogue().provider)).findings);
+}
+
+// What a check that has this key in its table says by it, without arguments.
+inline Finding finding_by_key(std::string_view key) {
+  for (const Check* check : kChecks) {
+    for (const Says& says : check->says) {
+      if (says.key == key) return finding_of(says);
+    }
+  }
+  ADD_FAILURE() << "no check says " << key;
+  return {};
 }
 
 using Keys = std::vector<std::string>;
