@@ -26,7 +26,7 @@ await mkdir(dist, { recursive: true });
 
 makeFallback(join(root, "build/wasm"));
 
-const pages = await readdir(join(web, "pages"));
+const pages = (await readdir(join(web, "pages"))).filter((name) => name !== "result.png"); // the picture of README.md
 
 // The entries are the scripts that a page names, each made from the file of that name.
 const scripts = new Set(["alimail-checker"]);
