@@ -5,7 +5,6 @@
 // in its name. Next to each file are its compressed forms, and dist/hosting/ has the configuration for hosts.
 import { build, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { compress } from "./tools/dist/compress.mjs";
 import { codeOptions, version } from "./tools/esbuild-options.mjs";

@@ -51,7 +51,7 @@ report.on("end", () => {
   process.exitCode = count.fail > 0 || ran === 0 ? 1 : 0;
 });
 
-/** What happens, of both rounds as one. @returns {AsyncGenerator<import('node:test').TestEvent>} */
+/** What happens, of both rounds as one. @returns {AsyncGenerator<any>} */
 async function* events() {
   const place = (/** @type {string} */ file) => (LONGEST.includes(file) ? LONGEST.indexOf(file) : LONGEST.length);
   const together = files.filter((file) => !ALONE.includes(file)).sort((one, other) => place(one) - place(other));

@@ -14,7 +14,12 @@ const files = [...new Set(listed.split("\0").filter(Boolean))]
 
 const inside = (pattern) => files.filter(({ path }) => pattern.test(path));
 
-// Every line of `where` that matches, as path:line: text.
+/**
+ * Every line of `where` that matches, as path:line: text.
+ * @param {typeof files} where
+ * @param {RegExp} pattern
+ * @param {(path: string, match: string[]) => boolean} allowed
+ */
 function lines(where, pattern, allowed = () => false) {
   return where.flatMap(({ path, text }) =>
     text.split("\n").flatMap((line, index) => {

@@ -8,13 +8,16 @@ import { localeKeysPlugin } from "./plugins/locale-keys.mjs";
 import { root } from "./root.mjs";
 import { shellWords } from "./plugins/shell-words.mjs";
 
-export const version = /^project\(\w+ VERSION ([\d.]+)/m.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"))[1];
+const project = /^project\(\w+ VERSION ([\d.]+)/m.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"));
+if (!project) throw new Error("CMakeLists.txt names no version of the project");
+export const version = project[1];
 
 const locales = join(root, "web/locales");
 const assets = { wasm: join(root, "build/wasm/alimail-core.wasm"), examples: join(root, "web/examples") };
 const targets = ["chrome87", "safari14", "firefox78", "edge88"];
 
 // esbuild's text loader keeps a style sheet as it is, comments included; these become constructed style sheets, so minify.
+/** @type {import('esbuild').Plugin} */
 const minifiedCss = {
   name: "minified-css",
   setup(build) {
@@ -26,7 +29,7 @@ const minifiedCss = {
 };
 
 export function codeOptions() {
-  return {
+  return /** @satisfies {import('esbuild').BuildOptions} */ ({
     bundle: true,
     format: "esm",
     target: targets,
@@ -46,5 +49,5 @@ export function codeOptions() {
     legalComments: "none",
     logLevel: "warning",
     logLimit: 5,
-  };
+  });
 }

@@ -14,11 +14,12 @@ import { root } from "./root.mjs";
 export async function serve({ port = 0, folder = join(root, "dist"), at = "/" } = {}) {
   const policies = policiesOf(folder);
   const server = createServer(async (request, response) => {
-    const refuse = (status, text) => response.writeHead(status, { "Content-Type": "text/plain" }).end(text + "\n");
+    const refuse = (/** @type {number} */ status, /** @type {string} */ text) =>
+      response.writeHead(status, { "Content-Type": "text/plain" }).end(text + "\n");
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "Only GET and HEAD");
     let path;
     try {
-      path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+      path = normalize(decodeURIComponent(new URL(request.url ?? "", "http://localhost").pathname));
     } catch {
       return refuse(400, "Not a path");
     }
@@ -36,14 +37,14 @@ export async function serve({ port = 0, folder = join(root, "dist"), at = "/" } 
       .on("error", () => response.destroy())
       .pipe(response);
   });
-  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", () => resolve(undefined)));
   return {
-    origin: `http://localhost:${server.address().port}`,
+    origin: `http://localhost:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`,
     close: () => new Promise((resolve) => (server.closeAllConnections?.(), server.close(resolve))),
   };
 }
 
-// The file itself, or its compressed form if the browser takes that.
+/** The file itself, or its compressed form if the browser takes that. @param {string} file @param {string} accepted */
 async function chosen(file, accepted) {
   const taken = Object.entries(encodings).filter(([encoding]) => new RegExp(`\\b${encoding}\\b`).test(accepted));
   for (const [encoding, ending] of [...taken, [undefined, ""]]) {
@@ -62,7 +63,8 @@ async function main() {
       const { origin } = await serve({ port });
       console.log(`The checker is at ${origin}/ (Ctrl+C stops it)`);
       return;
-    } catch (error) {
+    } catch (caught) {
+      const error = /** @type {NodeJS.ErrnoException} */ (caught);
       if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
       console.log(`Port ${port} is ${error.code === "EACCES" ? "not allowed for this user" : "taken"}; trying the next one.`);
     }
@@ -70,6 +72,7 @@ async function main() {
   fail(`No free port from ${first} on. Choose another start: PORT=9000 ./web/serve`);
 }
 
+/** @param {string} sentence */
 function fail(sentence) {
   console.error(sentence);
   process.exit(1);

@@ -62,7 +62,7 @@ export const FAULTS = {
   servfail: ({ response, asked }) => answerInForm(response, asked, answerWithRcode(asked.query, 2)),
   // Zones called bogus-something have broken signatures: a resolver that checks them refuses, until it is told not to check.
   validating: async (scene) => {
-    const { response, asked, port } = scene;
+    const { response, asked } = scene;
     if (!/(^|\.)bogus-[a-z]+\.example$/.test(asked.name) || asked.query[3] & CHECKING_DISABLED) return FAULTS.good(scene);
     return answerInForm(response, asked, answerWithRcode(asked.query, 2));
   },

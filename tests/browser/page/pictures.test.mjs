@@ -75,6 +75,7 @@ describe("the SPF tree", () => {
 
   test("is not drawn where there is no record", async () => {
     const turn = fullTurn();
+    assert.ok(turn.diagnosis.policy);
     turn.diagnosis.policy.nodes = [{ depth: 0, term: "", domain: "abc.example", record: "", state: "absent", lookups: 0 }];
     assert.equal(await (await show({}, turn)).by("policy").count(), 0);
   });

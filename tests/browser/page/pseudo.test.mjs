@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe } from "node:test";
-import { arguedTurn, complaint } from "../../turns/argued.mjs";
+import { arguedTurn, complaint, reply } from "../../turns/argued.mjs";
 import { fullTurn } from "../../turns/full.mjs";
 import { runScripted, say, unfold } from "../lab/scripted.mjs";
 import { test } from "../lab/test.mjs";
@@ -106,7 +106,7 @@ describe("no sentence is outside the locale files", () => {
 
   for (const role of /** @type {const} */ (["member", "postmaster"])) {
     test(`in an argument, a question, marked words, a bounce and the message of a ${role}`, async () =>
-      assert.deepEqual(await sentences(await show(arguedTurn({ role }), complaint)), []));
+      assert.deepEqual(await sentences(await show(arguedTurn({ replies: [reply("role", role)] }), complaint)), []));
   }
 
   test("and the marks are seen at all: a sentence outside of them is found", async () => {

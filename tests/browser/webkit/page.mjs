@@ -32,7 +32,7 @@ export class WebKitPage {
   /** What the page announces, and what its policy forbade. */
   listen() {
     return this.run(() => {
-      const heard = { turns: [], violations: [] };
+      const heard = /** @type {{turns: unknown[], violations: string[]}} */ ({ turns: [], violations: [] });
       /** @type {any} */ (globalThis).labHeard = heard;
       addEventListener("alimail-diagnosis", (event) => heard.turns.push(/** @type {CustomEvent} */ (event).detail));
       addEventListener("securitypolicyviolation", (event) => heard.violations.push(`${event.effectiveDirective}: ${event.blockedURI}`));

@@ -24,7 +24,7 @@ export function roomFaults(all) {
   return houses.flatMap(({ base, source, importsOf }) => {
     const own = all.filter(({ path }) => path.startsWith(`${base}/`) && source.test(path) && path !== `${base}/rooms.json`);
     const texts = new Map(own.map(({ path, text }) => [path.slice(base.length + 1), text]));
-    return layered(roomsOf(base), [...texts.keys()], (file) => importsOf(file, texts.get(file), texts), base);
+    return layered(roomsOf(base), [...texts.keys()], (file) => importsOf(file, texts.get(file) ?? "", texts), base);
   });
 }
 

@@ -33,6 +33,7 @@ export const forever = "public, max-age=31536000, immutable";
 export const asked = "no-cache"; // kept, but checked before every use
 
 const hashed = new RegExp(hashedPattern);
+/** @param {string} path */
 export const cacheOf = (path) => (hashed.test(path) ? forever : asked);
 
 /** Pages that other sites may frame. */
@@ -50,16 +51,19 @@ export function policiesOf(folder) {
   return { ...Object.fromEntries(policies), "sw.js": "default-src 'none'; connect-src 'self'" };
 }
 
+/** @param {string} path @returns {string | undefined} */
+const typeOf = (path) => types[/** @type {keyof typeof types} */ (extname(path))];
+
 /** @param {string} path of a file, relative to dist/ @param {Record<string, string>} policies */
 export function headersOf(path, policies) {
   return {
-    "Content-Type": types[extname(path)] ?? otherType,
+    "Content-Type": typeOf(path) ?? otherType,
     "Cache-Control": cacheOf(path),
     ...always,
     ...(policies[path] ? { "Content-Security-Policy": policies[path] } : {}),
   };
 }
 
-/** Whether compressing pays. */
-export const isCompressible = (path) => /^(text|application)\/|svg/.test(types[extname(path)] ?? "");
+/** Whether compressing pays. @param {string} path */
+export const isCompressible = (path) => /^(text|application)\/|svg/.test(typeOf(path) ?? "");
 export const encodings = { br: ".br", gzip: ".gz" };

@@ -32,7 +32,7 @@ export function shippedExamples(folder) {
 /** The name of the module; without a hash if it is not built yet, for tests that do not need it. @param {string} file */
 export const shippedWasm = (file) => (existsSync(file) ? hashedName(basename(file), readFileSync(file)) : basename(file));
 
-/** `import { wasm, examples } from "asset-names"`. @param {{wasm: string, examples: string}} from a file and a folder */
+/** `import { wasm, examples } from "asset-names"`. @param {{wasm: string, examples: string}} from a file and a folder @returns {import('esbuild').Plugin} */
 export function assetNames({ wasm, examples }) {
   return {
     name: "asset-names",
