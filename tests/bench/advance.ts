@@ -3,13 +3,14 @@
 // Under `node --jitless` there is no WebAssembly, as in a browser that it was switched off in: then the fallback is measured
 // at its slowest, with nothing compiled at all.
 //
-// Beside it stands the time that JSON.parse and JSON.stringify take for the same text, so that machines can be compared. Then
-// the longest complaint that is read, 64 kB, of texts that are hard in one way each, against half of it: linear is about 2.
+// It also prints the time that JSON.parse and JSON.stringify take for the same text, so that machines can be compared; how
+// the time grows with the number of answers; and the longest complaint that is read, 64 kB, of texts that are hard in one way
+// each, compared with half of it: linear is about 2.
 
 import { readFileSync } from "node:fs";
 import createCore from "alimail-core";
 import { startFallback } from "../../web/src/core/core-fallback";
-import type { Turn } from "../../web/src/contract";
+import type { Answer, Turn } from "../../web/src/contract";
 import { answerTurn, maxRounds, opening, type Story } from "../web/support/story";
 
 const story: Story = {
@@ -46,10 +47,8 @@ const current = opening(story);
 for (let round = 0; round < maxRounds; ++round) {
   if (!answerTurn(story, current, JSON.parse(core.advance(JSON.stringify(current))) as Turn)) break;
 }
-// Exactly twenty answers, whatever the checks of today ask: cut, or repeated as if another resolver had said the same.
 const asked = current.answers ?? [];
-for (let i = 0; asked.length > 0 && asked.length < wanted; ++i) asked.push({ ...asked[i]!, resolver: `${asked[i]!.resolver}-again` });
-asked.length = Math.min(asked.length, wanted);
+current.answers = withAnswers(wanted);
 
 const text = JSON.stringify(current);
 const turnText = core.advance(text);
@@ -73,12 +72,41 @@ if (withWasm) {
 }
 console.log(`  from its start to its first turn ${firstTurn.toFixed(0)} ms`);
 
+if (withWasm) {
+  const least = (answers: number): number => {
+    const longer = JSON.stringify({ ...current, answers: withAnswers(answers) });
+    return timesOf(() => core.advance(longer), 25)[0]!;
+  };
+  const [few, many, most] = [wanted, 200, 1000].map((answers) => ({ answers, time: least(answers) })) as [Sample, Sample, Sample];
+  for (const [from, to] of [
+    [few, many],
+    [many, most],
+  ] as const) {
+    const perAnswer = ((to.time - from.time) / (to.answers - from.answers)) * 1000;
+    console.log(`${to.answers} answers: least ${to.time.toFixed(1)} ms, ${perAnswer.toFixed(0)} µs for each more than ${from.answers}`);
+  }
+}
+
 if (withWasm) console.log(`\n64 kB (aim: 20 ms)   median     least  to 32 kB`);
 for (const [name, piece] of Object.entries(withWasm ? pieces() : {})) {
   const [whole, half] = [65_536, 32_768].map((bytes) => JSON.stringify({ ...opening(story), complaint: filled(piece, bytes) }));
   const [at64, at32] = [timesOf(() => core.advance(whole!), 15), timesOf(() => core.advance(half!), 15)];
   const ms = (time: number): string => time.toFixed(1).padStart(7);
   console.log(`${name.padEnd(18)} ${ms(middle(at64))} ms ${ms(at64[0]!)}  ${ms(at64[0]! / at32[0]!)}`);
+}
+
+interface Sample {
+  answers: number;
+  time: number; // ms
+}
+
+// So many answers, whatever the checks of today ask: cut, or repeated as if another resolver had said the same.
+function withAnswers(count: number): Answer[] {
+  const again = (index: number): Answer => ({
+    ...asked[index % asked.length]!,
+    resolver: `${asked[index % asked.length]!.resolver}-${index}`,
+  });
+  return Array.from({ length: count }, (_, index) => (index < asked.length ? asked[index]! : again(index)));
 }
 
 // As often as it fits whole into so many bytes of UTF-8.
