@@ -31,13 +31,11 @@ constexpr std::string_view kLoginProblem = "login-page-unreachable";
 constexpr std::string_view kAuthenticationProblem = "weak-authentication";
 constexpr std::string_view kSiteQuestion = "edition";
 
-const Problem* problem_by_id(const Problems& problems, std::string_view id) {
-  return find_by(problems.list, "id", id);
-}
-
 bool speaks_of_login(const Case& input, const std::vector<Finding>& words, const Problems& problems) {
   const Problem* login = problem_by_id(problems, kLoginProblem);
-  return login != nullptr && has_symptom(*login, {words, input.start, false, {}});
+  Bench heard(problems, words);
+  heard.start = input.start;
+  return login != nullptr && has_symptom(*login, heard);
 }
 
 // What was pasted, as a subject; "" where it is about several domains, or none.
@@ -161,42 +159,21 @@ bool is_of_authentication(const Finding& finding) {
 }
 
 // By what the person says, or because something is wrong with what there is.
-bool speaks_of_authentication(const Bench& bench, const Problems& problems) {
-  const Problem* problem = problem_by_id(problems, kAuthenticationProblem);
+bool speaks_of_authentication(const Bench& bench) {
+  const Problem* problem = problem_by_id(bench.problems(), kAuthenticationProblem);
   if (problem != nullptr && has_symptom(*problem, bench)) return true;
-  return std::any_of(bench.findings.begin(), bench.findings.end(),
+  return std::any_of(bench.findings().begin(), bench.findings().end(),
                      [](const Finding& finding) { return is_trouble(finding) && is_of_authentication(finding); });
 }
 
-std::vector<std::string> faq_of(const std::vector<ProblemVerdict>& verdicts, const Problems& problems) {
-  std::vector<std::string> ids;
+std::optional<FollowUp> question_of(const std::vector<ProblemVerdict>& verdicts, Bench& bench, bool site_wanted,
+                                    const std::vector<Reply>& replies) {
   for (const ProblemVerdict& verdict : verdicts) {
-    const Problem* problem = problem_by_id(problems, verdict.id);
-    if (problem == nullptr) continue;
-    for (const Json& id : array_or_empty(*problem, "faq")) {
-      if (std::find(ids.begin(), ids.end(), id.text) == ids.end()) ids.push_back(id.text);
-    }
+    const Problem* problem = problem_by_id(bench.problems(), verdict.id);
+    if (problem == nullptr || !has_symptom(*problem, bench)) continue;
+    if (std::optional<FollowUp> question = next_question(*problem, bench, replies)) return question;
   }
-  return ids;
-}
-
-std::optional<FollowUp> question_of(const std::vector<ProblemVerdict>& verdicts, const Bench& bench, bool site_wanted,
-                                    const Problems& problems, const std::vector<Reply>& replies) {
-  std::optional<FollowUp> question;
-  for (const ProblemVerdict& verdict : verdicts) {
-    const Problem* problem = problem_by_id(problems, verdict.id);
-    if (!question && problem != nullptr && has_symptom(*problem, bench))
-      question = next_question(*problem, bench, problems, replies);
-  }
-  if (!question && site_wanted && bench.complete) question = question_by_id(kSiteQuestion, bench, problems, replies);
-  return question;
-}
-
-// A login host that was named and leads to somebody else is no error of itself; there is something to change, though.
-void recommend(Diagnosis& diagnosis, std::vector<RecordToPublish> records) {
-  diagnosis.records = std::move(records);
-  if (diagnosis.action != Action::NothingWrong || diagnosis.records.empty()) return;
-  diagnosis.action = Action::ChangeRecord;
+  return site_wanted && bench.complete ? question_by_id(kSiteQuestion, bench, replies) : std::nullopt;
 }
 
 // What the replies of servers say beside the words; with one of them, the words were recognised after all. The bounce of
@@ -232,11 +209,14 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   const Views views = views_of(evidence, catalogue.provider);
   Asked asked = run_checks(views);
 
-  Bench bench;
-  bench.findings = all_findings(std::move(words), std::move(asked.findings), evidence.replies, catalogue.problems);
+  Bench bench(catalogue.problems,
+              all_findings(std::move(words), std::move(asked.findings), evidence.replies, catalogue.problems));
   bench.start = input.start;
-  Published published = records_to_publish(views, bench.findings, speaks_of_authentication(bench, catalogue.problems));
+  Published published = records_to_publish(views, bench.findings(), speaks_of_authentication(bench));
   bench.complete = asked.open.empty() && asked.open_probes.empty();
+  bench.domain_known = !evidence.subject.domain.empty();
+  bench.complaint_given = evidence.complaint_given;
+  bench.records_to_publish = !published.records.empty();
   bench.values = values_of(views);
 
   Turn turn;
@@ -246,18 +226,17 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   turn.probes = std::move(asked.open_probes);
 
   Diagnosis& diagnosis = turn.diagnosis;
-  diagnosis.problems = judge(bench, catalogue.problems, catalogue.provider);
-  diagnosis.action = overall_action(diagnosis.problems, evidence, bench.findings, bench.complete);
+  diagnosis.problems = judge(bench);
+  diagnosis.action = overall_action(diagnosis.problems, bench);
   const bool concerned = diagnosis.action != Action::NotAlibabaMail;
-  if (concerned) recommend(diagnosis, std::move(published.records));
-  turn.question =
-      question_of(diagnosis.problems, bench, concerned && published.site_wanted, catalogue.problems, evidence.replies);
-  diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings);
+  if (concerned) diagnosis.records = std::move(published.records);
+  turn.question = question_of(diagnosis.problems, bench, concerned && published.site_wanted, evidence.replies);
+  diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings());
   if (!asked.all.empty()) diagnosis.path = path_of(evidence, views.login);
   diagnosis.comparisons = compare_all(evidence, asked.all);
   diagnosis.policy = policy_tree(views.policy);
   diagnosis.faq = faq_of(diagnosis.problems, catalogue.problems);
-  diagnosis.findings = std::move(bench.findings);
+  diagnosis.findings = bench.take_findings();
   diagnosis.values = std::move(bench.values);
   diagnosis.purposes = std::move(asked.all);
   diagnosis.ledger = std::move(evidence.answers);

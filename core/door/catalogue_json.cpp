@@ -1,9 +1,9 @@
-// Catalogue <- the embedded JSON files. Problems and provider facts stay as they were read; phrases are compiled.
+// Catalogue <- the embedded JSON files. The only place that knows their names.
 #include <utility>
 
 #include "door/door.h"
 #include "door/shapes.h"
-#include "json/value.h"
+#include "json/list.h"
 
 namespace alimail {
 namespace {
@@ -25,35 +25,51 @@ Phrases phrases_from(const Json& json) {
 
 PastedWords pasted_words_from(const Json& json) {
   PastedWords words;
-  const Json* lines = member(json, "lines");
-  for (std::size_t i = 0; lines != nullptr && i < lines->names.size(); ++i) {
-    for (const Json& form : lines->items[i].items) add_line_form(words, lines->names[i], form.text);
+  for (const auto& [kind, forms] : MapOf<ListOf<std::string_view>>(object_or_empty(json, "lines"))) {
+    for (const std::string_view form : forms) add_line_form(words, kind, std::string(form));
   }
   return words;
+}
+
+// Problems name pages by their ids in provider.json; a turn shows their addresses.
+void resolve_sources(Json& json, const Provider& provider) {
+  for (std::size_t i = 0; i < json.items.size(); ++i) {
+    Json& item = json.items[i];
+    if (i < json.names.size() && json.names[i] == "source") {
+      item.text = std::string(source_url(provider, item.text));
+    } else {
+      resolve_sources(item, provider);
+    }
+  }
 }
 
 }  // namespace
 
 Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
   Catalogue catalogue;
+  std::vector<Json> problems;
+  Json shared;
   for (const EmbeddedFile& file : files) {
     Result<Json> parsed = parse_json(file.text, kMaxCaseDepth);
     if (!parsed.ok()) continue;
     Json& json = parsed.value();
     if (file.path == "problems/shared.json") {
-      catalogue.problems.shared = std::move(json);
+      shared = std::move(json);
     } else if (file.path.starts_with("problems/")) {
-      catalogue.problems.list.push_back(std::move(json));
-    } else if (file.path.starts_with("provider/")) {
+      problems.push_back(std::move(json));
+    } else if (file.path == "provider/provider.json") {
       catalogue.provider = provider_from(std::move(json));
-    } else if (file.path.starts_with("bounces/")) {
+    } else if (file.path == "bounces/server_replies.json") {
       catalogue.replies = replies_from(std::move(json));
-    } else if (file.path.starts_with("words/")) {
+    } else if (file.path == "words/phrases.json") {
       catalogue.matcher = compile(phrases_from(json));
     } else if (file.path == "pasted/words.json") {
       catalogue.pasted = pasted_words_from(json);
     }
   }
+  for (Json& problem : problems) resolve_sources(problem, catalogue.provider);
+  resolve_sources(shared, catalogue.provider);
+  catalogue.problems = problems_from(std::move(problems), std::move(shared));
   return catalogue;
 }
 

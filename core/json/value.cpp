@@ -159,6 +159,12 @@ const std::vector<Json>& array_or_empty(const Json& object, std::string_view nam
   return value != nullptr && value->is(Json::Kind::Array) ? value->items : kEmpty;
 }
 
+const Json& object_or_empty(const Json& object, std::string_view name) {
+  static const Json kEmpty;
+  const Json* value = member(object, name);
+  return value != nullptr && value->is(Json::Kind::Object) ? *value : kEmpty;
+}
+
 std::vector<std::string> texts(const Json& object, std::string_view name) {
   std::vector<std::string> list;
   for (const Json& item : array_or_empty(object, name)) {
@@ -167,18 +173,11 @@ std::vector<std::string> texts(const Json& object, std::string_view name) {
   return list;
 }
 
-bool holds(const Json& object, std::string_view name, std::string_view text) {
-  for (const Json& item : array_or_empty(object, name)) {
-    if (item.text == text) return true;
+std::vector<Json> take_array(Json& object, std::string_view name) {
+  for (std::size_t i = object.names.size(); i-- > 0;) {
+    if (object.names[i] == name) return std::exchange(object.items[i].items, {});
   }
-  return false;
-}
-
-const Json* find_by(const std::vector<Json>& objects, std::string_view name, std::string_view text) {
-  for (const Json& object : objects) {
-    if (text_or_empty(object, name) == text) return &object;
-  }
-  return nullptr;
+  return {};
 }
 
 }  // namespace alimail

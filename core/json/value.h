@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 #include "base/result.h"
@@ -49,53 +48,11 @@ const std::string& text_or_empty(const Json& object, std::string_view name);
 std::int64_t number_or_zero(const Json& object, std::string_view name);
 bool flag(const Json& object, std::string_view name);
 const std::vector<Json>& array_or_empty(const Json& object, std::string_view name);
+const Json& object_or_empty(const Json& object, std::string_view name);
 std::vector<std::string> texts(const Json& object, std::string_view name);  // of an array; what is no text is skipped
 
-// Whether the array of that name holds this text.
-bool holds(const Json& object, std::string_view name, std::string_view text);
-
-// The first of the objects that has this text under that name; nullptr where there is none.
-const Json* find_by(const std::vector<Json>& objects, std::string_view name, std::string_view text);
-
-// An array of JSON as a list of what its items are: T wraps a `const Json&`, or is std::string_view. Copies nothing; good
-// as long as the array is.
-template <typename T>
-class ListOf {
- public:
-  class Iterator {
-   public:
-    explicit Iterator(const Json* at) : at_(at) {}
-    T operator*() const {
-      if constexpr (std::is_same_v<T, std::string_view>) {
-        return at_->text;
-      } else {
-        return T(*at_);
-      }
-    }
-    Iterator& operator++() {
-      ++at_;
-      return *this;
-    }
-    bool operator==(const Iterator&) const = default;
-
-   private:
-    const Json* at_;
-  };
-
-  explicit ListOf(const std::vector<Json>& items) : items_(items) {}
-  [[nodiscard]] Iterator begin() const {
-    return Iterator(items_.data());
-  }
-  [[nodiscard]] Iterator end() const {
-    return Iterator(items_.data() + items_.size());
-  }
-  [[nodiscard]] std::size_t size() const {
-    return items_.size();
-  }
-
- private:
-  const std::vector<Json>& items_;
-};
+// Takes the items out of the array of that name.
+std::vector<Json> take_array(Json& object, std::string_view name);
 
 // Writes JSON from its beginning to its end; the caller opens and closes in order. Text may hold any bytes: what is no
 // UTF-8 becomes U+FFFD.
@@ -108,7 +65,12 @@ class JsonWriter {
   JsonWriter& value(std::string_view text);
   JsonWriter& value(std::int64_t number);
   JsonWriter& value(bool flag);
-  JsonWriter& values(const std::vector<std::string>& texts);
+  template <typename Text>
+  JsonWriter& values(const std::vector<Text>& texts) {
+    array();
+    for (const Text& text : texts) value(text);
+    return end();
+  }
   JsonWriter& written(std::string_view json);  // a value that another writer has written
 
   JsonWriter& put(std::string_view key, std::string_view text) {

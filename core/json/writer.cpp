@@ -92,10 +92,4 @@ JsonWriter& JsonWriter::written(std::string_view json) {
   return *this;
 }
 
-JsonWriter& JsonWriter::values(const std::vector<std::string>& texts) {
-  array();
-  for (const std::string& text : texts) value(text);
-  return end();
-}
-
 }  // namespace alimail

@@ -33,20 +33,26 @@ std::optional<Action> action_of_cause(const ProblemVerdict& problem) {
   return found ? std::optional<Action>(first.action) : std::nullopt;
 }
 
-}  // namespace
-
-Action overall_action(const std::vector<ProblemVerdict>& problems, const Evidence& evidence,
-                      const std::vector<Finding>& findings, bool complete) {
+Action of_verdicts(const std::vector<ProblemVerdict>& problems, const Bench& bench) {
+  const bool looked = bench.complete && bench.domain_known;
   if (!problems.empty()) {
     const ProblemVerdict& best = problems.front();
     if (std::optional<Action> action = action_of_cause(best)) return *action;
-    const bool looked = complete && !evidence.subject.domain.empty();
-    const bool refuted = looked && best.state == State::RuledOut && !trouble_among(findings);
+    const bool refuted = looked && best.state == State::RuledOut && !trouble_among(bench.findings());
     return refuted ? Action::NothingWrong : Action::NeedMore;
   }
   // "Nothing wrong" is a statement too: it needs answers, all of them, and a person who did not say otherwise.
-  const bool healthy = complete && !evidence.subject.domain.empty() && !evidence.complaint_given;
-  return healthy && !undecided(findings) && !trouble_among(findings) ? Action::NothingWrong : Action::NeedMore;
+  const bool healthy = looked && !bench.complaint_given;
+  const bool clean = !undecided(bench.findings()) && !trouble_among(bench.findings());
+  return healthy && clean ? Action::NothingWrong : Action::NeedMore;
+}
+
+}  // namespace
+
+// A login host that was named and leads to somebody else is no error by itself; there is something to change, though.
+Action overall_action(const std::vector<ProblemVerdict>& problems, const Bench& bench) {
+  const Action action = of_verdicts(problems, bench);
+  return action == Action::NothingWrong && bench.records_to_publish ? Action::ChangeRecord : action;
 }
 
 }  // namespace alimail

@@ -3,14 +3,13 @@
 
 #include <vector>
 
-#include "evidence/evidence.h"
+#include "judge/bench.h"
 #include "model/verdict.h"
 
 namespace alimail {
 
-// Of the best problem's first cause; "nothing wrong" only where all was answered, nothing decisive stayed unknown, and the
-// person did not say otherwise. `complete`: nothing is being asked any more.
-Action overall_action(const std::vector<ProblemVerdict>& problems, const Evidence& evidence,
-                      const std::vector<Finding>& findings, bool complete);
+// Of the best problem's first cause; "nothing wrong" only where all was answered, nothing decisive stayed unknown, the
+// person did not say otherwise, and no record has to be published.
+Action overall_action(const std::vector<ProblemVerdict>& problems, const Bench& bench);
 
 }  // namespace alimail

@@ -13,12 +13,10 @@ std::string_view value_of(const Args& values, std::string_view name) {
 
 std::vector<Commands> commands_of(const InstructionRule& rule, const Args& values) {
   std::vector<Commands> filled;
-  const Json* commands = member(rule, "commands");
-  if (commands == nullptr) return filled;
-  for (const std::string& system : commands->names) {
+  for (const auto& [system, lines] : rule.commands()) {
     Commands mine{system, {}};
-    for (const Json& line : array_or_empty(*commands, system)) {
-      if (std::string text = fill_in(line.text, values); !text.empty()) mine.lines.push_back(std::move(text));
+    for (const std::string_view line : lines) {
+      if (std::string text = fill_in(line, values); !text.empty()) mine.lines.push_back(std::move(text));
     }
     if (!mine.lines.empty()) filled.push_back(std::move(mine));
   }
@@ -28,9 +26,9 @@ std::vector<Commands> commands_of(const InstructionRule& rule, const Args& value
 }  // namespace
 
 bool applies(const InstructionRule& rule, const Reader& reader) {
-  const std::string& needs = text_or_empty(rule, "needs");
-  const std::string& without = text_or_empty(rule, "without");
-  const std::string& role = text_or_empty(rule, "role");
+  const std::string& needs = rule.needs();
+  const std::string& without = rule.without();
+  const std::string& role = rule.role();
   return (needs.empty() || !value_of(reader.values, needs).empty()) &&
          (without.empty() || value_of(reader.values, without).empty()) &&
          (role.empty() || reader.role.empty() || role == reader.role);
@@ -49,14 +47,13 @@ std::string fill_in(std::string_view command, const Args& values) {
   }
 }
 
-std::vector<Instruction> instructions(const std::vector<Json>& ids, const std::vector<InstructionRule>& rules,
-                                      const Reader& reader, const Provider& provider) {
+std::vector<Instruction> instructions(const Indexes& indexes, const std::vector<InstructionRule>& rules,
+                                      const Reader& reader) {
   std::vector<Instruction> list;
-  for (const Json& id : ids) {
-    const InstructionRule* rule = find_by(rules, "id", id.text);
-    if (rule == nullptr || !applies(*rule, reader)) continue;
-    list.push_back({id.text, text_or_empty(*rule, "from"), source_url(provider, text_or_empty(*rule, "source")),
-                    commands_of(*rule, reader.values)});
+  for (const Index index : indexes) {
+    const InstructionRule& rule = rules[index];
+    if (!applies(rule, reader)) continue;
+    list.push_back({rule.id(), rule.from(), rule.source(), commands_of(rule, reader.values)});
   }
   return list;
 }

@@ -7,7 +7,6 @@
 
 #include "model/verdict.h"
 #include "problems/problem.h"
-#include "provider/provider.h"
 
 namespace alimail {
 
@@ -16,10 +15,10 @@ struct Reader {  // for whom
   std::string_view role;  // "postmaster", "member", or "" where nobody said
 };
 
-// Leaves out what needs a value that is not known, or is only for the case that it is not, and what only the other role
-// can do. Ids without a rule are skipped (a contract test sees to it that there are none).
-std::vector<Instruction> instructions(const std::vector<Json>& ids, const std::vector<InstructionRule>& rules,
-                                      const Reader& reader, const Provider& provider);
+// `indexes`: of the rules. Leaves out what needs a value that is not known, or is only for the case that it is not, and
+// what only the other role can do.
+std::vector<Instruction> instructions(const Indexes& indexes, const std::vector<InstructionRule>& rules,
+                                      const Reader& reader);
 
 // Whether this reader is shown it.
 bool applies(const InstructionRule& rule, const Reader& reader);

@@ -10,32 +10,24 @@ namespace alimail {
 namespace {
 
 // The findings of the first clause that holds; empty where none does.
-Reasons first_that_holds(const std::vector<Json>& clauses, const std::vector<Finding>& findings) {
-  for (const Json& clause : clauses) {
+Reasons first_that_holds(const Clauses& clauses, const Bench& bench) {
+  for (const Indexes& clause : clauses) {
+    if (!std::all_of(clause.begin(), clause.end(), [&](Index key) { return bench.has(key); })) continue;
     Reasons met;
-    for (const Json& key : clause.items) {
-      const Finding* finding = find_finding(findings, key.text);
-      if (finding == nullptr) break;
-      met.push_back(place_of(*finding, findings));
-    }
-    if (!clause.items.empty() && met.size() == clause.items.size()) return met;
+    for (const Index key : clause) met.push_back(bench.first(key));
+    return met;
   }
   return {};
-}
-
-bool of_family(const Finding& finding, std::string_view family) {
-  return finding.key.size() > family.size() && finding.key.starts_with(family) && finding.key[family.size()] == '.';
 }
 
 // Why nobody said anything about a family: there was no subject to ask about, or what another family says made it
 // useless to ask (a page is not opened whose name leads nowhere).
 Reasons why_silent(const CauseRule& cause, const Bench& bench) {
   Reasons because;
-  for (const Finding& finding : bench.findings) {
-    const std::vector<Json>& needs = array_or_empty(cause, "needs");
-    const bool of_need =
-        std::any_of(needs.begin(), needs.end(), [&](const Json& family) { return of_family(finding, family.text); });
-    if (of_need || of_family(finding, "subject")) because.push_back(place_of(finding, bench.findings));
+  for (std::size_t i = 0; i < bench.findings().size(); ++i) {
+    const Indexes& needs = cause.needs();
+    const bool of_need = std::find(needs.begin(), needs.end(), bench.family_of(i)) != needs.end();
+    if (of_need || bench.findings()[i].key.starts_with("subject.")) because.push_back(i);
   }
   return because;
 }
@@ -43,12 +35,12 @@ Reasons why_silent(const CauseRule& cause, const Bench& bench) {
 // What keeps a cause from being judged. A whole family without a word is unknown too, once nothing more is being asked.
 bool lacks_needs(const CauseRule& cause, const Bench& bench, Reasons& because) {
   bool lacking = false;
-  for (const Json& family : array_or_empty(cause, "needs")) {
+  for (const Index family : cause.needs()) {
     bool said_something = false;
-    for (const Finding& finding : bench.findings) {
-      if (!of_family(finding, family.text)) continue;
-      if (finding.severity == Severity::Unknown) {
-        because.push_back(place_of(finding, bench.findings));
+    for (std::size_t i = 0; i < bench.findings().size(); ++i) {
+      if (bench.family_of(i) != family) continue;
+      if (bench.findings()[i].severity == Severity::Unknown) {
+        because.push_back(i);
       } else {
         said_something = true;
       }
@@ -60,36 +52,31 @@ bool lacks_needs(const CauseRule& cause, const Bench& bench, Reasons& because) {
 }
 
 // The keys of what was found that any of these clauses reads, each once.
-void collect(std::vector<std::string>& keys, const std::vector<Json>& clauses, const std::vector<Finding>& findings) {
-  for (const Json& clause : clauses) {
-    for (const Json& key : clause.items) {
-      const bool known = std::find(keys.begin(), keys.end(), key.text) != keys.end();
-      if (!known && find_finding(findings, key.text) != nullptr) keys.push_back(key.text);
+void collect(std::vector<std::string_view>& keys, const Clauses& clauses, const Bench& bench) {
+  for (const Indexes& clause : clauses) {
+    for (const Index index : clause) {
+      if (!bench.has(index)) continue;
+      const std::string_view key = bench.problems().keys[index];
+      if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
     }
   }
 }
 
-CauseVerdict verdict_of(const CauseRule& cause, CauseState& judged, const Bench& bench, const Problems& problems,
-                        const Provider& provider) {
-  const std::string_view role = role_of(bench.findings);
-  const auto listed = [&](std::string_view ids, std::string_view rules) {
-    return instructions(array_or_empty(cause, ids), array_or_empty(problems.shared, rules), {bench.values, role},
-                        provider);
-  };
+CauseVerdict verdict_of(const CauseRule& cause, CauseState& judged, const Bench& bench, const Reader& reader) {
   CauseVerdict verdict;
-  verdict.id = text_or_empty(cause, "id");
-  verdict.from = text_or_empty(cause, "from");
-  verdict.source = source_url(provider, text_or_empty(cause, "source"));
+  verdict.id = cause.id();
+  verdict.from = cause.from();
+  verdict.source = cause.source();
   verdict.state = judged.state;
-  verdict.owner = text_or_empty(cause, "owner");
-  verdict.action = action_of(cause, role);
+  verdict.owner = cause.owner();
+  verdict.action = action_of(cause, reader.role);
   verdict.because = std::move(judged.because);
-  collect(verdict.supports, array_or_empty(cause, "confirmed"), bench.findings);
-  collect(verdict.supports, array_or_empty(cause, "likely"), bench.findings);
-  collect(verdict.opposes, array_or_empty(cause, "ruled_out"), bench.findings);
+  collect(verdict.supports, cause.confirmed(), bench);
+  collect(verdict.supports, cause.likely(), bench);
+  collect(verdict.opposes, cause.ruled_out(), bench);
   verdict.tried = judged.tried;
-  verdict.steps = listed("steps", "steps");
-  verdict.verify = listed("verify", "verifications");
+  verdict.steps = instructions(cause.steps(), bench.problems().steps, reader);
+  verdict.verify = instructions(cause.verifications(), bench.problems().verifications, reader);
   return verdict;
 }
 
@@ -105,16 +92,16 @@ struct Judged {
   bool taken = false;  // has its place in the order
 };
 
-ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Problems& problems, const Provider& provider) {
+ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Reader& reader) {
   const Problem& problem = *judged.problem;
   ProblemVerdict verdict;
-  verdict.id = text_or_empty(problem, "id");
-  verdict.from = text_or_empty(problem, "from");
-  verdict.severity = text_or_empty(problem, "severity");
-  verdict.described_by = texts(problem, "described_by");
-  verdict.note = text_or_empty(problem, "note");
+  verdict.id = problem.id();
+  verdict.from = problem.from();
+  verdict.severity = problem.severity();
+  for (const std::string_view look : problem.described_by()) verdict.described_by.push_back(look);
+  verdict.note = problem.note();
   verdict.state = judged.state;
-  const std::vector<CauseRule>& causes = array_or_empty(problem, "causes");
+  const std::vector<CauseRule>& causes = problem.causes();
   constexpr State kOrder[] = {State::Confirmed, State::Likely,   State::Possible,   State::Confirmed,
                               State::Likely,    State::Possible, State::CannotTell, State::RuledOut};
   for (std::size_t place = 0; place < std::size(kOrder); ++place) {
@@ -122,7 +109,7 @@ ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Problems& pr
     for (std::size_t i = 0; i < causes.size(); ++i) {
       CauseState& cause = judged.causes[i];
       if (cause.state != kOrder[place] || (is_open(cause.state) && is_next(cause) != untried)) continue;
-      verdict.causes.push_back(verdict_of(causes[i], cause, bench, problems, provider));
+      verdict.causes.push_back(verdict_of(causes[i], cause, bench, reader));
     }
   }
   return verdict;
@@ -132,15 +119,13 @@ ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Problems& pr
 bool established(const Judged& judged, const std::vector<Finding>& findings) {
   return std::any_of(judged.causes.begin(), judged.causes.end(), [&](const CauseState& cause) {
     if (cause.state != State::Confirmed && cause.state != State::Likely) return false;
-    return std::any_of(cause.because.begin(), cause.because.end(), [&](std::size_t reason) {
-      const Severity severity = findings[reason].severity;
-      return severity == Severity::Error || severity == Severity::Warning;
-    });
+    return std::any_of(cause.because.begin(), cause.because.end(),
+                       [&](std::size_t reason) { return is_trouble(findings[reason]); });
   });
 }
 
 int severity_rank(const Problem& problem) {
-  const std::string& severity = text_or_empty(problem, "severity");
+  const std::string& severity = problem.severity();
   if (severity == "high") return 0;
   return severity == "medium" ? 1 : 2;
 }
@@ -154,22 +139,20 @@ bool before(const Judged& a, const Judged& b) {
 }
 
 std::size_t count_symptoms(const Problem& problem, const Bench& bench) {
-  std::size_t count = 0;
-  for (const Json& key : array_or_empty(problem, "symptoms")) {
-    if (find_finding(bench.findings, key.text) != nullptr) ++count;
-  }
-  return count;
+  const Indexes& keys = problem.symptoms();
+  return static_cast<std::size_t>(std::count_if(keys.begin(), keys.end(), [&](Index key) { return bench.has(key); }));
 }
 
 CauseState by_clauses(const CauseRule& cause, const Bench& bench) {
-  if (auto met = first_that_holds(array_or_empty(cause, "confirmed"), bench.findings); !met.empty()) {
+  if (auto met = first_that_holds(cause.confirmed(), bench); !met.empty()) {
     return {State::Confirmed, std::move(met), Tried::No};
   }
-  if (auto met = first_that_holds(array_or_empty(cause, "ruled_out"), bench.findings); !met.empty()) {
+  if (auto met = first_that_holds(cause.ruled_out(), bench); !met.empty()) {
     return {State::RuledOut, std::move(met), Tried::No};
   }
-  if (auto met = first_that_holds(array_or_empty(cause, "likely"), bench.findings); !met.empty())
+  if (auto met = first_that_holds(cause.likely(), bench); !met.empty()) {
     return {State::Likely, std::move(met), Tried::No};
+  }
   Reasons unknown;
   if (lacks_needs(cause, bench, unknown)) return {State::CannotTell, std::move(unknown), Tried::No};
   return {State::Possible, {}, Tried::No};
@@ -178,24 +161,25 @@ CauseState by_clauses(const CauseRule& cause, const Bench& bench) {
 }  // namespace
 
 bool has_symptom(const Problem& problem, const Bench& bench) {
-  return text_or_empty(problem, "id") == bench.start || count_symptoms(problem, bench) > 0;
+  return problem.id() == bench.start || count_symptoms(problem, bench) > 0;
 }
 
 CauseState state_of(const CauseRule& cause, std::string_view problem, const Bench& bench) {
   CauseState judged = by_clauses(cause, bench);
-  const Finding* fix = fix_of(problem, text_or_empty(cause, "id"), bench.findings);
-  judged.tried = tried_of(fix);
+  const Index fix = fix_of(problem, cause.id(), bench);
+  if (fix == kNowhere) return judged;
+  judged.tried = tried_of(bench.findings()[fix]);
   switch (judged.tried) {
     case Tried::No:
     case Tried::NotYet: break;
     case Tried::Worked:
       judged.state = State::Confirmed;
-      judged.because.insert(judged.because.begin(), place_of(*fix, bench.findings));
+      judged.because.insert(judged.because.begin(), fix);
       break;
     case Tried::DoesNotApply:
       judged.state = judged.state == State::Confirmed ? State::Likely : State::RuledOut;
       if (judged.state == State::RuledOut) judged.because.clear();
-      judged.because.push_back(place_of(*fix, bench.findings));
+      judged.because.push_back(fix);
       break;
   }
   return judged;
@@ -216,33 +200,46 @@ bool is_next(const CauseState& cause) {
   return false;
 }
 
-std::string_view role_of(const std::vector<Finding>& findings) {
-  if (find_finding(findings, "reply.role-postmaster") != nullptr) return "postmaster";
-  return find_finding(findings, "reply.role-member") != nullptr ? "member" : "";
+std::string_view role_of(const Bench& bench) {
+  if (find_finding(bench.findings(), "reply.role-postmaster") != nullptr) return "postmaster";
+  return find_finding(bench.findings(), "reply.role-member") != nullptr ? "member" : "";
 }
 
 Action action_of(const CauseRule& cause, std::string_view role) {
-  const std::string& of_postmaster = text_or_empty(cause, "postmaster_action");
+  const std::string& of_postmaster = cause.postmaster_action();
   const bool theirs = role == "postmaster" && !of_postmaster.empty();
-  return action_from_key(theirs ? of_postmaster : text_or_empty(cause, "action")).value_or(Action::NeedMore);
+  return action_from_key(theirs ? of_postmaster : cause.action()).value_or(Action::NeedMore);
 }
 
-std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, const Provider& provider) {
+std::vector<std::string_view> faq_of(const std::vector<ProblemVerdict>& verdicts, const Problems& problems) {
+  std::vector<std::string_view> ids;
+  for (const ProblemVerdict& verdict : verdicts) {
+    const Problem* problem = problem_by_id(problems, verdict.id);
+    if (problem == nullptr) continue;
+    for (const std::string_view id : problem->faq()) {
+      if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    }
+  }
+  return ids;
+}
+
+std::vector<ProblemVerdict> judge(const Bench& bench) {
+  const Reader reader{bench.values, role_of(bench)};
   std::vector<Judged> ranked;
-  for (const Problem& problem : problems.list) {
+  for (const Problem& problem : bench.problems().list) {
     Judged judged;
     judged.problem = &problem;
-    for (const CauseRule& cause : array_or_empty(problem, "causes"))
-      judged.causes.push_back(state_of(cause, text_or_empty(problem, "id"), bench));
+    for (const CauseRule& cause : problem.causes()) judged.causes.push_back(state_of(cause, problem.id(), bench));
     for (const CauseState& cause : judged.causes) {
       const bool first = &cause == &judged.causes.front();
       if (first || cause.state < judged.state) judged.state = cause.state;
     }
     judged.symptoms = count_symptoms(problem, bench);
-    judged.spoken_of = has_symptom(problem, bench);
+    judged.spoken_of = problem.id() == bench.start || judged.symptoms > 0;
     judged.asked_for = judged.spoken_of && judged.state != State::RuledOut;
-    judged.decided = flag(problem, "decides") && judged.state == State::Confirmed;
-    if (judged.spoken_of || judged.decided || established(judged, bench.findings)) ranked.push_back(std::move(judged));
+    judged.decided = problem.decides() && judged.state == State::Confirmed;
+    if (judged.spoken_of || judged.decided || established(judged, bench.findings()))
+      ranked.push_back(std::move(judged));
   }
   std::vector<ProblemVerdict> verdicts;
   // The best first, of equals the one that comes first; for a dozen of them, std::stable_sort would be 2 kB of wasm.
@@ -253,7 +250,7 @@ std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, 
     }
     if (best == nullptr) break;
     best->taken = true;
-    verdicts.push_back(verdict_of(*best, bench, problems, provider));
+    verdicts.push_back(verdict_of(*best, bench, reader));
   }
   return verdicts;
 }

@@ -9,21 +9,14 @@
 #include <string_view>
 #include <vector>
 
+#include "judge/bench.h"
 #include "model/verdict.h"
 #include "problems/problem.h"
-#include "provider/provider.h"
 
 namespace alimail {
 
-struct Bench {  // what lies before the judge
-  std::vector<Finding> findings;
-  std::string start;      // problem id that the person chose, or ""
-  bool complete = false;  // nothing is being asked any more
-  Args values;            // domain, login_host, login_url, target: what instructions are filled in with
-};
-
 // Only problems that the person's words, the start or an established trouble speak of. Each lists all its causes.
-std::vector<ProblemVerdict> judge(const Bench& bench, const Problems& problems, const Provider& provider);
+std::vector<ProblemVerdict> judge(const Bench& bench);
 
 // The state of one cause and the findings that decide it.
 struct CauseState {
@@ -41,12 +34,15 @@ bool is_next(const CauseState& cause);
 bool is_open(State state);
 
 // What the reply to the question about the role says: "postmaster", "member" or "".
-std::string_view role_of(const std::vector<Finding>& findings);
+std::string_view role_of(const Bench& bench);
 
 // What would be done about the cause: its action, by who asks.
 Action action_of(const CauseRule& cause, std::string_view role);
 
-// Whether the findings speak of this problem at all.
+// Whether the findings, or the start, speak of this problem at all.
 bool has_symptom(const Problem& problem, const Bench& bench);
+
+// The answers that matter for these problems, each once.
+std::vector<std::string_view> faq_of(const std::vector<ProblemVerdict>& verdicts, const Problems& problems);
 
 }  // namespace alimail

@@ -27,29 +27,25 @@ struct Worth {
 
 struct Bar {  // one problem and what is known of it
   const Problem& problem;
-  const Bench& bench;
-  const Problems& problems;
+  Bench& bench;                          // gets the replies that are supposed, and loses them again
   std::vector<const CauseRule*> causes;  // those that are not ruled out: no answer is wanted that would bring one back
 };
 
-std::size_t count_steps(const CauseRule& cause, const Bar& bar, std::string_view role) {
-  const std::vector<InstructionRule>& rules = array_or_empty(bar.problems.shared, "steps");
-  std::size_t count = 0;
-  for (const Json& id : array_or_empty(cause, "steps")) {
-    const InstructionRule* rule = find_by(rules, "id", id.text);
-    if (rule != nullptr && applies(*rule, {bar.bench.values, role})) ++count;
-  }
-  return count;
+std::size_t count_steps(const CauseRule& cause, const Bench& bench, std::string_view role) {
+  const Reader reader{bench.values, role};
+  const Indexes& steps = cause.steps();
+  return static_cast<std::size_t>(std::count_if(
+      steps.begin(), steps.end(), [&](Index index) { return applies(bench.problems().steps[index], reader); }));
 }
 
-Outlook outlook_if(const Bar& bar, Bench& supposed, const QuestionRule& question, std::string_view option) {
-  supposed.findings.push_back(reply_finding(text_or_empty(question, "id"), option));
-  const std::string_view role = role_of(supposed.findings);
+Outlook outlook_if(const Bar& bar, const QuestionRule& question, std::string_view option) {
+  bar.bench.add(reply_finding(question.id(), option));
+  const std::string_view role = role_of(bar.bench);
   Outlook outlook;
   const CauseRule* best = nullptr;
   State best_state = State::RuledOut;
   for (const CauseRule* cause : bar.causes) {
-    const CauseState judged = state_of(*cause, text_or_empty(bar.problem, "id"), supposed);
+    const CauseState judged = state_of(*cause, bar.problem.id(), bar.bench);
     outlook.states.push_back(judged.state);
     if (!is_next(judged)) continue;
     ++outlook.open;
@@ -57,20 +53,20 @@ Outlook outlook_if(const Bar& bar, Bench& supposed, const QuestionRule& question
     best = cause;
     best_state = judged.state;
   }
-  supposed.findings.pop_back();
+  bar.bench.drop_last();
   if (best == nullptr) return outlook;
   outlook.action = action_of(*best, role);
-  outlook.steps = count_steps(*best, bar, role);
+  outlook.steps = count_steps(*best, bar.bench, role);
   return outlook;
 }
 
 // Of those parted by the states alone, and of those parted by anything.
-Worth worth_of(const QuestionRule& question, const Bar& bar, Bench& supposed) {
+Worth worth_of(const QuestionRule& question, const Bar& bar) {
   std::vector<Outlook> different;
   std::vector<std::vector<State>> verdicts;
   Worth worth;
-  for (const Json& option : array_or_empty(question, "options")) {
-    Outlook outlook = outlook_if(bar, supposed, question, option.text);
+  for (const std::string_view option : question.options()) {
+    Outlook outlook = outlook_if(bar, question, option);
     worth.open += outlook.open;
     ++worth.answers;
     if (std::find(verdicts.begin(), verdicts.end(), outlook.states) == verdicts.end())
@@ -90,42 +86,40 @@ bool better(const Worth& a, const Worth& b) {
 }
 
 FollowUp follow_up(const QuestionRule& rule) {
-  return {text_or_empty(rule, "id"), texts(rule, "options"), text_or_empty(rule, "kind") == "number"};
+  FollowUp question{rule.id(), {}, rule.wants_number()};
+  for (const std::string_view option : rule.options()) question.options.push_back(option);
+  return question;
 }
 
 }  // namespace
 
-std::optional<FollowUp> next_question(const Problem& problem, const Bench& bench, const Problems& problems,
-                                      const std::vector<Reply>& replies) {
+std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, const std::vector<Reply>& replies) {
   if (!bench.complete || count_answered(replies) >= kMaxQuestions) return std::nullopt;
-  Bar bar{problem, bench, problems, {}};
+  Bar bar{problem, bench, {}};
   bool settled = false;  // nobody is asked about causes once one is confirmed; by whom it is mended may still be asked
-  for (const CauseRule& cause : array_or_empty(problem, "causes")) {
-    const State state = state_of(cause, text_or_empty(problem, "id"), bench).state;
+  for (const CauseRule& cause : problem.causes()) {
+    const State state = state_of(cause, problem.id(), bench).state;
     if (state != State::RuledOut) bar.causes.push_back(&cause);
     if (state == State::Confirmed) settled = true;
   }
-  Bench supposed = bench;
   const QuestionRule* best = nullptr;
   Worth best_worth;
-  for (const Json& id : array_or_empty(problem, "questions")) {
-    if (is_answered(id.text, bench.findings)) continue;
-    const QuestionRule* rule = find_by(array_or_empty(problems.shared, "questions"), "id", id.text);
-    if (rule == nullptr) continue;
-    const Worth worth = worth_of(*rule, bar, supposed);
+  for (const Index index : problem.questions()) {
+    const QuestionRule& rule = bench.problems().questions[index];
+    if (is_answered(rule.id(), bench.findings())) continue;
+    const Worth worth = worth_of(rule, bar);
     if (worth.shown < 2 || (settled && worth.verdicts > 1)) continue;
     if (best != nullptr && !better(worth, best_worth)) continue;
-    best = rule;
+    best = &rule;
     best_worth = worth;
   }
   if (best == nullptr) return std::nullopt;
   return follow_up(*best);
 }
 
-std::optional<FollowUp> question_by_id(std::string_view id, const Bench& bench, const Problems& problems,
-                                       const std::vector<Reply>& replies) {
-  const QuestionRule* rule = find_by(array_or_empty(problems.shared, "questions"), "id", id);
-  if (rule == nullptr || count_answered(replies) >= kMaxQuestions || is_answered(id, bench.findings))
+std::optional<FollowUp> question_by_id(std::string_view id, const Bench& bench, const std::vector<Reply>& replies) {
+  const QuestionRule* rule = question_rule(bench.problems(), id);
+  if (rule == nullptr || count_answered(replies) >= kMaxQuestions || is_answered(id, bench.findings()))
     return std::nullopt;
   return follow_up(*rule);
 }

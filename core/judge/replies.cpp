@@ -7,14 +7,9 @@
 namespace alimail {
 namespace {
 
-constexpr std::string_view kFix = "fix.";
 constexpr std::string_view kReply = "reply.";
 constexpr std::string_view kUnknown = "unknown";
 constexpr std::size_t kMaxDigits = 9;
-
-bool is_fix(const Reply& reply) {
-  return std::string_view(reply.question).starts_with(kFix);
-}
 
 std::string_view text_of(const Finding& finding, std::string_view name) {
   for (const Arg& arg : finding.args) {
@@ -22,6 +17,10 @@ std::string_view text_of(const Finding& finding, std::string_view name) {
     if (arg.name == name && text != nullptr) return *text;
   }
   return {};
+}
+
+bool is_fix(const Reply& reply) {
+  return std::string_view(reply.question).starts_with(kFix);
 }
 
 // "fix.<problem>.<cause>"; ids hold no dots.
@@ -37,20 +36,22 @@ std::vector<Finding> fix_finding(const Reply& reply) {
 
 // The last band whose lower end the number reaches. A name of an option is taken as it is.
 std::string_view band_of(const QuestionRule& rule, std::string_view value) {
-  if (holds(rule, "options", value)) return value;
+  for (const std::string_view option : rule.options()) {
+    if (option == value) return value;
+  }
   if (value.empty() || value.size() > kMaxDigits || value.find_first_not_of("0123456789") != std::string_view::npos)
     return kUnknown;
   std::int64_t number = 0;
   for (const char digit : value) number = number * 10 + (digit - '0');
   std::string_view band = kUnknown;
-  for (const Json& each : array_or_empty(rule, "bands")) {
-    if (each.items.size() == 2 && each.items[1].number <= number) band = each.items[0].text;
+  for (const Band each : rule.bands()) {
+    if (each.from() <= number) band = each.option();
   }
   return band;
 }
 
 Finding finding_of(const Reply& reply, const QuestionRule* rule) {
-  if (rule == nullptr || text_or_empty(*rule, "kind") != "number") return reply_finding(reply.question, reply.value);
+  if (rule == nullptr || !rule->wants_number()) return reply_finding(reply.question, reply.value);
   const std::string_view band = band_of(*rule, reply.value);
   Finding finding = reply_finding(reply.question, band);
   finding.args.back().value = reply.value;
@@ -70,22 +71,19 @@ Finding reply_finding(std::string_view question, std::string_view option) {
 
 std::vector<Finding> findings_of_replies(const std::vector<Reply>& replies, const std::vector<Finding>& seen,
                                          const Problems& problems) {
-  const std::vector<Json>& questions = array_or_empty(problems.shared, "questions");
   std::vector<Finding> findings;
   for (const Reply& reply : replies) {
     if (is_fix(reply)) {
       for (Finding& finding : fix_finding(reply)) findings.push_back(std::move(finding));
     } else {
-      findings.push_back(finding_of(reply, find_by(questions, "id", reply.question)));
+      findings.push_back(finding_of(reply, question_rule(problems, reply.question)));
     }
   }
-  for (const QuestionRule& rule : questions) {
-    const std::string& id = text_or_empty(rule, "id");
-    const Json* answers = member(rule, "answered_by");
-    if (answers == nullptr || is_answered(id, findings)) continue;
-    for (std::size_t i = 0; i < answers->names.size(); ++i) {
-      if (find_finding(seen, answers->names[i]) == nullptr) continue;
-      findings.push_back(reply_finding(id, answers->items[i].text));
+  for (const QuestionRule& rule : problems.questions) {
+    if (is_answered(rule.id(), findings)) continue;
+    for (const auto& [key, option] : rule.answered_by()) {
+      if (find_finding(seen, key) == nullptr) continue;
+      findings.push_back(reply_finding(rule.id(), option));
       findings.back().args.push_back({"from", std::string("words")});
       break;
     }
@@ -105,16 +103,16 @@ bool is_answered(std::string_view question, const std::vector<Finding>& findings
   });
 }
 
-const Finding* fix_of(std::string_view problem, std::string_view cause, const std::vector<Finding>& findings) {
-  for (const Finding& finding : findings) {
-    if (finding.key.starts_with(kFix) && text_of(finding, "cause") == cause && text_of(finding, "problem") == problem)
-      return &finding;
+Index fix_of(std::string_view problem, std::string_view cause, const Bench& bench) {
+  for (const Index index : bench.fixes()) {
+    const Finding& fix = bench.findings()[index];
+    if (text_of(fix, "cause") == cause && text_of(fix, "problem") == problem) return index;
   }
-  return nullptr;
+  return kNowhere;
 }
 
-Tried tried_of(const Finding* fix) {
-  return fix == nullptr ? Tried::No : tried_from_key(std::string_view(fix->key).substr(kFix.size()));
+Tried tried_of(const Finding& fix) {
+  return tried_from_key(std::string_view(fix.key).substr(kFix.size()));
 }
 
 }  // namespace alimail

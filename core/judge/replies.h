@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "judge/bench.h"
 #include "model/case.h"
 #include "model/verdict.h"
 #include "problems/problem.h"
@@ -30,8 +31,8 @@ std::size_t count_answered(const std::vector<Reply>& replies);
 // By the person, or by what they wrote.
 bool is_answered(std::string_view question, const std::vector<Finding>& findings);
 
-// What was said of the fix of this cause.
-const Finding* fix_of(std::string_view problem, std::string_view cause, const std::vector<Finding>& findings);
-Tried tried_of(const Finding* fix);
+// The index of what was said of the fix of this cause, kNowhere where nothing was.
+Index fix_of(std::string_view problem, std::string_view cause, const Bench& bench);
+Tried tried_of(const Finding& fix);
 
 }  // namespace alimail

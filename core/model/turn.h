@@ -26,12 +26,12 @@ struct Diagnosis {
   PolicyTree policy;  // without nodes where there is no domain
   std::vector<Answer> ledger;
   std::vector<Query> purposes;  // why each name was asked for, for the ledger
-  std::vector<std::string> faq;
+  std::vector<std::string_view> faq;
 };
 
 struct FollowUp {  // the one question that splits the causes still open
   std::string_view id;
-  std::vector<std::string> options;
+  std::vector<std::string_view> options;
   bool number = false;  // the person gives a number; the options are its bands, and "unknown"
 };
 

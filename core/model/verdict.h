@@ -72,9 +72,9 @@ struct CauseVerdict {
   State state = State::Possible;
   std::string_view owner;
   Action action = Action::NeedMore;
-  Reasons because;                    // what decided the state
-  std::vector<std::string> supports;  // keys of findings that its clauses read as speaking for it, ...
-  std::vector<std::string> opposes;   // ... and against it, whether or not a whole clause holds
+  Reasons because;                         // what decided the state
+  std::vector<std::string_view> supports;  // keys of findings that its clauses read as speaking for it, ...
+  std::vector<std::string_view> opposes;   // ... and against it, whether or not a whole clause holds
   Tried tried = Tried::No;
   std::vector<Instruction> steps;
   std::vector<Instruction> verify;
@@ -84,7 +84,7 @@ struct ProblemVerdict {
   std::string_view id;
   std::string_view from;
   std::string_view severity;
-  std::vector<std::string> described_by;
+  std::vector<std::string_view> described_by;
   std::string_view note;
   State state = State::Possible;
   std::vector<CauseVerdict> causes;  // best first

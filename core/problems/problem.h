@@ -1,24 +1,222 @@
 // A problem as data: which findings confirm, suggest or rule out each of its causes, and what to do then.
 //
-// Law: no code per problem. The files beside this one say everything; schema.md explains them with an example. The judge
-// reads them by the names of that example: structs for them, with the code to fill, move and free each, weigh 2 kB more
-// of brotli in the wasm.
+// Law: no code per problem. The files beside this one say everything; schema.md explains them with an example. Each class
+// is an object of those files. What every turn reads is resolved once, when the catalogue is read: keys of findings and
+// ids of rules become indexes in the lists of Problems, so that the judge compares numbers.
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "json/value.h"
+#include "json/list.h"
 
 namespace alimail {
 
-using Problem = Json;          // a file
-using CauseRule = Json;        // of its "causes"
-using InstructionRule = Json;  // of the "steps" and "verifications" of shared.json
-using QuestionRule = Json;     // of its "questions"
+// The index of a key or a rule in its list of Problems.
+using Index = std::uint16_t;
+using Indexes = std::vector<Index>;
+inline constexpr Index kNowhere = 0xFFFF;
+
+// Any of (all of these keys).
+using Clauses = std::vector<Indexes>;
+
+struct Problems;
+
+class InstructionRule {  // a step or a verification
+ public:
+  explicit InstructionRule(Json json) : json_(std::move(json)) {}
+  [[nodiscard]] const std::string& id() const {
+    return text_or_empty(json_, "id");
+  }
+  [[nodiscard]] const std::string& from() const {
+    return text_or_empty(json_, "from");
+  }
+  // An address, or "".
+  [[nodiscard]] const std::string& source() const {
+    return text_or_empty(json_, "source");
+  }
+  // Shown only where the value of this name is known; "" for always.
+  [[nodiscard]] const std::string& needs() const {
+    return text_or_empty(json_, "needs");
+  }
+  // Shown only where the value of this name is not known; "" for always.
+  [[nodiscard]] const std::string& without() const {
+    return text_or_empty(json_, "without");
+  }
+  // Who can do it: "postmaster", "member", or "" for everybody.
+  [[nodiscard]] const std::string& role() const {
+    return text_or_empty(json_, "role");
+  }
+  // The lines to type, by system.
+  [[nodiscard]] MapOf<ListOf<std::string_view>> commands() const {
+    return MapOf<ListOf<std::string_view>>(object_or_empty(json_, "commands"));
+  }
+
+ private:
+  Json json_;
+};
+
+class Band {  // of a question for a number
+ public:
+  explicit Band(const Json& json) : json_(json) {}
+  [[nodiscard]] std::string_view option() const {
+    return json_.items.empty() ? std::string_view() : std::string_view(json_.items[0].text);
+  }
+  // The lowest number that is in it.
+  [[nodiscard]] std::int64_t from() const {
+    return json_.items.size() < 2 ? 0 : json_.items[1].number;
+  }
+
+ private:
+  const Json& json_;
+};
+
+class QuestionRule {
+ public:
+  explicit QuestionRule(Json json) : json_(std::move(json)) {}
+  [[nodiscard]] const std::string& id() const {
+    return text_or_empty(json_, "id");
+  }
+  [[nodiscard]] ListOf<std::string_view> options() const {
+    return ListOf<std::string_view>(array_or_empty(json_, "options"));
+  }
+  // The person gives a number, and `bands` say which option it is.
+  [[nodiscard]] bool wants_number() const {
+    return text_or_empty(json_, "kind") == "number";
+  }
+  // By rising numbers.
+  [[nodiscard]] ListOf<Band> bands() const {
+    return ListOf<Band>(array_or_empty(json_, "bands"));
+  }
+  // Keys of findings that answer it, with the option that each means.
+  [[nodiscard]] MapOf<std::string_view> answered_by() const {
+    return MapOf<std::string_view>(object_or_empty(json_, "answered_by"));
+  }
+
+ private:
+  Json json_;
+};
+
+class CauseRule {
+ public:
+  CauseRule(Json json, const Problems& problems);
+  [[nodiscard]] const std::string& id() const {
+    return text_or_empty(json_, "id");
+  }
+  [[nodiscard]] const std::string& from() const {
+    return text_or_empty(json_, "from");
+  }
+  // An address, or "".
+  [[nodiscard]] const std::string& source() const {
+    return text_or_empty(json_, "source");
+  }
+  // Who can fix it.
+  [[nodiscard]] const std::string& owner() const {
+    return text_or_empty(json_, "owner");
+  }
+  [[nodiscard]] const std::string& action() const {
+    return text_or_empty(json_, "action");
+  }
+  // The action for who is the administrator; "" where it is the same.
+  [[nodiscard]] const std::string& postmaster_action() const {
+    return text_or_empty(json_, "postmaster_action");
+  }
+  [[nodiscard]] const Clauses& confirmed() const {
+    return confirmed_;
+  }
+  [[nodiscard]] const Clauses& likely() const {
+    return likely_;
+  }
+  [[nodiscard]] const Clauses& ruled_out() const {
+    return ruled_out_;
+  }
+  // Families of findings without which it cannot be told; indexes in Problems::families.
+  [[nodiscard]] const Indexes& needs() const {
+    return needs_;
+  }
+  // Indexes in Problems::steps, in the order of doing.
+  [[nodiscard]] const Indexes& steps() const {
+    return steps_;
+  }
+  // Indexes in Problems::verifications.
+  [[nodiscard]] const Indexes& verifications() const {
+    return verifications_;
+  }
+
+ private:
+  Json json_;
+  Clauses confirmed_;
+  Clauses likely_;
+  Clauses ruled_out_;
+  Indexes needs_;
+  Indexes steps_;
+  Indexes verifications_;
+};
+
+class Problem {
+ public:
+  Problem(Json json, const Problems& problems);
+  [[nodiscard]] const std::string& id() const {
+    return text_or_empty(json_, "id");
+  }
+  [[nodiscard]] const std::string& from() const {
+    return text_or_empty(json_, "from");
+  }
+  // high, medium, low
+  [[nodiscard]] const std::string& severity() const {
+    return text_or_empty(json_, "severity");
+  }
+  // Once confirmed, it comes before all others.
+  [[nodiscard]] bool decides() const {
+    return flag(json_, "decides");
+  }
+  // Keys by which a person speaks of it.
+  [[nodiscard]] const Indexes& symptoms() const {
+    return symptoms_;
+  }
+  [[nodiscard]] ListOf<std::string_view> described_by() const {
+    return ListOf<std::string_view>(array_or_empty(json_, "described_by"));
+  }
+  [[nodiscard]] const std::string& note() const {
+    return text_or_empty(json_, "note");
+  }
+  // Indexes in Problems::questions.
+  [[nodiscard]] const Indexes& questions() const {
+    return questions_;
+  }
+  [[nodiscard]] ListOf<std::string_view> faq() const {
+    return ListOf<std::string_view>(array_or_empty(json_, "faq"));
+  }
+  [[nodiscard]] const std::vector<CauseRule>& causes() const {
+    return causes_;
+  }
+
+ private:
+  Json json_;
+  Indexes symptoms_;
+  Indexes questions_;
+  std::vector<CauseRule> causes_;
+};
 
 struct Problems {
+  std::vector<std::string> keys;      // of findings that a clause or a list of symptoms reads, sorted
+  std::vector<std::string> families;  // of findings that causes need
+  std::vector<InstructionRule> steps;
+  std::vector<InstructionRule> verifications;
+  std::vector<QuestionRule> questions;
   std::vector<Problem> list;
-  Json shared;  // shared.json
 };
+
+// Of the problem files and shared.json. An id without a rule is left out; a contract test sees to it that there is none.
+Problems problems_from(std::vector<Json> files, Json shared);
+
+// The index of a key in Problems::keys; kNowhere where nothing reads it.
+Index key_index(const Problems& problems, std::string_view key);
+
+const Problem* problem_by_id(const Problems& problems, std::string_view id);
+const QuestionRule* question_rule(const Problems& problems, std::string_view id);
 
 }  // namespace alimail

@@ -38,25 +38,13 @@ const Json* dns_host(const Provider& provider, std::string_view name_server) {
   });
 }
 
-// Takes the list out of the facts.
-template <typename T>
-std::vector<T> taken(Json& facts, std::string_view name) {
-  std::vector<T> list;
-  for (std::size_t i = 0; i < facts.names.size(); ++i) {
-    if (facts.names[i] != name) continue;
-    for (Json& item : facts.items[i].items) list.emplace_back(std::move(item));
-    facts.items[i].items.clear();
-  }
-  return list;
-}
-
 }  // namespace
 
 Provider provider_from(Json facts) {
   Provider provider;
-  provider.sites = taken<Site>(facts, "sites");
-  provider.products = taken<OtherProduct>(facts, "other_products");
-  provider.others = taken<OtherProvider>(facts, "other_providers");
+  for (Json& site : take_array(facts, "sites")) provider.sites.emplace_back(std::move(site));
+  for (Json& product : take_array(facts, "other_products")) provider.products.emplace_back(std::move(product));
+  for (Json& other : take_array(facts, "other_providers")) provider.others.emplace_back(std::move(other));
   provider.facts = std::move(facts);
   for (const Site& site : provider.sites) provider.login_hosts.push_back(site.login_target());
   for (const OtherProduct& product : provider.products) {

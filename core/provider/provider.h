@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "json/value.h"
+#include "json/list.h"
 
 namespace alimail {
 

@@ -60,15 +60,18 @@ TEST(Instructions, FillInCommandsAndLeaveOutWhatHasNoValue) {
 }
 
 TEST(Instructions, AreShownOnlyWhereTheyApply) {
-  const Json shared = parse_json(R"({"ids": ["publish", "find-out", "no-such", "click", "forward"],
-    "steps": [{"id": "publish", "needs": "target"}, {"id": "find-out", "without": "target"},
+  const Json file =
+      parse_json(R"({"causes": [{"steps": ["publish", "find-out", "no-such", "click", "forward"]}]})", 8).value();
+  const Json shared =
+      parse_json(R"({"steps": [{"id": "publish", "needs": "target"}, {"id": "find-out", "without": "target"},
               {"id": "click", "role": "postmaster"}, {"id": "forward", "role": "member"}]})",
-                                 8)
-                          .value();
+                 8)
+          .value();
+  const Problems problems = problems_from({file}, shared);
   const auto ids = [&](const Args& values, std::string_view role) {
     std::vector<std::string> list;
-    const std::vector<Json>& rules = array_or_empty(shared, "steps");
-    for (const Instruction& each : instructions(array_or_empty(shared, "ids"), rules, {values, role}, {})) {
+    const Indexes& steps = problems.list[0].causes()[0].steps();
+    for (const Instruction& each : instructions(steps, problems.steps, {values, role})) {
       list.emplace_back(each.id);
     }
     return list;

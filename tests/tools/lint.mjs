@@ -48,7 +48,8 @@ const rules = {
   "only the reader of JSON includes nlohmann": () => lines(core, /#include.*nlohmann/, (path) => path === "core/json/value.cpp"),
   "no check includes another check": () =>
     lines(checks, /#include "checks\/(\w+)\.h"/, (path, [, other]) => !isCheck.has(other) || other === stem(path)),
-  "judge knows no DNS": () => lines(inside(/^core\/judge\/.*\.(cpp|h)$/), /#include "(dns|records)\//),
+  "judge knows findings and problems, and no DNS": () =>
+    lines(inside(/^core\/judge\/.*\.(cpp|h)$/), /#include "(dns|records|evidence|provider)\//),
   "core includes nothing of wasm": () => lines(core, /#include .*(wasm\/|emscripten)/),
   "core does no I/O, reads no clock and starts no thread": () =>
     lines(core, /#include <(iostream|fstream|filesystem|cstdio|stdio\.h|chrono|ctime|time\.h|thread|mutex|random|future)>/),

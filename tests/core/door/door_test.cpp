@@ -137,7 +137,7 @@ TEST(Door, AsksForTheNamesThatDecideInTheFirstRound) {
 TEST(Catalogue, HoldsTheGuidesThreeProblemsWithAllTheirCauses) {
   const auto causes_of = [](std::string_view id) {
     for (const Problem& problem : catalogue().problems.list) {
-      if (text_or_empty(problem, "id") == id) return array_or_empty(problem, "causes").size();
+      if (problem.id() == id) return problem.causes().size();
     }
     return std::size_t{0};
   };
@@ -182,7 +182,7 @@ TEST(JsonText, IsWrittenSoThatAnyReaderTakesIt) {
       .name("n")
       .value(std::int64_t{-5})
       .name("l")
-      .values({"", "x"})
+      .values(std::vector<std::string>{"", "x"})
       .name("f")
       .value(true)
       .end();

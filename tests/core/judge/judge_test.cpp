@@ -24,29 +24,39 @@ std::string record_missing_text(const std::string& confirmed) {
              "needs": ["login"]})";
 }
 
-CauseRule record_missing() {
-  return read(record_missing_text("login.missing"));
-}
-
-Problem problem_with(const std::string& id, const std::string& symptom, const std::string& confirmed) {
+Json problem_with(const std::string& id, const std::string& symptom, const std::string& confirmed) {
   return read(R"({"id": ")" + id + R"(", "severity": "high", "symptoms": [")" + symptom + R"("],
                   "decides": )" +
               (id == "not-ours" ? "true" : "false") + R"(, "causes": [)" + record_missing_text(confirmed) + "]}");
 }
 
-Problem login_problem() {
+Json login_problem() {
   return problem_with("login", "words.dns-error", "login.missing");
 }
 
-State state_when(std::vector<Finding> findings, bool complete = true) {
-  return state_of(record_missing(), "login", {std::move(findings), "", complete, {}}).state;
+Bench bench_of(const Problems& problems, std::vector<Finding> findings, bool complete = true) {
+  Bench bench(problems, std::move(findings));
+  bench.complete = complete;
+  return bench;
+}
+
+// Of the one cause of the login problem; `because` gets the keys of its reasons.
+State state_when(std::vector<Finding> findings, bool complete = true, std::vector<std::string>* because = nullptr) {
+  const Problems problems = problems_from({login_problem()}, {});
+  const Bench bench = bench_of(problems, std::move(findings), complete);
+  const CauseState judged = state_of(problems.list[0].causes()[0], "login", bench);
+  for (const std::size_t reason : judged.because) {
+    if (because != nullptr) because->push_back(bench.findings()[reason].key);
+  }
+  return judged.state;
 }
 
 std::vector<std::string> listed_when(std::vector<Finding> findings, std::string start = "") {
-  const Problems problems = {{login_problem()}, {}};
-  const Bench bench = {std::move(findings), std::move(start), true, {}};
+  const Problems problems = problems_from({login_problem()}, {});
+  Bench bench = bench_of(problems, std::move(findings));
+  bench.start = std::move(start);
   std::vector<std::string> ids;
-  for (const ProblemVerdict& verdict : judge(bench, problems, {})) ids.emplace_back(verdict.id);
+  for (const ProblemVerdict& verdict : judge(bench)) ids.emplace_back(verdict.id);
   return ids;
 }
 
@@ -71,22 +81,18 @@ TEST(Judge, CannotTellWhatItsNeedsDoNotSay) {
 }
 
 TEST(Judge, GivesTheReasonsOfTheClauseThatHolds) {
-  const Bench bench = {{seen("words.gone"), seen("login.other")}, "", true, {}};
-  const CauseState state = state_of(record_missing(), "login", bench);
-  ASSERT_EQ(state.because.size(), 1U);
-  EXPECT_EQ(bench.findings[state.because[0]].key, "words.gone");
-  const Bench silent = {{seen("login.unknown", Severity::Unknown)}, "", true, {}};
-  const CauseState unknown = state_of(record_missing(), "login", silent);
-  ASSERT_EQ(unknown.because.size(), 1U);
-  EXPECT_EQ(silent.findings[unknown.because[0]].key, "login.unknown");
+  std::vector<std::string> because;
+  state_when({seen("login.other"), seen("words.gone")}, true, &because);
+  EXPECT_EQ(because, std::vector<std::string>{"words.gone"});
+  because.clear();
+  state_when({seen("login.unknown", Severity::Unknown)}, true, &because);
+  EXPECT_EQ(because, std::vector<std::string>{"login.unknown"});
 }
 
 TEST(Judge, SaysThatWithoutADomainNothingCanBeTold) {
-  const Bench bench = {{seen("subject.empty", Severity::Notice)}, "", true, {}};
-  const CauseState state = state_of(record_missing(), "login", bench);
-  EXPECT_EQ(state.state, State::CannotTell);
-  ASSERT_EQ(state.because.size(), 1U);
-  EXPECT_EQ(bench.findings[state.because[0]].key, "subject.empty");
+  std::vector<std::string> because;
+  EXPECT_EQ(state_when({seen("subject.empty", Severity::Notice)}, true, &because), State::CannotTell);
+  EXPECT_EQ(because, std::vector<std::string>{"subject.empty"});
 }
 
 TEST(Judge, KeepsQuietAboutProblemsThatNobodyHas) {
@@ -102,92 +108,102 @@ TEST(Judge, ListsAProblemThatThePersonHasOrTheEvidenceEstablishes) {
 }
 
 TEST(Judge, PutsWhatThePersonSaysBeforeWhatTheEvidenceAdds) {
-  const Problem sending = problem_with("sending", "words.cannot-send", "no.such");
-  const Problems problems = {{login_problem(), sending}, {}};
-  const auto verdicts =
-      judge({{seen("words.cannot-send"), seen("login.missing", Severity::Error)}, "", true, {}}, problems, {});
+  const Json sending = problem_with("sending", "words.cannot-send", "no.such");
+  const Problems problems = problems_from({login_problem(), sending}, {});
+  const auto verdicts = judge(bench_of(problems, {seen("words.cannot-send"), seen("login.missing", Severity::Error)}));
   ASSERT_EQ(verdicts.size(), 2U);
   EXPECT_EQ(verdicts[0].id, "sending");
   EXPECT_EQ(verdicts[1].id, "login");
 }
 
 TEST(Judge, PutsWhatTheEvidenceShowsBeforeWhatItRulesOut) {
-  const Problem sending = read(R"({"id": "sending", "severity": "high", "symptoms": ["words.cannot-send"],
+  const Json sending = read(R"({"id": "sending", "severity": "high", "symptoms": ["words.cannot-send"],
                                    "causes": [{"id": "full", "action": "wait", "ruled_out": [["login.missing"]]}]})");
-  const Problems problems = {{sending, login_problem()}, {}};
-  const auto verdicts =
-      judge({{seen("words.cannot-send"), seen("login.missing", Severity::Error)}, "", true, {}}, problems, {});
+  const Problems problems = problems_from({sending, login_problem()}, {});
+  const auto verdicts = judge(bench_of(problems, {seen("words.cannot-send"), seen("login.missing", Severity::Error)}));
   ASSERT_EQ(verdicts.size(), 2U);
   EXPECT_EQ(verdicts[0].id, "login");
 }
 
 TEST(Judge, LetsAProblemThatDecidesStandFirst) {
-  const Problem other = problem_with("not-ours", "words.dns-error", "mx.foreign");
-  const Problems problems = {{login_problem(), other}, {}};
+  const Json other = problem_with("not-ours", "words.dns-error", "mx.foreign");
+  const Problems problems = problems_from({login_problem(), other}, {});
   const auto verdicts =
-      judge({{seen("words.dns-error"), seen("mx.foreign", Severity::Notice), seen("login.missing")}, "", true, {}},
-            problems, {});
+      judge(bench_of(problems, {seen("words.dns-error"), seen("mx.foreign", Severity::Notice), seen("login.missing")}));
   ASSERT_EQ(verdicts.size(), 2U);
   EXPECT_EQ(verdicts[0].id, "not-ours");
 }
 
 // ---------------------------------------------------------------- the question
 
-Problem problem_asking(const std::string& questions) {
+Json problem_asking(const std::string& questions) {
   return read(R"({"id": "sending", "questions": )" + questions + R"(, "causes": [
     {"id": "frozen", "confirmed": [["reply.status-frozen"]], "ruled_out": [["reply.status-fine"]]},
     {"id": "blocked", "confirmed": [["reply.status-blocked"]], "ruled_out": [["reply.status-fine"]]}]})");
 }
 
-Problems with_questions() {
-  return {{}, read(R"({"questions": [{"id": "colour", "options": ["red", "blue", "unknown"]},
+Problems sending_with(const std::string& asking) {
+  return problems_from({problem_asking(asking)},
+                       read(R"({"questions": [{"id": "colour", "options": ["red", "blue", "unknown"]},
                                      {"id": "halves", "options": ["fine", "unknown"]},
-                                     {"id": "status", "options": ["frozen", "blocked", "fine", "unknown"]}]})")};
+                                     {"id": "status", "options": ["frozen", "blocked", "fine", "unknown"]}]})"));
+}
+
+std::optional<FollowUp> asked(const Problems& problems, std::vector<Finding> findings,
+                              const std::vector<Reply>& replies = {}, bool complete = true) {
+  Bench bench = bench_of(problems, std::move(findings), complete);
+  return next_question(problems.list[0], bench, replies);
 }
 
 TEST(Question, IsTheOneThatPartsTheCausesMost) {
-  const Problem problem = problem_asking(R"(["colour", "halves", "status"])");
-  const Problems problems = with_questions();
-  const auto question = next_question(problem, {{}, "", true, {}}, problems, {});
+  const Problems problems = sending_with(R"(["colour", "halves", "status"])");
+  const auto question = asked(problems, {});
   ASSERT_TRUE(question.has_value());
   EXPECT_EQ(question->id, "status");
   EXPECT_EQ(question->options.size(), 4U);
 }
 
 TEST(Question, IsNotAskedWhenItsAnswersChangeNothing) {
-  const Problem problem = problem_asking(R"(["colour"])");
-  const Problems problems = with_questions();
-  EXPECT_FALSE(next_question(problem, {{}, "", true, {}}, problems, {}).has_value());
+  const Problems problems = sending_with(R"(["colour"])");
+  EXPECT_FALSE(asked(problems, {}).has_value());
 }
 
 TEST(Question, IsNotAskedTwiceNorBeforeTheLookupsEndNorWhenAllIsSettledNorForEver) {
-  const Problem problem = problem_asking(R"(["colour", "halves", "status"])");
-  const Problems problems = with_questions();
+  const Problems problems = sending_with(R"(["colour", "halves", "status"])");
   const std::vector<Reply> replies = {{"status", "unknown"}, {"halves", "unknown"}};
   const std::vector<Finding> replied = findings_of_replies(replies, {}, problems);
-  EXPECT_FALSE(next_question(problem, {replied, "", true, {}}, problems, replies).has_value());
-  EXPECT_FALSE(next_question(problem, {{}, "", false, {}}, problems, {}).has_value());
-  EXPECT_FALSE(next_question(problem, {{seen("reply.status-frozen")}, "", true, {}}, problems, {}).has_value());
+  EXPECT_FALSE(asked(problems, replied, replies).has_value());
+  EXPECT_FALSE(asked(problems, {}, {}, false).has_value());
+  EXPECT_FALSE(asked(problems, {seen("reply.status-frozen")}).has_value());
   const std::vector<Reply> five(kMaxQuestions, {"else", "unknown"});
-  EXPECT_FALSE(next_question(problem, {{}, "", true, {}}, problems, five).has_value());
+  EXPECT_FALSE(asked(problems, {}, five).has_value());
 }
 
 TEST(Question, AboutWhoAsksComesWhenTheCausesArePartedAsFarAsTheyCanBe) {
-  const Problems problems = {{}, read(R"({"questions": [{"id": "role", "options": ["postmaster", "member", "unknown"]},
+  const Json shared = read(R"({"questions": [{"id": "role", "options": ["postmaster", "member", "unknown"]},
                              {"id": "status", "options": ["frozen", "unknown"]}],
-               "steps": [{"id": "click", "role": "postmaster"}, {"id": "forward", "role": "member"}, {"id": "tell", "role": "member"}]})")};
-  const Problem problem = read(R"({"id": "sending", "questions": ["role", "status"], "causes": [
+               "steps": [{"id": "click", "role": "postmaster"}, {"id": "forward", "role": "member"}, {"id": "tell", "role": "member"}]})");
+  const Json sending = read(R"({"id": "sending", "questions": ["role", "status"], "causes": [
     {"id": "frozen", "action": "ask-administrator", "postmaster_action": "use-admin-console",
      "confirmed": [["reply.status-frozen"]], "steps": ["click", "forward", "tell"]}]})");
-  const auto first = next_question(problem, {{}, "", true, {}}, problems, {});
+  const Problems problems = problems_from({sending}, shared);
+  const auto first = asked(problems, {});
   ASSERT_TRUE(first.has_value());
   EXPECT_EQ(first->id, "status");
   const std::vector<Finding> frozen = {reply_finding("status", "frozen")};
-  const auto second = next_question(problem, {frozen, "", true, {}}, problems, {{"status", "frozen"}});
+  const auto second = asked(problems, frozen, {{"status", "frozen"}});
   ASSERT_TRUE(second.has_value());
   EXPECT_EQ(second->id, "role");
   const std::vector<Finding> settled = {reply_finding("status", "frozen"), reply_finding("role", "member")};
-  EXPECT_FALSE(next_question(problem, {settled, "", true, {}}, problems, {}).has_value());
+  EXPECT_FALSE(asked(problems, settled).has_value());
+}
+
+TEST(Question, LeavesTheBenchAsItWas) {
+  const Problems problems = sending_with(R"(["halves", "status"])");
+  Bench bench = bench_of(problems, {seen("words.sent")});
+  ASSERT_TRUE(next_question(problems.list[0], bench, {}).has_value());
+  EXPECT_EQ(bench.findings(), std::vector<Finding>{seen("words.sent")});
+  EXPECT_FALSE(bench.has(key_index(problems, "reply.status-fine")));
 }
 
 }  // namespace

@@ -12,11 +12,15 @@ Json read(const std::string& text) {
   return parse_json(text, 8).value();
 }
 
-Problems questions() {
-  return {{}, read(R"({"questions": [
+Json shared() {
+  return read(R"({"questions": [
     {"id": "sent-today", "kind": "number", "bands": [["few", 0], ["hundreds", 200], ["over-guide-limit", 1000]],
      "options": ["few", "hundreds", "over-guide-limit", "unknown"]},
-    {"id": "role", "options": ["postmaster", "member", "unknown"], "answered_by": {"words.is-administrator": "postmaster"}}]})")};
+    {"id": "role", "options": ["postmaster", "member", "unknown"], "answered_by": {"words.is-administrator": "postmaster"}}]})");
+}
+
+Problems questions() {
+  return problems_from({}, shared());
 }
 
 std::vector<std::string> keys_of(const std::vector<Reply>& replies, const std::vector<Finding>& seen = {}) {
@@ -74,16 +78,17 @@ TEST(Replies, AboutAFixAreNoAnswersToQuestions) {
 
 // "id state", best first.
 std::vector<std::string> causes_when(std::vector<Reply> replies, std::vector<Finding> findings) {
-  const Problem sending = read(R"({"id": "sending", "severity": "high", "symptoms": ["words.cannot-send"], "causes": [
+  const Json sending = read(R"({"id": "sending", "severity": "high", "symptoms": ["words.cannot-send"], "causes": [
     {"id": "frozen", "action": "ask-administrator", "confirmed": [["console.frozen"]], "likely": [["words.frozen"]]},
     {"id": "limit", "action": "wait", "likely": [["words.limit"]]},
     {"id": "weak", "action": "fix-on-your-device", "ruled_out": [["words.strong"]]}]})");
-  const Problems problems = {{sending}, questions().shared};
+  const Problems problems = problems_from({sending}, shared());
   findings.push_back({"words.cannot-send", Severity::Info, {}, ""});
   for (Finding& reply : findings_of_replies(replies, findings, problems)) findings.push_back(std::move(reply));
-  const Bench bench{std::move(findings), "", true, {}};
+  Bench bench(problems, std::move(findings));
+  bench.complete = true;
   std::vector<std::string> causes;
-  for (const ProblemVerdict& verdict : judge(bench, problems, {})) {
+  for (const ProblemVerdict& verdict : judge(bench)) {
     for (const CauseVerdict& cause : verdict.causes) {
       const char* state[] = {"confirmed", "likely", "possible", "cannot-tell", "ruled-out"};
       causes.push_back(std::string(cause.id) + " " + state[static_cast<int>(cause.state)]);
@@ -130,14 +135,16 @@ TEST(Fix, OfAnotherProblemChangesNothing) {
 // ---------------------------------------------------------------- for and against
 
 TEST(Argument, NamesWhatSpeaksForAndAgainstEvenWhereNoWholeClauseHolds) {
-  const Problem problem = read(R"({"id": "p", "severity": "high", "symptoms": ["words.a"], "causes": [
+  const Json problem = read(R"({"id": "p", "severity": "high", "symptoms": ["words.a"], "causes": [
     {"id": "c", "action": "wait", "confirmed": [["words.a", "words.never"], ["words.b"]], "likely": [["words.a"]],
      "ruled_out": [["words.d", "words.never"], ["words.e", "words.never"]]}]})");
-  const Bench bench{{seen("words.a"), seen("words.b"), seen("words.d")}, "", true, {}};
-  const auto verdicts = judge(bench, {{problem}, {}}, {});
+  const Problems problems = problems_from({problem}, {});
+  Bench bench(problems, {seen("words.a"), seen("words.b"), seen("words.d")});
+  bench.complete = true;
+  const auto verdicts = judge(bench);
   ASSERT_EQ(verdicts.size(), 1U);
-  EXPECT_EQ(verdicts[0].causes[0].supports, (Lines{"words.a", "words.b"}));
-  EXPECT_EQ(verdicts[0].causes[0].opposes, (Lines{"words.d"}));
+  EXPECT_EQ(verdicts[0].causes[0].supports, (std::vector<std::string_view>{"words.a", "words.b"}));
+  EXPECT_EQ(verdicts[0].causes[0].opposes, (std::vector<std::string_view>{"words.d"}));
 }
 
 }  // namespace

@@ -1,0 +1,71 @@
+// What lies before the judge: what was found, and what is known of the case besides.
+//
+// Law: the keys that problems read are looked up once for each finding, when it is put on the bench. A clause then
+// compares numbers, however many causes read it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/finding.h"
+#include "problems/problem.h"
+
+namespace alimail {
+
+// How the keys of findings about fixes begin, and the names of replies that give them.
+inline constexpr std::string_view kFix = "fix.";
+
+class Bench {
+ public:
+  // `read`: the problems that are judged; they outlive the bench.
+  explicit Bench(const Problems& read, std::vector<Finding> found = {});
+
+  std::string start;                // problem id that the person chose, or ""
+  bool complete = false;            // nothing is being asked any more
+  bool domain_known = false;        // the subject is a domain
+  bool complaint_given = false;     // the person says that something is wrong
+  bool records_to_publish = false;  // something in the zone has to change
+  Args values;                      // domain, login_host, login_url, target: what instructions are filled in with
+
+  [[nodiscard]] const Problems& problems() const {
+    return problems_;
+  }
+  [[nodiscard]] const std::vector<Finding>& findings() const {
+    return findings_;
+  }
+  // The index of the first finding with this key, kNowhere where there is none.
+  [[nodiscard]] Index first(Index key) const {
+    return key == kNowhere ? kNowhere : first_[key];
+  }
+  [[nodiscard]] bool has(Index key) const {
+    return first(key) != kNowhere;
+  }
+  // The index in Problems::families of the family of a finding, kNowhere where no cause needs it.
+  [[nodiscard]] Index family_of(std::size_t finding) const {
+    return families_[finding];
+  }
+
+  // Indexes of what the person says about fixes.
+  [[nodiscard]] const Indexes& fixes() const {
+    return fixes_;
+  }
+
+  void add(Finding finding);
+  void drop_last();
+  std::vector<Finding> take_findings() {
+    return std::move(findings_);
+  }
+
+ private:
+  void look_at(std::size_t finding);
+
+  const Problems& problems_;
+  std::vector<Finding> findings_;
+  Indexes first_;     // by key
+  Indexes families_;  // by finding
+  Indexes fixes_;
+};
+
+}  // namespace alimail
