@@ -1,4 +1,6 @@
-// The JSON dialects of DNS over HTTPS. What the resolvers send and where they differ: facts/doh.md 2.1 to 2.3.
+// The JSON dialects of DNS over HTTPS, as resolvers sent them in 2026: Google and DNSPod with a final dot, Cloudflare without one;
+// AliDNS with Question as an object; AdGuard with "Answer": null; Cloudflare with extended errors in Comment, Google in
+// extended_dns_errors, NextDNS in the text of an OPT record.
 
 #include "dns/doh_json.h"
 

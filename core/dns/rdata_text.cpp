@@ -1,5 +1,5 @@
-// RDATA out of presentation text. RFC 1035 section 5, RFC 3597 section 5; what the JSON dialects make of them stands in
-// rows 2, 3, 4, 6 and 7 of facts/doh.md 2.3: TXT quoted or not, CAA generic or not, MX and SOA as one string.
+// RDATA out of presentation text. RFC 1035 section 5, RFC 3597 section 5. The JSON dialects of DNS over
+// HTTPS differ from it: TXT quoted (Cloudflare, AliDNS) or not (Google), CAA in generic form or not, MX and SOA as one string.
 
 #include <array>
 #include <optional>
@@ -95,7 +95,7 @@ Result<std::vector<std::string>> parse_quoted_strings(std::string_view text) {
   return strings;
 }
 
-// Text without quotes. How Google escapes here is not known (facts/doh.md 2.3 row 4), so only what cannot be meant
+// Text without quotes. How Google escapes here is not known (no capture shows a backslash), so only what cannot be meant
 // otherwise is read as an escape, and a lone backslash, as in the common slip "v=DKIM1\; k=rsa", stays.
 std::string bare_text(std::string_view text) {
   std::string out;

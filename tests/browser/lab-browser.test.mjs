@@ -1,5 +1,5 @@
 // The lab as Chromium meets it: which fault looks how to a script, which host can be reached, and that nothing leaves this
-// machine. The table of faults is facts/doh.md section 4.1, measured again here, since the page's wording rests on it.
+// machine. What each fault looks like to a script was measured in Chromium and Firefox; the wording of the page depends on it.
 
 import assert from "node:assert/strict";
 import { beforeEach, describe } from "node:test";

@@ -1,5 +1,5 @@
-// DoH JSON as four public resolvers write it. There is no standard, so each dialect is written down from captured answers
-// (facts/doh.md sections 2.2 and 2.3): final dots, TXT quoting, Question as array or object, Comment, Authority.
+// DoH JSON as four public resolvers write it. There is no standard, so each dialect follows captured answers of 2025 and 2026:
+// final dots, TXT quoting, Question as array or object, Comment, Authority.
 
 import { TYPES } from "./wire.mjs";
 

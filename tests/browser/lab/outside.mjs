@@ -10,7 +10,7 @@ import { ask } from "./ask.mjs";
 import { answerAsResolver, readAsked, refuse } from "./doh-request.mjs";
 import { listen } from "./processes.mjs";
 
-/** The dialect of the public resolvers of facts/doh.md section 1, by host. @type {Record<string, string>} */
+/** The JSON dialect of each public resolver that the page knows, by host. @type {Record<string, string>} */
 export const PUBLIC_RESOLVERS = {
   "dns.alidns.com": "alidns",
   "223.5.5.5": "alidns",

@@ -51,7 +51,7 @@ function dohServer({ cert, key }, port, resolver, serve, note) {
   /** RST needs the TCP socket, which a TLS socket does not show; both have the same remote port. @type {Map<number, import('node:net').Socket>} */
   const raw = new Map();
   const server = createServer({ cert, key }, (request, response) => {
-    // As strict as the servers seen in public (doh.md section 1.3): a preflight is refused, so a page may not need one.
+    // As strict as public servers: dnsdist answers a preflight with 400, BIND and Unbound with 501, so the page must not need one.
     if (request.method !== "GET") return refuse(response, 501, "GET only", {});
     const asked = readAsked(request.url ?? "");
     if (!asked) return refuse(response, 400, "no question");

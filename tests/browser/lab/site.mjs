@@ -21,7 +21,7 @@ const MIME = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** The policy of facts/web.md section 2.4, with any resolver, since those of the lab have ports that nobody knows before. */
+/** The policy that the page is meant to run under, with any resolver: the ports of the lab's are not known in advance. */
 export const CSP = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",

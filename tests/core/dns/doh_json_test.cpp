@@ -1,4 +1,4 @@
-// The JSON dialects: bodies as resolvers have sent them (facts/doh.md 2.2, names shortened), and what else may come.
+// The JSON dialects: bodies as resolvers sent them in 2025 and 2026 (names shortened), and what else may come.
 #include "dns/doh_json.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// What extended errors speak of, in the words of real resolvers (facts/doh.md 2.2).
+// What extended errors speak of, in the words of real resolvers (captured in 2026).
 #include "dns/extended_error.h"
 
 #include <gtest/gtest.h>
