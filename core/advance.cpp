@@ -6,20 +6,14 @@
 #include "advice/path.h"
 #include "advice/publish.h"
 #include "advice/wait.h"
-#include "bounces/sender_addresses.h"
 #include "bounces/server_replies.h"
 #include "checks/list.h"
-#include "dns/answer.h"
 #include "evidence/comparison.h"
-#include "evidence/login_route.h"
-#include "evidence/lookup.h"
-#include "evidence/site.h"
+#include "evidence/gather.h"
 #include "judge/action.h"
 #include "judge/judge.h"
 #include "judge/question.h"
 #include "judge/replies.h"
-#include "names/domain_name.h"
-#include "names/subject.h"
 #include "pasted/pasted.h"
 #include "sender_policy/tree.h"
 #include "words/complaint.h"
@@ -36,48 +30,6 @@ bool speaks_of_login(const Case& input, const std::vector<Finding>& words, const
   Bench heard(problems, words);
   heard.start = input.start;
   return login != nullptr && has_symptom(*login, heard);
-}
-
-// What was pasted, as a subject; "" where it is about several domains, or none.
-std::string subject_of(const std::vector<PastedAnswer>& pasted) {
-  std::string name;
-  for (const PastedAnswer& each : pasted) {
-    const std::string& asked = each.answer.question.name;
-    if (name.empty()) name = asked;
-    if (registered_domain(asked) != registered_domain(name)) return {};
-    if (asked != name || !is_valid_host_name(name)) name = registered_domain(asked);
-  }
-  return name;
-}
-
-bool fails_at_login(const Evidence& evidence) {
-  return std::any_of(evidence.pasted.begin(), evidence.pasted.end(), [&](const PastedAnswer& pasted) {
-    const Answer& answer = pasted.answer;
-    const bool counts = answer.outcome != Outcome::Records && answer.question.type != RecordType::Aaaa;
-    return counts && answer.question.name == evidence.subject.login_host;
-  });
-}
-
-Evidence gather(const Case& input, PastedOutput pasted, const std::vector<Finding>& words, const Catalogue& catalogue) {
-  Evidence evidence;
-  evidence.now = input.now;
-  evidence.subject = parse_subject(input.subject, catalogue.provider.login_hosts);
-  evidence.pasted = std::move(pasted.answers);
-  if (evidence.subject.kind == SubjectKind::Empty && !evidence.pasted.empty()) {
-    Subject found = parse_subject(subject_of(evidence.pasted), catalogue.provider.login_hosts);
-    evidence.subject_pasted = !found.domain.empty();
-    if (evidence.subject_pasted) evidence.subject = std::move(found);
-  }
-  for (PastedAnswer& each : evidence.pasted) each.answer.at = each.answer.at == 0 ? input.now : each.answer.at;
-  for (const RawAnswer& raw : input.answers) evidence.answers.push_back(decode_answer(raw));
-  evidence.probes = input.probes;
-  evidence.replies = input.replies;
-  evidence.nonce = input.nonce;
-  evidence.named_addresses = addresses_in(pasted.rest);
-  evidence.complaint_given = !words.empty() || !input.start.empty();
-  evidence.login_in_question =
-      evidence.subject.host_typed || speaks_of_login(input, words, catalogue.problems) || fails_at_login(evidence);
-  return evidence;
 }
 
 struct Asked {
@@ -204,7 +156,8 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   PastedOutput pasted = read_pasted(input.complaint, catalogue.pasted);
   const std::string written = pasted.rest;
   std::vector<Finding> words = read_complaint(written, catalogue.matcher);
-  Evidence evidence = gather(input, std::move(pasted), words, catalogue);
+  const bool about_login = speaks_of_login(input, words, catalogue.problems);
+  Evidence evidence = gather(input, {std::move(pasted), !words.empty(), about_login}, catalogue.provider.login_hosts);
   add_replies(words, read_replies(written, evidence.subject.domain, catalogue.replies, catalogue.provider));
   const Views views = views_of(evidence, catalogue.provider);
   Asked asked = run_checks(views);

@@ -1,0 +1,57 @@
+#include "evidence/gather.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "bounces/sender_addresses.h"
+#include "dns/answer.h"
+#include "names/domain_name.h"
+#include "names/subject.h"
+
+namespace alimail {
+namespace {
+
+// What was pasted, as a subject; "" where it is about several domains, or none.
+std::string subject_of(const std::vector<PastedAnswer>& pasted) {
+  std::string name;
+  for (const PastedAnswer& each : pasted) {
+    const std::string& asked = each.answer.question.name;
+    if (name.empty()) name = asked;
+    if (registered_domain(asked) != registered_domain(name)) return {};
+    if (asked != name || !is_valid_host_name(name)) name = registered_domain(asked);
+  }
+  return name;
+}
+
+bool fails_at_login(const Evidence& evidence) {
+  return std::any_of(evidence.pasted.begin(), evidence.pasted.end(), [&](const PastedAnswer& pasted) {
+    const Answer& answer = pasted.answer;
+    const bool counts = answer.outcome != Outcome::Records && answer.question.type != RecordType::Aaaa;
+    return counts && answer.question.name == evidence.subject.login_host;
+  });
+}
+
+}  // namespace
+
+Evidence gather(const Case& input, Complaint complaint, const std::vector<std::string>& login_hosts) {
+  Evidence evidence;
+  evidence.now = input.now;
+  evidence.subject = parse_subject(input.subject, login_hosts);
+  evidence.pasted = std::move(complaint.pasted.answers);
+  if (evidence.subject.kind == SubjectKind::Empty && !evidence.pasted.empty()) {
+    Subject found = parse_subject(subject_of(evidence.pasted), login_hosts);
+    evidence.subject_pasted = !found.domain.empty();
+    if (evidence.subject_pasted) evidence.subject = std::move(found);
+  }
+  for (PastedAnswer& each : evidence.pasted) each.answer.at = each.answer.at == 0 ? input.now : each.answer.at;
+  for (const RawAnswer& raw : input.answers) evidence.answers.push_back(decode_answer(raw));
+  evidence.probes = input.probes;
+  evidence.replies = input.replies;
+  evidence.nonce = input.nonce;
+  evidence.named_addresses = addresses_in(complaint.pasted.rest);
+  evidence.complaint_given = complaint.has_words || !input.start.empty();
+  evidence.login_in_question = evidence.subject.host_typed || complaint.is_about_login || fails_at_login(evidence);
+  return evidence;
+}
+
+}  // namespace alimail
