@@ -9,6 +9,8 @@
 namespace alimail {
 namespace {
 
+constexpr std::string_view kSiteQuestion = "edition";
+
 // What an answer would make of the problem: the states of its causes, and what would be shown for the best of them.
 struct Outlook {
   std::vector<State> states;
@@ -117,10 +119,16 @@ std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, cons
   return follow_up(*best);
 }
 
-std::optional<FollowUp> question_by_id(std::string_view id, const Bench& bench, const std::vector<Reply>& replies) {
-  const QuestionRule* rule = question_rule(bench.problems(), id);
-  if (rule == nullptr || count_answered(replies) >= kMaxQuestions || is_answered(id, bench.findings()))
-    return std::nullopt;
+std::optional<FollowUp> question_to_ask(const std::vector<ProblemVerdict>& verdicts, Bench& bench, bool site_wanted,
+                                        const std::vector<Reply>& replies) {
+  for (const ProblemVerdict& verdict : verdicts) {
+    const Problem* problem = problem_by_id(bench.problems(), verdict.id);
+    if (problem == nullptr || !has_symptom(*problem, bench)) continue;
+    if (std::optional<FollowUp> question = next_question(*problem, bench, replies)) return question;
+  }
+  const bool may_ask = site_wanted && bench.complete && count_answered(replies) < kMaxQuestions;
+  const QuestionRule* rule = question_rule(bench.problems(), kSiteQuestion);
+  if (!may_ask || rule == nullptr || is_answered(kSiteQuestion, bench.findings())) return std::nullopt;
   return follow_up(*rule);
 }
 

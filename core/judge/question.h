@@ -19,7 +19,9 @@ inline constexpr std::size_t kMaxQuestions = 5;  // in one run; more is an inter
 // findings of the bench; `replies` only count. Every answer is supposed on the bench, which is as before afterwards.
 std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, const std::vector<Reply>& replies);
 
-// A question that does not part causes, but without whose answer something cannot be done; nothing once it is answered.
-std::optional<FollowUp> question_by_id(std::string_view id, const Bench& bench, const std::vector<Reply>& replies);
+// That of the first problem that is spoken of and has one. Else the one about the site, where `site_wanted`: it parts no
+// causes, but without its answer there is no record to publish.
+std::optional<FollowUp> question_to_ask(const std::vector<ProblemVerdict>& verdicts, Bench& bench, bool site_wanted,
+                                        const std::vector<Reply>& replies);
 
 }  // namespace alimail

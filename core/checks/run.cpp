@@ -1,0 +1,52 @@
+#include "checks/run.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "checks/list.h"
+
+namespace alimail {
+namespace {
+
+bool is_answered(const Evidence& evidence, const Query& query) {
+  return std::any_of(evidence.answers.begin(), evidence.answers.end(), [&](const Answer& answer) {
+    return answer.question == query.question && answer.checking_disabled == query.checking_disabled;
+  });
+}
+
+bool is_probed(const Evidence& evidence, const Probe& probe) {
+  return std::any_of(evidence.probes.begin(), evidence.probes.end(),
+                     [&](const ProbeResult& result) { return result.url == probe.url; });
+}
+
+void add_query(Checked& checked, const Evidence& evidence, Query query) {
+  const auto same = [&](const Query& each) {
+    return each.question == query.question && each.checking_disabled == query.checking_disabled;
+  };
+  if (std::any_of(checked.queries.begin(), checked.queries.end(), same)) return;
+  if (!is_answered(evidence, query)) checked.open_queries.push_back(query);
+  checked.queries.push_back(std::move(query));
+}
+
+}  // namespace
+
+Checked run_checks(const Views& views) {
+  const Evidence& evidence = views.evidence;
+  Checked checked;
+  for (const Check* check : kChecks) {
+    CheckResult result = check->run(views);
+    for (Finding& finding : result.findings) {
+      finding.source = source_url(views.provider, finding.source);
+      checked.findings.push_back(std::move(finding));
+    }
+    for (Query& query : result.queries) add_query(checked, evidence, std::move(query));
+    for (Probe& probe : result.probes) {
+      ++checked.probes;
+      if (!is_probed(evidence, probe)) checked.open_probes.push_back(std::move(probe));
+    }
+    if (result.decisive) break;
+  }
+  return checked;
+}
+
+}  // namespace alimail
