@@ -1,4 +1,5 @@
-// The one door between the page and the core: text in, text out. A chattier binding is slower and larger.
+// The only interface between the page and the core: text in, text out. A binding with more functions would be slower
+// and larger.
 #include <emscripten/bind.h>
 
 #include <string>

@@ -1,9 +1,9 @@
-// Stands in for three functions of libc and for std::runtime_error, which nlohmann and Embind call and whose results
-// nobody reads. They bring printf, software floats of 128 bits and the tables of RTTI with them: 11 kB of the brotli size of
-// this module.
+// Replaces three libc functions and std::runtime_error. nlohmann and Embind call them, but nobody reads their results.
+// The originals pull in printf, 128-bit software floats and the RTTI tables, which add 11 kB to the brotli size of this
+// module.
 //
-// Law: only what the reader of JSON (core/json/value.cpp) makes of them may rely on them. It drops fractions, but
-// refuses a number that no double can hold; and it never shows the sentences in which nlohmann describes an error.
+// Rule: only the JSON reader (core/json/value.cpp) may depend on the results. The reader drops fractions but refuses a
+// number that is too large for a double. It never shows nlohmann's error messages.
 #include <cmath>
 #include <cstdarg>
 #include <cstddef>
@@ -13,8 +13,8 @@
 
 namespace {
 
-// The first digits of the least number that rounds to infinity (DBL_MAX and half of its last bit), and the power of ten
-// of the first.
+// The leading digits of the smallest number that rounds to infinity (DBL_MAX plus half of its last bit), and the power
+// of ten of the first digit.
 constexpr std::string_view kTooLarge = "1797693134862315807937289714053034150799";
 constexpr std::int64_t kTooLargePower = 308;
 
@@ -22,7 +22,8 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// What stands behind "e" or "E". No text is long enough for a power beyond the bound to be undone by its digits.
+// Reads the exponent after "e" or "E". The value is capped; no text is long enough for its digits to cancel out a
+// larger exponent.
 std::int64_t exponent_of(const char* text) {
   constexpr std::int64_t kBound = std::int64_t{1} << 40U;
   const bool negative = *text == '-';
@@ -34,12 +35,12 @@ std::int64_t exponent_of(const char* text) {
   return negative ? -exponent : exponent;
 }
 
-// Precondition: the text is a number of JSON.
+// Precondition: the text is a JSON number.
 bool is_too_large(const char* text) {
-  std::int64_t power = -1;  // of the first digit that is not 0
-  std::size_t seen = 0;     // digits from that one on
+  std::int64_t power = -1;  // power of ten of the first digit that is not 0
+  std::size_t seen = 0;     // number of digits from that one on
   bool behind_point = false;
-  int order = 0;  // of the digits against those of kTooLarge; a number that agrees with all of them passes
+  int order = 0;  // result of comparing the digits with kTooLarge; a number that equals all of them is accepted
   for (; is_digit(*text) || *text == '.' || *text == '-'; ++text) {
     if (*text == '.') behind_point = true;
     if (!is_digit(*text)) continue;
@@ -60,14 +61,15 @@ bool is_too_large(const char* text) {
 
 extern "C" {
 
-// Infinity where the number is too large, else 0. The linker calls these instead of strtod and snprintf (--wrap).
+// Returns infinity if the number is too large, otherwise 0. The linker calls these functions instead of strtod and
+// snprintf (--wrap).
 double __wrap_strtod(const char* text, char** end) {
   if (end != nullptr) *end = const_cast<char*>(text) + std::string_view(text).size();
   return is_too_large(text) ? HUGE_VAL : 0.0;
 }
 
-// What sprintf is called in the wasm where nothing floats; Embind writes the address of a type with it, as its name in the
-// messages of errors that cannot happen here.
+// In wasm builds, calls to sprintf without floating-point arguments go to siprintf. Embind uses it to turn the address
+// of a type into a name for error messages that cannot occur here.
 int __wrap_siprintf(char* out, const char* /*format*/, ...) {
   *out = '\0';
   return 0;
@@ -78,8 +80,8 @@ int __wrap_snprintf(char* out, std::size_t size, const char* /*format*/, ...) {
   return 0;
 }
 
-// std::runtime_error, a member of nlohmann's exceptions, which are made and passed on but never thrown. Its vtable brings
-// the whole of RTTI.
+// std::runtime_error is a member of nlohmann's exceptions, which are created and passed on but never thrown. Its vtable
+// would pull in all of RTTI.
 void* __wrap__ZNSt13runtime_errorC1EPKc(void* self, const char* /*what*/) {
   return self;
 }

@@ -1,4 +1,5 @@
-// Letters and digits of ASCII. std::isalpha and its kin ask the locale, and take an int that must not be negative.
+// ASCII letters and digits. std::isalpha and similar functions depend on the locale and have undefined behavior for
+// negative values.
 #pragma once
 
 namespace alimail {
@@ -19,7 +20,7 @@ constexpr bool is_hex_digit(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-// ASCII only, as RFC 4343 compares names.
+// Only ASCII letters are lowered, because RFC 4343 compares names this way.
 constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }

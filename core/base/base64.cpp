@@ -22,7 +22,7 @@ constexpr std::array<std::uint8_t, 256> make_digits() {
 
 constexpr std::array<std::uint8_t, 256> kDigits = make_digits();
 
-// Without its padding, which has to be whole where there is any.
+// Removes the padding. Incomplete padding is kept, so decoding then fails.
 std::string_view without_padding(std::string_view text) {
   if (text.size() % 4 != 0) return text;
   for (int i = 0; i < 2 && !text.empty() && text.back() == '='; ++i) text.remove_suffix(1);

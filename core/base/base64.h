@@ -1,4 +1,4 @@
-// Base64 (RFC 4648): how a query goes into the ?dns= parameter, and how a case carries a binary body.
+// Base64 (RFC 4648). Queries use it in the ?dns= parameter, and a case uses it for binary bodies.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace alimail {
 
-// The URL alphabet without padding (section 5), as the ?dns= parameter of RFC 8484 wants it.
+// Uses the URL alphabet without padding (section 5), as RFC 8484 requires for the ?dns= parameter.
 std::string base64url(std::string_view bytes);
 
-// Standard or URL alphabet, padding optional; anything else is an error.
+// Accepts the standard and the URL alphabet, with or without padding. Anything else is an error.
 Result<std::string> decode_base64(std::string_view text);
 
 }  // namespace alimail

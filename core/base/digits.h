@@ -1,4 +1,4 @@
-// Numbers written in digits. std::from_chars would do; it is written out for every type, half a kilobyte of wasm each.
+// Numbers in text. std::from_chars is not used because each type that instantiates it adds half a kilobyte of wasm.
 #pragma once
 
 #include <cstdint>
@@ -7,10 +7,11 @@
 
 namespace alimail {
 
-// The digits at the front of `text`, which loses them. Nothing where there are none, or more than `max`. Base 10 or 16.
+// Reads the digits at the front of `text` and removes them. Returns nothing if there are no digits or the number is
+// larger than `max`. `base` is 10 or 16.
 std::optional<std::uint64_t> take_number(std::string_view& text, std::uint64_t max, unsigned base = 10);
 
-// The same where `text` is nothing but the number.
+// The same, but `text` must contain only the number.
 std::optional<std::uint64_t> parse_number(std::string_view text, std::uint64_t max, unsigned base = 10);
 
 }  // namespace alimail

@@ -1,7 +1,7 @@
-// A value or the key of what was wrong with the input: the one way in which code here fails.
+// A value, or the key of an error in the input. This is the only way in which code in the core reports failure.
 //
-// Keys, not sentences: the words live in web/locales/. Built without exceptions on every platform, so a parser that
-// meets bad input has to hand the reason on as a value.
+// The error is a key, because all words that people read are in web/locales/. The core is built without exceptions on
+// every platform, so a parser returns the error as a value.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ namespace alimail {
 
 struct Error {
   std::string_view code;     // a string literal
-  std::size_t position = 0;  // byte offset in the input where it was noticed
+  std::size_t position = 0;  // byte offset in the input where the error was found
   bool operator==(const Error&) const = default;
 };
 
@@ -43,7 +43,7 @@ class Result {
   }
 
  private:
-  std::optional<T> value_;  // and not a variant with Error: its tables of functions for every T weigh more than both
+  std::optional<T> value_;  // not a variant with Error: its function tables for each T are larger than both members
   Error error_;
 };
 

@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86400;
 
-// Days between 1970-01-01 and a date of the proleptic Gregorian calendar, with the year starting in March so that the
-// leap day is its last (the well-known "days from civil" of Howard Hinnant).
+// Days between 1970-01-01 and a date of the proleptic Gregorian calendar. The year starts in March here, which makes
+// the leap day its last day (Howard Hinnant's "days from civil").
 std::int64_t days_from_date(std::int64_t year, std::int64_t month, std::int64_t day) {
   year -= month <= 2 ? 1 : 0;
   const std::int64_t era = year / 400;

@@ -1,4 +1,4 @@
-// RFC 3339 timestamps in UTC, text to seconds since 1970 and back. The core has no clock: times come with the case.
+// RFC 3339 timestamps in UTC, as text and as seconds since 1970. The core has no clock; times come with the case.
 #pragma once
 
 #include <cstdint>
@@ -7,10 +7,10 @@
 
 namespace alimail {
 
-// 0 for anything that is not "YYYY-MM-DDThh:mm:ss[.fraction]Z"; the fraction is dropped.
+// Returns 0 for anything that is not "YYYY-MM-DDThh:mm:ss[.fraction]Z". The fraction is dropped.
 std::int64_t parse_time(std::string_view text);
 
-// "" for 0.
+// Returns "" for 0 and for negative values.
 std::string format_time(std::int64_t seconds);
 
 }  // namespace alimail

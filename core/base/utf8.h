@@ -6,7 +6,7 @@
 
 namespace alimail {
 
-// How many bytes of well-formed UTF-8 start at text[i]; 0 where they are none.
+// The number of bytes in the well-formed UTF-8 sequence that starts at text[i], or 0 if the bytes are not well formed.
 std::size_t utf8_length(std::string_view text, std::size_t i);
 
 }  // namespace alimail

@@ -1,4 +1,4 @@
-// IPv4 and IPv6 addresses, bytes and text. RFC 4291 section 2.2, RFC 5952.
+// IPv4 and IPv6 addresses as bytes and text. RFC 4291 section 2.2, RFC 5952.
 
 #include "dns/address_text.h"
 
@@ -23,8 +23,8 @@ struct Run {
   std::size_t length = 0;
 };
 
-// The groups that "::" stands for: the longest run of zeros, the first of equals, never a single group (RFC 5952
-// section 4.2).
+// The groups that "::" replaces: the longest run of zeros, the first one if two are equally long, and never a single
+// group (RFC 5952 section 4.2).
 Run longest_zero_run(std::string_view bytes) {
   Run best;
   Run current;
@@ -49,8 +49,8 @@ std::string hex_group(std::uint16_t group) {
   return digits;
 }
 
-// One side of "::" to bytes; where it is the end of the address, its last part may be a dotted quad. Empty text is no
-// group at all.
+// Converts the text on one side of "::" to bytes. At the end of the address, the last part may be a dotted quad. Empty
+// text has no groups.
 Result<std::string> parse_groups(std::string_view text, bool is_end) {
   std::string bytes;
   while (!text.empty()) {
@@ -84,7 +84,7 @@ std::string ipv4_text(std::string_view bytes) {
 }
 
 std::string ipv6_text(std::string_view bytes) {
-  // IPv4-mapped, the one prefix whose tail is known to be an IPv4 address (RFC 5952 section 5).
+  // IPv4-mapped: the one prefix whose last four bytes are known to be an IPv4 address (RFC 5952 section 5).
   constexpr std::string_view kMapped("\0\0\0\0\0\0\0\0\0\0\xFF\xFF", 12);
   if (bytes.substr(0, kMapped.size()) == kMapped) return "::ffff:" + ipv4_text(bytes.substr(kMapped.size()));
   const Run zeros = longest_zero_run(bytes);
@@ -126,7 +126,7 @@ Result<std::string> parse_ipv6(std::string_view text) {
   const Result<std::string> tail = parse_groups(text.substr(gap + 2), true);
   if (!tail) return tail.error();
   const std::size_t given = head.value().size() + tail.value().size();
-  if (given + 2 > kIpv6Bytes) return Error{"address"};  // "::" stands for one group at least
+  if (given + 2 > kIpv6Bytes) return Error{"address"};  // "::" replaces at least one group
   return head.value() + std::string(kIpv6Bytes - given, '\0') + tail.value();
 }
 

@@ -1,5 +1,5 @@
-// IPv4 and IPv6 addresses between bytes and text. The text that leaves here is canonical (RFC 5952), so that two
-// resolvers can be compared by string.
+// IPv4 and IPv6 addresses between bytes and text. The text output is canonical (RFC 5952), which lets callers compare
+// the answers of two resolvers as strings.
 #pragma once
 
 #include <string>
@@ -16,14 +16,14 @@ inline constexpr std::size_t kIpv6Bytes = 16;
 std::string ipv4_text(std::string_view bytes);
 std::string ipv6_text(std::string_view bytes);
 
-// Text to bytes. Strict: four decimal numbers without leading zeros; RFC 4291 section 2.2 without a zone. Error:
-// "address".
+// Text to bytes. Strict: IPv4 needs four decimal numbers without leading zeros; IPv6 follows RFC 4291 section 2.2 and
+// has no zone. Error: "address".
 Result<std::string> parse_ipv4(std::string_view text);
 Result<std::string> parse_ipv6(std::string_view text);
 
-// An address, in the text that leaves here, that nothing on the Internet can have: of a private network, of this
-// machine, of a link, or for tests between networks (198.18.0.0/15, which proxies hand out). RFC 6890. False for what
-// is no address.
+// True if no host on the Internet can have this address: it belongs to a private network, this machine, a link, or
+// tests between networks (198.18.0.0/15, which proxies assign). RFC 6890. The address must be canonical text. Returns
+// false for text that is not an address.
 bool is_unroutable(std::string_view text);
 
 }  // namespace alimail

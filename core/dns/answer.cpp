@@ -1,4 +1,4 @@
-// What became of one query. RFC 8484 section 4.2, RFC 2308 section 2, RFC 6604, RFC 8914.
+// Decides the outcome of one query. RFC 8484 section 4.2, RFC 2308 section 2, RFC 6604, RFC 8914.
 
 #include "dns/answer.h"
 
@@ -72,7 +72,7 @@ bool is_filtered(const Message& message) {
   });
 }
 
-// NS and no SOA beside an empty answer: "ask them", not "there is none".
+// An empty answer with NS but without SOA: the server says "ask these servers", not "there is no record".
 bool is_referral(const Message& message) {
   const auto holds = [&message](RecordType type) {
     return std::any_of(message.authority.begin(), message.authority.end(),
@@ -81,7 +81,7 @@ bool is_referral(const Message& message) {
   return holds(RecordType::Ns) && !holds(RecordType::Soa);
 }
 
-// The names that CNAMEs lead to, the question name first.
+// The names that the CNAMEs lead to, beginning with the question name.
 struct Chain {
   std::vector<std::string> names;
   bool loops = false;
@@ -119,10 +119,10 @@ void set(Answer& answer, Outcome outcome, std::string_view detail = {}) {
   answer.detail = std::string(detail);
 }
 
-// An absence, if nothing speaks against believing it.
+// Decides on an absence, unless something speaks against it.
 void judge_absence(Answer& answer, const Message& message, const Chain& chain) {
   const bool stray = std::any_of(message.answer.begin(), message.answer.end(), [&answer](const ResourceRecord& record) {
-    return record.type == answer.question.type;  // and not reached, or there would be no absence to judge
+    return record.type == answer.question.type;  // and not reached, so the absence may be wrong
   });
   if (chain.loops) return set(answer, Outcome::Malformed, "chain-loop");
   if (chain.too_long) return set(answer, Outcome::Malformed, "chain-too-long");
@@ -133,7 +133,8 @@ void judge_absence(Answer& answer, const Message& message, const Chain& chain) {
   set(answer, Outcome::Nodata);
 }
 
-// Keeps the records of the wanted type to which the question leads, and the CNAMEs on the way; gives whether there are any.
+// Keeps the records of the wanted type that the question leads to, and the CNAMEs on the way. Returns whether it kept
+// any of the wanted type.
 bool keep_reached(Answer& answer, const Message& message, const Chain& chain, RecordType wanted) {
   bool found = false;
   for (const ResourceRecord& record : message.answer) {
@@ -145,7 +146,7 @@ bool keep_reached(Answer& answer, const Message& message, const Chain& chain, Re
   return found;
 }
 
-// NOERROR and NXDOMAIN: the rcodes that say something about the name.
+// For NOERROR and NXDOMAIN, the only rcodes that say something about the name.
 void judge_records(Answer& answer, Message& message) {
   const Chain chain = follow(answer.question.name, message.answer);
   const bool found = keep_reached(answer, message, chain, answer.question.type);
@@ -161,7 +162,7 @@ void judge(Answer& answer, Message& message, Format format) {
   if (message.rcode == kNoError || message.rcode == kNxdomain) {
     judge_records(answer, message);
   } else {
-    // BIND answers a CNAME loop with SERVFAIL and the aliases: the failure stays one, the aliases are facts.
+    // BIND answers a CNAME loop with SERVFAIL and the CNAMEs. The answer is still a failure, but the CNAMEs are facts.
     keep_reached(answer, message, follow(answer.question.name, message.answer), RecordType::Cname);
     set(answer, outcome_of_error(message.rcode));
   }

@@ -1,8 +1,8 @@
-// One HTTP reply of a resolver, judged only as far as: what became of this query? Every way to fail has its own
-// outcome.
+// Decides from one HTTP reply of a resolver what became of the query, and nothing more. Every kind of failure has its
+// own outcome.
 //
-// Law: nothing here may turn a failure into an absence (Nodata, Nxdomain). An absence is only believed of a whole
-// message that answers our question and neither contradicts itself nor says that it was filtered.
+// Rule: a failure never becomes an absence (Nodata, Nxdomain). An absence is believed only if a whole message answers
+// our question, does not contradict itself and does not say that it was filtered.
 #pragma once
 
 #include <array>
@@ -12,44 +12,44 @@
 
 namespace alimail {
 
-// CNAME records followed from the question name, as resolvers commonly bound it.
+// The maximum number of CNAME records followed from the question name. Resolvers commonly use a similar limit.
 inline constexpr std::size_t kMaxChain = 16;
 
-// Everything that Answer::detail may say, besides "".
+// All values of Answer::detail except "".
 inline constexpr std::array<std::string_view, 24> kAnswerDetails{
     // Unreadable
-    "no-reply",  // neither a failure nor a status nor a body
-    "html",      // a web page: a captive portal, a block page
-    // Malformed: before any DNS is read
+    "no-reply",  // no failure, no status and no body
+    "html",      // a web page: a captive portal or a block page
+    // Malformed: found before any DNS data is read
     "empty", "too-long", "short-header", "short-record", "rdata-length", "short-name", "label-type", "name-length",
     "name-loop", "too-deep", "not-json", "not-an-answer", "question", "record",
-    // Malformed: a DNS message, but no answer to our query
+    // Malformed: a DNS message that does not answer our query
     "not-a-response",  // QR is clear, or another opcode
-    "other-question",  // it answers another question, or does not say which
+    "other-question",  // it answers another question, or does not repeat the question
     "stray-records",   // it holds records of the asked type that no chain of CNAMEs leads to
     "contradiction",   // NXDOMAIN beside records of the asked type
-    "chain-loop",      // the CNAMEs lead in a circle
-    "chain-too-long",  // more than kMaxChain of them
+    "chain-loop",      // the CNAMEs form a loop
+    "chain-too-long",  // more than kMaxChain CNAMEs
     "referral",        // it names other servers instead (RFC 2308 section 2.2)
-    // Blocked, and beside Records that a filter may have made
+    // Blocked; also with Records if a filter may have made them
     "filtered",  // EDE 4, 15, 16 or 17 (RFC 8914)
 };
 
-// Reads wire or JSON by content type, and by the first byte where the type does not say.
+// Reads wire format or JSON, depending on the content type, or on the first byte if the type does not say.
 //
 // The outcomes, in the order in which they are decided:
-// - a failure of the page keeps its name, whatever else the case holds;
-// - HttpError: a status outside 2xx; the body of such a reply is never DNS (RFC 8484 section 4.2.1). Status 0, "the
-//   case does not say", passes if there is a body;
-// - Unreadable, Malformed: see the details above. A wire reply has to repeat our question, in either case of letters;
-//   only an error rcode may come without any. A JSON reply has to where it repeats one;
-// - Servfail, Refused, OtherRcode, with `rcode`, and of the records only the CNAMEs from the question name;
-// - Truncated: TC, or more records than are kept. Also where records are there, since the set may lack some of its
-//   members (RFC 2181 section 9);
-// - Blocked: an absence that the resolver itself says is made by policy;
-// - Records, Nodata, Nxdomain. `records` then holds the CNAMEs that lead from the question name, and the records of the
-//   asked type at any name of that chain, in the order of the message; what else lay in the answer section is dropped.
-//   Nodata and Nxdomain speak of the end of the chain: with CNAMEs in `records`, the question name itself does exist.
+// * A failure reported by the page is kept, regardless of what else the case contains.
+// * HttpError: a status outside 2xx. The body of such a reply is never DNS data (RFC 8484 section 4.2.1). Status 0
+//   means that the case does not say; it is accepted if there is a body.
+// * Unreadable, Malformed: see the details above. A wire reply must repeat our question, in any letter case; only a
+//   reply with an error rcode may omit it. A JSON reply may omit the question, but must not repeat another one.
+// * Servfail, Refused, OtherRcode: with `rcode`. Of the records, only the CNAMEs from the question name are kept.
+// * Truncated: TC is set, or there are more records than are kept. This also applies if there are records, because the
+//   set may be incomplete (RFC 2181 section 9).
+// * Blocked: an absence that the resolver itself attributes to its policy.
+// * Records, Nodata, Nxdomain: `records` then has the CNAMEs that lead from the question name, and the records of the
+//   asked type at any name of that chain, in the order of the message. Other records of the answer section are dropped.
+//   Nodata and Nxdomain describe the end of the chain: if `records` has CNAMEs, the question name itself exists.
 Answer decode_answer(const RawAnswer& raw);
 
 }  // namespace alimail

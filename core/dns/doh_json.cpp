@@ -1,6 +1,6 @@
-// The JSON dialects of DNS over HTTPS, as resolvers sent them in 2026: Google and DNSPod with a final dot, Cloudflare without one;
-// AliDNS with Question as an object; AdGuard with "Answer": null; Cloudflare with extended errors in Comment, Google in
-// extended_dns_errors, NextDNS in the text of an OPT record.
+// The JSON dialects of DNS over HTTPS, as the resolvers used them in 2026. Google and DNSPod write a final dot, Cloudflare
+// does not. AliDNS writes Question as an object. AdGuard writes "Answer": null. Extended errors are in Comment
+// (Cloudflare), in extended_dns_errors (Google) or in the text of an OPT record (NextDNS).
 
 #include "dns/doh_json.h"
 
@@ -22,7 +22,7 @@ namespace {
 constexpr std::uint64_t kMax16Bits = 0xFFFF;
 constexpr std::uint16_t kClassIn = 1;
 
-// The field under the first of its spellings that is there; null counts as not there (AdGuard's empty Answer).
+// Returns the field under the first spelling that is present. A null value counts as absent (AdGuard's empty Answer).
 const Json* field(const Json& object, std::initializer_list<const char*> spellings) {
   for (const char* const spelling : spellings) {
     const Json* const found = member(object, spelling);
@@ -35,7 +35,7 @@ const std::string* text_of(const Json* value) {
   return value != nullptr && value->is(Json::Kind::Text) ? &value->text : nullptr;
 }
 
-// A number, or the digits of one as text (row 12).
+// A number, or a number written as text.
 std::optional<std::uint64_t> number_of(const Json* value) {
   if (value == nullptr) return std::nullopt;
   if (value->is(Json::Kind::Number) && value->number >= 0) return static_cast<std::uint64_t>(value->number);
@@ -50,7 +50,7 @@ bool flag_of(const Json* value) {
   return number_of(value).value_or(0) != 0;
 }
 
-// A record type as its number, the digits of it, or its name.
+// A record type given as its number, as that number in text, or as its name.
 std::optional<RecordType> type_of(const Json* value) {
   const std::optional<std::uint64_t> number = number_of(value);
   if (number) return *number == 0 || *number > kMax16Bits ? std::nullopt : std::optional(RecordType(*number));
@@ -59,7 +59,7 @@ std::optional<RecordType> type_of(const Json* value) {
   return type == RecordType{0} ? std::nullopt : std::optional(type);
 }
 
-// A field that is an array in most dialects, an object in some (AliDNS' Question), absent or null where empty.
+// A field that most dialects write as an array and some as an object (AliDNS' Question). It is absent or null if empty.
 std::vector<const Json*> items_of(const Json* value) {
   std::vector<const Json*> items;
   if (value == nullptr) return items;
@@ -77,7 +77,7 @@ std::optional<Question> read_question(const Json& item) {
   return Question{std::move(name.value()), *type};
 }
 
-// A number or "IN"; only AdGuard's dialect says it at all.
+// A number or "IN". Only AdGuard's dialect has this field.
 bool is_class_in(const Json* value) {
   if (value == nullptr) return true;
   const std::string* const text = text_of(value);
@@ -96,8 +96,8 @@ std::optional<ResourceRecord> read_record(const Json& item) {
   return ResourceRecord{std::move(name.value()), *type, ttl, std::move(data.value())};
 }
 
-// Whether what cannot be read spoils the answer: a record of the answer section that is passed over would look like a
-// record that is not there.
+// Whether an unreadable record makes the whole answer unusable. In the answer section it does, because a skipped record
+// would look like an absent one.
 enum class Unreadable {
   Spoils,
   IsLeftOut
@@ -118,7 +118,7 @@ bool read_section(const Json* section, Unreadable rule, Message& message, std::v
   return true;
 }
 
-// Google's own field.
+// This field exists only in Google's dialect.
 void read_listed_errors(const Json& answer, Message& message) {
   for (const Json* const item : items_of(field(answer, {"extended_dns_errors"}))) {
     const std::optional<std::uint64_t> code = number_of(field(*item, {"info_code"}));
@@ -128,7 +128,7 @@ void read_listed_errors(const Json& answer, Message& message) {
   }
 }
 
-// Google: one string. Cloudflare: an array of strings, its extended errors among them.
+// Google sends one string. Cloudflare sends an array of strings, and its extended errors are among them.
 void read_comments(const Json& answer, Message& message) {
   for (const Json* const item : items_of(field(answer, {"Comment", "comment"}))) {
     const std::string* const text = text_of(item);
@@ -140,7 +140,7 @@ void read_comments(const Json& answer, Message& message) {
   }
 }
 
-// NextDNS and others that print a whole message hold the OPT record there, as text.
+// NextDNS and others that print a whole message put the OPT record here as text.
 void read_additional(const Json& answer, Message& message) {
   for (const Json* const item : items_of(field(answer, {"Additional", "additional", "additionals", "Extra"}))) {
     const std::string* const text = text_of(field(*item, {"data"}));

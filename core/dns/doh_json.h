@@ -1,7 +1,7 @@
-// The JSON dialects of DNS over HTTPS (Google, Cloudflare, AliDNS, DNSPod, 360, AdGuard, NextDNS ...), read tolerantly.
+// Reads the JSON dialects of DNS over HTTPS (Google, Cloudflare, AliDNS, DNSPod, 360, AdGuard, NextDNS ...) tolerantly.
 //
-// There is no standard for it (RFC 8427 is another format) and the resolvers differ: a final dot or none, TXT quoted or
-// not, Question as object or array, Answer absent or null, numbers as text.
+// No standard covers them (RFC 8427 is another format), and the resolvers differ: final dot or none, TXT quoted or not,
+// Question as object or array, Answer absent or null, numbers as text.
 #pragma once
 
 #include <cstddef>
@@ -15,11 +15,11 @@ namespace alimail {
 inline constexpr std::size_t kMaxJsonBytes = 1U << 20U;  // the largest DNS message is 64 KiB
 inline constexpr std::size_t kMaxJsonDepth = 16;         // an answer needs three
 
-// Message::questions is empty where the dialect does not echo it, TTLs are 0 where they cannot be read, records of
-// other classes than IN are left out, and kMaxRecords holds as for a wire message. One record of the answer section
-// that cannot be read spoils the whole answer, for leaving it out would look like an absence; elsewhere it is left out.
-// Errors: "too-long", "too-deep", "not-json", "not-an-answer" (no object, or no Status), "question" and "record" (one
-// that cannot be read).
+// Message::questions is empty if the dialect does not repeat the question. Unreadable TTLs become 0. Records of classes
+// other than IN are dropped, and kMaxRecords applies as for a wire message. One unreadable record in the answer section
+// makes the whole answer unusable, because dropping it would look like an absence; in other sections it is dropped.
+// Errors: "too-long", "too-deep", "not-json", "not-an-answer" (not an object, or no Status), "question" and "record"
+// (unreadable).
 Result<Message> decode_doh_json(std::string_view text);
 
 }  // namespace alimail

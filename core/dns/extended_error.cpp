@@ -1,4 +1,4 @@
-// The registry of RFC 8914 section 5.2, sorted by what it is good for here.
+// The registry of RFC 8914 section 5.2, grouped by topic.
 
 #include "dns/extended_error.h"
 

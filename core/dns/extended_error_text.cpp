@@ -1,4 +1,4 @@
-// Extended DNS errors out of the text forms of Cloudflare (Comment) and of miekg/dns (OPT pseudosection).
+// Extended DNS errors from the text forms of Cloudflare (Comment) and miekg/dns (OPT pseudosection).
 
 #include "dns/extended_error_text.h"
 
@@ -22,7 +22,7 @@ void skip_blanks(std::string_view& text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
 }
 
-// What follows the code in a line of the pseudosection: " (Name)" and then, where there is a text, ": (text)".
+// Takes what follows the code in a line of the pseudosection: " (Name)" and, if there is a text, ": (text)".
 std::string_view opt_line_text(std::string_view rest) {
   constexpr std::string_view kBefore = "): (";
   const std::size_t start = rest.find(kBefore);

@@ -1,4 +1,4 @@
-// Extended DNS errors (RFC 8914) where a JSON dialect has no field for them and puts them into text.
+// Extended DNS errors (RFC 8914) in JSON dialects that have no field for them and write them as text.
 #pragma once
 
 #include <optional>
@@ -9,10 +9,10 @@
 
 namespace alimail {
 
-// Cloudflare's Comment: "EDE(9): DNSKEY Missing no SEP matching ...". Nothing for any other comment.
+// Reads Cloudflare's Comment: "EDE(9): DNSKEY Missing no SEP matching ...". Returns nothing for any other comment.
 std::optional<ExtendedError> read_comment_error(std::string_view comment);
 
-// The OPT record as text, NextDNS' Additional: lines "; EDE: 9 (DNSKEY Missing): (no SEP matching ...)".
+// Reads an OPT record in text form (NextDNS' Additional): lines "; EDE: 9 (DNSKEY Missing): (no SEP matching ...)".
 std::vector<ExtendedError> read_opt_text_errors(std::string_view text);
 
 }  // namespace alimail

@@ -1,4 +1,4 @@
-// DNS messages, bytes to values and back. RFC 1035 section 4, RFC 6891 (EDNS), RFC 8914 (extended errors).
+// DNS messages between bytes and values. RFC 1035 section 4, RFC 6891 (EDNS), RFC 8914 (extended errors).
 
 #include "dns/message.h"
 
@@ -22,8 +22,7 @@ constexpr std::uint16_t kCheckingDisabled = 0x0010;
 constexpr std::uint16_t kAuthentic = 0x0020;
 constexpr std::uint16_t kRcodeBits = 0x000F;
 
-constexpr std::uint16_t kUdpSize =
-    1232;  // DoH ignores it; this is the value that no path fragments (DNS flag day 2020)
+constexpr std::uint16_t kUdpSize = 1232;  // DoH ignores it; no path fragments this size (DNS flag day 2020)
 constexpr std::uint16_t kExtendedErrorOption = 15;
 
 struct Header {
@@ -66,7 +65,7 @@ void read_questions(Reader& in, std::uint16_t count, Message& message) {
   }
 }
 
-// A record as it lies in the message, its RDATA not yet read.
+// A record whose RDATA is not read yet.
 struct Slot {
   std::string name;
   RecordType type = RecordType::A;
@@ -89,7 +88,7 @@ Slot read_slot(Reader& in) {
   return slot;
 }
 
-// The RDATA of one record, where it is of a kind that is kept.
+// Reads the RDATA of one record, unless records of this kind are dropped.
 Result<std::optional<Rdata>> read_rdata(std::string_view bytes, const Slot& slot) {
   if (slot.record_class != kClassIn || slot.type == RecordType::Opt) return std::optional<Rdata>{};
   Result<Rdata> data = decode_rdata(slot.type, bytes, slot.rdata, slot.end);
@@ -97,7 +96,7 @@ Result<std::optional<Rdata>> read_rdata(std::string_view bytes, const Slot& slot
   return std::optional<Rdata>{std::move(data.value())};
 }
 
-// The answer or the authority section. Beyond kMaxRecords the records are still checked, but no longer kept.
+// Reads the answer or the authority section. Records after the first kMaxRecords are checked but not kept.
 void read_section(Reader& in, std::string_view bytes, std::uint16_t count, Message& message,
                   std::vector<ResourceRecord>& kept) {
   for (std::uint16_t i = 0; i < count && in.ok(); ++i) {
@@ -120,12 +119,12 @@ void read_extended_error(std::string_view option, Message& message) {
   ExtendedError error;
   error.code = in.u16();
   std::string_view text = in.take(in.left());
-  while (!text.empty() && text.back() == '\0') text.remove_suffix(1);  // senders may, RFC 8914 section 2
+  while (!text.empty() && text.back() == '\0') text.remove_suffix(1);  // senders may add null bytes, RFC 8914 section 2
   error.text = std::string(text);
   message.errors.push_back(std::move(error));
 }
 
-// The OPT pseudo-record, RFC 6891 section 6.1: the upper eight bits of the rcode stand in its TTL, its RDATA are
+// The OPT pseudo-record, RFC 6891 section 6.1: its TTL contains the upper eight bits of the rcode, and its RDATA are
 // options.
 void read_opt(Reader& in, std::string_view bytes, const Slot& slot, Message& message) {
   message.rcode = static_cast<std::uint16_t>((message.rcode & kRcodeBits) | (slot.ttl >> 24U) << 4U);
@@ -165,7 +164,7 @@ std::string encode_query(const Question& question, bool checking_disabled) {
   out += name.value();
   append_u16(out, static_cast<std::uint16_t>(question.type));
   append_u16(out, kClassIn);
-  out += '\0';  // OPT belongs to the root, has its UDP size for a class, and no flags and no options
+  out += '\0';  // OPT has the root as its name, the UDP size as its class, no flags and no options
   append_u16(out, static_cast<std::uint16_t>(RecordType::Opt));
   append_u16(out, kUdpSize);
   out.append(6, '\0');

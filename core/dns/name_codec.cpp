@@ -1,4 +1,4 @@
-// Domain names: wire, text, canonical text. RFC 1035 sections 3.1, 4.1.4 and 5.1.
+// Domain names in wire form, as text and as canonical text. RFC 1035 sections 3.1, 4.1.4 and 5.1.
 
 #include "dns/name_codec.h"
 
@@ -10,7 +10,7 @@
 namespace alimail {
 namespace {
 
-// A name of 255 bytes has at most 127 labels; an encoder has no use for more pointers than there can be labels.
+// A name of 255 bytes has at most 127 labels, and no encoder needs more pointers than labels.
 constexpr std::size_t kMaxPointers = 127;
 
 constexpr unsigned kLabelTypeBits = 0xC0;
@@ -34,15 +34,15 @@ void append_label(std::string& name, std::string_view label) {
   }
 }
 
-// Where a pointer leads, or nothing where it does not lead back: only a prior name can be meant (section 4.1.4), and
-// going backwards every time is also what ends the walk.
+// The target of a compression pointer, or nothing if it does not lead backwards. A pointer may only refer to an earlier
+// name (section 4.1.4); this rule also guarantees that the loop ends.
 std::optional<std::size_t> pointer_target(std::string_view message, std::size_t at, std::size_t run_start) {
   const std::size_t target = (byte_at(message, at) & ~kLabelTypeBits) << 8U | byte_at(message, at + 1);
   if (target >= run_start) return std::nullopt;
   return target;
 }
 
-// The wire form of one label of `text`; `at` moves to the dot behind it, or to the end.
+// Encodes one label of `text`. Moves `at` to the dot after it, or to the end.
 Result<std::string> encode_label(std::string_view text, std::size_t& at) {
   const std::size_t start = at;
   std::string label;
@@ -83,7 +83,7 @@ Result<char> unescape(std::string_view text, std::size_t& at) {
 Result<DecodedName> decode_name(std::string_view message, std::size_t at, std::size_t end) {
   DecodedName out;
   std::size_t pos = at;
-  std::size_t run_start = at;  // where the labels being read began
+  std::size_t run_start = at;  // start of the labels being read
   std::size_t wire_bytes = 1;  // the root label
   std::size_t pointers = 0;
   while (true) {
@@ -99,8 +99,7 @@ Result<DecodedName> decode_name(std::string_view message, std::size_t at, std::s
       pos = run_start = *target;
       continue;
     }
-    if ((length & kLabelTypeBits) != 0)
-      return Error{"label-type", pos};  // 01 and 10 are not in use, RFC 6891 section 5
+    if ((length & kLabelTypeBits) != 0) return Error{"label-type", pos};  // 01 and 10 are unused, RFC 6891 section 5
     if (limit - pos - 1 < length) return Error{"short-name", pos};
     wire_bytes += 1 + length;
     if (wire_bytes > kMaxNameBytes) return Error{"name-length", pos};
@@ -114,7 +113,7 @@ Result<DecodedName> decode_name(std::string_view message, std::size_t at, std::s
 Result<std::string> encode_name(std::string_view text) {
   std::string wire;
   if (text == ".") text = {};
-  for (std::size_t at = 0; at < text.size(); ++at) {  // steps over the dot, so a final one ends the name
+  for (std::size_t at = 0; at < text.size(); ++at) {  // skips the dot; a final dot therefore ends the name
     const Result<std::string> label = encode_label(text, at);
     if (!label) return label.error();
     wire += label.value();

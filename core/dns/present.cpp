@@ -1,4 +1,4 @@
-// RDATA as people read it. RFC 1035 section 5; RFC 3597 section 5 for what has no form of its own.
+// RDATA in a form for people. RFC 1035 section 5; RFC 3597 section 5 for types without their own form.
 
 #include "dns/present.h"
 

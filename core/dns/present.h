@@ -7,8 +7,8 @@
 
 namespace alimail {
 
-// RDATA as the ledger and people read it: "5 mx1.qiye.aliyun.com", TXT strings joined with nothing between, SOA as
-// seven words. Not an escape for markup: it is text, and may hold any bytes.
+// RDATA as the ledger shows it to people: "5 mx1.qiye.aliyun.com", TXT strings joined without a separator, SOA as seven
+// words. The text is not escaped for markup and may contain any bytes.
 std::string present(const Rdata& data);
 
 }  // namespace alimail

@@ -1,4 +1,4 @@
-// RDATA out of a message. RFC 1035 section 3.3, RFC 3596 (AAAA), RFC 8659 (CAA).
+// RDATA from a message. RFC 1035 section 3.3, RFC 3596 (AAAA), RFC 8659 (CAA).
 
 #include "dns/rdata.h"
 
@@ -10,8 +10,7 @@
 namespace alimail {
 namespace {
 
-// What the RDATA of a type is made of, in this order: fixed bytes, character strings, names, and then a rest or
-// nothing.
+// The parts of the RDATA of a type, in this order: fixed bytes, character strings, names, and possibly a rest.
 struct Layout {
   std::uint16_t type;
   std::size_t fixed;
@@ -56,7 +55,7 @@ Rdata read_soa(Reader& in) {
 Rdata read_caa(Reader& in) {
   CertificationAuthority caa;
   caa.flags = in.u8();
-  caa.tag = lower(in.character_string());  // tags match in either case, RFC 8659 section 4.1
+  caa.tag = lower(in.character_string());  // tags match in any letter case, RFC 8659 section 4.1
   if (caa.tag.empty()) in.fail({"rdata-length", in.at()});
   caa.value = std::string(in.take(in.left()));
   return caa;

@@ -1,5 +1,5 @@
-// RDATA out of presentation text. RFC 1035 section 5, RFC 3597 section 5. The JSON dialects of DNS over
-// HTTPS differ from it: TXT quoted (Cloudflare, AliDNS) or not (Google), CAA in generic form or not, MX and SOA as one string.
+// RDATA from presentation text. RFC 1035 section 5, RFC 3597 section 5. The JSON dialects of DNS over HTTPS differ: TXT is
+// quoted (Cloudflare, AliDNS) or not (Google), CAA is generic or not, and MX and SOA are one string.
 
 #include <array>
 #include <optional>
@@ -25,7 +25,7 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
-// Cuts the next word off `text`, and the blanks around it.
+// Removes the next word and the blanks around it from `text`.
 std::string_view next_word(std::string_view& text) {
   text = trim(text);
   const std::string_view word = text.substr(0, text.find_first_of(kBlanks));
@@ -48,7 +48,7 @@ std::optional<std::string> parse_hex(std::string_view text) {
   return bytes;
 }
 
-// `\# 22 00 05 69 ...`: any type, as its length and its bytes.
+// `\# 22 00 05 69 ...`: any type, written as its length and its bytes.
 Result<Rdata> parse_generic(RecordType type, std::string_view text) {
   text.remove_prefix(kGenericMark.size());
   const std::optional<std::uint64_t> length = parse_number(next_word(text), SIZE_MAX);
@@ -59,7 +59,7 @@ Result<Rdata> parse_generic(RecordType type, std::string_view text) {
   return data;
 }
 
-// One quoted string that starts at text[at]; `at` moves behind its closing quote.
+// Reads the quoted string that starts at text[at]. Moves `at` behind its closing quote.
 std::optional<std::string> parse_quoted(std::string_view text, std::size_t& at) {
   std::string out;
   for (++at; at < text.size(); ++at) {
@@ -78,7 +78,7 @@ std::optional<std::string> parse_quoted(std::string_view text, std::size_t& at) 
   return std::nullopt;
 }
 
-// `"a" "b"` and `"a""b"`; nothing else may stand between or behind.
+// `"a" "b"` and `"a""b"`. Only blanks may be between and after the strings.
 Result<std::vector<std::string>> parse_quoted_strings(std::string_view text) {
   std::vector<std::string> strings;
   text = trim(text);
@@ -95,8 +95,9 @@ Result<std::vector<std::string>> parse_quoted_strings(std::string_view text) {
   return strings;
 }
 
-// Text without quotes. How Google escapes here is not known (no capture shows a backslash), so only what cannot be meant
-// otherwise is read as an escape, and a lone backslash, as in the common slip "v=DKIM1\; k=rsa", stays.
+// Text without quotes. It is not known how Google escapes here, because no captured answer has a backslash. Therefore
+// only sequences with one possible meaning are read as escapes. A lone backslash, as in the common slip
+// "v=DKIM1\; k=rsa", is kept.
 std::string bare_text(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -119,7 +120,7 @@ Result<Rdata> parse_txt(std::string_view text) {
   return Rdata{CharacterStrings{std::move(strings.value())}};
 }
 
-// A name as a word of its own: "" is no way to write the root.
+// Reads a word as a name. "" is not accepted for the root.
 std::optional<std::string> parse_host(std::string_view word) {
   if (word.empty()) return std::nullopt;
   Result<std::string> name = canonical_name(word);

@@ -1,7 +1,7 @@
-// Reads a stretch of a message from front to back; every length is checked before a byte is touched.
+// Reads part of a message from front to back. Every length is checked before a byte is read.
 //
-// The first thing that does not fit sets the error, and from then on every read gives zeros and "": so a parser reads a
-// whole structure and asks ok() once at its end. Loops that follow a count from the wire have to ask in each round.
+// The first read that does not fit sets the error, and every later read returns zeros and "". A parser therefore reads
+// a whole structure and calls ok() once at the end. A loop over a count from the wire must call ok() in each iteration.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ namespace alimail {
 
 class Reader {
  public:
-  // Reads message[at, end). `overrun` is the error code for whatever would go past `end`.
+  // Reads message[at, end). `overrun` is the error code for reads past `end`.
   Reader(std::string_view message, std::size_t at, std::size_t end, std::string_view overrun)
       : message_(message), at_(at), end_(end), overrun_(overrun) {}
 

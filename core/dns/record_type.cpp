@@ -1,4 +1,4 @@
-// Names of record types (IANA "Resource Record (RR) TYPEs"; RFC 3597 section 5 for those without one).
+// Names of record types (IANA "Resource Record (RR) TYPEs"; RFC 3597 section 5 for types without a name).
 
 #include "dns/record_type.h"
 
@@ -17,7 +17,7 @@ struct TypeName {
   std::string_view name;
 };
 
-// Those of RecordType, and those that stand beside them in the answers of resolvers.
+// The types of RecordType, and other types that resolvers include in answers.
 constexpr std::array kTypeNames{
     TypeName{1, "A"},      TypeName{2, "NS"},     TypeName{5, "CNAME"},   TypeName{6, "SOA"},    TypeName{12, "PTR"},
     TypeName{13, "HINFO"}, TypeName{15, "MX"},    TypeName{16, "TXT"},    TypeName{28, "AAAA"},  TypeName{33, "SRV"},
@@ -29,7 +29,7 @@ constexpr std::array kTypeNames{
 
 constexpr std::string_view kGenericPrefix = "TYPE";
 
-// Without regard to case. `prefix` is written in capitals.
+// Compares without regard to case. `prefix` is upper case.
 bool begins_with(std::string_view name, std::string_view prefix) {
   if (name.size() < prefix.size()) return false;
   for (std::size_t i = 0; i < prefix.size(); ++i) {

@@ -8,7 +8,8 @@
 
 namespace alimail {
 
-// "CNAME", or "TYPE65280" (RFC 3597 section 5) where there is no name; and the way back, 0 where it is neither.
+// The first function returns "CNAME", or "TYPE65280" (RFC 3597 section 5) for a type without a name. The second
+// reverses it and returns 0 for any other text.
 std::string type_name(RecordType type);
 RecordType type_from_name(std::string_view name);
 

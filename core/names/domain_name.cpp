@@ -9,8 +9,8 @@
 namespace alimail {
 namespace {
 
-// Registries that sell names one level lower, told by their shape. The Public Suffix List would know all of them and is
-// larger than the whole checker; what this misses (pvt.k12.ma.us) has no company mail.
+// First labels of suffixes such as com.cn under which registries sell names. The Public Suffix List would be complete,
+// but it is larger than the whole checker. The suffixes missing here (such as pvt.k12.ma.us) have no company mail.
 constexpr std::array<std::string_view, 11> kRegistryLabels = {"com", "net", "org", "gov", "edu", "ac",
                                                               "co",  "or",  "ne",  "go",  "mil"};
 

@@ -1,7 +1,7 @@
-// Domain names as text, and the little that can be said about them without asking anyone.
+// Domain names as text, and the facts that follow from the text alone.
 //
-// Law: names come lower case and without the final dot, as everywhere in the core (model/dns.h); nothing here allocates but
-// lower(). Host names: RFC 1123 section 2.1, lengths RFC 1035 section 2.3.4.
+// Rule: names are lower case without a final dot, as everywhere in the core (model/dns.h). Only lower() allocates. Host
+// names follow RFC 1123 section 2.1, lengths RFC 1035 section 2.3.4.
 #pragma once
 
 #include <cstddef>
@@ -10,10 +10,10 @@
 
 namespace alimail {
 
-inline constexpr std::size_t kMaxNameLength = 253;  // 255 octets on the wire are 253 characters here
+inline constexpr std::size_t kMaxNameLength = 253;  // 255 octets on the wire are 253 characters of text
 inline constexpr std::size_t kMaxLabelLength = 63;
 
-// ASCII only: DNS compares no other letters without case.
+// Only ASCII letters are lowered, because DNS ignores case only for them.
 std::string lower(std::string_view text);
 
 std::size_t label_count(std::string_view name);  // "" (the root) has none
@@ -21,21 +21,23 @@ std::string_view first_label(std::string_view name);
 std::string_view last_label(std::string_view name);
 std::string_view parent(std::string_view name);  // abc.com of mail.abc.com, "" of com
 
-// The name itself or one below: mail.abc.com is under abc.com, xabc.com is not. Everything is under "".
+// True for the name itself and for names below it: mail.abc.com is under abc.com, xabc.com is not. Every name is under
+// "".
 bool is_under(std::string_view name, std::string_view zone);
 
-// Letters, digits and hyphens, no hyphen at either end of a label, lengths in bounds, at least one label.
+// Letters, digits and hyphens; no hyphen at either end of a label; lengths within limits; at least one label.
 bool is_valid_host_label(std::string_view label);
 bool is_valid_host_name(std::string_view name);
 
 // Four numbers from 0 to 255.
 bool is_ipv4_address(std::string_view text);
 
-// Whether nobody's mail can live directly at the name: one label, or of the shape com.cn, co.uk.
+// True if a registry sells names below this name, so no company has mail at the name itself: a single label, or a name
+// such as com.cn or co.uk.
 bool is_registry_suffix(std::string_view name);
 
-// What somebody would have registered: abc.com of a.b.abc.com, abc.com.cn of a.abc.com.cn. The name itself if it is
-// short.
+// The name that a company would have registered: abc.com for a.b.abc.com, abc.com.cn for a.abc.com.cn. A shorter name
+// is returned unchanged.
 std::string_view registered_domain(std::string_view name);
 
 }  // namespace alimail

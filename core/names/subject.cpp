@@ -10,14 +10,15 @@
 namespace alimail {
 namespace {
 
-// Labels under which companies put their login page. Left out although seen: m (the mobile site), e, box and mx, which
-// more often mean something else, so that the domain would be taken for its parent.
+// Labels that companies use for their login page. Some labels that companies also use are left out: m (the mobile
+// site), e, box and mx. They usually mean something else, and then the parent would wrongly be taken for the mail
+// domain.
 constexpr std::array<std::string_view, 8> kLoginLabels = {"mail",    "webmail", "email",  "mailbox",
                                                           "alimail", "qiye",    "exmail", "post"};
-// Labels that belong to mail programs: whoever types one of these means the domain behind.
+// Labels of servers for mail apps. A person who types one of them means the domain after it.
 constexpr std::array<std::string_view, 5> kClientLabels = {"smtp", "imap", "pop", "pop3", "www"};
 
-// Names that the public DNS never answers for: RFC 6761, RFC 6762, RFC 8375, RFC 9476, and what routers hand out.
+// Names that the public DNS never answers for: RFC 6761, RFC 6762, RFC 8375, RFC 9476, and names that routers assign.
 constexpr std::array<std::string_view, 13> kLocalZones = {"localhost", "local", "localdomain", "internal", "intranet",
                                                           "lan",       "home",  "home.arpa",   "corp",     "private",
                                                           "workgroup", "onion", "alt"};
@@ -32,7 +33,8 @@ SubjectProblem problem_of_characters(std::string_view host) {
   for (std::string_view rest = host; !rest.empty(); rest = parent(rest)) {
     const std::string_view label = first_label(rest);
     if (label.empty()) return SubjectProblem::EmptyLabel;
-    // A long label of good characters is named after its length, so only its beginning is looked at.
+    // A label that is too long but has only valid characters is reported as too long elsewhere, so only its beginning
+    // is checked here.
     if (!is_valid_host_label(label.substr(0, kMaxLabelLength))) return SubjectProblem::BadCharacter;
   }
   return SubjectProblem::None;
@@ -77,7 +79,7 @@ Subject of_login_host(std::string_view host, std::string_view domain) {
   return {SubjectKind::LoginHost, SubjectProblem::None, std::string(domain), std::string(host), true};
 }
 
-// Without its first label still something that can be registered.
+// True if the host without its first label can still be a registered domain.
 bool has_own_label(std::string_view host) {
   return !is_registry_suffix(parent(host));
 }

@@ -1,8 +1,8 @@
-// What a person typed in the first field, read as whose mail this is: a domain, a mail address, the login host, a URL.
+// Reads what a person typed in the first field as a subject: a domain, a mail address, the login host or a URL.
 //
-// Law of this room: text in, value out; accepts sloppy input (spaces, full-width characters, a final dot, port, path)
-// and refuses with a reason. IDN labels arrive as ASCII: the browser's URL parser makes A-labels better than we could
-// here.
+// Rule: text in, value out. It accepts sloppy input (spaces, full-width characters, a final dot, a port, a path) and
+// refuses with a reason. IDN labels arrive as ASCII, because the browser's URL parser converts them better than the
+// core could.
 //
 //   abc.com, @abc.com, www.abc.com, smtp.abc.com      Domain abc.com, login host mail.abc.com, not typed
 //   portal.abc.com                                    Domain portal.abc.com: mailboxes may live on a sub-domain
@@ -22,10 +22,10 @@
 
 namespace alimail {
 
-inline constexpr std::size_t kMaxTypedBytes = 4096;  // longer than any URL that a person means
+inline constexpr std::size_t kMaxTypedBytes = 4096;  // longer than any real URL
 
-// `provider_hosts`: the shared login hosts of the provider, such as qiye.aliyun.com (core/provider/).
-// Never fails: what cannot be used comes back as SubjectKind::Refused with its SubjectProblem.
+// `provider_hosts` are the shared login hosts of the provider, such as qiye.aliyun.com (core/provider/). This function
+// never fails: unusable input gives SubjectKind::Refused with its SubjectProblem.
 Subject parse_subject(std::string_view typed, const std::vector<std::string>& provider_hosts);
 
 }  // namespace alimail

@@ -13,8 +13,8 @@ constexpr std::string_view kSpace = " \t\r\n\v\f";
 constexpr std::string_view kAround = " \t\r\n\v\f\"'`<>()[]{},;";
 constexpr std::string_view kAroundButBrackets = " \t\r\n\v\f\"'`<>(){},;";  // [ and ] also hold an IPv6 address
 
-// UTF-8 of characters that Chinese keyboards and word processors put where ASCII was meant. Full-width forms are
-// computed.
+// UTF-8 of characters that Chinese keyboards and word processors insert instead of ASCII. Full-width forms are computed
+// in half_width().
 struct Plain {
   std::string_view written;
   std::string_view meant;
@@ -38,7 +38,7 @@ constexpr std::array kPlain = {
     Plain{"\xE3\x80\x90", "\""}, Plain{"\xE3\x80\x91", "\""},
 };
 
-// U+FF01 to U+FF5E stand for '!' to '~': EF BC 81..BF, EF BD 80..9E.
+// U+FF01 to U+FF5E are the full-width forms of '!' to '~': EF BC 81..BF, EF BD 80..9E.
 char half_width(std::string_view three_bytes) {
   const auto at = [&](std::size_t i) { return static_cast<unsigned char>(three_bytes[i]); };
   if (three_bytes.size() < 3 || at(0) != 0xEF) return '\0';
@@ -72,7 +72,7 @@ std::string_view trim(std::string_view text, std::string_view around) {
                                          : text.substr(first, text.find_last_not_of(around) - first + 1);
 }
 
-// Zhang San <z@abc.com>: what the brackets hold, if it could be a name.
+// For "Zhang San <z@abc.com>", returns the text in the brackets if it could be a name.
 std::string_view within_brackets(std::string_view text) {
   const std::size_t open = text.rfind('<');
   const std::size_t close = text.find('>', open);
@@ -81,7 +81,7 @@ std::string_view within_brackets(std::string_view text) {
   return inner.find_first_of("@.") == std::string_view::npos ? text : inner;
 }
 
-// "my domain is abc.com": the only word that looks like a name. Several words that do are nobody's guess to make.
+// For "my domain is abc.com", returns the only word that looks like a name. If several words do, we do not guess.
 std::string_view only_name(std::string_view text) {
   std::string_view found;
   for (std::string_view rest = text; !rest.empty();) {
@@ -115,7 +115,7 @@ std::string_view without_scheme(std::string_view text, Typed& result) {
   return text.starts_with("mailto:") ? text.substr(7) : text;
 }
 
-// Before the '@' stands a mailbox, or in a URL a user who says nothing about the host.
+// Removes the part before the '@'. It is a mailbox, or the user of a URL, which has no meaning for the host.
 std::string_view without_user(std::string_view authority, Typed& result) {
   const std::size_t at = authority.rfind('@');
   if (at == std::string_view::npos) return authority;

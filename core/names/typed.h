@@ -1,4 +1,4 @@
-// The host in what a person typed, cut out of whatever stands around it: quotes, a display name, a scheme, a port, a
+// Finds the host in what a person typed and removes what surrounds it: quotes, a display name, a scheme, a port, a
 // path.
 #pragma once
 
@@ -8,7 +8,7 @@
 namespace alimail {
 
 struct Typed {
-  std::string host;  // lower case, without the final dot; anything that stood in its place, good or bad
+  std::string host;  // lower case, without the final dot; the text where a host was expected, valid or not
   bool blank = false;
   bool is_url = false;
   bool is_address = false;
