@@ -1,4 +1,4 @@
-// What a person pasted of a tool's output, as answers of a resolver.
+// The output of tools that a person pasted, as answers of a resolver.
 #pragma once
 
 #include <string>
@@ -10,20 +10,20 @@
 namespace alimail {
 
 inline constexpr std::size_t kMaxPastedAnswers = 64;
-inline constexpr std::size_t kMaxPastedRecords = 16;  // of one answer
+inline constexpr std::size_t kMaxPastedRecords = 16;  // in one answer
 
 inline constexpr std::string_view kLocalResolver = "local";
 
 struct PastedAnswer {
   std::string tool;     // dig, nslookup, host, resolve-dnsname, ping
-  std::string server;   // the address, else the name, that the output or the command gives; "" where neither does
-  bool chosen = false;  // the person named the server: it is another one than this machine uses by itself
-  Answer answer;        // resolver "local", or "local:<server>" where it was chosen. at 0, TTL 0: not said
+  std::string server;   // the server's address, or else its name, as in the output or the command; "" if neither has it
+  bool chosen = false;  // the person named the server, so it is not the one that this machine uses by default
+  Answer answer;        // resolver "local", or "local:<server>" if `chosen`. at and TTL are 0 if unknown
 };
 
 struct PastedOutput {
   std::vector<PastedAnswer> answers;
-  std::string rest;  // the text with blanks in place of the output: slices of it are slices of the text
+  std::string rest;  // the text with the output replaced by blanks: offsets in it are offsets in the text
 };
 
 }  // namespace alimail

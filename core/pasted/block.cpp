@@ -10,7 +10,7 @@ namespace {
 
 constexpr RecordType kAnyType{0};
 
-// Types that one output may show together, where none was asked for.
+// Types that one output may contain together if the command did not name a type.
 constexpr RecordType kShown[] = {RecordType::A,   RecordType::Aaaa, RecordType::Mx,
                                  RecordType::Txt, RecordType::Ns,   RecordType::Soa};
 
@@ -22,7 +22,8 @@ bool owns_a_record(const std::vector<ResourceRecord>& records, const std::string
   return std::any_of(records.begin(), records.end(), [&](const ResourceRecord& each) { return each.name == name; });
 }
 
-// Windows writes the last name first and the asked one under "Aliases"; ping shows the last name alone.
+// nslookup on Windows prints the last name of the chain as the name, and the asked name under "Aliases". ping prints
+// only the last name.
 void link_aliases(PastedBlock& block) {
   std::vector<std::string>& names = block.aliases;
   const std::string& asked = block.command.asked.name;
@@ -58,8 +59,8 @@ PastedAnswer answer_with(const PastedBlock& block, RecordType type, Outcome outc
   return pasted;
 }
 
-// That there is none: in words; by dig's count, where every record that it counts is here; by a name alone, as nslookup
-// of Windows shows it, where the next prompt proves that nothing was cut off.
+// The absence that the block shows: in words; by dig's count, if every counted record is in the text; or by a name
+// without values, as nslookup on Windows prints it, if the next prompt proves that nothing is cut off.
 std::optional<Outcome> absence_of(const PastedBlock& block) {
   if (block.headed && !block.whole) return std::nullopt;
   if (block.outcome) return block.outcome;

@@ -1,4 +1,4 @@
-// One question and its output among what was pasted: what has been read of it so far, and the answers that it makes.
+// One question in the pasted text with its output: what has been read so far, and the answers that follow from it.
 #pragma once
 
 #include <optional>
@@ -23,30 +23,30 @@ enum class Awaits {
 
 struct PastedBlock {
   PastedCommand command;
-  std::string server;                               // as the output names it
+  std::string server;                               // as in the output
   std::string owner;                                // nslookup, PowerShell: the name that the next values belong to
-  ResourceRecord listed{"", RecordType{0}, 0, {}};  // PowerShell's list form, line by line
-  std::vector<std::string> aliases;                 // of owner, the asked name first
+  ResourceRecord listed{"", RecordType{0}, 0, {}};  // PowerShell's list form, which has one property per line
+  std::vector<std::string> aliases;                 // aliases of owner, beginning with the asked name
   std::vector<ResourceRecord> records;
   std::vector<ResourceRecord> authority;
   std::vector<ExtendedError> errors;
-  std::optional<Outcome> outcome;    // that the output says in words
-  std::optional<std::size_t> count;  // dig: how many records the answer has
-  char section = ' ';                // dig: first letter of QUESTION, ANSWER, ...; 'U' of AUTHORITY
-  bool headed = false;               // dig: the header was seen
-  bool whole = false;                // dig: something follows the question
-  bool loose = false;                // records without a command, which count only once a line of dig follows them
+  std::optional<Outcome> outcome;    // the outcome that the output states in words
+  std::optional<std::size_t> count;  // dig: the number of records in the answer
+  char section = ' ';                // dig: first letter of QUESTION, ANSWER, ...; 'U' for AUTHORITY
+  bool headed = false;               // dig: the header was read
+  bool whole = false;                // dig: there is text after the question
+  bool loose = false;                // records without a command; they count only if a line of dig follows
   bool ended = false;                // a prompt follows
-  bool greeting = false;             // nslookup names its server before the first question
+  bool greeting = false;             // nslookup prints its server before the first question
   Awaits awaits = Awaits::Nothing;
   std::int64_t at = 0;
   std::vector<std::size_t> lines;
 };
 
-// Keeps the record if its text is one of the type.
+// Keeps the record if its text is valid for the type.
 void add_record(PastedBlock& block, std::string_view owner, RecordType type, std::uint32_t ttl, std::string_view data);
 
-// None where it says nothing whole.
+// Returns nothing if the block is incomplete.
 std::vector<PastedAnswer> answers_of(PastedBlock block);
 
 }  // namespace alimail

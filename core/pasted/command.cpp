@@ -19,7 +19,7 @@ bool is_type(std::string_view word) {
   return word.find('.') == std::string_view::npos && type_from_name(word) != RecordType{0};
 }
 
-// -type=mx, -querytype=mx, -q=mx; +short; a word that means nothing to us.
+// Reads one option: -type=mx, -querytype=mx, -q=mx or +short. Other options are ignored.
 void take_option(std::string_view word, PastedCommand& command) {
   const std::size_t equals = word.find('=');
   if (equals != std::string_view::npos && is_type(word.substr(equals + 1))) {

@@ -1,4 +1,4 @@
-// What was typed to get a pasted output.
+// The command that produced a pasted output.
 #pragma once
 
 #include <string>
@@ -12,20 +12,20 @@ inline constexpr std::string_view kNslookup = "nslookup";
 inline constexpr std::string_view kDig = "dig";
 inline constexpr std::string_view kResolveDnsName = "resolve-dnsname";
 
-// What was typed: `nslookup -type=mx abc.com 8.8.8.8`. Of the type 0 where none was named.
+// A command such as `nslookup -type=mx abc.com 8.8.8.8`. The type is 0 if the command does not name one.
 struct PastedCommand {
   std::string tool;
   Question asked{"", RecordType{0}};
   std::string server;
-  bool bare = false;   // dig +short: values alone
-  bool plain = false;  // dig without comments: records alone
+  bool bare = false;   // dig +short: only values
+  bool plain = false;  // dig without comments: only records
   bool trace = false;
 };
 
-// A line with a tool and arguments that fit it, behind a prompt or without one. False for prose.
+// Reads a line with a tool and matching arguments, with or without a prompt before it. Returns false for prose.
 bool read_command(std::string_view line, PastedCommand& command);
 
-// The arguments alone, as dig repeats them in its first line.
+// Reads only the arguments, as dig repeats them in its first line.
 bool read_arguments(std::string_view arguments, PastedCommand& command);
 
 }  // namespace alimail

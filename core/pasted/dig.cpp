@@ -1,4 +1,4 @@
-// What dig prints: comments, records as in a zone file, and with +short the values alone.
+// Reads the output of dig: comments, records as in a zone file, and only values with +short.
 #include <algorithm>
 
 #include "base/digits.h"
@@ -11,7 +11,7 @@
 namespace alimail {
 namespace {
 
-// "Thu Nov 26 05:26:13 UTC 2026", dig's WHEN. 0 where the zone is not UTC, GMT or a number of hours.
+// Reads dig's WHEN: "Thu Nov 26 05:26:13 UTC 2026". Returns 0 if the time zone is not UTC, GMT or a number of hours.
 std::int64_t pasted_time(std::string_view text) {
   constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
   take_word(text);
@@ -36,7 +36,7 @@ std::int64_t pasted_time(std::string_view text) {
 
 constexpr std::string_view kHeader = "->>HEADER<<-";
 
-// What stands behind `mark`; empty where it is not there.
+// The text after `mark`, or "" if the line does not contain `mark`.
 std::string_view behind(std::string_view line, std::string_view mark) {
   const std::size_t at = line.find(mark);
   return at == std::string_view::npos ? std::string_view() : line.substr(at + mark.size());
@@ -105,7 +105,7 @@ void PastedReader::read_dig_header(std::string_view line) {
   if (word == "REFUSED") block_.outcome = Outcome::Refused;
 }
 
-// The end of a step of +trace: the answer came from the server that is named here.
+// A "Received" line ends a step of +trace and names the server that sent the answer.
 bool PastedReader::read_received(std::string_view line) {
   if (!block_.command.trace || block_.records.empty()) return true;
   block_.command.server = pasted_address(behind(line, " from "));
@@ -114,7 +114,7 @@ bool PastedReader::read_received(std::string_view line) {
   return true;
 }
 
-// "mail.abc.com. 600 IN CNAME qiye.aliyun.com."
+// Reads a line such as "mail.abc.com. 600 IN CNAME qiye.aliyun.com."
 bool PastedReader::read_zone_line(std::string_view line) {
   const std::string_view first = take_word(line);
   const std::optional<std::uint64_t> ttl = parse_number(take_word(line), UINT32_MAX);
@@ -133,13 +133,13 @@ bool PastedReader::read_zone_line(std::string_view line) {
     if (soa) block_.authority.push_back({owner, type, sane_ttl(*ttl), std::move(soa.value())});
   }
   const bool plain = block_.section == ' ' && !block_.headed;
-  // The steps of +trace name the servers of each zone above.
+  // The steps of +trace list the servers of each parent zone.
   const bool step = block_.command.trace && (type == RecordType::Ns || type == RecordType::Soa);
   if (block_.section == 'A' || (plain && !step)) add_record(block_, owner, type, sane_ttl(*ttl), line);
   return true;
 }
 
-// The aliases come first, each the name of what follows.
+// The aliases come first. Each one is the owner of the line after it.
 bool PastedReader::read_short(std::string_view line) {
   Question& asked = block_.command.asked;
   if (asked.name.empty()) return false;

@@ -12,9 +12,9 @@ namespace alimail {
 namespace {
 
 constexpr std::size_t kLongestLine = 2048;
-constexpr std::size_t kPlaceFirst = 256;  // the list of forms that begin with a place
+constexpr std::size_t kPlaceFirst = 256;  // index of the list of forms that begin with a place
 
-// In the order of Means.
+// In the order of the enum Means.
 constexpr std::string_view kMeans[] = {
     "server", "default-server", "address", "name",       "aliases",      "",     "text", "nxdomain",
     "nodata", "servfail",       "refused", "timeout",    "failed",       "id",   "ping", "query-type",
@@ -69,7 +69,7 @@ bool matches(std::string_view form, std::string_view line, Places& places) {
   return line.empty();
 }
 
-// Most lines have no name at their beginning, or another sign behind it: told without a look at the rest of the form.
+// A quick check: most lines do not begin with a name, or have another character after it.
 bool begins_with_other(std::string_view form, std::string_view line, std::size_t name) {
   if (!form.starts_with("{n}") || form.size() < 4 || is_name_byte(form[3])) return false;
   return name == 0 || line.substr(name, 1) != form.substr(3, 1);
@@ -106,7 +106,7 @@ std::string plain_line(std::string_view line) {
     const bool wide = high && line.substr(i, 3) == kWideColon;
     const bool colon = wide || (line[i] == ':' && (i + 1 == line.size() || is_blank(line[i + 1])));
     if (blank && !plain.empty() && !colon) plain += ' ';
-    blank = wide;  // "{server}: {address}" where it was one full-width sign
+    blank = wide;  // "{server}: {address}" where the colon and the blank were one full-width character
     plain += wide ? ':' : line[i];
     if (wide) i += 2;
   }

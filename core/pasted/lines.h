@@ -1,8 +1,8 @@
-// One line of a pasted output: brought into one form, and told what it is.
+// Normalizes one line of a pasted output and finds out what it means.
 //
-// A form of words.json is the line as the tool prints it, with single blanks and these places in it: {n} a
-// domain name, {d} what the line is about, {p} a preference, {s} a server, {q} and {r} anything. {d}, {s}, {q} and {r}
-// hold at least one character; a form stands for the whole line.
+// A form in words.json is a line as the tool prints it, with single blanks and with these places: {n} a domain name,
+// {d} the data of the line, {p} a preference, {s} a server, {q} and {r} any text. {d}, {s}, {q} and {r} match at least
+// one character. A form matches a whole line.
 #pragma once
 
 #include <cstdint>
@@ -16,26 +16,26 @@ namespace alimail {
 
 enum class Means : std::uint8_t {
   Server,
-  DefaultServer,  // the greeting of an interactive session
+  DefaultServer,  // the first lines of an interactive session
   Address,
   Name,
   Aliases,
-  Record,  // of LineForm::type
+  Record,  // a record of the type LineForm::type
   Text,    // the strings of a TXT record follow
   Nxdomain,
   Nodata,
   Servfail,
   Refused,
   Timeout,
-  Failed,  // no answer, and it does not say why
-  Id,      // PowerShell's own word for the error above, the same in every language
+  Failed,  // no answer, and the tool does not say why
+  Id,      // PowerShell's identifier for the error above it, the same in every language
   Ping,
   QueryType,
   Ttl,
   Section,
   Data,
   Preference,
-  NegativeTtl,  // last line of an SOA that nslookup prints where there is no record of the type
+  NegativeTtl,  // last line of the SOA that nslookup prints if there is no record of the type
   Noise,
 };
 
@@ -47,30 +47,33 @@ struct LineForm {
 
 struct PastedWords {
   std::vector<LineForm> forms;
-  std::vector<std::vector<std::uint16_t>> by_first;  // of each byte, and last of those that begin with a place
+  // one list for each first byte; the last list has the forms that begin with a place
+  std::vector<std::vector<std::uint16_t>> by_first;
 };
 
-// Adds a form under the key of its meaning ("server", "nxdomain" ..., or a record type).
+// Adds a form under its meaning: "server", "nxdomain" ..., or a record type.
 void add_line_form(PastedWords& words, std::string_view means, const std::string& form);
 
-// Single blanks, none at the ends; quotation marks of mails (>) taken off; a full-width colon as ": ", " : " as ": ".
-// Empty for what is longer than any line of a tool.
+// The line with single blanks and none at the ends, without the quotation marks (>) of mails, with a full-width colon
+// as ": " and " : " as ": ". Returns "" if the line is longer than any line of a tool.
 std::string plain_line(std::string_view line);
 
 struct Places {
   std::string_view name, data, preference, server;
 };
 
-// nullptr where it is no line of these tools.
+// Returns nullptr if no tool prints such a line.
 const LineForm* form_of(const PastedWords& words, std::string_view line, Places& places);
 
-// A name with a dot in it, of letters, digits, hyphens and underscores; canonical, or "" where it is none.
+// Returns the canonical name if the word has a dot and consists of letters, digits, hyphens and underscores. Otherwise
+// returns "".
 std::string pasted_name(std::string_view word);
 
-// Canonical text of an IPv4 or IPv6 address, "" for anything else. Takes away what may stand behind: #53, %5, a comma.
+// The canonical text of an IPv4 or IPv6 address, or "" for anything else. Removes what tools print after an address:
+// #53, %5, a comma.
 std::string pasted_address(std::string_view word);
 
-// Cuts the first word off.
+// Removes and returns the first word.
 std::string_view take_word(std::string_view& text);
 
 }  // namespace alimail

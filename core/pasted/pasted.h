@@ -1,9 +1,10 @@
-// The output of dig, nslookup, host, Resolve-DnsName and ping in what a person wrote, as the answers of the resolver
-// that *this machine* uses; and the text without it, for those who read words.
+// Finds output of dig, nslookup, host, Resolve-DnsName and ping in what a person wrote. Returns it as answers of the
+// resolver that *this machine* uses, and returns the text without it for the readers of words.
 //
-// Law: a line counts only as part of an output that says a whole thing: prose that speaks of nslookup, a log, a mail
-// header give nothing. What was cut off gives fewer answers, never an absence: that there is nothing is believed only
-// where the tool says so in words, or counts its records. The lines of tools are data: pasted/words.json.
+// Rule: a line counts only if it belongs to an output that is complete enough to state something. Prose that mentions
+// nslookup, a log or a mail header gives no answers. Truncated output gives fewer answers, but never an absence: an
+// absence is believed only if the tool states it in words or counts its records. The lines of the tools are data:
+// pasted/words.json.
 #pragma once
 
 #include <string_view>
@@ -13,7 +14,7 @@
 
 namespace alimail {
 
-inline constexpr std::size_t kMaxPastedBytes = 65536;  // of the text; what follows is left alone
+inline constexpr std::size_t kMaxPastedBytes = 65536;  // only this much of the text is read
 
 PastedOutput read_pasted(std::string_view text, const PastedWords& words);
 

@@ -1,4 +1,4 @@
-// What Resolve-DnsName prints: a table, a list of properties, or an error with an identifier.
+// Reads the output of Resolve-DnsName: a table, a list of properties, or an error with an identifier.
 #include "base/digits.h"
 #include "dns/rdata.h"
 #include "dns/record_type.h"
@@ -7,7 +7,7 @@
 
 namespace alimail {
 
-// In every language: "+ FullyQualifiedErrorId : DNS_ERROR_RCODE_NAME_ERROR,Microsoft.DnsClient..."
+// The same in every language: "+ FullyQualifiedErrorId : DNS_ERROR_RCODE_NAME_ERROR,Microsoft.DnsClient..."
 bool PastedReader::read_error_id(std::string_view data) {
   struct Id {
     std::string_view begin;
@@ -25,7 +25,7 @@ bool PastedReader::read_error_id(std::string_view data) {
   return true;
 }
 
-// PowerShell's list form, a property a line.
+// PowerShell's list form, with one property per line.
 bool PastedReader::read_listed(Means means, std::string_view data) {
   ResourceRecord& listed = block_.listed;
   if (block_.command.tool != kResolveDnsName || listed.name.empty()) return false;
@@ -44,7 +44,8 @@ bool PastedReader::read_listed(Means means, std::string_view data) {
   return true;
 }
 
-// Its table form: "abc.com MX 600 Answer mx1.qiye.aliyun.com 5". What does not fit into a column goes on below it.
+// PowerShell's table form: "abc.com MX 600 Answer mx1.qiye.aliyun.com 5". Text that does not fit into a column
+// continues on the next line.
 bool PastedReader::read_table_line(std::string_view line) {
   const std::string_view first = take_word(line);
   const std::string_view type_word = take_word(line);

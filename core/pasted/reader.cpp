@@ -10,7 +10,7 @@
 namespace alimail {
 namespace {
 
-// C:\Users\wang>, wang@mac ~ %: nothing is typed there yet.
+// A prompt without a command: C:\Users\wang>, wang@mac ~ %.
 bool is_empty_prompt(std::string_view line) {
   constexpr std::string_view kPrompts = ">$#%";
   return line.size() < 100 && kPrompts.find(line.back()) != std::string_view::npos;
@@ -33,7 +33,7 @@ RecordType type_of_address(std::string_view address) {
 
 }  // namespace
 
-// What stood before an output and belongs to it ("DNS request timed out.") goes with it.
+// Lines directly before an output that belong to it ("DNS request timed out.") become part of the new block.
 void PastedReader::open(PastedCommand command) {
   std::vector<std::size_t> before;
   if (block_.command.tool.empty()) before = std::move(block_.lines);
@@ -71,7 +71,7 @@ void PastedReader::close() {
 }
 
 void PastedReader::read(std::string_view raw, std::size_t index) {
-  constexpr std::size_t kShortestOpening = 4;  // a name typed into nslookup: q.cn
+  constexpr std::size_t kShortestOpening = 4;  // a name typed in nslookup: q.cn
   if (block_.command.tool.empty() && raw.size() < kShortestOpening) return;
   const std::string line = plain_line(raw);
   if (line.empty() || (block_.command.tool.empty() && line.size() < kShortestOpening)) return;
@@ -96,13 +96,14 @@ bool PastedReader::read_prompt(std::string_view raw, std::string_view line) {
   return behind_sign && !block_.command.bare && read_typed(line);
 }
 
-// Into an interactive nslookup: a name, or a setting.
+// Reads what a person typed in an interactive nslookup: a name or a setting.
 bool PastedReader::read_typed(std::string_view line) {
   const std::string word = lower(take_word(line));
   PastedCommand next = session_;
   next.tool = kNslookup;
   next.asked.name = pasted_name(word);
-  // In a mail that quotes an output, every line begins with the sign.
+  // In a mail that quotes an output, every line begins with '>', as after a prompt of nslookup. A name inside an output
+  // is therefore not a typed one.
   const bool inside = block_.awaits == Awaits::Aliases ||
                       (block_.command.tool == kNslookup && !block_.greeting && !block_.server.empty() &&
                        block_.owner.empty() && block_.records.empty() && !block_.outcome);
@@ -178,9 +179,10 @@ bool PastedReader::read_address(std::string_view data, Awaits awaited) {
   return true;
 }
 
-// nslookup's, where its server or its command was seen; else it may begin a record in PowerShell's list form.
+// In a block of nslookup whose server or command was read, this is the name of an answer. Otherwise it may begin a
+// record in PowerShell's list form.
 bool PastedReader::read_name(std::string_view data) {
-  if (block_.command.tool == "host") return true;  // of the server that was chosen
+  if (block_.command.tool == "host") return true;  // this is the name of the chosen server
   const std::string name = pasted_name(data);
   if (name.empty()) return false;
   if (block_.command.tool != kNslookup && block_.command.tool != kResolveDnsName) open_tool(kResolveDnsName);
@@ -229,7 +231,7 @@ bool PastedReader::read_failure(Means means, const Places& places) {
   return true;
 }
 
-// The end of the SOA that nslookup of Windows shows where the name has no record of the type.
+// The last line of the SOA that nslookup on Windows prints if the name has no record of the type.
 bool PastedReader::read_negative_ttl(std::string_view data) {
   Question& asked = block_.command.asked;
   if (block_.command.tool != kNslookup || asked.name.empty()) return false;
@@ -274,7 +276,7 @@ bool PastedReader::read_value(std::string_view line) {
     case Awaits::ServerAddress: break;
   }
   if (read_table_line(line)) return true;
-  // The name above the SOA that is shown instead of an answer.
+  // The name above the SOA that is printed instead of an answer.
   std::string name = block_.command.tool == kNslookup && block_.records.empty() ? pasted_name(line) : std::string();
   if (name.empty()) return false;
   if (block_.command.asked.name.empty()) block_.command.asked.name = std::move(name);

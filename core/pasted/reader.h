@@ -1,5 +1,5 @@
-// Line after line of a pasted output into blocks: a command or the head of an output opens one, a line that is none of
-// a tool closes it.
+// Reads a pasted output line by line into blocks. A command or the beginning of an output opens a block; a line that no
+// tool prints closes it.
 #pragma once
 
 #include "pasted/block.h"
@@ -15,10 +15,10 @@ class PastedReader {
   void finish();
 
   std::vector<PastedAnswer> answers;
-  std::vector<std::size_t> lines;  // that belong to an output
+  std::vector<std::size_t> lines;  // indexes of the lines that belong to an output
 
  private:
-  // What is typed, and where nothing more is.
+  // Lines with a prompt, and typed text.
   bool read_prompt(std::string_view raw, std::string_view line);
   bool read_typed(std::string_view line);
 
@@ -30,7 +30,7 @@ class PastedReader {
   bool read_zone_line(std::string_view line);
   bool read_short(std::string_view line);
 
-  // The forms of words.json, and what stands alone below them.
+  // The forms of words.json, and values that are alone on their lines below them.
   bool read_form(std::string_view line);
   bool read_server(std::string_view server);
   bool read_address(std::string_view data, Awaits awaited);
@@ -53,8 +53,8 @@ class PastedReader {
 
   const PastedWords& words_;
   PastedBlock block_;
-  std::vector<std::size_t> asides_;  // of nslookup without an answer of their own: settings, the greeting
-  PastedCommand session_;            // of nslookup: the type and the server that were set
+  std::vector<std::size_t> asides_;  // lines of nslookup without an answer: settings and the greeting
+  PastedCommand session_;            // nslookup's settings so far: type and server
 };
 
 }  // namespace alimail

@@ -21,7 +21,7 @@ void check_address(BimiRecord& record, const Tag* tag) {
   record.errors.push_back({"bad-uri", tag->value.span()});
 }
 
-// The beginnings of local parts to which a logo is kept.
+// Checks the tag that lists prefixes of local parts which have their own logo.
 void check_prefixes(BimiRecord& record, const Tag* tag) {
   if (tag == nullptr || tag->value.text.empty()) return;
   for (const Piece& part : split(tag->value, ',')) {

@@ -1,6 +1,6 @@
 // The record that names a domain's logo. draft-brand-indicators-for-message-identification section 4.
 //
-// Law: an empty location is no mistake but the wish to show no logo.
+// Rule: an empty location is not a mistake. It means that the domain wants no logo.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@
 namespace alimail {
 
 struct BimiRecord {
-  std::string location;  // "" where none is wished
+  std::string location;  // "" if the domain wants no logo
   std::vector<RecordError> errors;
 };
 

@@ -19,12 +19,13 @@ constexpr unsigned char kObjectId = 0x06;
 constexpr unsigned char kSequence = 0x30;
 constexpr std::string_view kRsaEncryption = "\x2A\x86\x48\x86\xF7\x0D\x01\x01\x01";  // 1.2.840.113549.1.1.1
 
-// The values of a DER text (X.690 section 8.1) one after the other.
+// Reads the values of a DER text (X.690 section 8.1) one after another.
 class Der {
  public:
   explicit Der(std::string_view bytes) : bytes_(bytes) {}
 
-  // The content of the next value, which has to be of this type. Nothing where it is not, or where it is cut.
+  // Returns the content of the next value if it has this type. Returns nothing if the type differs or the value is
+  // truncated.
   std::optional<std::string_view> take(unsigned char type) {
     if (bytes_.size() < 2 || byte(0) != type) {
       cut_ = cut_ || bytes_.size() < 2;
@@ -81,8 +82,8 @@ std::size_t bits_of_rsa_key(Der key) {
   return modulus && key.take(kInteger) ? bits_of(*modulus) : 0;
 }
 
-// RFC 5280 section 4.1 (SubjectPublicKeyInfo), or the RSA key alone, which RFC 6376 asks for and few publish.
-// The reason why there is none, or "".
+// Accepts the format of RFC 5280 section 4.1 (SubjectPublicKeyInfo), and the bare RSA key, which RFC 6376 requires but
+// few publish. Returns the reason for a failure, or "".
 std::string_view read_rsa_key(std::string_view bytes, std::size_t& bits) {
   Der outer(bytes);
   const std::optional<std::string_view> content = outer.take(kSequence);
@@ -108,14 +109,15 @@ void read_key(DkimRecord& record, Piece value) {
   }
   record.revoked = digits.empty();
   if (record.revoked) return;
-  // decode_base64 takes the URL's alphabet as well, which no verifier does; a quotation mark is the end of a pasted one.
+  // decode_base64 also accepts the URL alphabet, but DKIM verifiers do not. A quotation mark comes from pasting a
+  // quoted string.
   const std::size_t foreign = value.text.find_first_of("-_\"");
   if (foreign != std::string_view::npos) {
     record.errors.push_back({"bad-key", {value.position + foreign, 1}});
     return;
   }
   Result<std::string> bytes = decode_base64(digits);
-  if (!bytes) {  // perhaps only its end is cut off: the whole bytes before it say more
+  if (!bytes) {  // only the end may be cut off; the complete bytes before it give a better reason
     digits.resize(digits.size() / 4 * 4);
     bytes = decode_base64(digits);
   }
@@ -132,7 +134,7 @@ void read_key(DkimRecord& record, Piece value) {
   if (!reason.empty()) record.errors.push_back({reason, value.span()});
 }
 
-// h and s are lists, and one that can be used is enough. White space within a word is overlooked, as verifiers do.
+// h and s are lists, and one usable entry is enough. White space within a word is ignored, as verifiers do.
 bool lists(const Tag& tag, std::string_view wanted) {
   const std::vector<Piece> parts = split(tag.value, ':');
   return std::any_of(parts.begin(), parts.end(), [&](const Piece& part) {
@@ -150,7 +152,7 @@ bool is_meant_as_dkim(std::string_view text) {
   if (is_meant_as(text, kVersion)) return true;
   const TagList list = parse_tag_list(text);
   if (find_tag(list, "v") != nullptr) return false;
-  // "MIG", "MII": how the base64 of every RSA key begins.
+  // The base64 text of every RSA key begins with "MIG" or "MII".
   return find_tag(list, "p") != nullptr || text.starts_with("MIG") || text.starts_with("MII");
 }
 

@@ -1,7 +1,7 @@
-// A DKIM key record: what key it holds, and whether any signature can be valid with it. RFC 6376 section 3.6.1, with
-// RFC 8301 (hashes and lengths) and RFC 8463 (ed25519).
+// A DKIM key record: its key, and whether any signature can be valid with it. RFC 6376 section 3.6.1, with RFC 8301
+// (hashes and lengths) and RFC 8463 (ed25519).
 //
-// Law: no opinions on the length of a key. A key without "v" is one, as the RFC has it.
+// Rule: no opinions on the length of a key. A key without "v" is valid, as in the RFC.
 #pragma once
 
 #include <string_view>
@@ -14,12 +14,13 @@ namespace alimail {
 struct DkimRecord {
   bool revoked = false;             // p is empty
   bool testing = false;             // t=y
-  bool rsa = true;                  // else ed25519
-  std::size_t key_bits = 0;         // of the modulus; 0 where the key cannot be read
-  std::vector<RecordError> errors;  // any of them: nobody can verify with this key
+  bool rsa = true;                  // otherwise ed25519
+  std::size_t key_bits = 0;         // bits of the modulus; 0 if the key cannot be read
+  std::vector<RecordError> errors;  // with any of them, nobody can verify a signature with this key
 };
 
-// A key, or meant to be one; not what a wildcard puts at the same name.
+// True for a key record and for a text that its author meant as one. False for other text that a wildcard returns for
+// the name.
 bool is_meant_as_dkim(std::string_view text);
 
 DkimRecord parse_dkim(std::string_view text);

@@ -20,7 +20,7 @@ struct Reader {
   const TagList& list;
   DmarcRecord& record;
 
-  // The value of a tag where it is one of `words`; a tag that is absent is no error.
+  // Returns the value of a tag if it is one of `words`. A missing tag is not an error.
   std::string_view one_of(std::string_view name, std::string_view words) {
     const Tag* const tag = find_tag(list, name);
     if (tag == nullptr) return {};
@@ -29,7 +29,7 @@ struct Reader {
     return {};
   }
 
-  // False where the tag is there and is no policy.
+  // Returns false if the tag is present but its value is not a policy.
   bool policy(std::string_view name, std::string_view& policy) {
     const Tag* const tag = find_tag(list, name);
     if (tag == nullptr) return true;
@@ -53,7 +53,7 @@ struct Reader {
   void addresses(std::string_view name, std::vector<ReportAddress>& into);
 };
 
-// RFC 7489 section 6.4: "!10m" behind the address. Taken off where it is that.
+// Removes the size limit "!10m" after the address (RFC 7489 section 6.4), if there is a valid one.
 std::string_view without_size(std::string_view uri) {
   const std::size_t mark = uri.rfind('!');
   if (mark == std::string_view::npos) return uri;
@@ -83,7 +83,7 @@ void read_policies(Reader& reader, std::size_t size) {
                         static_cast<unsigned>(reader.policy("np", record.nonexistent_policy));
   const bool given = find_tag(reader.list, "p") != nullptr;
   if (readable && given) return;
-  // RFC 9989 section 4.7, RFC 7489 section 6.6.3: with an address for reports it is read as p=none.
+  // With an address for reports, the record counts as p=none (RFC 9989 section 4.7, RFC 7489 section 6.6.3).
   record.standing = record.aggregate.empty() ? DmarcStanding::Ignored : DmarcStanding::ReportsOnly;
   record.policy = kPolicies[0];
   if (!given && record.aggregate.empty()) record.errors.push_back({"missing-tag", {size, 0}});

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kCut = "...";
 
-// A byte that is none of UTF-8 would become three on its way to the page.
+// A byte that is not valid UTF-8 would become three bytes on its way to the page.
 void append_well_formed(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = utf8_length(text, i);

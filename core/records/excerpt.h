@@ -1,5 +1,5 @@
-// A record as a finding shows it: bounded, and well-formed UTF-8 of the same length, so that a place in it stays the place
-// of what it marks when the page counts its bytes.
+// A record as a finding shows it: limited in size, and well-formed UTF-8 of the same length. The length must not
+// change, because the page counts bytes to find the marked part.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@
 
 namespace alimail {
 
-inline constexpr std::size_t kMaxExcerptBytes = 512;     // and "..." in place of what was cut, at either end
-inline constexpr std::size_t kExcerptBytesBefore = 128;  // kept before a mark that lies further behind
+inline constexpr std::size_t kMaxExcerptBytes = 512;     // plus "..." at each end where text was cut
+inline constexpr std::size_t kExcerptBytesBefore = 128;  // bytes kept before a mark that is further back
 
 struct Excerpt {
   std::string text;

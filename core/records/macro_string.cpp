@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kLetters = "slodiphcrtv";
 constexpr std::string_view kDelimiters = ".-+,/_=";
 
-// The digits of a transformer; false for a zero, which is none (section 7.1).
+// Reads the digits of a transformer. Returns false for zero, which is not allowed (section 7.1).
 bool take_keep(std::string_view& text, unsigned& keep) {
   if (text.empty() || !is_digit(text.front())) return true;
   for (; !text.empty() && is_digit(text.front()); text.remove_prefix(1)) {
@@ -21,7 +21,7 @@ bool take_keep(std::string_view& text, unsigned& keep) {
   return keep > 0;
 }
 
-// What stands between "%{" and "}", the brace included.
+// Reads the text after "%{", including the "}".
 std::optional<MacroPiece> take_braced(std::string_view& text) {
   if (text.empty()) return std::nullopt;
   MacroPiece piece;
@@ -55,24 +55,24 @@ bool is_for_explanations(char letter) {
   return letter == 'c' || letter == 'r' || letter == 't';
 }
 
-// "toplabel" of the grammar: letters, digits and inner hyphens, and not digits alone.
+// "toplabel" in the grammar: letters, digits and inner hyphens, but not only digits.
 bool is_top_label(std::string_view label) {
   return is_valid_host_label(label) && !std::all_of(label.begin(), label.end(), is_digit);
 }
 
-// Precondition: no piece of the language stands at the front.
+// Precondition: no valid piece is at the front.
 MacroFlaw flaw_at_front(std::string_view rest, std::size_t position) {
   if (rest.front() == '%') {
     const std::size_t brace = rest.starts_with("%{") ? rest.find('}') : std::string_view::npos;
     return {"bad-macro", position, brace == std::string_view::npos ? 1 : brace + 1};
   }
-  // All bytes of a character outside ASCII, and its neighbours: half a character cannot be shown.
+  // Marks all bytes of a character outside ASCII and of its neighbors, because part of a character cannot be shown.
   const auto is_foreign = [](char c) { return c < ' ' || c > '~'; };
   const auto end = std::find_if_not(rest.begin(), rest.end(), is_foreign);
   return {"bad-character", position, static_cast<std::size_t>(end - rest.begin())};
 }
 
-// `domain`: no letters that are for explanations. `tail` becomes what stands behind the last macro.
+// If `domain`, letters that only explanations may use are refused. `tail` becomes the text after the last macro.
 std::optional<MacroFlaw> read_pieces(std::string_view text, bool domain, std::string_view& tail) {
   std::string_view rest = text;
   while (!rest.empty()) {

@@ -1,7 +1,7 @@
-// The pieces of a macro-string: the language inside the domain-specs, the unknown modifiers and the explanations of SPF.
-// RFC 7208 sections 7.1 and 12.
+// The pieces of a macro-string, the syntax of domain-specs, unknown modifiers and explanations in SPF. RFC 7208
+// sections 7.1 and 12.
 //
-// Law: the one place that knows this syntax; records/spf.cpp checks with it, sender_policy/macro.cpp expands with it.
+// Rule: only this file knows the syntax. records/spf.cpp checks with it; sender_policy/macro.cpp expands with it.
 #pragma once
 
 #include <cstddef>
@@ -11,23 +11,24 @@
 namespace alimail {
 
 struct MacroPiece {
-  char letter = 0;       // lower case; 0: the piece stands for `literal`
-  bool escapes = false;  // an upper-case letter: what it gives is escaped as in a URL
-  unsigned keep = 0;     // how many parts from the right stay; 0: all
+  char letter = 0;       // lower case; 0 if the piece is `literal`
+  bool escapes = false;  // upper-case letter: the result is escaped as in a URL
+  unsigned keep = 0;     // number of parts kept from the right; 0: all
   bool reversed = false;
-  std::string_view delimiters;  // "": "."
-  std::string_view literal;     // one character, or what %%, %_ and %- stand for
+  std::string_view delimiters;  // "" means "."
+  std::string_view literal;     // one character, or the meaning of %%, %_ and %-
   bool expands = false;         // "macro-expand" of the grammar: everything but a literal character
 };
 
-inline constexpr unsigned kMaxKeptParts = 255;  // more than any name or address has; a larger number means as much
+// more than any name or address has; a larger number has the same effect
+inline constexpr unsigned kMaxKeptParts = 255;
 
-// Takes one piece off the front. Nothing, and `text` as it was, where no piece stands there. A space is taken as a
-// literal: only an explanation can hold one.
+// Takes one piece off the front. If no valid piece is there, returns nothing and leaves `text` unchanged. A space
+// counts as a literal, because explanations may contain spaces; elsewhere a space cannot occur.
 std::optional<MacroPiece> take_macro_piece(std::string_view& text);
 
-// Where a text is not of the language, and why: "bad-macro", "bad-character", "macro-letter" (c, r, t, which only an
-// explanation may use, section 7.2), "bad-domain" (its end is neither a macro nor ".tld" with a letter in it).
+// Why and where a text breaks the syntax: "bad-macro", "bad-character", "macro-letter" (c, r and t are only allowed in
+// explanations, section 7.2), "bad-domain" (the end is neither a macro nor ".tld" with a letter in it).
 struct MacroFlaw {
   std::string_view reason;
   std::size_t position = 0;

@@ -1,4 +1,4 @@
-// The record that announces an MTA-STS policy. RFC 8461 section 3.1. The policy itself is a file that a page cannot read.
+// The record that announces an MTA-STS policy. RFC 8461 section 3.1. The policy is a file that a page cannot read.
 #pragma once
 
 #include <string>
@@ -10,8 +10,8 @@
 namespace alimail {
 
 struct MtaStsRecord {
-  std::string id;                   // changes with the policy; "" where it is not valid
-  std::vector<RecordError> errors;  // any of them: as if there were no record
+  std::string id;                   // changes when the policy changes; "" if invalid
+  std::vector<RecordError> errors;  // with any of them, the record counts as missing
 };
 
 inline constexpr std::size_t kMaxMtaStsId = 32;

@@ -1,4 +1,4 @@
-// Where and why the text of a record is not what its RFC wants: shared by all readers of records/.
+// Where and why the text of a record breaks its RFC. All parsers in records/ use this type.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@ struct TextSpan {  // bytes of the record
 };
 
 struct RecordError {
-  std::string_view reason;  // a key with words: reason.<reason>
+  std::string_view reason;  // its words are under reason.<reason>
   TextSpan span;
   bool operator==(const RecordError&) const = default;
 };

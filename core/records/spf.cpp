@@ -19,7 +19,7 @@ enum class Argument {
   None,
   Domain,
   DomainIfAny,
-  DomainAndPrefixes,  // both if any
+  DomainAndPrefixes,  // both optional
   Network
 };
 
@@ -40,7 +40,7 @@ bool is_of_name(char c) {
   return is_alphanumeric(c) || c == '-' || c == '_' || c == '.';
 }
 
-// A piece of the record that knows where it stands.
+// A piece of the record with its position.
 struct Part {
   std::string_view text;
   std::size_t position = 0;
@@ -60,7 +60,7 @@ class Errors {
  public:
   explicit Errors(std::vector<RecordError>& errors) : errors_(errors) {}
 
-  // False, so that a reader can say so and end in one statement.
+  // Returns false, which lets a parser report an error and return in one statement.
   bool add(std::string_view reason, Part part) {
     errors_.push_back({reason, part.span()});
     return false;
@@ -79,7 +79,8 @@ bool check_domain_spec(Part value, Part term, Errors& errors) {
   return errors.add_if(flaw_of_domain_spec(value.text), value);
 }
 
-// The number behind the "/" at the front of `text`, which loses both. No leading zero: the grammar knows none.
+// Removes the "/" and the number after it from the front of `text` and returns the number. The grammar allows no
+// leading zero.
 std::optional<int> take_prefix(std::string_view& text, int bits) {
   text.remove_prefix(1);
   const std::string_view digits = text;
@@ -122,7 +123,8 @@ bool read_network(Mechanism& mechanism, Part value, Part term, Errors& errors) {
   return true;
 }
 
-// Where the prefixes begin at the end of a domain: its top label has a letter, so digits and slashes there are theirs.
+// Finds the prefix lengths at the end of a domain. The top label contains a letter, so trailing digits and slashes
+// belong to the prefix lengths.
 std::size_t prefix_start(std::string_view value) {
   const std::size_t last_other = value.find_last_not_of("0123456789/");
   const std::size_t slash = value.find('/', last_other == std::string_view::npos ? 0 : last_other);
@@ -136,7 +138,7 @@ bool read_domain(Mechanism& mechanism, Part value, Part term, bool prefixes, Err
   return read_dual_prefix(mechanism, value.from(end), errors);
 }
 
-// What follows the name of a mechanism: "", ":…" or "/…".
+// Reads what follows the name of a mechanism: "", ":…" or "/…".
 bool read_argument(Mechanism& mechanism, Argument argument, Part rest, Part term, Errors& errors) {
   const bool has_value = rest.text.starts_with(':');
   const Part value = has_value ? rest.from(1) : rest;
@@ -189,7 +191,7 @@ void read_mechanism(SpfRecord& record, Part term, Errors& errors) {
   }
 }
 
-// The length of the name before the "=" of a modifier; 0 where the term is none.
+// The length of the name before the "=" of a modifier, or 0 if the term is not a modifier.
 std::size_t modifier_name_length(std::string_view term) {
   if (!is_letter(term.front())) return 0;
   const std::size_t equals = term.find('=');

@@ -13,19 +13,19 @@ namespace {
 constexpr std::string_view kVersion = "v=spf1";
 constexpr std::string_view kMechanisms[] = {"all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists"};
 constexpr std::string_view kModifiers[] = {"redirect", "exp"};
-constexpr std::string_view kTranslated = "the following:";  // behind "include"
+constexpr std::string_view kTranslated = "the following:";  // follows "include"
 
-// ---- the text as it was meant: ASCII, without quotation marks
+// ---- the text as its author meant it: ASCII, without quotation marks
 
 struct Meant {
   std::string text;                 // lower case
-  std::vector<std::uint32_t> from;  // for each byte of text and its end, the place in the original
-  std::optional<SpfSlip> slip;      // the worst one that was mended
+  std::vector<std::uint32_t> from;  // for each byte of text and for its end, the position in the original
+  std::optional<SpfSlip> slip;      // the worst slip that was repaired
 };
 
 struct LookAlike {
   std::string_view bytes;  // UTF-8
-  char meant;              // 0: nothing
+  char meant;              // 0: removed
   std::string_view slip;
 };
 
@@ -33,7 +33,7 @@ constexpr LookAlike kLookAlikes[] = {
     {"\"", 0, "quotes"},
     {"'", 0, "quotes"},
     {"`", 0, "quotes"},
-    {"\\", 0, "quotes"},                  // what is left of an escaped one
+    {"\\", 0, "quotes"},                  // the backslash that remains of an escaped quotation mark
     {"\xE2\x80\x98", 0, "quotes"},        // U+2018
     {"\xE2\x80\x99", 0, "quotes"},        // U+2019
     {"\xE2\x80\x9C", 0, "quotes"},        // U+201C
@@ -54,7 +54,7 @@ constexpr LookAlike kLookAlikes[] = {
     {"\n", ' ', "look-alike"},
 };
 
-// U+FF01 to U+FF5E, which are ASCII moved: EF BC 81 .. EF BC BF, EF BD 80 .. EF BD 9E.
+// U+FF01 to U+FF5E, the full-width forms of ASCII: EF BC 81 .. EF BC BF, EF BD 80 .. EF BD 9E.
 std::optional<LookAlike> full_width(std::string_view text) {
   if (text.size() < 3 || text[0] != '\xEF' || (text[1] != '\xBC' && text[1] != '\xBD')) return std::nullopt;
   const unsigned tail = static_cast<unsigned char>(text[2]);
@@ -98,15 +98,15 @@ Meant mend(std::string_view text) {
 // ---- the version
 
 struct Found {
-  std::string_view slip;  // "": none
+  std::string_view slip;  // "" if there is none
   std::size_t position = 0;
   std::size_t length = 0;
 };
 
 struct Start {
-  bool is_meant = false;  // as SPF
+  bool is_meant = false;  // the author meant it as SPF
   Found found;
-  std::size_t terms = 0;  // where they begin
+  std::size_t terms = 0;  // where the terms begin
 };
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
@@ -117,7 +117,7 @@ bool has_all(std::string_view text) {
   return text.ends_with("-all") || text.ends_with("~all") || text.ends_with("?all") || text.ends_with("+all");
 }
 
-// What follows "spf" and its number.
+// Checks what follows "spf" and its number.
 Found after_version(std::string_view text, std::size_t at) {
   if (at == text.size() || text[at] == ' ') return {};
   if (text[at] == ':' || text[at] == '=') return {"colon", at, 1};
@@ -156,7 +156,7 @@ bool is_among(const std::string_view (&names)[N], std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-// A "," or ";" that is no delimiter of a macro.
+// Finds a "," or ";" that is not a delimiter of a macro.
 std::size_t separator_in(std::string_view term) {
   bool in_macro = false;
   for (std::size_t i = 0; i < term.size(); ++i) {
@@ -167,7 +167,7 @@ std::size_t separator_in(std::string_view term) {
   return std::string_view::npos;
 }
 
-// `term` stands at `at`; `next` is what follows it, without the spaces between.
+// `at` is the position of `term`. `next` is what follows it, without the spaces between them.
 Found slip_of_term(std::string_view term, std::string_view next, std::size_t at) {
   if (term == kVersion) return {"repeated-version", at, term.size()};
   const bool qualified = std::string_view("+-~?").find(term.front()) != std::string_view::npos;

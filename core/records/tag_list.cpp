@@ -8,7 +8,7 @@
 namespace alimail {
 namespace {
 
-constexpr std::size_t kVersionBytes = 32;  // of a text that are looked at to see what it was meant as
+constexpr std::size_t kVersionBytes = 32;  // only this much is read to see what a text was meant as
 
 bool is_tag_name(std::string_view name) {
   return !name.empty() && is_letter(name.front()) &&
@@ -32,7 +32,7 @@ void read_tag(TagList& list, Piece spec) {
   }
 }
 
-// Only the letters and digits at the front, lower case: what is left of a version however it was typed.
+// The letters and digits at the front in lower case: what remains of a version regardless of typing mistakes.
 std::string skeleton(std::string_view text) {
   std::string left;
   for (const char c : text.substr(0, kVersionBytes)) {
@@ -106,7 +106,7 @@ std::optional<RecordError> version_error(std::string_view text, std::string_view
 bool is_meant_as(std::string_view text, std::string_view version) {
   const std::string front = skeleton(text);
   const std::string exact = skeleton(version);
-  if (front.starts_with(exact)) return true;  // the "v" or the "=" was forgotten, or is of another alphabet
+  if (front.starts_with(exact)) return true;  // the "v" or the "=" is missing, or not ASCII
   const std::string_view stem = std::string_view(exact).substr(0, exact.size() - 1);
   return front.starts_with('v') && std::string_view(front).substr(1).starts_with(stem);
 }

@@ -1,4 +1,4 @@
-// Where reports on failed TLS go. RFC 8460 section 3.
+// The addresses for reports on failed TLS connections. RFC 8460 section 3.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 namespace alimail {
 
 struct TlsRptRecord {
-  std::vector<std::string> addresses;  // those that are valid: mailto and https
+  std::vector<std::string> addresses;  // only valid ones: mailto and https
   std::vector<RecordError> errors;
 };
 

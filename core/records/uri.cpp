@@ -7,7 +7,7 @@
 namespace alimail {
 namespace {
 
-// RFC 3986 section 2: what may stand in a URI. "," and "!" part the addresses of DMARC and never stand in one.
+// Characters allowed in a URI (RFC 3986 section 2), except ",", which separates addresses in DMARC.
 bool is_of_uri(char c) {
   return c > ' ' && c <= '~' && std::string_view("\"<>\\^`{|},").find(c) == std::string_view::npos;
 }

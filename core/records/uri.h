@@ -1,4 +1,4 @@
-// The addresses to which DMARC and TLS-RPT reports go, and under which a BIMI logo lies. RFC 3986, RFC 6068.
+// The addresses of DMARC and TLS-RPT reports and of BIMI logos. RFC 3986, RFC 6068.
 #pragma once
 
 #include <optional>
@@ -9,11 +9,11 @@ namespace alimail {
 
 struct Uri {
   std::string scheme;  // lower case
-  std::string host;    // lower case; of mailto, http and https; "" of every other scheme
+  std::string host;    // lower case; only for mailto, http and https, otherwise ""
   bool operator==(const Uri&) const = default;
 };
 
-// Nothing where it is none. Of mailto: one address, its headers are not looked at.
+// Returns nothing if the text is not a URI. A mailto URI may have one address; its headers are not read.
 std::optional<Uri> parse_uri(std::string_view text);
 
 }  // namespace alimail

@@ -1,7 +1,7 @@
-// The native core as a program: one case a line on standard input, one turn a line on standard output.
+// Runs the native core as a program: one case per line on standard input, one turn per line on standard output.
 //
-// So that the stories of this folder are told once and heard by both builds: the same runner (tests/web/stories/scenarios.test.ts)
-// talks to this and to the wasm, and compares their turns byte by byte.
+// With this program, one set of stories tests both builds. The runner (tests/web/stories/scenarios.test.ts) sends each
+// story of this folder to this program and to the wasm, and compares the turns byte by byte.
 #include <iostream>
 #include <string>
 
