@@ -16,17 +16,17 @@ constexpr auto kNone = std::string_view::npos;
 
 struct Reader {
   std::string_view plain;
-  std::string low;  // the same in lower case, in which the phrases are looked for
+  std::string low;  // `plain` in lower case; the phrases are searched here
   const std::vector<std::string>* names = nullptr;
   const std::vector<Json>* layouts = nullptr;
   const Json* own = nullptr;         // the layout of this bounce
-  std::vector<const Json*> phrases;  // of all layouts
-  std::vector<std::size_t> first;    // where each of them first stands
+  std::vector<const Json*> phrases;  // the phrases of all layouts
+  std::vector<std::size_t> first;    // the first position of each phrase
 };
 
 struct Place {
   std::size_t begin = kNone;  // of the phrase
-  std::size_t end = kNone;    // ... where the field begins
+  std::size_t end = kNone;    // end of the phrase, where the field begins
   [[nodiscard]] bool found() const {
     return begin != kNone;
   }
@@ -61,7 +61,8 @@ Place find_in(const Reader& reader, const Json& layout, std::string_view field, 
   return {};
 }
 
-// In the words of its own layout, else in those of any: a bounce of Postfix holds a report of RFC 3464 as well.
+// Uses the phrases of the bounce's own layout first, then those of any layout: a Postfix bounce also contains an RFC
+// 3464 report.
 Place find_field(const Reader& reader, std::string_view field) {
   Place place = find_in(reader, *reader.own, field);
   for (const Json& layout : *reader.layouts) {
@@ -75,7 +76,7 @@ bool is_layout(const Reader& reader, const Json& layout) {
   return find_in(reader, layout, "mark").found();
 }
 
-// "smtp;", "x-postfix;": how RFC 3464 marks whose words follow.
+// The length of a prefix such as "smtp;" or "x-postfix;", with which RFC 3464 marks the type of a field.
 std::size_t type_length(std::string_view rest) {
   constexpr std::size_t kLongest = 16;
   std::size_t size = 0;
@@ -83,7 +84,7 @@ std::size_t type_length(std::string_view rest) {
   return size > 0 && size < rest.size() && rest[size] == ';' && !is_digit(rest[0]) ? size + 1 : 0;
 }
 
-// What a quotation of a reply begins with: its type, quotes.
+// Skips what precedes a quoted reply: its type and quotation marks.
 std::size_t skip_to_reply(std::string_view plain, std::size_t at) {
   constexpr std::string_view kFullWidthColon = "\xEF\xBC\x9A";
   while (at < plain.size()) {
@@ -116,7 +117,7 @@ std::size_t end_of_reply(const Reader& reader, const Place& phrase, std::size_t 
   return begin + size;
 }
 
-// "... reply:550 text at Mon, 23 Nov 2026": the time that Alibaba Mail puts behind the reply of the other server.
+// Reads the time that Alibaba Mail appends to the other server's reply: "... reply:550 text at Mon, 23 Nov 2026".
 void take_time(Bounce& bounce) {
   const std::size_t at = bounce.text.rfind(" at ");
   if (bounce.layout != "alibaba" || at == kNone || at + 4 >= bounce.text.size()) return;
@@ -133,7 +134,7 @@ Place find_reply(const Reader& reader, const Bounce& bounce) {
   return place.found() ? place : find_in(reader, *reader.own, "rest");
 }
 
-// The first code near the beginning, and the enhanced one beside it.
+// The first basic code near the beginning, and the enhanced code next to it.
 Codes first_codes(std::string_view text) {
   constexpr std::size_t kHead = 200;
   constexpr std::size_t kBoth = 14;
@@ -150,7 +151,8 @@ void read_reply(Bounce& bounce, const Reader& reader, const Json& replies) {
   bounce.begin = skip_to_reply(reader.plain, place.end);
   bounce.end = end_of_reply(reader, place, bounce.begin, replies);
   const Codes codes = first_codes(reader.plain.substr(bounce.begin, bounce.end - bounce.begin));
-  if (!codes.basic.empty()) bounce.begin += codes.begin;  // what stands before is how the reporter introduces it
+  // the text before the code is only an introduction by the reporter
+  if (!codes.basic.empty()) bounce.begin += codes.begin;
   bounce.text = one_line(reader.plain.substr(bounce.begin, bounce.end - bounce.begin));
   bounce.codes = first_codes(bounce.text);
   take_time(bounce);
@@ -194,7 +196,7 @@ std::size_t copy_behind(const Reader& reader, std::size_t reply, const Json& rep
   return copy == kNone ? kNone : reply + copy;
 }
 
-// A reply with an enhanced code that somebody quotes; "535 5.7.8" is an answer to a login and no bounce.
+// Finds a quoted reply with an enhanced code. A code such as "535 5.7.8" answers a login and is not a bounce.
 std::optional<Bounce> quoted_reply(std::string_view plain) {
   for (std::size_t at = 0; at < plain.size(); ++at) {
     if (!is_code_digit(plain[at])) continue;

@@ -1,8 +1,8 @@
-// A bounce taken apart: who said it, about whom, the reply with its codes, which server, when.
+// A bounce and its parts: who sent it, about whom, the reply with its codes, which server, and when.
 //
-// Law: says what stands there and guesses nothing; a field that is not found is empty. How each program writes its bounces
-// is data ("layouts" of server_replies.json): phrases behind, or before, which a field stands. Linear: all phrases are looked
-// for in one pass, each field has a greatest length.
+// Rule: reports only what the text says and does not guess; a field that is not found is empty. The layouts of the
+// programs that write bounces are data ("layouts" in server_replies.json): phrases that come before or after a field.
+// Runs in linear time: one pass searches for all phrases, and every field has a maximum length.
 #pragma once
 
 #include <cstddef>
@@ -19,22 +19,23 @@ struct Bounce {
   std::string_view layout;
   std::string reporter;
   std::string recipient;
-  std::string domain;  // of the recipient
+  std::string domain;  // the domain of the recipient
   std::string sender;
   Codes codes;
   std::string server;
   std::string ip;
   std::string time;
-  std::string text;       // the reply, on one line
-  std::size_t begin = 0;  // of the reply, in the plain text
+  std::string text;       // the reply on one line
+  std::size_t begin = 0;  // of the reply in the plain text
   std::size_t end = 0;
-  std::size_t copy = std::string_view::npos;  // where the copy of the returned mail begins that follows the reply
+  std::size_t copy = std::string_view::npos;  // start of the copy of the returned mail that follows the reply
 };
 
-// `plain`: as of plain_text(). Nothing where no layout is recognised, nor a reply with an enhanced code.
+// `plain` is a result of plain_text(). Returns nothing if the text has neither a known layout nor a reply with an
+// enhanced code.
 std::optional<Bounce> read_bounce(std::string_view plain, const Json& replies);
 
-// The bounce that consists of nothing but the reply that stands around `at`.
+// Returns a bounce that consists only of the reply around `at`.
 Bounce bounce_of_line(std::string_view plain, std::size_t at);
 
 }  // namespace alimail

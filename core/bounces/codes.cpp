@@ -8,7 +8,7 @@
 namespace alimail {
 namespace {
 
-// "port 443", "mail.abc.com:465": where a program connects, and never a reply of SMTP.
+// "port 443" or "mail.abc.com:465" names a port that a program connects to. Such a number is not an SMTP reply.
 bool is_port_at(std::string_view text, std::size_t at) {
   const std::string_view digits = text.substr(at, 3);
   return digits == "443" || digits == "465" || (at >= 5 && text.substr(at - 5, 5) == "port ");

@@ -9,7 +9,7 @@
 namespace alimail {
 namespace {
 
-constexpr std::size_t kNearby = 400;  // bytes in which the value of a field is looked for
+constexpr std::size_t kNearby = 400;  // the value of a field is searched in this many bytes
 constexpr std::size_t kMaxIp = 45;
 constexpr std::string_view kBetween = " \t\n:;<'\"(=";
 
@@ -38,7 +38,7 @@ std::string ip_of(std::string_view text) {
   return parse_ipv4(text) || parse_ipv6(text) ? std::string(text) : "";
 }
 
-// A name that is an address after all.
+// Handles a name that is in fact an IP address.
 Server server_of(std::string_view name, std::string_view ip) {
   Server server = {host_of(name), ip_of(ip)};
   if (std::string bare = ip_of(server.name); !bare.empty()) server = {"", std::move(bare)};

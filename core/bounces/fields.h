@@ -1,6 +1,6 @@
-// The fields of a bounce, read at a place of its text.
+// Reads the fields of a bounce at a given position of its text.
 //
-// Law: strict and bounded. What is no address, host or code comes back empty.
+// Rule: strict and bounded. Text that is not a valid address, host or code gives "".
 #pragma once
 
 #include <cstddef>
@@ -22,6 +22,6 @@ std::string mailbox_after(std::string_view text, std::size_t at);  // the first 
 Server server_after(std::string_view text, std::size_t at);        // "mx.abc.com[192.0.2.1]", "dns; mx.abc.com"
 Server server_before(std::string_view text, std::size_t at);       // the same, ending at `at`
 std::string_view line_after(std::string_view text, std::size_t at);
-std::string one_line(std::string_view text);  // white space and line ends made one space
+std::string one_line(std::string_view text);  // replaces each run of white space and line ends with one space
 
 }  // namespace alimail

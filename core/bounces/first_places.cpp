@@ -14,8 +14,8 @@ std::uint8_t mixed(char first, char second) {
 
 std::vector<std::size_t> first_places(std::string_view text, const std::vector<std::string_view>& wanted) {
   std::vector<std::size_t> places(wanted.size(), std::string_view::npos);
-  std::array<std::uint16_t, 256> heads = {};       // by the first two bytes: a place in `wanted` + 1
-  std::vector<std::uint16_t> next(wanted.size());  // ... and those that share them
+  std::array<std::uint16_t, 256> heads = {};       // by the hash of the first two bytes: index in `wanted` + 1
+  std::vector<std::uint16_t> next(wanted.size());  // the next text with the same hash
   for (std::size_t i = wanted.size(); i-- > 0;) {
     if (wanted[i].size() < 2) continue;
     std::uint16_t& head = heads[mixed(wanted[i][0], wanted[i][1])];
@@ -27,7 +27,7 @@ std::vector<std::size_t> first_places(std::string_view text, const std::vector<s
       const std::size_t i = *link - 1U;
       if (text.substr(at).starts_with(wanted[i])) {
         places[i] = at;
-        *link = next[i];  // found: looked for no longer
+        *link = next[i];  // found: not searched any further
       } else {
         link = &next[i];
       }

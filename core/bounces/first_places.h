@@ -1,6 +1,6 @@
-// Where each of many short texts first stands in a long one: one pass over it instead of one for each.
+// Finds the first position of each of many short texts in a long one, in one pass instead of one pass for each text.
 //
-// Law: linear. A text counts only from its second byte on, for those of two bytes part them well enough.
+// Rule: linear time. The first two bytes of each text select the candidates; texts differ enough in them.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace alimail {
 
-// In the order of `wanted`; npos where there is none. Each of `wanted` has two bytes or more.
+// The positions in the order of `wanted`; npos for a text that does not occur. Each text has two or more bytes.
 std::vector<std::size_t> first_places(std::string_view text, const std::vector<std::string_view>& wanted);
 
 }  // namespace alimail

@@ -16,8 +16,8 @@ struct Dress {
 };
 
 struct Piece {           // of the original
-  std::size_t size = 1;  // bytes that it takes
-  char byte = 0;         // what it means; 0: nothing
+  std::size_t size = 1;  // length in bytes
+  char byte = 0;         // the byte that it means; 0: nothing
 };
 
 struct Entity {
@@ -44,7 +44,8 @@ Piece quoted_at(std::string_view rest) {
   return byte && *byte != 0 ? Piece{3, static_cast<char>(*byte)} : Piece{1, '='};
 }
 
-// "<kijitora@abc.com>" and "<mailto:...>" are no tags; the next '<' ends the search, so the whole stays linear.
+// "<kijitora@abc.com>" and "<mailto:...>" are not tags. The search ends at the next '<', which keeps the running time
+// linear.
 Piece tag_at(std::string_view rest) {
   const std::size_t begin = rest.size() > 1 && rest[1] == '/' ? 2 : 1;
   std::size_t end = begin;
@@ -81,13 +82,13 @@ bool is_high(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
 }
 
-struct Sign {            // what stands at a place of the plain text
-  std::size_t size = 1;  // its bytes
+struct Sign {            // the sign at a position of the plain text
+  std::size_t size = 1;  // length in bytes
   bool letter = false;
-  bool space = false;  // neither: nothing at all
+  bool space = false;  // if it is neither a letter nor a space, it is dropped
 };
 
-// Punctuation and spaces of Latin-1 and Unicode, of CJK, and the full-width forms.
+// Recognizes punctuation and spaces of Latin-1, Unicode and CJK, and the full-width forms.
 Sign high_sign(std::string_view rest) {
   if (rest.starts_with("\xC2\xA0")) return {2, false, true};
   if (rest.size() < 3) return {1, true, false};
@@ -119,7 +120,7 @@ Folded reply_form(std::string_view plain) {
     form.begin.push_back(static_cast<std::uint32_t>(at));
     form.end.push_back(static_cast<std::uint32_t>(at + 1));
   };
-  char pending = 0;  // the white space before the next letter
+  char pending = 0;  // white space before the next letter
   for (std::size_t at = 0; at < plain.size();) {
     const Sign sign = sign_at(plain, at);
     if (sign.space) pending = plain[at] == '\n' || pending == '\n' ? '\n' : ' ';
@@ -147,7 +148,7 @@ Folded plain_text(std::string_view original) {
   };
   put('\n', 0, 0);
   for (std::size_t at = 0; at < original.size();) {
-    if (is_alphanumeric(original[at]) || is_high(original[at])) {  // most of them, and they mean themselves
+    if (is_alphanumeric(original[at]) || is_high(original[at])) {  // most characters need no decoding
       put(original[at], at, at + 1);
       ++at;
       continue;

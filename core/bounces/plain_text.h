@@ -1,7 +1,8 @@
-// What a mail says, without the dress in which mail travels: quoted-printable, HTML, quotation marks, CRLF.
+// The plain text of a mail, without transport formats: quoted-printable, HTML, quotation marks, CRLF.
 //
-// Law: any bytes in; each byte that comes out knows where it stood, so that words can be shown as they were written. One
-// pass, linear. Base64 stays what it is. The text begins with a line end, so that "\nx" finds a line that begins with x.
+// Rule: accepts any bytes. Each output byte keeps its position in the original, because the page shows words as they
+// were written. One linear pass. Base64 is not decoded. The text begins with a line end; searching for "\nx" therefore
+// also finds the first line.
 #pragma once
 
 #include <string_view>
@@ -10,11 +11,11 @@
 
 namespace alimail {
 
-// Bytes as they came, not folded; the tables of where they come from are the same.
+// Does not fold the bytes. Fills the same tables of original positions as fold().
 Folded plain_text(std::string_view original);
 
-// The form in which replies are compared: that of words/fold.h for phrases of ASCII and Han, at a tenth of its cost, but
-// only line ends end anything. Positions are those of `plain`.
+// The form in which replies are compared. For phrases of ASCII and Han it equals the form of words/fold.h, at a tenth
+// of the cost, but it recognizes only line ends and no ends of clauses or sentences. Positions refer to `plain`.
 Folded reply_form(std::string_view plain);
 
 }  // namespace alimail

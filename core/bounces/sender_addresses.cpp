@@ -11,21 +11,21 @@
 namespace alimail {
 namespace {
 
-constexpr std::size_t kLongestText = 45;  // of an IPv6 address that ends in a dotted quad
+constexpr std::size_t kLongestText = 45;  // an IPv6 address that ends in a dotted quad
 
 struct Network {
-  std::string_view bytes;  // as many as count
-  unsigned last_bits = 8;  // of the last byte
+  std::string_view bytes;  // only the bytes that are compared
+  unsigned last_bits = 8;  // number of bits compared in the last byte
 };
 
-// What no mail comes from over the Internet: RFC 6890. The networks of documentation (RFC 5737) pass: examples are
-// meant.
+// Networks that no mail comes from over the Internet: RFC 6890. The documentation networks (RFC 5737) are accepted,
+// because people use them in examples.
 constexpr Network kForeignToMail[] = {
     {{"\x00", 1}, 8},     {{"\x0A", 1}, 8},     {{"\x64\x40", 2}, 2}, {{"\x7F", 1}, 8},
     {{"\xA9\xFE", 2}, 8}, {{"\xAC\x10", 2}, 4}, {{"\xC0\xA8", 2}, 8}, {{"\xE0", 1}, 3},
 };
 
-// Which resolver somebody uses is said in many complaints.
+// Many complaints mention the resolver that the person uses.
 constexpr std::string_view kResolvers[] = {
     "1.0.0.1",
     "1.1.1.1",
@@ -48,7 +48,7 @@ constexpr std::string_view kResolvers[] = {
     "2620:fe::fe",
 };
 
-// The word before a number that makes it the number of a version.
+// A word before a number which shows that the number is a version.
 constexpr std::string_view kVersionWords[] = {
     "version", "ver",         "v",       "build",   "release",
     "foxmail", "outlook",     "chrome",  "firefox", "edge",
@@ -56,20 +56,20 @@ constexpr std::string_view kVersionWords[] = {
     "exim",    "postfix",     "id",      "-",       "\xE7\x89\x88\xE6\x9C\xAC",
 };
 
-// The word before an address that makes it somebody's whom mail is brought to, or a line of a tool (dig, host, ping,
-// tracert), or what a host says of itself.
+// A word before an address which shows that the address is not a sender: it is a recipient's server, part of a line of
+// a tool (dig, host, ping, tracert), or the name that a host gives itself.
 constexpr std::string_view kNotSenders[] = {"to",       "host",       "with",    "by", "relay", "on",     "of",
                                             "at",       "helo",       "ehlo",    "a",  "aaaa",  "has",    "dns",
                                             "resolver", "nameserver", "gateway", "ms", "ping",  "pinging"};
 
-// The same where no space parts words (U+5230, U+5411).
+// The same in scripts without spaces between words (U+5230, U+5411).
 constexpr std::string_view kTowardsEndings[] = {"\xE5\x88\xB0", "\xE5\x90\x91"};
 
-// What follows the address of a recipient's server in a bounce, or that of the host in a ping.
+// Text after the address of a recipient's server in a bounce, or after the address of the host in the output of ping.
 constexpr std::string_view kBounceWords[] = {"said",     "reply",     "does not like", "did not like", "failed",
                                              "returned", "responded", ": icmp",        ": bytes",      ": timed"};
 
-// Headers that tell the way of a message: its first hop is a person's own device, which SPF is never asked about.
+// Headers that record the path of a message. The first hop is the person's own device, which SPF does not check.
 constexpr std::string_view kTraceHeaders[] = {"received:", "x-received:", "received-from-mta:", "x-originating-ip:"};
 
 template <std::size_t N>
@@ -121,7 +121,7 @@ Found address_at(std::string_view text) {
   return {};
 }
 
-// Whether a word, a longer number or a prefix length goes on where the address ends.
+// Returns true if a word, a longer number or a prefix length continues where the address ends.
 bool goes_on(std::string_view rest) {
   if (rest.empty()) return false;
   if (is_alphanumeric(rest[0]) || rest[0] == '-' || rest[0] == '_') return true;
@@ -130,11 +130,11 @@ bool goes_on(std::string_view rest) {
   return joined;
 }
 
-// Takes the last word of the line off the end, with what parts it from what follows.
+// Removes the last word of the line, and the separator after it, from the end of `text`.
 std::string take_last_word(std::string_view& text) {
   constexpr std::string_view kBetween = " \t:=[(<";
   while (!text.empty() && kBetween.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-  constexpr std::size_t kLongestWord = 300;  // longer ones are cut
+  constexpr std::size_t kLongestWord = 300;  // longer words are truncated
   std::size_t begin = text.size();
   const std::size_t least = text.size() - std::min(text.size(), kLongestWord);
   while (begin > least && (is_of_word(text[begin - 1]) || static_cast<unsigned char>(text[begin - 1]) >= 0x80)) --begin;
@@ -152,16 +152,16 @@ bool is_trace(std::string_view line) {
   constexpr std::size_t kLongestHeader = 20;
   line.remove_prefix(std::min(line.find_first_not_of("> \t"), line.size()));
   const std::string text = lower(line.substr(0, kLongestHeader));
-  // "from out.abc.com [192.0.2.1]" on a line of its own is how sendmail tells it.
+  // sendmail writes this header as a line of its own: "from out.abc.com [192.0.2.1]".
   if (text.starts_with("from ") && line.ends_with('[')) return true;
   return std::any_of(std::begin(kTraceHeaders), std::end(kTraceHeaders),
                      [&](std::string_view each) { return text.starts_with(each); });
 }
 
-// Where a text is read in the lines of a header, each of which may go on in the next ones (RFC 5322 section 2.2.3).
+// The position in the lines of a header. A header field may continue on the next lines (RFC 5322 section 2.2.3).
 struct Place {
-  std::size_t line = 0;       // where this line begins
-  bool trace_before = false;  // the line before belongs to a trace header
+  std::size_t line = 0;       // start of this line
+  bool trace_before = false;  // the previous line belongs to a trace header
 };
 
 bool continues(std::string_view line) {
@@ -181,7 +181,7 @@ bool is_no_sender_before(std::string_view before) {
   const bool in_brackets = before.ends_with('[') || before.ends_with('(');
   const std::string word = take_last_word(before);
   if (is_host_name(word) || (in_brackets && parse_ipv4(word))) return take_last_word(before) != "from";
-  // nslookup and host begin so; "IP address" is what a person writes.
+  // Lines of nslookup and host begin with this word. A person writes "IP address".
   if (word == "address" || word == "addresses") {
     const std::string earlier = take_last_word(before);
     return earlier.empty() || earlier == "has";
@@ -193,7 +193,8 @@ bool is_no_sender_before(std::string_view before) {
 
 bool is_no_sender_after(std::string_view after) {
   if (after.starts_with(']') || after.starts_with(')')) after.remove_prefix(1);
-  if (after.size() > 1 && after[0] == ':' && is_digit(after[1])) return true;  // a port, to be connected to
+  // the port of a server that a program connects to
+  if (after.size() > 1 && after[0] == ':' && is_digit(after[1])) return true;
   after = after.substr(std::min(after.find_first_not_of(" \r\n\t"), after.size()));
   return std::any_of(std::begin(kBounceWords), std::end(kBounceWords),
                      [&](std::string_view each) { return after.starts_with(each); });

@@ -1,7 +1,7 @@
-// The IP addresses that a complaint names as senders: pasted bounces and headers say which host was refused.
+// Finds the IP addresses that a complaint names as senders. Pasted bounces and headers say which host was refused.
 //
-// Law: rather none than a wrong one. Left out are addresses that no mail comes from over the Internet (private, local,
-// reserved), numbers of versions, networks, public resolvers, and the servers of recipients that a bounce talks of.
+// Rule: when in doubt, no address. These are left out: addresses that no mail comes from over the Internet (private,
+// local, reserved), version numbers, networks, public resolvers, and the recipients' servers that a bounce names.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace alimail {
 
 inline constexpr std::size_t kMaxNamedAddresses = 3;
 
-// Each once, in the order of the text, as canonical text (dns/address_text.h).
+// Each address once, in the order of the text, as canonical text (dns/address_text.h).
 std::vector<std::string> addresses_in(std::string_view complaint);
 
 }  // namespace alimail

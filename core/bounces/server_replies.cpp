@@ -13,10 +13,10 @@
 namespace alimail {
 namespace {
 
-constexpr std::size_t kMaxMatches = 512;  // looked at in one text
-constexpr std::size_t kReach = 300;       // bytes within which the texts of a row stand
-constexpr std::size_t kCodeReach = 160;   // bytes before a text in which its code stands
-constexpr std::size_t kBeside = 48;       // ... if words so common need one
+constexpr std::size_t kMaxMatches = 512;  // maximum number of matches read in one text
+constexpr std::size_t kReach = 300;       // the texts of a row must be within this many bytes
+constexpr std::size_t kCodeReach = 160;   // a code must be within this many bytes before its text
+constexpr std::size_t kBeside = 48;       // the same for words so common that they need a code
 
 struct Reading {
   const Replies& replies;
@@ -24,24 +24,24 @@ struct Reading {
   std::string_view domain;
   std::string_view complaint;
   Folded plain;
-  Folded folded;  // of the plain text
+  Folded folded;  // from the plain text
   std::vector<Match> matches;
   std::optional<Bounce> bounce;
-  std::vector<std::pair<std::size_t, std::size_t>> taken;  // of the folded text
+  std::vector<std::pair<std::size_t, std::size_t>> taken;  // positions in the folded text
   std::string receiver;                                    // an id of a provider
 };
 
 struct Hit {
   std::vector<Match> matches;
   Codes codes;
-  bool has_code = false;  // of its own, and not only that of the bounce
+  bool has_code = false;  // it has a code of its own, not only that of the bounce
 };
 
 bool is(const Json& row, std::string_view name, std::string_view value) {
   return text_or_empty(row, name) == value;
 }
 
-// A slice of the complaint, for a piece of the plain text.
+// Returns the part of the complaint that a piece of the plain text comes from.
 std::string slice(const Reading& reading, std::size_t begin, std::size_t end) {
   if (begin >= end || end > reading.plain.text.size()) return "";
   const std::size_t first = reading.plain.begin[begin];
@@ -95,7 +95,7 @@ std::optional<Hit> find_row(const Json& row, const ConceptSet& wanted, const Rea
   return std::nullopt;
 }
 
-// The line up to the end of the hit: what a more general row would say of it is said already.
+// Marks the line up to the end of the hit as used, because a more general row would only repeat its meaning.
 void take(Reading& reading, const Hit& hit) {
   const std::size_t first = hit.matches.front().begin;
   const std::size_t reach = first - std::min(first, kReach);
@@ -164,7 +164,7 @@ bool is_of_mail(const Json& row) {
   return !is(row, "of", "login") && !is(row, "of", "compose");
 }
 
-// Nobody's layout, but a known reply with its code: "503 Rcptto account isn't a local account".
+// A known reply with its code, but without a known layout: "503 Rcptto account isn't a local account".
 void quote(Reading& reading, const Json& row, const Hit& hit) {
   if (reading.bounce || !hit.has_code || !is_of_mail(row)) return;
   reading.bounce = bounce_of_line(reading.plain.text, reading.folded.begin[hit.codes.begin]);
@@ -224,7 +224,8 @@ Finding report_of(const Reading& reading, const Bounce& bounce) {
   return report;
 }
 
-// Sentences play no part here: a reply is broken into lines anywhere. A line end stays known to `take`, as '\n'.
+// Sentences do not matter here, because a reply may be broken into lines anywhere. The line ends are kept as '\n' for
+// take().
 void look_for_replies(Reading& reading, std::size_t size) {
   reading.folded = reply_form(std::string_view(reading.plain.text).substr(0, size));
   std::string joined = reading.folded.text;

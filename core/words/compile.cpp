@@ -1,4 +1,4 @@
-// Phrases → Matcher: writes out {id}, takes the signs of a phrase off, folds, sorts.
+// Compiles phrases into a Matcher: expands {id}, removes the signs of a phrase, folds, sorts.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -25,7 +25,7 @@ std::uint16_t index_of(const Phrases& phrases, std::string_view id) {
   return kNoConcept;
 }
 
-// The sentences that a phrase with {id} in it stands for, one reference resolved.
+// Expands the first {id} of a phrase into all phrases of that concept.
 std::vector<std::string> resolve_first(const std::string& phrase, const Phrases& phrases) {
   const std::size_t open = phrase.find('{');
   const std::size_t close = phrase.find('}', open);
@@ -70,7 +70,8 @@ std::optional<Pattern> pattern_of(std::string_view phrase, std::uint16_t meaning
   return pattern;
 }
 
-// A concept that no rule names is only a list for {id}; the words of such lists (to, open) would swallow others.
+// A concept that no rule names is only a list for {id}. It is not searched for, because the words of such lists (to,
+// open) would hide other matches.
 bool is_looked_for(const Phrases& phrases, const Concept& meaning) {
   constexpr std::array<std::string_view, 7> kReserved = {"negation",  "contrast", "bounce",       "filler",
                                                          "colleague", "pronoun",  "correspondent"};
@@ -108,7 +109,7 @@ bool comes_before(const Pattern& a, const Pattern& b) {
   return order(a) < order(b);
 }
 
-// Shell's sort; std::sort would be 1.5 kB of wasm before compression.
+// Shellsort. std::sort would add 1.5 kB of wasm before compression.
 void sort(std::vector<Pattern>& items) {
   for (std::size_t gap = items.size() / 2; gap > 0; gap /= 2) {
     for (std::size_t i = gap; i < items.size(); ++i) {
@@ -119,7 +120,8 @@ void sort(std::vector<Pattern>& items) {
   }
 }
 
-// Over the sorted patterns: those that end with a node stand first in it, and what agrees in one byte more side by side.
+// Builds the nodes from the sorted patterns. Patterns that end at a node come first in it, and patterns that share the
+// next byte are adjacent.
 std::vector<Node> nodes_of(const std::vector<Pattern>& patterns) {
   std::vector<Node> nodes = {{0, 0, static_cast<std::uint16_t>(patterns.size()), 0, 0}};
   for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -141,7 +143,8 @@ std::vector<Node> nodes_of(const std::vector<Pattern>& patterns) {
   return nodes;
 }
 
-// The commonest slips: a letter left out, or two letters in the wrong order. The first letter is nearly always right.
+// Adds the most common slips: a missing letter, or two letters in the wrong order. The first letter is nearly always
+// right.
 void add_slips(Spelling& spelling, const std::string& word) {
   const std::string* other = other_spelling(spelling, word);
   const std::string meant = other != nullptr ? *other : word;
@@ -184,7 +187,8 @@ Spelling spelling_of(const std::vector<std::string>& groups) {
   return spelling;
 }
 
-// What a person speaks of is said, or kept, in every clause; the rest of a rule is not.
+// Topics and owners carry over to later clauses, so they are in almost every clause. A rule is found faster by one of
+// its other concepts.
 std::uint16_t main_of(const Rule& rule, const Matcher& matcher) {
   std::uint16_t chosen = kNoConcept;
   for (std::uint16_t i = 0; i < kMaxConcepts; ++i) {
@@ -210,7 +214,7 @@ Matcher compile(const Phrases& phrases) {
     rule.in_bounce = symptom.in_bounce;
     rule.across = symptom.across;
     rule.unless = symptom.unless;
-    // A rule about nothing, or about what does not exist, would hold everywhere.
+    // A rule without concepts, or with unknown concepts, would match everywhere.
     if (symptom.all.empty() || !add_ids(rule.all, symptom.all, phrases)) continue;
     rule.main = main_of(rule, matcher);
     if (add_ids(rule.any, symptom.any, phrases) && add_ids(rule.none, symptom.none, phrases))

@@ -11,7 +11,7 @@
 namespace alimail {
 namespace {
 
-constexpr std::size_t kNegationReach = 6;  // steps; a word of letters is three, a Han character one
+constexpr std::size_t kNegationReach = 6;  // steps; a word of letters is three steps, a Han character one
 
 struct Reading {
   std::string_view complaint;
@@ -19,7 +19,7 @@ struct Reading {
   const Matcher& matcher;
   bool is_bounce = false;
   std::vector<std::vector<std::string>>
-      matched;  // for each rule, slices of the complaint; empty: the rule does not hold
+      matched;  // for each rule, slices of the complaint; empty if the rule does not match
 };
 
 bool has(const ConceptSet& said, std::uint16_t index) {
@@ -30,8 +30,8 @@ bool means(const Match& match, std::uint16_t index) {
   return has(match.meanings, index);
 }
 
-// How far a negation is from what it could deny; a clause in between puts it out of reach, and so does a colon in what
-// was written: "not authenticated: DMARC fails".
+// Returns true if a negation is close enough to a match to deny it. A clause in between puts the match out of reach. So
+// does a colon in the original text: "not authenticated: DMARC fails".
 bool reaches(const Reading& reading, const Match& negation, const Match& match) {
   const std::uint32_t from = reading.folded.end[negation.end - 1];
   const std::uint32_t to = reading.folded.begin[match.begin];
@@ -49,7 +49,7 @@ bool reaches(const Reading& reading, const Match& negation, const Match& match) 
   return steps <= kNegationReach;
 }
 
-// Takes the meanings away that a negation before them denies: "not frozen".
+// Removes meanings that an earlier negation denies: "not frozen".
 void deny(std::vector<Match>& matches, const Reading& reading) {
   const Match* negation = nullptr;
   for (Match& match : matches) {
@@ -58,7 +58,7 @@ void deny(std::vector<Match>& matches, const Reading& reading) {
     } else if (negation != nullptr && reaches(reading, *negation, match)) {
       match.meanings &= ~reading.matcher.deniable;
     } else {
-      negation = nullptr;  // what is out of reach stays so
+      negation = nullptr;  // later matches are out of reach, too
     }
   }
 }
@@ -80,13 +80,13 @@ struct Clause {
   ConceptSet said;
 };
 
-// What was spoken of before, for a clause that says "it" or nothing at all: `topics` in all the text, `who` in the sentence;
-// and of whom "his" may speak.
+// What earlier clauses mentioned, for a clause that says "it" or names no topic. `topics` carry over through the whole
+// text, `who` within a sentence. The flags decide whom "his" may refer to.
 struct Context {
   ConceptSet topics;
   ConceptSet who;
-  bool colleague = false;      // was spoken of before
-  bool correspondent = false;  // is spoken of anywhere
+  bool colleague = false;      // mentioned earlier
+  bool correspondent = false;  // mentioned anywhere in the text
 };
 
 bool speaks_of_correspondent(const std::vector<Match>& matches, const Matcher& matcher) {
@@ -95,7 +95,7 @@ bool speaks_of_correspondent(const std::vector<Match>& matches, const Matcher& m
   });
 }
 
-// Adds `kept` where the clause says nothing of that kind, and else keeps what it says.
+// If the clause has no concept of this kind, adds `kept`. Otherwise stores the clause's own concepts in `kept`.
 void inherit(ConceptSet& said, const ConceptSet& kind, ConceptSet& kept) {
   const ConceptSet own = said & kind;
   if (own.none()) {
@@ -131,7 +131,7 @@ void mark_all(Reading& reading, std::size_t rule_index, const Clause& clause) {
   }
 }
 
-// `before`: the clause before within the sentence, if any.
+// `before` is the previous clause of the same sentence, if there is one.
 void apply_rules(Reading& reading, const Clause& before, const Clause& clause) {
   if (clause.said.none()) return;
   const ConceptSet both = before.said | clause.said;
@@ -164,7 +164,7 @@ void apply_rules_to_all(Reading& reading, const std::vector<Match>& matches) {
   }
 }
 
-// "My account is locked, I cannot log in" is one trouble and not two.
+// "My account is locked, I cannot log in" describes one problem, not two.
 bool is_said_by_another(const Reading& reading, const Rule& rule) {
   const std::vector<Rule>& rules = reading.matcher.rules;
   for (std::size_t i = 0; i < rules.size(); ++i) {
@@ -174,7 +174,7 @@ bool is_said_by_another(const Reading& reading, const Rule& rule) {
   return false;
 }
 
-// Several rules may give one key: one finding, with what all of them matched.
+// Several rules may give the same key. They become one finding with the matches of all.
 void merge(std::vector<Finding>& findings, const std::string& key, const std::vector<std::string>& matched) {
   const auto same = [&](const Finding& finding) { return finding.key == key; };
   const auto found = std::find_if(findings.begin(), findings.end(), same);
@@ -189,7 +189,7 @@ void merge(std::vector<Finding>& findings, const std::string& key, const std::ve
   }
 }
 
-// The last two are the bytes of the full-width space U+3000, and of no other character.
+// The last two are the bytes of the full-width space U+3000 and of no other character.
 bool is_blank(std::string_view complaint) {
   return complaint.find_first_not_of(" \t\r\n\xE3\x80") == std::string_view::npos;
 }

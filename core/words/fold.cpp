@@ -11,7 +11,8 @@
 namespace alimail {
 namespace {
 
-constexpr char32_t kFirstWide = 0x2E80;  // from here on Han, kana, full-width forms: scripts that put no spaces
+// Han, kana and full-width forms start here: scripts without spaces between words
+constexpr char32_t kFirstWide = 0x2E80;
 
 enum class Sign {
   Letter,
@@ -30,7 +31,7 @@ struct Range {
   Sign sign;
 };
 
-// Only what people and their programs really paste; everything else is a letter.
+// Only characters that people and their programs actually paste. All others count as letters.
 constexpr std::array kRanges = {
     Range{0x0080, 0x009F, Sign::Space},    // C1 controls
     Range{0x00A0, 0x00A0, Sign::Space},    // no-break space
@@ -50,7 +51,7 @@ constexpr std::array kRanges = {
     Range{0xFFFD, 0xFFFD, Sign::Space},      Range{0x1F000, 0x1FAFF, Sign::Space},
 };
 
-constexpr char32_t kLastMark = 0x3011;  // of CJK; up to kFirstForm there are none
+constexpr char32_t kLastMark = 0x3011;  // last CJK mark; there are none between it and kFirstForm
 constexpr char32_t kFirstForm = 0xFE00;
 
 constexpr std::string_view kStops = "!?;";
@@ -64,7 +65,7 @@ std::size_t sequence_length(unsigned char lead) {
   return 0;
 }
 
-// One character from `at`; a byte that starts none comes back as U+FFFD of length 1.
+// Decodes one character at `at`. A byte that does not begin a valid character gives U+FFFD with length 1.
 Character decode(std::string_view text, std::size_t at) {
   constexpr std::array<unsigned, 5> kLeadMask = {0, 0x7F, 0x1F, 0x0F, 0x07};
   const auto lead = static_cast<unsigned char>(text[at]);
@@ -82,7 +83,7 @@ Character decode(std::string_view text, std::size_t at) {
   return {code, begin, begin + static_cast<std::uint32_t>(length)};
 }
 
-// Half width and lower case.
+// Converts to half width and lower case.
 char32_t plain(char32_t code) {
   if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
   if (code >= U'A' && code <= U'Z') code += U'a' - U'A';
@@ -147,13 +148,13 @@ struct Output {
   const Spelling& spelling;
   Folded folded;
   bool space_pending = false;
-  bool after_wide = true;       // as if: no space at the very beginning
-  bool after_wide_word = true;  // what it was before the word
-  bool in_name = false;         // a word with a sign in it (a host, an address) is no word of a language
-  std::size_t word = kNoWord;   // where in the text the word begins that is being written
+  bool after_wide = true;       // no space at the very beginning
+  bool after_wide_word = true;  // the value before the current word
+  bool in_name = false;         // a word with a sign in it (a host or an address) is not a word of a language
+  std::size_t word = kNoWord;   // position in the text where the current word begins
 };
 
-// Byte by byte: they are at most four, and inserting ranges takes three times as long.
+// Copies byte by byte: there are at most four, and inserting ranges takes three times as long.
 void put(Output& out, std::string_view bytes, const Character& from) {
   for (const char byte : bytes) {
     out.folded.text.push_back(byte);
@@ -169,7 +170,7 @@ void shorten(Folded& folded, std::size_t size) {
   folded.end.resize(size);
 }
 
-// A word is written: if it is a spelling of another, that one takes its place, and if it is a filler, none.
+// Ends the current word. A known spelling is replaced by its word; a filler is removed.
 void end_word(Output& out) {
   const std::size_t at = std::exchange(out.word, kNoWord);
   if (at == kNoWord || std::exchange(out.in_name, false)) return;
@@ -208,7 +209,7 @@ void put_letter(Output& out, const Character& letter) {
   out.after_wide = false;
 }
 
-// Several marks in a row are one; the end of a sentence outweighs the end of a clause.
+// Adjacent marks become one. The end of a sentence replaces the end of a clause.
 void put_mark(Output& out, char mark, const Character& from) {
   end_word(out);
   std::string& text = out.folded.text;
@@ -217,22 +218,23 @@ void put_mark(Output& out, char mark, const Character& from) {
   out.after_wide = true;
 }
 
-// A dot within a name, a number or a code stays; one before white space, Han or the end is the end of a sentence.
+// A dot inside a name, a number or a code is kept. A dot before white space, before Han or at the end ends the
+// sentence.
 bool ends_sentence(const std::vector<Character>& all, std::size_t dot) {
   if (dot + 1 >= all.size()) return true;
   const char32_t next = all[dot + 1].code;
   return next >= kFirstWide || next == U'.' || sign_of(next, FoldFor::Text) != Sign::Letter;
 }
 
-// Mail programs and terminals break long lines, and then the next one begins with a small letter. An empty line is
-// never such a break; looking no further than it keeps the whole linear.
+// Mail apps and terminals break long lines, and then the next line begins with a lower-case letter. An empty line is
+// never such a break. The search ends there, which keeps the running time linear.
 bool is_soft_break(const std::vector<Character>& all, std::size_t line_end, std::string_view original) {
   std::size_t next = line_end + 1;
   while (next < all.size() && (all[next].code == U' ' || all[next].code == U'\t')) ++next;
   return next < all.size() && original[all[next].begin] >= 'a' && original[all[next].begin] <= 'z';
 }
 
-// Steps over a tag or an entity; comes back with its last character, or with `at` if there is none.
+// Skips a tag or an entity. Returns the position of its last character, or `at` if there is none.
 std::size_t skip_markup(const std::vector<Character>& all, std::size_t at, Output& out) {
   const bool tag = all[at].code == U'<';
   if (!tag && all[at].code != U'&') return at;

@@ -1,9 +1,9 @@
 // The common form in which complaints and phrases are compared.
 //
-// Law: any bytes in; comes back as UTF-8 in which letters are lower case and half width, quotes, brackets and hyphens
-// are spaces, apostrophes within a word and invisible characters are gone, a clause ends in ',' and a sentence in '\n'.
-// White space is one space, and none beside a Han character, for there it has no meaning. HTML tags and entities are
-// white space or the end of a line. Spellings of one word become one, fillers nothing. Linear; one pass.
+// Rule: accepts any bytes and returns UTF-8. Letters become lower case and half width. Quotes, brackets and hyphens
+// become spaces. Apostrophes within a word and invisible characters are removed. A clause ends in ',' and a sentence in
+// '\n'. White space becomes one space, or none next to a Han character, where it has no meaning. HTML tags and entities
+// become white space or a line end. The spellings of a word become one, and fillers are removed. One linear pass.
 #pragma once
 
 #include <cstdint>
@@ -17,14 +17,14 @@ namespace alimail {
 
 struct Folded {
   std::string text;
-  std::vector<std::uint32_t> begin;  // for each byte of text, where the character that it stems from begins
-  std::vector<std::uint32_t> end;    // ... and ends, in bytes of the original
+  std::vector<std::uint32_t> begin;  // for each byte of text, the start of its original character
+  std::vector<std::uint32_t> end;    // ... and the end, in bytes of the original
 };
 
 enum class FoldFor {
   Text,
   Phrase
-};  // a phrase keeps '#', its sign for any digit
+};  // in a phrase, '#' is kept, because it means any digit
 
 Folded fold(std::string_view original, FoldFor purpose, const Spelling& spelling = {});
 

@@ -1,4 +1,4 @@
-// HTML within a complaint: where a tag or an entity ends. Mail is often pasted as source.
+// HTML in a complaint: finds the end of a tag or an entity. People often paste the source of a mail.
 #pragma once
 
 #include <cstddef>
@@ -13,13 +13,14 @@ struct Character {
   std::uint32_t end = 0;
 };
 
-// The '>' of an HTML tag that begins here, or 0. "<zhang@abc.com>" is none, and no tag holds another.
+// The position of the '>' that ends the HTML tag at `open`, or 0. "<zhang@abc.com>" is not a tag, and tags do not nest.
 std::size_t end_of_tag(const std::vector<Character>& all, std::size_t open);
 
-// A tag that begins a new line: <p>, <br>, <div>, <td>, <tr>, <li>, <h1> ...; what stands within a line is a space.
+// True for a tag that begins a new line: <p>, <br>, <div>, <td>, <tr>, <li>, <h1> ... Tags within a line become a
+// space.
 bool breaks_line(const std::vector<Character>& all, std::size_t open, std::size_t close);
 
-// The ';' of "&nbsp;", "&#39;" and their kin that begins here, or 0.
+// The position of the ';' that ends an entity such as "&nbsp;" or "&#39;", or 0.
 std::size_t end_of_entity(const std::vector<Character>& all, std::size_t from);
 
 }  // namespace alimail

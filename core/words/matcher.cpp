@@ -16,14 +16,14 @@ struct Best {
 struct Search {
   std::string_view text;
   const Matcher& matcher;
-  std::size_t begin = 0;  // the position searched from
-  std::size_t head = 0;   // what "all that was written" means: without white space and punctuation around it
+  std::size_t begin = 0;  // start of the search
+  std::size_t head = 0;   // bounds of the whole text for ^x$, without surrounding white space and punctuation
   std::size_t tail = 0;
 };
 
-constexpr std::uint32_t kNoNode = 0;  // the root follows nothing
+constexpr std::uint32_t kNoNode = 0;  // no node leads to the root
 
-// The node that follows by this byte.
+// The next node for this byte.
 std::uint32_t follow(const Matcher& matcher, std::uint32_t index, char byte) {
   const std::vector<Node>& nodes = matcher.nodes;
   std::uint32_t low = nodes[index].next;
@@ -48,7 +48,7 @@ bool fits(const Search& search, const Pattern& pattern, std::size_t end) {
   return !is_alphanumeric(search.text[end]) && search.text[end] != '@';  // "frozen@abc.com" is a name
 }
 
-// The patterns from `first` on that end after `depth` bytes, if the text lets them.
+// Accepts the patterns from `first` on that end after `depth` bytes, if the surrounding text allows it.
 void take(const Search& search, const Node& node, std::size_t depth, Best& best) {
   const std::vector<Pattern>& patterns = search.matcher.patterns;
   if (patterns[node.first].text.size() != depth || depth < best.length) return;
@@ -64,7 +64,7 @@ void take(const Search& search, const Node& node, std::size_t depth, Best& best)
   if (any) best = found;
 }
 
-// The rest of the one pattern that is left.
+// Compares the rest of the only remaining pattern.
 void compare(const Search& search, const Node& node, Best& best) {
   const std::string_view pattern = search.matcher.patterns[node.first].text;
   const std::string_view text = search.text.substr(search.begin, pattern.size());
@@ -75,7 +75,8 @@ void compare(const Search& search, const Node& node, Best& best) {
   take(search, node, pattern.size(), best);
 }
 
-// Recursion only at digits, where a literal digit and '#' both go on; its depth is that of a phrase, kMaxPhraseBytes.
+// Recurses only at digits, where both a literal digit and '#' may continue. The depth is limited by the length of a
+// phrase, kMaxPhraseBytes.
 void extend(const Search& search, std::uint32_t index, Best& best) {
   while (index != kNoNode) {
     const Node& node = search.matcher.nodes[index];
@@ -88,7 +89,7 @@ void extend(const Search& search, std::uint32_t index, Best& best) {
   }
 }
 
-// A phrase that begins with a letter begins where a word does.
+// A phrase that begins with a letter matches only at the beginning of a word.
 bool may_begin(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if ((byte & 0xC0U) == 0x80 || text[at] == ' ') return false;

@@ -1,7 +1,7 @@
-// Phrases made ready for looking up: one sorted table and a trie over it, walked from every position of the text.
+// Phrases compiled for search: a sorted table and a trie over it, which is walked from every position of the text.
 //
-// Law: finds what is there, leftmost and longest first, without overlap, and judges nothing. Linear in the text: from
-// each position it takes at most kMaxPhraseBytes steps, each a binary search among the bytes that may follow.
+// Rule: finds the leftmost and longest matches without overlap, and does not interpret them. Linear in the text: from
+// each position it takes at most kMaxPhraseBytes steps, and each step is a binary search among the possible next bytes.
 #pragma once
 
 #include <bitset>
@@ -23,24 +23,25 @@ inline constexpr std::uint16_t kNoConcept = 0xFFFF;
 using ConceptSet = std::bitset<kMaxConcepts>;
 
 struct Pattern {
-  std::string text;  // folded; '#' stands for any digit
+  std::string text;  // folded; '#' matches any digit
   std::uint16_t meaning = kNoConcept;
   bool prefix = false;
   bool whole = false;
 };
 
-// The patterns that agree in their first bytes. Where it is a single one, no node follows and the text itself is compared.
+// The patterns that share their first bytes. If there is only one pattern, no node follows and the text itself is
+// compared.
 struct Node {
-  std::uint32_t next = 0;   // its followers, one for each byte that goes on, in order; they end where those of
-  std::uint16_t first = 0;  // the node behind it begin
-  std::uint16_t last = 0;   // of Matcher::patterns
-  std::uint8_t depth = 0;   // bytes that agree
-  char byte = 0;            // ... and the last of them
+  std::uint32_t next = 0;   // the first child; children are in byte order and end where those of the next node begin
+  std::uint16_t first = 0;  // first and last: a range in Matcher::patterns
+  std::uint16_t last = 0;
+  std::uint8_t depth = 0;  // number of shared bytes
+  char byte = 0;           // the last shared byte
 };
 
 struct Rule {
   std::string key;
-  std::uint16_t main = kNoConcept;  // one of `all`, the one that is said least often: looked at first
+  std::uint16_t main = kNoConcept;  // the least frequent of `all`, which is checked first
   ConceptSet all;
   ConceptSet none;
   ConceptSet any;
@@ -51,7 +52,7 @@ struct Rule {
 
 struct Matcher {
   std::vector<Pattern> patterns;  // sorted by text
-  std::vector<Node> nodes;        // the root, then level after level
+  std::vector<Node> nodes;        // the root, then level by level
   std::vector<Rule> rules;
   ConceptSet topics;
   ConceptSet deniable;
@@ -67,7 +68,7 @@ struct Matcher {
   std::uint16_t bounce_talk = kNoConcept;
 };
 
-struct Match {  // of a folded text, in bytes
+struct Match {  // positions in a folded text, in bytes
   std::size_t begin = 0;
   std::size_t end = 0;
   ConceptSet meanings;

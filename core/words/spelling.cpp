@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::size_t kSlots = 8192;
 
-// The slot of the word, or the free one where it would stand.
+// The slot of the word, or the free slot for it.
 std::size_t slot_of(const Spelling& spelling, std::string_view word) {
   std::uint32_t hash = 2166136261U;  // FNV-1a
   for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;

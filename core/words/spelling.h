@@ -1,4 +1,4 @@
-// Slips of typing, forms of a word, traditional characters: what counts as another word.
+// Words that count as another word: typing slips, forms of a word, traditional characters.
 #pragma once
 
 #include <cstdint>
@@ -9,16 +9,17 @@
 
 namespace alimail {
 
-// Words in ASCII letters and single Han characters that count as others. A hash table: each word of a text is asked for.
+// Words of ASCII letters and single Han characters that count as others. It is a hash table, because every word of a
+// text is looked up.
 struct Spelling {
-  std::vector<std::pair<std::string, std::string>> words;  // with what stands for it; nothing: it is left out
-  std::vector<std::uint16_t> slots;                        // by hash, a place in `words` + 1; 0: free
+  std::vector<std::pair<std::string, std::string>> words;  // with its replacement; "" if the word is removed
+  std::vector<std::uint16_t> slots;                        // by hash: index in `words` + 1; 0 is free
 };
 
-// A word that is known already stays as it is.
+// Does not change a word that is already known.
 void add_spelling(Spelling& spelling, std::string_view word, std::string_view other);
 
-// What stands for it; nullptr: the word itself.
+// The replacement, or nullptr if the word has none.
 const std::string* other_spelling(const Spelling& spelling, std::string_view word);
 
 }  // namespace alimail
