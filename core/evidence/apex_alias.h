@@ -1,4 +1,4 @@
-// Where the mail domain itself leads, if it is an alias. RFC 1034 section 3.6.2: no other record is allowed beside a CNAME.
+// The CNAME at the mail domain itself, if there is one. RFC 1034 section 3.6.2: a CNAME excludes all other records.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace alimail {
 
-// The first target, as the answers to CNAME, MX, TXT or SOA of the domain show it; the domain where it leads to itself; ""
-// where no answer shows an alias.
+// The first target, as seen in the answers to CNAME, MX, TXT or SOA of the domain. Returns the domain itself if the
+// CNAME points to itself, and "" if no answer shows a CNAME.
 std::string apex_alias(const Evidence& evidence);
 
 }  // namespace alimail

@@ -15,7 +15,7 @@ bool is_address(RecordType type) {
   return type == RecordType::A || type == RecordType::Aaaa;
 }
 
-// Of an alias only the first link: how many more a resolver adds is its own affair.
+// Only the first link of a CNAME chain is compared. How many more links a resolver adds is its own choice.
 std::vector<std::string> values_in(const Answer& answer) {
   std::vector<std::string> values;
   const RecordType type = answer.question.type;
@@ -29,7 +29,7 @@ std::vector<std::string> values_in(const Answer& answer) {
 
 enum class Compared {
   Everything,
-  PolicyOnly,  // of TXT records
+  PolicyOnly,  // only the policy among TXT records
 };
 
 AnswerGroup group_of(const Answer& answer, Compared compared) {
@@ -61,7 +61,7 @@ bool comes_before(const AnswerGroup& a, const AnswerGroup& b) {
   return rank(a) != rank(b) ? rank(a) < rank(b) : a.holders.size() > b.holders.size();
 }
 
-// A handful of groups, and those of the same size stay as they came.
+// A stable sort; there are only a few groups.
 void sort(std::vector<AnswerGroup>& groups) {
   for (std::size_t i = 1; i < groups.size(); ++i) {
     for (std::size_t at = i; at > 0 && comes_before(groups[at], groups[at - 1]); --at) {
@@ -96,7 +96,7 @@ void add_pasted(Comparison& comparison, const Evidence& evidence) {
   for (const PastedAnswer& pasted : evidence.pasted) {
     if (pasted.answer.question != comparison.question) continue;
     AnswerGroup group = group_of(pasted.answer, Compared::Everything);
-    if (group.holders.front().ttl == 0U) group.holders.front().ttl.reset();  // most tools do not show it
+    if (group.holders.front().ttl == 0U) group.holders.front().ttl.reset();  // most tools do not print the TTL
     const auto end = comparison.groups.begin() + static_cast<std::ptrdiff_t>(of_public);
     const auto same = std::find_if(comparison.groups.begin(), end, [&](const AnswerGroup& each) {
       return is_absence(each.outcome) ? is_absence(group.outcome) : each.outcome == group.outcome;

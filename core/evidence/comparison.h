@@ -1,10 +1,10 @@
-// What the resolvers say about one name and type, side by side: the table of the report, and what the checks of
-// agreement and the wait read. RFC 2181 section 5, RFC 2308 section 5.
+// Compares what the resolvers say about one name and type. The table of the report, the checks of agreement and the
+// wait use it. RFC 2181 section 5, RFC 2308 section 5.
 //
-// Law: compares whole sets of values, never their order or spelling (dns/ has made that one). Addresses differ by place
-// for good reasons, so all resolvers that have any stand together, with all of their addresses; where an alias leads
-// elsewhere, the CNAME of the same name shows it. An answer that a filter made is a failure here: outcome "blocked". A
-// failure is a group of its own outcome and never "nothing there".
+// Rule: compares whole sets of values and ignores their order; dns/ has already normalized the spelling. Addresses may
+// differ by location for good reasons, so all resolvers that have any form one group with all addresses. If a CNAME
+// points elsewhere, the comparison of CNAME at the same name shows it. An answer made by a filter counts as a failure
+// with the outcome "blocked". A failure is a group with its own outcome and never an absence.
 #pragma once
 
 #include <vector>
@@ -15,28 +15,29 @@
 
 namespace alimail {
 
-// Resolvers that are set side by side; a page asks a handful, and the ledger holds the answers of all.
+// The maximum number of resolvers compared. A page asks a few; the ledger has the answers of all.
 inline constexpr std::size_t kMaxCompared = 32;
 
-// Of a resolver that answered more than once, the last answer counts; answers without validation are left out. Groups:
-// records first, then absences, then failures; of each, most holders first. Empty groups where nobody was asked.
+// If a resolver answered more than once, its last answer counts. Answers without validation are ignored. The groups are
+// ordered: records, absences, failures; within each kind, groups with the most resolvers first. There are no groups if
+// no resolver was asked.
 Comparison compare_answers(const Evidence& evidence, const Question& question);
 
-// The same for a question about mail. Of the TXT records of the domain itself only the SPF record counts: what else
-// stands there (a proof for a search engine, say) may change at any time and has nothing to do with mail.
+// The same for a question about mail. Of the TXT records at the domain itself, only the SPF record counts. The others
+// (a verification for a search engine, for example) may change at any time and do not affect mail.
 Comparison compare_mail_answers(const Evidence& evidence, const Question& question);
 
-// Of every question that goes to every resolver and has been answered, in the order of asking; with what was pasted of
-// this machine's resolver beside those that it agrees with, or else behind all others.
+// Compares every question that goes to all resolvers and has been answered, in the order of asking. Pasted output of
+// this machine's resolver joins the group that it agrees with, or comes after all other groups.
 std::vector<Comparison> compare_all(const Evidence& evidence, const std::vector<Query>& queries);
 
-// The questions about mail that go to every resolver: MX, SPF, the DKIM key at the default selector, DMARC.
+// The mail questions that go to all resolvers: MX, SPF, the DKIM key at the default selector, DMARC.
 std::vector<Question> mail_questions(const std::string& domain);
 
-// Whether the group says that there is such a record, or none: everything else is not known.
+// True if the group has records or an absence. Everything else is unknown.
 bool is_said(const AnswerGroup& group);
 
-// Two resolvers at least say different things. NODATA and NXDOMAIN are the same here: no such record.
+// True if at least two resolvers say different things. NODATA and NXDOMAIN count as equal: no such record.
 bool is_disagreement(const Comparison& comparison);
 
 }  // namespace alimail

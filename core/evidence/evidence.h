@@ -1,4 +1,4 @@
-// All that is known in one turn: what the person gave, and what the resolvers and the browser answered.
+// Everything known in one turn: what the person entered, and what the resolvers and the browser answered.
 #pragma once
 
 #include <string>
@@ -14,15 +14,16 @@ namespace alimail {
 struct Evidence {
   std::int64_t now = 0;
   Subject subject;
-  bool subject_pasted = false;       // nothing was typed, and all that was pasted is about one domain
-  std::vector<Answer> answers;       // of the public resolvers
-  std::vector<PastedAnswer> pasted;  // of this machine's; evidence/own_resolver.h sets them beside the public ones
+  bool subject_pasted = false;  // nothing was typed, and all pasted output is about one domain
+  std::vector<Answer> answers;  // of the public resolvers
+  // of this machine's resolver; evidence/own_resolver.h compares them with the public ones
+  std::vector<PastedAnswer> pasted;
   std::vector<ProbeResult> probes;
   std::vector<Reply> replies;
   std::string nonce;
   std::vector<std::string> named_addresses;  // IP addresses that the complaint names, in canonical text
   bool complaint_given = false;
-  bool login_in_question = false;  // the person named the login host, or says that the login page fails
+  bool login_in_question = false;  // the person named the login host, or says that the login page does not work
 };
 
 }  // namespace alimail

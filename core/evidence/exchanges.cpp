@@ -18,7 +18,7 @@ bool comes_before(const MailExchange& a, const MailExchange& b) {
   return a.preference != b.preference ? a.preference < b.preference : a.exchange < b.exchange;
 }
 
-// Resolvers turn the order of a set round, so it is put in the order in which it is tried.
+// Resolvers rotate the order of a set, so it is sorted in the order of use.
 Candidate candidate_of(std::span<const ResourceRecord> records) {
   Candidate candidate;
   std::vector<MailExchange>& list = candidate.list;
@@ -54,7 +54,7 @@ void add(std::vector<Candidate>& candidates, Candidate candidate) {
   candidates.push_back(std::move(candidate));
 }
 
-// A site whose set follows from a pattern has no list that a name could be missing in.
+// A site whose set is inferred from a pattern has no published list, so no name can be missing from it.
 bool is_published(const Provider& provider, const Site* site, const std::string& name) {
   if (site == nullptr) return false;
   return site->mx_source().empty() || site_publishing_mx(provider, name) != nullptr;
@@ -65,7 +65,7 @@ void add_once(std::vector<Value>& list, const Value& value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
-// The panel of a DNS host appends the domain to a name that was entered without its final dot.
+// The control panel of a DNS host appends the domain to a name that was entered without a final dot.
 bool is_doubled(const Provider& provider, std::string_view name, std::string_view domain) {
   if (name.size() <= domain.size() + 1 || !name.ends_with(domain)) return false;
   name.remove_suffix(domain.size());
@@ -75,7 +75,7 @@ bool is_doubled(const Provider& provider, std::string_view name, std::string_vie
 }
 
 void sort_in(Targets& targets, const std::string& name, std::string_view domain, const Provider& provider) {
-  if (is_ipv4_address(name)) return;  // nobody's name
+  if (is_ipv4_address(name)) return;  // an address is not a name
   if (is_doubled(provider, name, domain)) {
     targets.undocumented.push_back(name);
     return;

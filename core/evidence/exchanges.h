@@ -1,7 +1,7 @@
-// Where the MX records of a domain lead: the one list that the checks, the site and the records to publish speak of.
+// The targets of a domain's MX records: one list for the checks, the site and the records to publish.
 //
-// Law: one resolver's set is judged, never a union. While a change is on its way, resolvers hold different sets, and
-// old and new together would look like two providers side by side, which nobody has published.
+// Rule: the set of one resolver is judged, never a union. While a change propagates, resolvers have different sets, and
+// old and new records together would look like two providers, which nobody has published.
 #pragma once
 
 #include <string>
@@ -14,32 +14,35 @@
 
 namespace alimail {
 
-inline constexpr std::size_t kMaxExchanges = 16;  // looked at; nobody needs as many, and each costs a query
+// the maximum number examined; nobody needs as many, and each costs a query
+inline constexpr std::size_t kMaxExchanges = 16;
 
 struct Exchanges {
-  std::vector<MailExchange> list;   // by preference, then by name; at most kMaxExchanges, those that are tried first
-  std::size_t count = 0;            // of all that the set holds
-  std::vector<MailExchange> rival;  // another set that as much speaks for, or empty
+  // by preference, then by name; at most kMaxExchanges, those with the best preference
+  std::vector<MailExchange> list;
+  std::size_t count = 0;            // the size of the whole set
+  std::vector<MailExchange> rival;  // another set that is equally likely, or empty
   std::vector<std::string> failing;
   Knowledge knowledge = Knowledge::Unasked;
   bool name_exists = true;
 };
 
-// Of several sets, the one that is wholly Alibaba Mail's: it shows that the right records are published somewhere; that
-// some resolvers have others is for checks/resolvers.cpp to say. Otherwise the set that most resolvers have.
+// If resolvers have different sets, returns the set that consists only of Alibaba Mail's names, because it shows that
+// the right records are published somewhere. checks/resolvers.cpp reports that some resolvers have other sets. If there
+// is no such set, returns the one that most resolvers have.
 Exchanges exchanges_of(const Evidence& evidence, const Provider& provider);
 
-// The same by whose they are. Names, each once, those that are tried first in front; the null MX is none.
+// The targets grouped by owner. Each name is listed once, in the order of use. The null MX is not a target.
 struct Targets {
   std::vector<std::string> all;
   std::vector<std::string> repeated;
-  std::vector<std::string> published;       // in a set of ours, or of a site whose set is only inferred
-  std::vector<std::string> undocumented;    // under a domain of ours and on no page, or with the mail domain appended
-  std::vector<std::string> foreign;         // everybody else's names, other products of Alibaba's among them
-  const OtherProvider* provider = nullptr;  // of the first that is somebody's we know
+  std::vector<std::string> published;       // in a published set of ours, or of a site whose set is only inferred
+  std::vector<std::string> undocumented;    // under a domain of ours but on no page, or with the mail domain appended
+  std::vector<std::string> foreign;         // all other names, including other products of Alibaba
+  const OtherProvider* provider = nullptr;  // the first known provider among the foreign names
   std::vector<const OtherProduct*> products;
-  std::vector<const Site*> sites;       // of ours, published or not
-  std::vector<const Site*> publishing;  // of those published
+  std::vector<const Site*> sites;       // our sites, published or not
+  std::vector<const Site*> publishing;  // the sites of the published names
   bool null_beside = false;
 };
 
@@ -47,7 +50,7 @@ Targets targets_of(const Exchanges& exchanges, std::string_view domain, const Pr
 
 bool is_wholly_foreign(const Targets& targets);
 
-// Wholly foreign, and not only at other products of Alibaba's.
+// True if all targets are foreign, and not all of them belong to other products of Alibaba.
 bool is_at_another_provider(const Targets& targets, const Provider& provider);
 
 }  // namespace alimail

@@ -29,8 +29,8 @@ Found classify(std::span<const ResourceRecord> records, const std::string& host,
   return found;
 }
 
-// How much a set of records says: the way to Alibaba Mail counts most, for it shows that the right record has been
-// published somewhere; a loop more than an alias of which only the first link was seen.
+// How much a set of records counts. A route to Alibaba Mail counts most, because it shows that the right record is
+// published somewhere. A loop counts more than an alias whose first link is all that was seen.
 int weight(const Found& found) {
   if (found.site != nullptr) return 4;
   if (found.guide) return 3;
@@ -49,7 +49,7 @@ Found best_of(const std::vector<const Lookup*>& lookups, const std::string& host
   return best;
 }
 
-// What lies behind a host of the provider is the provider's own affair.
+// Links after a host of the provider do not count, because they are the provider's own.
 std::size_t links_to(const Found& found) {
   const std::vector<std::string>& targets = found.chain.targets;
   if (found.site == nullptr && !found.guide) return targets.size();
@@ -66,14 +66,14 @@ const OtherProvider* provider_among(const std::vector<std::string>& targets, con
 RouteKind alias_kind(const Found& found, Knowledge address) {
   const bool unresolvable = address == Knowledge::Absent;
   const bool known = found.site != nullptr || found.guide;
-  // Alibaba Mail may be behind what was not followed, by us or by resolvers that gave up on the way.
+  // Alibaba Mail may be at the end of a chain that was not followed to its end, by us or by a resolver that gave up.
   if (!known && (found.chain.cut || address == Knowledge::Unknown)) return RouteKind::Unknown;
   if (found.site != nullptr) return unresolvable ? RouteKind::AlibabaUnresolvable : RouteKind::Alibaba;
   if (found.guide) return unresolvable ? RouteKind::GuideTargetUnresolvable : RouteKind::GuideTarget;
   return unresolvable ? RouteKind::Dangling : RouteKind::Elsewhere;
 }
 
-// Keeps the list sorted, and every text once.
+// Keeps the list sorted and without duplicates.
 void insert_new(std::vector<std::string>& list, const std::vector<std::string>& texts) {
   for (const std::string& text : texts) {
     if (std::find(list.begin(), list.end(), text) == list.end()) insert_sorted(list, text);
@@ -87,7 +87,7 @@ std::vector<std::string> addresses_of(const Lookup& a, const Lookup& aaaa) {
   return addresses;
 }
 
-// An NXDOMAIN holds for every type at the name (RFC 8020), so the AAAA answer is not waited for then.
+// An NXDOMAIN applies to every type at the name (RFC 8020), so no AAAA answer is needed then.
 Knowledge join(const Lookup& a, const Lookup& aaaa) {
   if (a.knowledge == Knowledge::Present || aaaa.knowledge == Knowledge::Present) return Knowledge::Present;
   if (a.knowledge == Knowledge::Absent && (!a.end_exists || aaaa.knowledge == Knowledge::Absent)) {
@@ -138,7 +138,7 @@ LoginRoute login_route(const Evidence& evidence, const Provider& provider) {
 
 Knowledge address_knowledge(const Evidence& evidence, std::string_view name) {
   const Lookup a = look_up(evidence, name, RecordType::A);
-  // Every login target of the provider has an IPv4 address as long as it works at all; AAAA would only cost a query.
+  // Every login target of the provider has an IPv4 address if it works at all, so AAAA would only cost a query.
   return a.knowledge;
 }
 

@@ -19,15 +19,14 @@ void take(Lookup& lookup, const Answer& answer, bool& exists_somewhere) {
     lookup.failing.push_back(answer.resolver + " " + std::string(key_of(answer.outcome)));
   }
   exists_somewhere = exists_somewhere || answer.outcome == Outcome::Records || answer.outcome == Outcome::Nodata;
-  // An alias that was seen is a fact, even where the resolver gave up on it (a loop ends in SERVFAIL).
+  // A CNAME in an answer is a fact, even if the resolver gave up on it (a loop ends in SERVFAIL).
   if (answer.outcome == Outcome::Records || !answer.records.empty()) {
     lookup.sets.push_back({answer.resolver, answer.records});
   }
 }
 
 bool every_answer_servfail(const std::vector<const Answer*>& answers) {
-  // A resolver that was not reached says nothing about the domain; one SERVFAIL alone may be that resolver's own
-  // trouble.
+  // An unreachable resolver says nothing about the domain, and a single SERVFAIL may be a problem of that resolver.
   std::size_t servfails = 0;
   for (const Answer* answer : answers) {
     if (answer->outcome == Outcome::Servfail) ++servfails;
@@ -52,7 +51,8 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
   for (const Answer* answer : answers) take(lookup, *answer, exists_somewhere);
   lookup.all_servfail = every_answer_servfail(answers);
   lookup.end_exists = exists_somewhere || lookup.lacking.empty();
-  lookup.name_exists = lookup.end_exists || !lookup.sets.empty();  // an NXDOMAIN behind an alias speaks of its end
+  // an NXDOMAIN after a CNAME is about the end of the chain
+  lookup.name_exists = lookup.end_exists || !lookup.sets.empty();
   lookup.knowledge = !lookup.having.empty()    ? Knowledge::Present
                      : !lookup.lacking.empty() ? Knowledge::Absent
                                                : Knowledge::Unknown;

@@ -1,6 +1,6 @@
-// The one question that checks ask of the evidence: what do the resolvers say about a name?
+// Answers the question that all checks ask: what do the resolvers say about a name?
 //
-// Law: a failed answer is Unknown and stays so. Only an answer that a resolver really gave (NODATA, NXDOMAIN) is
+// Rule: a failed answer is Unknown and stays Unknown. Only an answer that a resolver really gave (NODATA, NXDOMAIN) is
 // Absent.
 #pragma once
 
@@ -13,58 +13,57 @@
 
 namespace alimail {
 
-struct RecordSet {  // what one resolver has: a view of its answer, good as long as the evidence is
+struct RecordSet {  // what one resolver has: a view of its answer, valid as long as the evidence
   std::string_view resolver;
-  std::span<const ResourceRecord> records;  // the CNAME chain among them
+  std::span<const ResourceRecord> records;  // including the CNAME chain
 };
 
 enum class Knowledge {
   Unasked,
-  Unknown,  // asked, and no resolver gave an answer that says anything
-  Absent,   // every answer that says anything says that there is no such record
+  Unknown,  // asked, but no answer is conclusive
+  Absent,   // every conclusive answer says that there is no such record
   Present,  // at least one resolver has it
 };
 
 struct Lookup {
   Knowledge knowledge = Knowledge::Unasked;
-  bool name_exists = true;  // false: there is nothing at all at this name
-  bool end_exists = true;   // the same of the name to which its CNAME chain leads
-  std::vector<RecordSet>
-      sets;  // of every resolver that has it; and, where it is absent, the CNAME chain that led there
-  std::vector<std::string> having;  // resolvers by what they say
+  bool name_exists = true;          // false if there is no record of any type at this name
+  bool end_exists = true;           // the same for the name at the end of the CNAME chain
+  std::vector<RecordSet> sets;      // of every resolver that has it; if it is absent, the CNAME chain that led there
+  std::vector<std::string> having;  // having, lacking, failing: resolvers by what they say
   std::vector<std::string> lacking;
   std::vector<std::string> failing;  // "resolver outcome", in the words of the contract
   bool all_servfail = false;         // every resolver that was reached answered SERVFAIL
 };
 
-// RFC 4035 section 3.2.2: a resolver asked with the CD bit gives what the zone says, validated or not.
+// RFC 4035 section 3.2.2: with the CD bit, a resolver returns what the zone says, validated or not.
 enum class Validation {
   Usual,
   Disabled
 };
 
-// Precondition: `name` in the form of model/dns.h.
+// Precondition: `name` has the form of model/dns.h.
 Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
                Validation validation = Validation::Usual);
 
-// The values of one type among records, in presentation form, sorted.
+// The values of one type among the records, in presentation form, sorted.
 std::vector<std::string> values_of(std::span<const ResourceRecord> records, RecordType type);
 
-// The TXT records of a kind, joined, as the first resolver has them that has any.
+// The TXT records of a kind, joined, from the first resolver that has any.
 std::vector<std::string> texts_of(const Lookup& lookup, bool (*wanted)(std::string_view text));
 
-// There is no such domain at all: what is missing below it is only a consequence.
+// True if the whole domain does not exist. Missing records below it are only a consequence.
 bool domain_absent(const Evidence& evidence);
 
-// Where the CNAME chain of `records` leads that starts at `name`; empty where there is none. A loop ends it, and
-// kMaxAliases do.
+// The targets of the CNAME chain of `records` that starts at `name`; empty if there is none. The chain ends at a loop
+// or after kMaxAliases links.
 struct AliasChain {
   std::vector<std::string> targets;
   bool loops = false;
-  bool cut = false;  // it goes on, and was not followed any further
+  bool cut = false;  // the chain continues but was not followed further
 };
 AliasChain alias_chain(std::span<const ResourceRecord> records, std::string_view name);
 
-inline constexpr std::size_t kMaxAliases = 16;  // links of a CNAME chain that are followed
+inline constexpr std::size_t kMaxAliases = 16;  // maximum number of links followed in a CNAME chain
 
 }  // namespace alimail

@@ -41,7 +41,7 @@ PublicView public_view(const Evidence& evidence, const Question& question) {
   return view;
 }
 
-// How the records differ, where both sides have said something.
+// Compares the records if both sides have an answer.
 LocalVerdict compare_records(const PastedAnswer& pasted, const PublicView& view) {
   const Answer& answer = pasted.answer;
   const Question& question = answer.question;
@@ -65,7 +65,7 @@ LocalVerdict compare_records(const PastedAnswer& pasted, const PublicView& view)
   return by_place ? LocalVerdict::Agrees : LocalVerdict::Stale;
 }
 
-// The names to which the login host leads by the public answers.
+// The names that the login host leads to in the public answers.
 Texts login_targets(const Evidence& evidence) {
   return public_view(evidence, {evidence.subject.login_host, RecordType::A}).aliases;
 }
@@ -79,7 +79,7 @@ bool is_login_target(const Evidence& evidence, const Question& question) {
   return std::find(targets.begin(), targets.end(), question.name) != targets.end();
 }
 
-// Pasted a day later, what was kept for ten minutes says nothing about now.
+// An answer that may be kept for ten minutes says nothing about the present if it is pasted a day later.
 bool is_over(const Evidence& evidence, const Answer& answer) {
   const std::uint32_t ttl = remaining_ttl(answer).value_or(0);
   return ttl > 0 && answer.at + ttl < evidence.now;
@@ -100,7 +100,8 @@ LocalVerdict local_verdict(const Evidence& evidence, const PastedAnswer& pasted)
   const Answer& answer = pasted.answer;
   PublicView view = public_view(evidence, answer.question);
   if (view.lookup.knowledge == Knowledge::Unasked && is_login_target(evidence, answer.question)) {
-    // Asked for as part of the chain: it has the addresses that the chain ends in, which differ by place.
+    // This question is part of the login host's chain: its addresses are those at the end of the chain, which differ by
+    // location.
     view.lookup = look_up(evidence, evidence.subject.login_host, RecordType::A);
     view.of_one_mind = false;
   }

@@ -1,7 +1,7 @@
-// What this machine's resolver says, by the output that was pasted, against what the public resolvers say of the same.
+// Compares what this machine's resolver says, according to the pasted output, with what the public resolvers say.
 //
-// Law: the public answers are never changed by a pasted one. Addresses differ by place for good reasons, so where an
-// alias leads is compared first; where a tool does not show aliases, other addresses prove nothing.
+// Rule: pasted answers never change the public answers. Addresses may differ by location for good reasons, so the
+// targets of aliases are compared first. If a tool does not print aliases, different addresses prove nothing.
 #pragma once
 
 #include <string>
@@ -12,21 +12,22 @@
 namespace alimail {
 
 enum class LocalVerdict {
-  Pending,   // the public ones were not asked
-  Unknown,   // they did not answer, or the tool does not show what could be compared
-  Agrees,    // with one of them at least
+  Pending,   // the public resolvers were not asked
+  Unknown,   // the public resolvers did not answer, or the tool does not print anything comparable
+  Agrees,    // with at least one public resolver
   Stale,     // other records
-  Missing,   // says that there is none, where all public ones have it
-  Hijacked,  // an address that no public one has and that no mail service can have
+  Missing,   // it says that there is no record, but all public resolvers have it
+  Hijacked,  // an address that no public resolver has and no mail service can have
   NoAnswer,
 };
 
 LocalVerdict local_verdict(const Evidence& evidence, const PastedAnswer& pasted);
 
-// Whether it is this machine's resolver that answered: none was chosen, or one inside the local network.
+// True if this machine's own resolver answered: the person chose no server, or one inside the local network.
 bool is_own_resolver(const PastedAnswer& pasted);
 
-// The name and type to which an answer belongs on the way to the login page: the login host, or where it leads.
+// True if the question belongs to the route to the login page: it is about the login host or a name that the login host
+// leads to.
 bool is_of_login(const Evidence& evidence, const Question& question);
 
 }  // namespace alimail

@@ -7,9 +7,9 @@
 namespace alimail {
 namespace {
 
-constexpr std::string_view kQuestion = "edition";  // of problems/shared.json; its options are the ids of the sites
+constexpr std::string_view kQuestion = "edition";  // in problems/shared.json; its options are the ids of the sites
 
-// What one kind of records says: the first site, as long as all are of its region.
+// What records of one kind say: the first site, if all sites belong to its region.
 struct Voice {
   const Site* site = nullptr;
   bool several_regions = false;
@@ -69,7 +69,7 @@ void hear_record(Voice& voice, std::string_view text, const Provider& provider) 
   }
 }
 
-// The record of the first resolver that has one with a name of ours; old and new together would be two sites.
+// Uses the first resolver whose record has a name of ours. Old and new records together would look like two sites.
 Voice by_spf(const Evidence& evidence, const Provider& provider) {
   const Lookup lookup = look_up(evidence, evidence.subject.domain, RecordType::Txt);
   Voice voice;
@@ -112,7 +112,7 @@ SiteInUse site_in_use(const Evidence& evidence, const Exchanges& exchanges, cons
 
   choose(in_use, in_use.mx, "mx");
   choose(in_use, by_reply(evidence, provider), "reply");
-  if (mx.several_regions) return in_use;  // which of them is right, a login host does not settle
+  if (mx.several_regions) return in_use;  // the login host cannot decide which region is right
   choose(in_use, in_use.login, "login");
   choose(in_use, in_use.spf, "spf");
   return in_use;

@@ -1,7 +1,7 @@
-// Which site of Alibaba Mail a domain uses, as its records show it: what the MX, the SPF record, the login host and the
-// hosts for mail programs lead to.
+// The site of Alibaba Mail that a domain uses according to its records: the MX records, the SPF record, the login host
+// and the hosts for mail apps.
 //
-// Law: nothing is guessed. Records of two regions give no site, and a site that was chosen says from what.
+// Rule: no guesses. Records that point to two regions give no site, and a chosen site says what it was chosen by.
 #pragma once
 
 #include <string_view>
@@ -13,19 +13,19 @@
 
 namespace alimail {
 
-// nullptr: unknown, somebody else's, or several regions.
+// nullptr: unknown, another provider, or several regions.
 struct SiteInUse {
   const Site* mx = nullptr;
   const Site* spf = nullptr;
   const Site* login = nullptr;
   const Site* client = nullptr;
-  // By MX, else by what the person said; where the MX name no site at all, also by the login host, else by SPF.
+  // By MX, then by the person's reply. If the MX records name no site, also by the login host, then by SPF.
   const Site* chosen = nullptr;
   std::string_view chosen_by;     // mx, reply, login, spf, ""
-  bool both_china_sites = false;  // within one kind of records
+  bool both_china_sites = false;  // within records of one kind
 };
 
-// `exchanges` and `login` are those of the same evidence.
+// `exchanges` and `login` must come from the same evidence.
 SiteInUse site_in_use(const Evidence& evidence, const Exchanges& exchanges, const LoginRoute& login,
                       const Provider& provider);
 

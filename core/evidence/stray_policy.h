@@ -1,5 +1,5 @@
-// DMARC records that were published in the wrong place: at the domain itself, or at the doubled name that a panel makes which
-// adds the domain to what is typed.
+// DMARC records in the wrong place: at the domain itself, or at the doubled name that results if a control panel
+// appends the domain to the typed name.
 #pragma once
 
 #include <string>
@@ -11,13 +11,13 @@ namespace alimail {
 
 struct StrayPolicy {
   std::string place;
-  std::string text;  // whole
+  std::string text;  // the whole text
 };
 
-// _dmarc.<domain>.<domain>; "" where that is too long to be a name.
+// _dmarc.<domain>.<domain>, or "" if that is too long for a name.
 std::string doubled_policy_name(const std::string& domain);
 
-// At most one of each place, the domain first.
+// At most one for each place; the domain comes first.
 std::vector<StrayPolicy> stray_policies(const Evidence& evidence);
 
 }  // namespace alimail

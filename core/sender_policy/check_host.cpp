@@ -25,7 +25,7 @@ PolicyResult result_of(Qualifier qualifier) {
   return PolicyResult::Neutral;
 }
 
-// An IPv4 host that came over IPv6 is an IPv4 host (section 5).
+// An IPv4 host that connects over IPv6 counts as an IPv4 host (section 5).
 std::string without_mapping(const std::string& address) {
   constexpr std::string_view kMapped("\0\0\0\0\0\0\0\0\0\0\xFF\xFF", 12);
   return address.size() == kIpv6Bytes && address.starts_with(kMapped) ? address.substr(kMapped.size()) : address;
@@ -77,7 +77,7 @@ class Evaluation {
   std::string mailbox_;
   PolicyLookups lookups_;
   unsigned terms_ = 0;
-  std::string explanation_;  // the domain-spec of "exp" in the record that decided
+  std::string explanation_;  // the domain-spec of "exp" in the record that gave the result
 };
 
 MacroValues Evaluation::values_for(const std::string& domain) const {
@@ -91,7 +91,7 @@ MacroValues Evaluation::values_for(const std::string& domain) const {
   return values;
 }
 
-// Nothing while a name that it needs is still being looked up.
+// Returns nothing while a needed name is still being looked up.
 std::optional<std::string> Evaluation::target(const std::string& domain_spec, const std::string& domain) {
   if (domain_spec.empty()) return domain;
   MacroValues values = values_for(domain);
@@ -196,7 +196,7 @@ PolicyVerdict Evaluation::check(const std::string& domain) {
   return evaluate(texts.front(), name.value());
 }
 
-// Section 6.2: whatever goes wrong here, the result stands without an explanation.
+// Section 6.2: if anything fails here, the result is kept without an explanation.
 void Evaluation::explain(PolicyVerdict& verdict) {
   if (explanation_.empty()) return;
   const std::optional<std::string> name = target(explanation_, verdict.domain);

@@ -45,7 +45,7 @@ PolicyAnswer PolicyLookups::ask(const std::string& name, RecordType type) {
   return answer;
 }
 
-// What an answer says before its records are looked at: Yes where there are any.
+// The result of an answer before its records are examined. Yes means that there are records.
 Matched PolicyLookups::unless_void(const PolicyAnswer& answer) {
   switch (answer.state) {
     case LookupState::Pending: return {Match::Pending, {}};
@@ -86,7 +86,7 @@ Matched PolicyLookups::matches_exchange_of(const std::string& name, const Prefix
     if (exchange == nullptr) continue;
     const Matched matched = matches_address_of(exchange->exchange, prefixes);
     if (matched.match == Match::Pending) pending = true;
-    // An answer that is still open may come before this one in the order of the records.
+    // An answer that is still missing may come before this one in the order of the records.
     if (matched.match != Match::Pending && matched.match != Match::No && !pending) return matched;
   }
   return {pending ? Match::Pending : Match::No, {}};
@@ -96,7 +96,7 @@ Matched PolicyLookups::exists(const std::string& name) {
   return name.empty() ? Matched() : unless_void(ask(name, RecordType::A));
 }
 
-// A name is validated where it leads back to the sender. What failed on the way is left aside, as section 5.5 has it.
+// A name is validated if it leads back to the sender. Failures on the way are ignored, as section 5.5 requires.
 PolicyLookups::ReverseNames PolicyLookups::validated_names() {
   ReverseNames validated;
   const PolicyAnswer answer = ask(reverse_zone_name(address_), RecordType::Ptr);

@@ -1,4 +1,4 @@
-// What check_host() asks of the DNS, with the counts that section 4.6.4 of RFC 7208 limits.
+// The DNS lookups of check_host(), with the counters that section 4.6.4 of RFC 7208 limits.
 #pragma once
 
 #include <optional>
@@ -21,7 +21,7 @@ enum class Match {
 
 struct Matched {
   Match match = Match::No;
-  std::string_view reason;  // of the errors
+  std::string_view reason;  // for errors
 };
 
 struct Prefixes {
@@ -33,19 +33,19 @@ bool in_network(std::string_view address, std::string_view network, const Prefix
 
 class PolicyLookups {
  public:
-  // `address`: of the sender, 4 or 16 bytes.
+  // `address` is the sender's address, 4 or 16 bytes.
   PolicyLookups(const PolicyLookup& lookup, std::string address) : lookup_(lookup), address_(std::move(address)) {}
 
   PolicyAnswer ask(const std::string& name, RecordType type);
 
-  // Whether an address of the name is the sender's.
+  // Whether one of the name's addresses is the sender's.
   Matched matches_address_of(const std::string& name, const Prefixes& prefixes);
   Matched matches_exchange_of(const std::string& name, const Prefixes& prefixes);
   Matched exists(const std::string& name);
   Matched matches_reverse_name(const std::string& domain);
 
-  // A validated name of the sender (section 5.5): the domain itself before one below it before any; "" where there is
-  // none. Nothing while it is open.
+  // A validated name of the sender (section 5.5). The domain itself is preferred, then a name below it, then any other.
+  // Returns "" if there is none, and nothing while a lookup is missing.
   std::optional<std::string> validated_name(const std::string& domain);
 
   [[nodiscard]] const std::string& address() const {

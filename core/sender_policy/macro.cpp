@@ -19,7 +19,7 @@ std::string_view local_part(std::string_view mailbox) {
   return at == std::string_view::npos ? std::string_view() : mailbox.substr(0, at);
 }
 
-// Dotted quad, or every hexadecimal digit of an IPv6 address between dots.
+// A dotted quad, or all hexadecimal digits of an IPv6 address separated by dots.
 std::string dotted(std::string_view address) {
   if (address.size() == kIpv4Bytes) return ipv4_text(address);
   std::string text;
@@ -74,7 +74,7 @@ std::string transformed(const std::string& text, const MacroPiece& piece) {
   return joined;
 }
 
-// RFC 3986 section 2.3: everything but the unreserved characters.
+// RFC 3986 section 2.3: escapes all characters except unreserved ones.
 std::string url_escaped(const std::string& text) {
   std::string escaped;
   for (const char c : text) {
@@ -115,7 +115,7 @@ std::string expand(std::string_view text, const MacroValues& values, KeepIfLong 
   return out;
 }
 
-// What stands in a label may be a backslash, a space or any byte of a local part: a name of model/dns.h escapes them.
+// A label may contain a backslash, a space or any byte of a local part. Names in the form of model/dns.h escape them.
 std::string presentation_form(std::string_view expanded_name) {
   std::string name;
   for (const char c : expanded_name) {

@@ -23,7 +23,7 @@ bool is_all(const Mechanism& mechanism) {
   return mechanism.kind == MechanismKind::All;
 }
 
-// The name as DNS compares it.
+// The name in the form in which DNS compares it.
 std::string name_of(const std::string& domain_spec) {
   std::string name = lower(domain_spec);
   if (name.ends_with('.')) name.pop_back();
@@ -55,16 +55,16 @@ class Merger {
   std::string own_include_;
   MergedPolicy out_;
   std::vector<std::string> terms_;
-  std::string all_;       // "" until one was seen
-  std::string redirect_;  // its value, where nothing else ends the record
-  std::string last_;      // explanation and unknown modifiers, each behind a space
+  std::string all_;       // "" until the first one
+  std::string redirect_;  // its value, if nothing else ends the record
+  std::string last_;      // explanation and unknown modifiers, each after a space
 };
 
 void Merger::drop(std::string_view term) {
   if (out_.dropped.size() < kMaxDropped) out_.dropped.push_back(excerpt(term).text);
 }
 
-// "+a" and "A" are "a".
+// "+a" and "A" are the same as "a".
 void Merger::keep(std::string term) {
   if (term.starts_with('+')) term.erase(0, 1);
   const std::string folded = lower(term);
@@ -77,11 +77,12 @@ void Merger::keep_own_include() {
   keep(std::string(kInclude) + own_include_);
 }
 
-// Of another site, or nobody's: it permits none of the senders of this domain, or makes the record fail.
+// True for an include of another site or of a name without SPF. It allows none of this domain's senders, or makes the
+// record fail.
 bool Merger::is_pointless(const std::string& name) const {
   if (name == evidence_.subject.domain) return true;
   const Site* other = site_of_spf_include(provider_, name);
-  if (other != nullptr) return true;  // its own name was looked for before
+  if (other != nullptr) return true;  // the include of our own site was handled before
   const PublishedTexts published = published_texts(evidence_, name);
   const bool answered = published.knowledge == Knowledge::Absent || published.knowledge == Knowledge::Present;
   return answered && published.spf.empty();
@@ -102,7 +103,7 @@ void Merger::take_mechanism(const Mechanism& mechanism, const std::string& term)
   keep(term);
 }
 
-// Softer than what was seen, so that nobody is refused who was not.
+// Keeps the softest "all" so far. No mail that is accepted today may be refused afterwards.
 void Merger::soften(const Mechanism& all, const std::string& term) {
   constexpr std::string_view kFromStrict[] = {"-all", "~all", "?all"};
   std::size_t softness = 1;
@@ -114,7 +115,8 @@ void Merger::soften(const Mechanism& all, const std::string& term) {
   all_ = kFromStrict[softness];
 }
 
-// The only record keeps its redirect, if nothing stands for it; beside other records, an include comes nearest to it.
+// A single record keeps its redirect, unless our own include replaces it. If there are other records, the redirect
+// becomes an include, which is the closest equivalent.
 void Merger::take_redirect(const SpfRecord& record, const std::string& text, bool only) {
   const Modifier* redirect = modifier(record, "redirect");
   if (redirect == nullptr) return;
@@ -131,7 +133,7 @@ void Merger::take_redirect(const SpfRecord& record, const std::string& text, boo
   }
 }
 
-// An error may lie within a term, and there may be several in one.
+// Drops terms with errors. An error may be inside a term, and a term may have several.
 void Merger::drop_errors(const SpfRecord& record, const std::string& text) {
   std::size_t behind = 0;
   for (const RecordError& error : record.errors) {

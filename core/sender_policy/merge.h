@@ -1,7 +1,8 @@
-// The one SPF record to publish: of what stands there now, and of the site of Alibaba Mail that this domain uses.
+// The one SPF record to publish, made from the current records and the site of Alibaba Mail that this domain uses.
 //
-// Law: nobody who may send today loses it. Every sender of every record is kept, in order and once; what is left out is
-// named. RFC 7208 sections 3.2, 4.5, 4.6.4, 5.1; the include of each site: provider.json.
+// Rule: every sender that may send today may send afterwards. Every sender of every record is kept, in order and
+// without duplicates; everything left out is listed. RFC 7208 sections 3.2, 4.5, 4.6.4, 5.1. The include of each site
+// is in provider.json.
 #pragma once
 
 #include <cstdint>
@@ -14,24 +15,24 @@
 
 namespace alimail {
 
-inline constexpr std::size_t kMaxDropped = 32;  // named
+inline constexpr std::size_t kMaxDropped = 32;  // maximum number of listed terms
 
 struct MergedPolicy {
-  std::string text;                  // "" where the records are not known
-  std::vector<std::string> current;  // the TXT records that it stands for: SPF, or else meant as such; whole
-  std::vector<std::string> dropped;  // terms that are not kept, as written
-  bool changes = false;              // it is not what stands there already
-  std::int64_t lookups = 0;          // it needs; too few while `complete` is false
+  std::string text;                  // "" if the records are not known
+  std::vector<std::string> current;  // the whole TXT records that it replaces: SPF, or otherwise text meant as SPF
+  std::vector<std::string> dropped;  // terms left out, as written
+  bool changes = false;              // it differs from the current record
+  std::int64_t lookups = 0;          // the lookups that it needs; too low while `complete` is false
   bool complete = false;
   bool exceeds = false;        // more lookups than RFC 7208 section 4.6.4 allows
-  std::vector<Query> queries;  // to know the lookups
+  std::vector<Query> queries;  // needed to count the lookups
 };
 
-// For the domain of the subject. Left out: the include of another site, the older name of the same site (the include of
-// today stands for it), an include of the domain itself and of a name that has no SPF record, and what cannot be read after
-// a repair. The include of the site stands where it stood, else at the end. The person's "all" stays, the softest of
-// several; "+all", and none at all, become "~all". Only where there was no record it is "-all", as the documentation has
-// it.
+// For the domain of the subject. Left out are: the include of another site; the older name of the same site, which the
+// current include replaces; includes of the domain itself and of names without an SPF record; and text that is
+// unreadable even after a repair. The include of the site keeps its position, or is added at the end. The person's
+// "all" is kept, and of several the softest. "+all" and a missing "all" become "~all". Only if there was no record,
+// "-all" is used, as in the documentation.
 MergedPolicy merged_policy(const Evidence& evidence, const Site& site, const Provider& provider);
 
 }  // namespace alimail

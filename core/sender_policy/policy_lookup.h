@@ -1,4 +1,4 @@
-// How check_host() asks the DNS: a function of the caller, and the limits of RFC 7208 on what it may cost.
+// How check_host() asks the DNS: a function of the caller, and the limits of RFC 7208 on the number of lookups.
 #pragma once
 
 #include <cstddef>
@@ -8,15 +8,15 @@
 
 namespace alimail {
 
-// Section 4.6.4. More is a PermError; of PTR records, the rest is left aside.
-inline constexpr unsigned kMaxLookupTerms = 10;  // include, a, mx, ptr, exists, redirect; so also how deep it goes
-inline constexpr unsigned kMaxVoidLookups = 2;   // answered with no records
-inline constexpr std::size_t kMaxPolicyExchanges = 10;  // names of one mx
+// Section 4.6.4. Exceeding a limit is a PermError, except for PTR records: the rest of them is ignored.
+inline constexpr unsigned kMaxLookupTerms = 10;  // include, a, mx, ptr, exists, redirect; this also limits the depth
+inline constexpr unsigned kMaxVoidLookups = 2;   // answers without records
+inline constexpr std::size_t kMaxPolicyExchanges = 10;  // names in one mx
 inline constexpr std::size_t kMaxReverseNames = 10;     // PTR records of the sender
 
 enum class LookupState {
-  Pending,  // nobody has been asked
-  Failed,   // nobody gave an answer that says anything
+  Pending,  // not asked yet
+  Failed,   // no answer is conclusive
   Records,
   Nodata,
   Nxdomain
@@ -24,7 +24,7 @@ enum class LookupState {
 
 struct PolicyAnswer {
   LookupState state = LookupState::Pending;
-  std::vector<ResourceRecord> records;  // others than of the asked type are passed over
+  std::vector<ResourceRecord> records;  // records of other types are skipped
 };
 
 struct PolicyLookup {

@@ -1,4 +1,4 @@
-// What stands at a name as SPF, and which of its terms have an effect. RFC 7208 sections 4.5, 5.1 and 6.1.
+// The SPF records at a name, and those of their terms that have an effect. RFC 7208 sections 4.5, 5.1 and 6.1.
 #pragma once
 
 #include <string>
@@ -11,9 +11,9 @@
 
 namespace alimail {
 
-inline constexpr std::size_t kMaxPolicyTexts = 8;  // SPF records of one name
+inline constexpr std::size_t kMaxPolicyTexts = 8;  // SPF records at one name
 
-// The TXT records of a name: of the first resolver that has an SPF record among them, else of the first that has any.
+// The TXT records of a name: from the first resolver that has an SPF record among them, or else the first that has any.
 struct PublishedTexts {
   Knowledge knowledge = Knowledge::Unasked;
   bool name_exists = true;
@@ -25,7 +25,7 @@ struct PublishedTexts {
 PublishedTexts published_texts(const Evidence& evidence, std::string_view name);
 
 // The terms that have an effect.
-std::vector<const Mechanism*> effective_mechanisms(const SpfRecord& record);  // up to "all", and that with them
+std::vector<const Mechanism*> effective_mechanisms(const SpfRecord& record);  // up to and including "all"
 const Modifier* effective_redirect(const SpfRecord& record);
 
 }  // namespace alimail

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kVersion = "v=spf1";
 
-// U+FF01 to U+FF5E are ASCII moved; U+3000 is a wide space, U+3002 the full stop.
+// U+FF01 to U+FF5E are full-width ASCII; U+3000 is a wide space, U+3002 the full stop.
 std::string narrow(std::string_view wide) {
   if (wide == "\xE3\x80\x80") return " ";
   if (wide.size() != 3 || wide[0] != '\xEF') return ".";
@@ -25,12 +25,12 @@ std::string plain(std::string_view look_alike) {
   return look_alike.size() == 3 ? "-" : " ";
 }
 
-// Behind the version a colon stands for a space, before it and behind the name of a modifier for "=".
+// A colon after the version replaces a space; in the version and after the name of a modifier it replaces "=".
 std::string colon(std::string_view before) {
   return lower(before).ends_with("spf1") ? " " : "=";
 }
 
-// What belongs in the place that the slip marks.
+// The correct text for the part that the slip marks.
 std::string mended(const SpfSlip& found, std::string_view text) {
   const std::string_view marked = text.substr(found.span.position, found.span.length);
   const std::string_view slip = found.slip;
@@ -45,7 +45,7 @@ std::string mended(const SpfSlip& found, std::string_view text) {
   if (slip == "equals-sign") return ":";
   if (slip == "include-the-following") return std::string(marked.substr(0, marked.find(' '))) + ':';
   const bool version = slip == "stray-space" && marked.find('=') != std::string_view::npos;
-  return version ? "=" : "";  // "v = spf1"; of quotes, other spaces and a second version nothing is left
+  return version ? "=" : "";  // "v = spf1"; quotes, other spaces and a second version are removed
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 namespace alimail {
 namespace {
 
-constexpr std::string_view kOfTheSender = "slipvhctr";  // letters of macros that only a message fills in
+constexpr std::string_view kOfTheSender = "slipvhctr";  // macro letters whose value depends on the message
 
 bool costs_lookup(MechanismKind kind) {
   switch (kind) {
@@ -98,7 +98,7 @@ void Walker::take_texts(PolicyBranch& branch, std::vector<std::string> texts) {
 void Walker::read(std::size_t index) {
   PolicyBranch& branch = walk_.branches[index];
   if (branch.domain.empty()) {
-    branch.state = PolicyState::Absent;  // no name at all: nobody can have a record there
+    branch.state = PolicyState::Absent;  // not a valid name, so no record can exist there
     return;
   }
   const bool own = branch.domain == evidence_.subject.domain;
@@ -119,10 +119,12 @@ void Walker::read(std::size_t index) {
   expand(index);
 }
 
-// Of several records of the domain itself, all: they are to become one. Elsewhere they are somebody else's mistake.
+// If the domain itself has several records, all are expanded, because they will be merged into one. At other domains,
+// several records are a mistake of their owner.
 void Walker::expand(std::size_t index) {
   if (index > 0 && walk_.branches[index].state == PolicyState::Several) return;
-  const std::vector<SpfRecord> records = walk_.branches[index].records;  // children are put behind what holds it
+  // copies, because children are added to the vector that owns the originals
+  const std::vector<SpfRecord> records = walk_.branches[index].records;
   const std::vector<std::string> texts = walk_.branches[index].texts;
   const std::string domain = walk_.branches[index].domain;
   for (std::size_t i = 0; i < records.size(); ++i) {
@@ -173,7 +175,7 @@ void Walker::look_at(const Mechanism& mechanism, const std::string& domain) {
 }
 
 PolicyWalk Walker::finish() {
-  // Breadth first: where there is too much, what is nearest to the domain is looked at.
+  // Breadth first: if there are too many, the records nearest to the domain are examined.
   for (std::size_t i = 1; i < walk_.branches.size(); ++i) {
     if (walk_.branches[i].state == PolicyState::Pending) read(i);
   }
