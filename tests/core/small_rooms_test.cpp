@@ -10,7 +10,7 @@
 namespace alimail::testing {
 namespace {
 
-TEST(Timestamp, GoesBothWays) {
+TEST(Timestamp, ConvertsBothWays) {
   struct Row {
     const char* text;
     std::int64_t seconds;
@@ -36,7 +36,7 @@ TEST(Timestamp, IsUnknownForAnythingElse) {
   EXPECT_EQ(format_time(-5), "");
 }
 
-TEST(Digits, AreReadWithinTheirBoundAndNothingElseIs) {
+TEST(Digits, AreReadUpToTheMaximum) {
   EXPECT_EQ(parse_number("0", 9), 0U);
   EXPECT_EQ(parse_number("007", 255), 7U);
   EXPECT_EQ(parse_number("65535", 65535), 65535U);
@@ -81,7 +81,7 @@ TEST(Instructions, AreShownOnlyWhereTheyApply) {
   EXPECT_EQ(ids({}, ""), (std::vector<std::string>{"find-out", "click", "forward"})) << "nobody said who asks";
 }
 
-TEST(AliasChain, IsFollowedToItsEndAndNotForEver) {
+TEST(AliasChain, IsFollowedToItsEndOrItsLimit) {
   std::vector<ResourceRecord> records = {cname("a.example", "b.example"), cname("b.example", "c.example")};
   EXPECT_EQ(alias_chain(records, "a.example").targets, (std::vector<std::string>{"b.example", "c.example"}));
   EXPECT_TRUE(alias_chain(records, "z.example").targets.empty());
@@ -97,7 +97,7 @@ TEST(AliasChain, IsFollowedToItsEndAndNotForEver) {
   EXPECT_TRUE(chain.cut) << "longer than any resolver would follow";
 }
 
-TEST(Keys, OfEveryClosedSetComeBackAsTheyWent) {
+TEST(Keys, OfEveryEnumConvertBothWays) {
   for (const char* key : {"change-record", "wait", "ask-administrator", "fix-on-your-device", "contact-support",
                           "not-alibaba-mail", "nothing-wrong", "need-more", "use-admin-console"}) {
     EXPECT_EQ(key_of(*action_from_key(key)), key);

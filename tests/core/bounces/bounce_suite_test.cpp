@@ -1,4 +1,4 @@
-// Real bounces of other systems (ALIMAIL_SUITES): how many are taken apart, and whether their reason is understood.
+// Real bounces of other systems (ALIMAIL_SUITES): how many are parsed, and whether their reason is recognized.
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
@@ -10,7 +10,7 @@
 namespace alimail::bounces_test {
 namespace {
 
-// What sisimai calls the reason, and the findings that say the same.
+// sisimai's name for a reason, and the findings with the same meaning.
 const std::map<std::string, std::vector<std::string>> kSensible = {
     {"userunknown", {"recipient-unknown", "no-email-account", "mailbox-unavailable"}},
     {"mailboxfull", {"recipient-full", "mailbox-full"}},
@@ -47,7 +47,7 @@ bool says_one_of(std::string_view keys, const std::vector<std::string>& wanted) 
 }
 
 void count(Score& score, const nlohmann::json& row) {
-  // The reply stands in a part of its own (RFC 3464), which is in the mail that a person pastes.
+  // The reply is in its own part (RFC 3464) of the mail that a person pastes.
   std::string text = row["text"].get<std::string>();
   for (const auto& diagnostic : row["diagnostic"]) text += "\n\nDiagnostic-Code: " + diagnostic.get<std::string>();
   const std::string keys = keys_of(text);
@@ -66,7 +66,7 @@ void count(Score& score, const nlohmann::json& row) {
   }
 }
 
-TEST(BounceSuite, TakesForeignBouncesApartAndUnderstandsTheirReasons) {
+TEST(BounceSuite, ParsesBouncesOfOtherSystemsWithTheirReasons) {
   const char* folder = std::getenv("ALIMAIL_SUITES");
   if (folder == nullptr)
     GTEST_SKIP() << "ALIMAIL_SUITES names no folder with bounces.jsonl: the foreign bounces were not read";

@@ -1,4 +1,4 @@
-// Bounces as programs write them, taken apart; and dressed as mail travels.
+// Parses bounces as programs write them, and in transport encodings.
 #include "reader.h"
 
 namespace alimail::bounces_test {
@@ -13,7 +13,7 @@ constexpr std::string_view kChinese =
     "follow RFC5322, RFC2047, RFC822 standard protocol. https://service.mail.qq.com/detail/124/995. at 2023-12-30 "
     "19:27:15\n";
 
-TEST(Bounce, OfAlibabaMailIsTakenApart) {
+TEST(Bounce, OfAlibabaMailIsParsed) {
   EXPECT_EQ(report_of(kChinese),
             "layout=alibaba reporter=Alibaba Mail recipient=qq.com code=550 server=mx3.qq.com ip=157.255.4.241 "
             "time=2023-12-30 19:27:15");
@@ -31,21 +31,21 @@ TEST(Bounce, OfAlibabaMailWithoutARemoteReplyGivesItsReason) {
             "554 Reject by behaviour spam: too frequently sending");
 }
 
-TEST(Bounce, OfPostfixIsTakenApart) {
+TEST(Bounce, OfPostfixIsParsed) {
   EXPECT_EQ(report_of("This is the mail system at host out.abc.example.\n\n<x@def.test>: host mx.def.test[192.0.2.9] "
                       "said: 550 5.1.1\n    <x@def.test>: Recipient address rejected (in reply to RCPT TO command)\n"),
             "layout=postfix reporter=out.abc.example recipient=x@def.test code=550 enhanced=5.1.1 server=mx.def.test "
             "ip=192.0.2.9");
 }
 
-TEST(Bounce, OfExchangeIsTakenApart) {
+TEST(Bounce, OfExchangeIsParsed) {
   EXPECT_EQ(report_of("Delivery has failed to these recipients or groups:\n\nx@def.test\n\nGenerating server: "
                       "AB1.prod.outlook.com\n\nx@def.test\nRemote Server returned '550 5.1.10 "
                       "RESOLVER.ADR.RecipientNotFound; not found'\n"),
             "layout=exchange reporter=ab1.prod.outlook.com recipient=x@def.test code=550 enhanced=5.1.10");
 }
 
-TEST(Bounce, OfQmailIsTakenApart) {
+TEST(Bounce, OfQmailIsParsed) {
   EXPECT_EQ(
       report_of("Hi. This is the qmail-send program at mx4.abc.test.\nI'm afraid I wasn't able to deliver your message "
                 "to the following addresses.\n\n<x@def.test>:\n192.0.2.5 does not like recipient.\nRemote host said: "
@@ -53,7 +53,7 @@ TEST(Bounce, OfQmailIsTakenApart) {
       "layout=qmail reporter=mx4.abc.test recipient=x@def.test code=450 enhanced=4.2.2 ip=192.0.2.5");
 }
 
-TEST(Bounce, OfEximIsTakenApart) {
+TEST(Bounce, OfEximIsParsed) {
   EXPECT_EQ(
       report_of("This message was created automatically by mail delivery software.\n\nThe following address(es) "
                 "failed:\n\n  x@def.test\n    SMTP error from remote mail server after MAIL FROM:<y@abc.example> "
@@ -61,7 +61,7 @@ TEST(Bounce, OfEximIsTakenApart) {
       "layout=exim recipient=x@def.test sender=y@abc.example code=550 enhanced=5.7.0 server=mx.def.test ip=192.0.2.20");
 }
 
-TEST(Bounce, OfGmailIsTakenApart) {
+TEST(Bounce, OfGmailIsParsed) {
   EXPECT_EQ(
       report_of(
           "** Address not found **\n\nYour message wasn't delivered to x@def.test because the address couldn't be "
@@ -75,7 +75,7 @@ constexpr std::string_view kReport =
     "Action: failed\r\nStatus: 5.2.2\r\nRemote-MTA: dns; mx.def.test\r\nDiagnostic-Code: smtp; 552 5.2.2\r\n mailbox "
     "full\r\nX-Other: y\r\n";
 
-TEST(Bounce, AsRfc3464ReportsItIsTakenApart) {
+TEST(Bounce, InRfc3464FormIsParsed) {
   EXPECT_EQ(report_of(kReport),
             "layout=rfc3464 reporter=out.abc.example recipient=x@def.test code=552 enhanced=5.2.2 server=mx.def.test "
             "time=Mon, 23 Nov 2026 08:00:00 +0800");
@@ -91,7 +91,7 @@ TEST(Bounce, MayBeOneQuotedReply) {
   EXPECT_EQ(report_of("login page does not open"), "");
 }
 
-TEST(Bounce, IsRecognisedAsItTravels) {
+TEST(Bounce, IsRecognisedInTransportEncodings) {
   EXPECT_EQ(keys_of("> 550 5.1.1 user\n> unknown"), "recipient-unknown");
   EXPECT_EQ(keys_of("<td>552 mailbox&nbsp;is <b>full</b></td>"), "mailbox-full");
   EXPECT_EQ(keys_of("554 Reject by behaviour spam: too freque=\nntly sending"), "too-frequent");
@@ -125,7 +125,7 @@ TEST(Bounce, OfAStrangerIsNotAboutThePersonsAccount) {
   EXPECT_EQ(keys_of(kStranger, "def.test"), "spf-failed");
 }
 
-TEST(Bounce, MayEndAnywhere) {
+TEST(Bounce, IsReadAtEveryTruncation) {
   for (const std::string_view text : {kChinese, kReport}) {
     for (std::size_t size = 0; size <= text.size(); ++size) expect_slices(text.substr(0, size));
   }

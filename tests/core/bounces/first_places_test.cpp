@@ -1,4 +1,4 @@
-// Many short texts looked for in one pass, against a search for each of them.
+// Searching many short texts in one pass, compared with a separate search for each.
 #include "bounces/first_places.h"
 
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 namespace alimail {
 namespace {
 
-TEST(FirstPlaces, AreThoseThatASearchForEachGives) {
+TEST(FirstPlaces, EqualTheResultsOfSeparateSearches) {
   const std::vector<std::string_view> wanted = {"ab", "ba", "aab", "\na", "abab", "bb\n", "\n\n", "b", "ab"};
   std::mt19937 random(5);
   for (int i = 0; i < 2000; ++i) {

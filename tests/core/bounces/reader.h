@@ -1,4 +1,4 @@
-// Replies as the tests read them, on the real data, and rows that a mail administrator can read.
+// Runs the reader of replies on the real data, with rows that a mail administrator can read.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@ namespace alimail::bounces_test {
 
 struct Row {
   std::string_view text;
-  std::string_view keys;  // every code.* that is found, without "code."; and nothing else may be
+  std::string_view keys;  // all expected code.* keys, without "code."; no other key may be found
 };
 
 inline Json json_of(const std::string& path) {
@@ -51,7 +51,7 @@ inline std::string keys_of(std::string_view text, std::string_view domain = "abc
   return joined;
 }
 
-// One argument of the finding; "" where there is no such finding or argument.
+// One argument of the finding, or "" if the finding or the argument does not exist.
 inline std::string arg_of(std::string_view text, std::string_view key, std::string_view name,
                           std::string_view domain = "abc.example") {
   for (const Finding& finding : found_in(text, domain)) {
@@ -63,7 +63,7 @@ inline std::string arg_of(std::string_view text, std::string_view key, std::stri
   return "";
 }
 
-// The report of a bounce in one line: "layout=... reporter=..."; without the text of the reply.
+// The report of a bounce in one line: "layout=... reporter=...", without the text of the reply.
 inline std::string report_of(std::string_view text, std::string_view domain = "abc.example") {
   std::string line;
   for (const Finding& finding : found_in(text, domain)) {
@@ -80,7 +80,7 @@ inline void expect_rows(std::span<const Row> rows) {
   for (const Row& row : rows) EXPECT_EQ(keys_of(row.text), row.keys) << row.text;
 }
 
-// The end of a text may fall anywhere, also within a character; what is matched stays a piece of the text.
+// A text may be truncated anywhere, even within a character. All matches must still be part of the text.
 inline void expect_slices(std::string_view text) {
   for (const Finding& finding : found_in(text)) {
     for (const Arg& arg : finding.args) {

@@ -1,4 +1,4 @@
-// The senders that a complaint names by their IP address.
+// The IP addresses that a complaint names as senders.
 #include "bounces/sender_addresses.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-TEST(NamedAddresses, AreNotReadOutOfWhatNamesNoSender) {
+TEST(NamedAddresses, ExcludeAddressesThatAreNotSenders) {
   for (const char* text : {
            "",
            "my mail does not arrive since 12:30:45",
@@ -91,7 +91,7 @@ TEST(NamedAddresses, AreGivenInCanonicalForm) {
   for (const Row& row : rows) EXPECT_EQ(addresses_in(row.text), row.addresses) << row.text;
 }
 
-TEST(NamedAddresses, AreLookedForInAnyText) {
+TEST(NamedAddresses, AreFoundInAnyText) {
   const std::string text = "x [IPv6:2001:DB8:0::0:1] host a.b[203.0.113.9] said: v/1.2.3.4 ::ffff:203.0.113.5/24";
   for (std::size_t size = 0; size <= text.size(); ++size) {
     const std::vector<char> cut(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(size));

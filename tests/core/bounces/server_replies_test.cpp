@@ -1,4 +1,4 @@
-// Each reply and message that Alibaba Mail, DirectMail and the receivers are known to give, and what is like them and is none.
+// Every known reply and message of Alibaba Mail, DirectMail and the receivers, and similar texts that are none.
 #include <chrono>
 #include <random>
 
@@ -201,17 +201,17 @@ TEST(Replies, OfReceiversAreNamed) {
   EXPECT_EQ(arg_of("550 5.7.1 blocked using bl.abc.test", "code.receiver-reputation", "provider"), "unknown");
 }
 
-TEST(Replies, ANumberAloneIsNone) {
+TEST(Replies, DoNotIncludeANumberAlone) {
   expect_rows(kSilent);
 }
 
-TEST(Replies, CarryTheirCodes) {
+TEST(Replies, HaveTheirCodes) {
   EXPECT_EQ(arg_of("552 mailbox is full", "code.mailbox-full", "code"), "552");
   EXPECT_EQ(arg_of("550-5.1.1 no such user", "code.recipient-unknown", "enhanced"), "5.1.1");
   EXPECT_EQ(arg_of("454 Transient reject: too frequently sending", "code.too-frequent", "code"), "454");
 }
 
-TEST(Replies, MayEndAnywhere) {
+TEST(Replies, AreReadAtEveryTruncation) {
   expect_total(kAlibaba);
   expect_total(kReceivers);
 }
@@ -249,8 +249,8 @@ TEST(Replies, MayBeAnyBytes) {
   }
 }
 
-// One pass, whatever comes: these only have to end, and do so in milliseconds.
-TEST(Replies, AreFoundInOnePassHoweverTheTextIsMade) {
+// These texts only have to finish, which takes milliseconds in one pass.
+TEST(Replies, AreFoundInOnePassWhateverTheTextContains) {
   for (const std::string_view part :
        {"550 5.1.1 ", "user unknown ", "<a ", "@", "a@b.c", "&lt;", "=3D", "\n\n", "] said: ", "the mta server of ",
         "552 mailbox is full\n", "4", "5.5.5.", "rcpt ", "\xE5", "a;", "reply:", "\n<"}) {

@@ -1,4 +1,4 @@
-// What became of one query: how the form of a reply is told, and replies in JSON.
+// The outcome of one query: how the format of a reply is recognized, and replies in JSON.
 #include <gtest/gtest.h>
 
 #include "dns/answer.h"
@@ -30,7 +30,7 @@ struct FormRow {
   const char* detail = "";
 };
 
-TEST(AnswerForm, TheContentTypeDecidesAndWhereItDoesNotTheFirstByte) {
+TEST(AnswerForm, TheContentTypeOrElseTheFirstByteDecides) {
   const std::string wire = reply({.asked = "abc.com A", .answer = {kRecord}});
   const std::vector<FormRow> rows{
       // silent
@@ -69,7 +69,7 @@ TEST(AnswerForm, TheContentTypeDecidesAndWhereItDoesNotTheFirstByte) {
   }
 }
 
-TEST(AnswerForm, ACaseThatDoesNotSayTheStatusIsReadIfItHasABody) {
+TEST(AnswerForm, ABodyWithoutAStatusIsRead) {
   RawAnswer given = raw("application/dns-json", kJson);
   given.status = 0;
   EXPECT_EQ(decode_answer(given).outcome, Outcome::Records);

@@ -1,6 +1,6 @@
-// What a resolver may send in wire form, and what has to become of it: one row is one reply.
+// Replies that a resolver may send in wire format, with the expected outcomes: one row is one reply.
 //
-// In the order silent, trouble, cannot tell.
+// The rows are in the order silent, trouble, cannot tell.
 #pragma once
 
 #include <string>
@@ -42,7 +42,7 @@ inline Lines operator+(Lines lines, const std::string& line) {
 }
 
 inline const std::vector<AnswerRow> kAnswerRows{
-    // silent: answers, and absences that may be believed
+    // silent: answers, and absences that are believed
     {"the login record", {.asked = "mail.abc.com CNAME", .answer = {kLogin}}, Outcome::Records, "", {kLogin}},
     {"its address, behind the CNAME",
      {.asked = "mail.abc.com A", .answer = {kLogin, kTarget}},
@@ -97,7 +97,7 @@ inline const std::vector<AnswerRow> kAnswerRows{
      Outcome::Nxdomain,
      "",
      {kLogin}},
-    // trouble: the resolver answers, but not with an answer
+    // trouble: the resolver replies, but not with an answer
     {"a server failure", {.asked = "abc.com A", .rcode = 2, .additional = blocked(22)}, Outcome::Servfail},
     {"a server failure without a question", {.asked = "", .rcode = 2}, Outcome::Servfail},
     {"a server failure with records, which are not kept",
@@ -114,7 +114,7 @@ inline const std::vector<AnswerRow> kAnswerRows{
     {"bad EDNS version, which needs the upper bits",
      {.asked = "abc.com A", .additional = opt(1, "")},
      Outcome::OtherRcode},
-    // cannot tell: none of these may pass for an absence
+    // cannot tell: none of these may count as an absence
     {"an absence, censored",
      {.asked = "abc.com A", .rcode = 3, .additional = blocked(16)},
      Outcome::Blocked,
@@ -177,7 +177,7 @@ inline const std::vector<AnswerRow> kAnswerRows{
      "referral"},
 };
 
-// The question that a row's reply ought to answer; another one only where that is the point of the row.
+// The question that the reply of a row should answer. It differs from the reply's question only in rows that test this.
 inline RawAnswer raw_of(const AnswerRow& row) {
   const bool other = row.reply.asked.empty() || row.reply.asked == "abd.com A";
   const std::vector<std::string> words = words_of(other ? "abc.com A" : row.reply.asked);

@@ -1,4 +1,4 @@
-// What became of one query: whole replies as they come over HTTP.
+// The outcome of one query: whole HTTP replies.
 #include "dns/answer.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// The JSON dialects: bodies as resolvers sent them in 2025 and 2026 (names shortened), and what else may come.
+// The JSON dialects: real bodies of resolvers from 2025 and 2026 (names shortened), and unusual bodies.
 #include "dns/doh_json.h"
 
 #include <gtest/gtest.h>
@@ -121,11 +121,11 @@ void expect_row(const Row& row) {
   EXPECT_EQ(message.value().rcode, row.rcode);
 }
 
-TEST(DohJson, BodiesThatResolversHaveSentAreRead) {
+TEST(DohJson, RealBodiesAreRead) {
   for (const Row& row : kRealBodies) expect_row(row);
 }
 
-TEST(DohJson, TheDifferencesBetweenDialectsDoNotShow) {
+TEST(DohJson, AllDialectsGiveTheSameResult) {
   for (const Row& row : kDialects) expect_row(row);
 }
 
@@ -140,7 +140,7 @@ TEST(DohJson, EveryTruncationOfEveryBodyIsRefused) {
   }
 }
 
-TEST(DohJson, NoFlippedByteBreaksItOrMakesRecordsUp) {
+TEST(DohJson, AFlippedByteNeverCrashesOrInventsRecords) {
   for (const std::vector<Row>* rows : {&kRealBodies, &kDialects}) {
     for (const Row& row : *rows) {
       SCOPED_TRACE(row.says);
@@ -182,7 +182,7 @@ struct BadRow {
   const char* error;
 };
 
-TEST(DohJson, WhatIsNoAnswerIsRefusedWithItsReason) {
+TEST(DohJson, OtherTextIsRefusedWithAReason) {
   const std::vector<BadRow> rows{
       {"", "not-json"},
       {"<html>", "not-json"},

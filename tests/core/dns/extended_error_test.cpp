@@ -1,4 +1,4 @@
-// What extended errors speak of, in the words of real resolvers (captured in 2026).
+// The topics of extended errors, in the words of real resolvers (captured in 2026).
 #include "dns/extended_error.h"
 
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 namespace alimail {
 namespace {
 
-TEST(ExtendedError, SpeaksOfOneTopicOrOfNone) {
+TEST(ExtendedError, HasOneTopicOrNone) {
   struct Row {
     std::vector<std::uint16_t> codes;
     ErrorTopic topic;

@@ -1,4 +1,4 @@
-// Messages of RFC 8484 to values: one row is what a resolver sends, in the lines of a zone file.
+// Decodes RFC 8484 messages: each row is a message of a resolver, written in the lines of a zone file.
 #include "dns/message.h"
 
 #include <gtest/gtest.h>
@@ -17,7 +17,7 @@ struct Row {
   Parts parts;
 };
 
-// Every record comes back as the line it was built from, but for TXT, whose strings are joined.
+// Every record must come back as the line that it was built from, except TXT, whose strings are joined.
 const std::vector<Row> kRows{
     {"an address", {.asked = "mail.abc.com A", .answer = {"mail.abc.com 600 A 203.0.113.7"}}},
     {"an IPv6 address", {.asked = "mail.abc.com AAAA", .answer = {"mail.abc.com 600 AAAA 2001:db8::7"}}},
@@ -63,7 +63,7 @@ TEST(DecodeMessage, EveryTruncationOfEveryRowIsRefused) {
   }
 }
 
-TEST(DecodeMessage, NoFlippedByteBreaksItOrMakesRecordsUp) {
+TEST(DecodeMessage, AFlippedByteNeverCrashesOrInventsRecords) {
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.says);
     const std::string whole = reply(row.parts);
@@ -141,7 +141,7 @@ TEST(DecodeMessage, ATtlWithItsTopBitSetIsZero) {
   EXPECT_EQ(message.answer.at(0).ttl, 0U);
 }
 
-TEST(DecodeMessage, BytesBehindTheLastRecordAreAccepted) {
+TEST(DecodeMessage, BytesAfterTheLastRecordAreAccepted) {
   EXPECT_TRUE(decode_message(reply({.asked = "abc.com A", .answer = {"abc.com 60 A 203.0.113.7"}}) + "rest").ok());
 }
 

@@ -1,4 +1,4 @@
-// Names between wire and text. RFC 1035 sections 3.1, 4.1.4 and 5.1.
+// Names in wire form and as text. RFC 1035 sections 3.1, 4.1.4 and 5.1.
 #include "dns/name_codec.h"
 
 #include <gtest/gtest.h>
@@ -14,7 +14,7 @@ using dns_test::u8;
 struct TextRow {
   std::string typed;
   std::string name;   // the canonical form
-  std::string error;  // or why there is none
+  std::string error;  // or the reason for the refusal
 };
 
 std::string label(std::size_t length) {
@@ -91,7 +91,7 @@ std::string pointer(unsigned offset) {
   return u16(0xC000U | offset);
 }
 
-// A label at 0 and then pointers, each to the one before it.
+// A label at offset 0, followed by pointers that each refer to the previous one.
 std::string pointer_chain(unsigned pointers) {
   std::string wire = u8(1) + "a" + u8(0);
   for (unsigned i = 0; i < pointers; ++i) wire += pointer(i == 0 ? 0 : 3 + 2 * (i - 1));

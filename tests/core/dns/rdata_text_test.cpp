@@ -1,4 +1,4 @@
-// RDATA as text, as the JSON dialects and zone files write it.
+// RDATA as text in the forms of JSON dialects and zone files.
 #include <gtest/gtest.h>
 
 #include "dns/present.h"
@@ -30,7 +30,7 @@ const std::vector<Row> kRows{
     {"CAA", "128 ISSUE letsencrypt.org", "128 issue \"letsencrypt.org\""},
     {"CAA", "0 issue", "0 issue \"\""},
     {"CAA", "\\# 8 00 05 69 73 73 75 65 3b", "0 issue \";\""},  // Cloudflare until July 2026
-    {"HTTPS", "1 . h2", "\\# 6 31202e206832"},                  // no struct for it: the text as it came
+    {"HTTPS", "1 . h2", "\\# 6 31202e206832"},                  // has no struct, so the text is kept unchanged
     {"TYPE65280", "\\# 2 0102", "\\# 2 0102"},
     {"TYPE65280", "\\# 0", "\\# 0"},
 };
@@ -76,7 +76,7 @@ TEST(RdataText, EachTypeIsReadInTheFormsThatResolversUse) {
   }
 }
 
-TEST(RdataText, WhatCannotBeReadIsRefused) {
+TEST(RdataText, UnreadableTextIsRefused) {
   for (const Row& row : kBadRows) {
     SCOPED_TRACE(std::string(row.type) + ' ' + row.text);
     const Result<Rdata> data = parse_rdata(type_from_name(row.type), row.text);

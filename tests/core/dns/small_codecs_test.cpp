@@ -1,4 +1,4 @@
-// Base64, type names, addresses and RDATA as text: the small pieces of the DNS room.
+// Base64, type names, addresses and RDATA as text: the small codecs of the DNS room.
 #include <gtest/gtest.h>
 
 #include "base/base64.h"
@@ -16,7 +16,7 @@ struct Base64Row {
   std::string text;
 };
 
-TEST(Base64, BytesGoThereAndBackAsInRfc4648) {
+TEST(Base64, EncodesAndDecodesTheExamplesOfRfc4648) {
   const std::vector<Base64Row> rows{
       {"", ""},           {"f", "Zg"},          {"fo", "Zm8"},          {"foo", "Zm9v"},
       {"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"}, {"foobar", "Zm9vYmFy"}, {"\xFB\xFF", "-_8"}};
@@ -26,7 +26,7 @@ TEST(Base64, BytesGoThereAndBackAsInRfc4648) {
   }
 }
 
-TEST(Base64, PaddingAndBothAlphabetsAreTaken) {
+TEST(Base64, AcceptsPaddingAndBothAlphabets) {
   EXPECT_EQ(decode_base64("Zg==").value(), "f");
   EXPECT_EQ(decode_base64("Zm8=").value(), "fo");
   EXPECT_EQ(decode_base64("+/8").value(), "\xFB\xFF");
@@ -40,7 +40,7 @@ TEST(Base64, AnythingElseIsRefused) {
   }
 }
 
-TEST(TypeName, EveryTypeGoesToItsNameAndBack) {
+TEST(TypeName, ConvertsEveryTypeToItsNameAndBack) {
   for (unsigned number = 1; number <= 0xFFFF; ++number) {
     const RecordType type{static_cast<std::uint16_t>(number)};
     ASSERT_EQ(type_from_name(type_name(type)), type) << number;
@@ -49,7 +49,7 @@ TEST(TypeName, EveryTypeGoesToItsNameAndBack) {
   EXPECT_EQ(type_name(RecordType{65280}), "TYPE65280");
 }
 
-TEST(TypeName, CaseDoesNotMatterAndNonsenseIsNoType) {
+TEST(TypeName, IgnoresCaseAndRefusesUnknownNames) {
   EXPECT_EQ(type_from_name("aaaa"), RecordType::Aaaa);
   EXPECT_EQ(type_from_name("Type257"), RecordType::Caa);
   for (const char* text : {"", "MXX", "TYPE", "TYPE65536", "TYPE-1", "TYPE1x", "1", " A"}) {
@@ -59,7 +59,7 @@ TEST(TypeName, CaseDoesNotMatterAndNonsenseIsNoType) {
 
 struct AddressRow {
   std::string typed;
-  std::string canonical;  // "" where it is no address
+  std::string canonical;  // "" if it is not an address
 };
 
 const std::vector<AddressRow> kIpv6Rows{
@@ -98,7 +98,7 @@ const std::vector<AddressRow> kIpv6Rows{
     {"::-1", ""},
 };
 
-TEST(AddressText, Ipv6IsWrittenAsRfc5952Wants) {
+TEST(AddressText, Ipv6FollowsRfc5952) {
   for (const AddressRow& row : kIpv6Rows) {
     SCOPED_TRACE(row.typed);
     const Result<std::string> bytes = parse_ipv6(row.typed);
@@ -124,7 +124,7 @@ TEST(AddressText, Ipv4IsFourNumbersAndNothingElse) {
   }
 }
 
-TEST(Present, EveryKindOfRdataReadsAsPeopleWriteIt) {
+TEST(Present, WritesEveryKindOfRdataForPeople) {
   EXPECT_EQ(present(Address{"192.0.2.1"}), "192.0.2.1");
   EXPECT_EQ(present(HostName{"mailhz.qiye.aliyun.com"}), "mailhz.qiye.aliyun.com");
   EXPECT_EQ(present(HostName{""}), ".");
@@ -148,7 +148,7 @@ TEST(EncodeQuery, AQueryHasIdZeroOneQuestionAndAnEmptyOpt) {
   EXPECT_FALSE(is_response(wire));
 }
 
-TEST(EncodeQuery, TheSecondLookSetsCheckingDisabledAndNothingElse) {
+TEST(EncodeQuery, TheSecondLookupSetsOnlyCheckingDisabled) {
   const std::string usual = encode_query({"abc.com", RecordType::Soa});
   std::string second = encode_query({"abc.com", RecordType::Soa}, true);
   EXPECT_EQ(second, dns_test::header(0x0110, 1, 0, 0, 1) + dns_test::question("abc.com SOA") + dns_test::opt(0, ""));
@@ -156,7 +156,7 @@ TEST(EncodeQuery, TheSecondLookSetsCheckingDisabledAndNothingElse) {
   EXPECT_EQ(second, usual);
 }
 
-TEST(EncodeQuery, WhatIsNoDomainNameGivesNoQuery) {
+TEST(EncodeQuery, AnInvalidDomainNameGivesNoQuery) {
   EXPECT_NE(encode_query({"", RecordType::Ns}), "") << "the root is a name";
   for (const std::string& name : {std::string("a..b"), std::string(64, 'a'), std::string("a\\")}) {
     EXPECT_EQ(encode_query({name, RecordType::A}), "") << name;

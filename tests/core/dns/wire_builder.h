@@ -1,4 +1,5 @@
-// Builds DNS messages out of lines that read like a zone file, with no code of core/: an own oracle for the decoders.
+// Builds DNS messages from lines that look like a zone file. It uses no code of core/, so it is an independent oracle
+// for the decoders.
 //
 //   reply({.asked = "abc.com MX", .answer = {"abc.com 600 MX 5 mx1.qiye.aliyun.com"}})
 #pragma once
@@ -67,7 +68,7 @@ inline std::string wire_address(int family, const std::string& text) {
   return {buffer, family == AF_INET ? 4U : 16U};
 }
 
-// "a" "b" as character strings: what stands between quotes, without escapes.
+// "a" "b" as character strings: the text between the quotes, without escapes.
 inline std::string wire_strings(const std::string& text) {
   std::string wire;
   for (std::size_t open = text.find('"'); open != std::string::npos;) {
@@ -78,7 +79,7 @@ inline std::string wire_strings(const std::string& text) {
   return wire;
 }
 
-// The words behind the type as RDATA; a type unknown here is written in hex.
+// The words after the type as RDATA. The data of other types is written in hex.
 inline std::string wire_rdata(const std::string& type, const std::string& text) {
   const std::vector<std::string> words = words_of(text);
   const auto number = [&words](std::size_t at) { return static_cast<std::uint32_t>(std::stoul(words.at(at))); };
@@ -156,7 +157,7 @@ inline std::string reply(const Parts& parts) {
   return wire + parts.additional;
 }
 
-// Records as the lines they were built from.
+// Records as the lines that they were built from.
 inline std::vector<std::string> lines_of(const std::vector<ResourceRecord>& records) {
   std::vector<std::string> lines;
   for (const ResourceRecord& each : records) {

@@ -1,4 +1,4 @@
-// The packets of c-ares and unbound, judged by three other decoders: $ALIMAIL_SUITES/wire.jsonl, where it is at hand.
+// The packets of c-ares and unbound, judged by three other decoders: $ALIMAIL_SUITES/wire.jsonl, if available.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-// "www.google.com. IN A" as the question it stands for; nothing for another class, which the decoder leaves out.
+// Reads "www.google.com. IN A" as a question. Returns nothing for another class, because the decoder drops it.
 std::vector<std::string> questions_of(const json& decoded) {
   std::vector<std::string> questions;
   for (const json& line : decoded["qd"]) {
@@ -32,14 +32,15 @@ std::vector<std::string> questions_of(const json& decoded) {
 std::vector<std::string> questions_of(const Message& message) {
   std::vector<std::string> questions;
   for (const Question& each : message.questions) {
-    // The suite names a type that this project has no use for.
+    // The suite has a name for a type that this project does not use.
     const std::string type = each.type == RecordType{38} ? "A6" : type_name(each.type);
     questions.push_back(each.name + ' ' + type);
   }
   return questions;
 }
 
-// The suite lists one entry per record set and this decoder one per record: compared is which types there are.
+// The suite lists one entry per record set, but this decoder one per record. Therefore only the set of types is
+// compared.
 std::vector<std::string> distinct(std::vector<std::string> types) {
   std::sort(types.begin(), types.end());
   types.erase(std::unique(types.begin(), types.end()), types.end());
@@ -52,7 +53,7 @@ std::vector<std::string> answer_types(const Message& message) {
   return distinct(types);
 }
 
-// The suite stops after this many entries of a row.
+// The suite lists at most this many entries of a row.
 constexpr std::size_t kListedTypes = 12;
 
 void check_answer_types(const Message& message, const std::vector<std::string>& listed) {
@@ -79,7 +80,7 @@ void check_row(const json& row, const std::string& bytes) {
   check_answer_types(message.value(), decoded["answer_types"].get<std::vector<std::string>>());
 }
 
-TEST(WireSuite, PacketsOfOtherDecodersAreReadOrRefusedAsTheyAgreeAndNoTruncationBreaksIt) {
+TEST(WireSuite, AgreesWithOtherDecodersAndSurvivesTruncation) {
   const char* const folder = std::getenv("ALIMAIL_SUITES");
   if (folder == nullptr) GTEST_SKIP() << "ALIMAIL_SUITES does not name the folder of the conformance suites";
   std::ifstream file(std::string(folder) + "/wire.jsonl");
@@ -90,8 +91,8 @@ TEST(WireSuite, PacketsOfOtherDecodersAreReadOrRefusedAsTheyAgreeAndNoTruncation
     SCOPED_TRACE(row["id"].get<std::string>() + ' ' + row["name"].get<std::string>());
     const std::string bytes = dns_test::bytes_of_hex(row["hex"].get<std::string>());
     check_row(row, bytes);
-    // A copy of its own for each: the sanitizer then sees a read of even one byte behind it. Long rows, which are fuzz,
-    // are cut everywhere in their first part and at every 61st byte of the rest.
+    // Each truncation gets its own copy. The sanitizer then reports a read of even one byte past the end. Long rows,
+    // which come from fuzzing, are truncated at every byte of their first part and at every 61st byte of the rest.
     for (std::size_t size = 0; size < bytes.size(); size += size < 2048 ? 1 : 61) {
       const std::vector<char> cut(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));
       static_cast<void>(decode_message({cut.data(), cut.size()}));

@@ -1,4 +1,4 @@
-// What the resolvers say, side by side.
+// Compares the answers of resolvers.
 #include "evidence/comparison.h"
 
 #include <gtest/gtest.h>
@@ -42,7 +42,7 @@ Said absent(const char* resolver, Outcome outcome, std::uint32_t ttl, std::uint3
   return Said(resolver, kHost, RecordType::Cname, outcome).authority({soa_of(kDomain, 1, ttl, minimum)});
 }
 
-TEST(Comparison, PutsTheSameAnswersTogetherWithWhatIsLeftOfTheirTtl) {
+TEST(Comparison, GroupsEqualAnswersWithTheirRemainingTtl) {
   EXPECT_EQ(shown(World(), kAlias), "");
   EXPECT_EQ(shown(told({alias("r", "a.example", 600), alias("s", "a.example", 300)}), kAlias),
             "records a.example [r 600, s 300]");
@@ -55,19 +55,19 @@ TEST(Comparison, PutsTheSameAnswersTogetherWithWhatIsLeftOfTheirTtl) {
             "records a.example [s 300]; nxdomain [r 600]; nodata [t 60]");
 }
 
-TEST(Comparison, KeepsAddressesInOneGroupForTheyDifferByPlace) {
+TEST(Comparison, KeepsAddressesInOneGroup) {
   EXPECT_EQ(
       shown(told({at_address("r", "192.0.2.1"), at_address("s", "192.0.2.2"), at_address("t", "192.0.2.1")}), kAddress),
       "records 192.0.2.1 192.0.2.2 [r 600, s 600, t 600]");
 }
 
-TEST(Comparison, ComparesTheFirstLinkOfAnAliasAndNotWhatAResolverAdds) {
+TEST(Comparison, ComparesOnlyTheFirstLinkOfAnAlias) {
   Said longer = Said("s", kHost, RecordType::Cname, Outcome::Records)
                     .records({cname(kHost, "a.example"), cname("a.example", "b.example")});
   EXPECT_EQ(shown(told({alias("r", "a.example", 600), longer}), kAlias), "records a.example [r 600, s 600]");
 }
 
-TEST(Comparison, GivesEveryFailureAGroupOfItsOwnBehindTheAnswers) {
+TEST(Comparison, GivesEveryFailureItsOwnGroupAfterTheAnswers) {
   for (const Outcome failure : kFailures) {
     World world = told({Said("r", kHost, RecordType::Cname, failure), absent("s", Outcome::Nodata, 60, 60)});
     EXPECT_EQ(shown(world, kAlias), "nodata [s 60]; " + std::string(key_of(failure)) + " [r]");
@@ -88,7 +88,7 @@ TEST(Comparison, CountsTheLastAnswerOfAResolverAndNoneWithoutValidation) {
             "records a.example [r 600]");
 }
 
-TEST(Comparison, SetsNoMoreResolversSideBySideThanItsLimit) {
+TEST(Comparison, ComparesNoMoreResolversThanItsLimit) {
   World world;
   for (int i = 0; i < 1000; ++i) {
     world.evidence().answers.push_back(alias(("r" + std::to_string(i)).c_str(), "a.example", 600).answer());
@@ -96,7 +96,7 @@ TEST(Comparison, SetsNoMoreResolversSideBySideThanItsLimit) {
   EXPECT_EQ(compare_answers(world.evidence(), kAlias).groups.front().holders.size(), kMaxCompared);
 }
 
-TEST(Comparison, ReadsTtlsAsTheRfcsDo) {
+TEST(Comparison, FollowsTheRfcsForTtls) {
   constexpr std::uint32_t kTooLarge = 0x80000000U;
   EXPECT_EQ(shown(told({alias("r", "a.example", 0)}), kAlias), "records a.example [r 0]");
   EXPECT_EQ(shown(told({alias("r", "a.example", kTooLarge)}), kAlias), "records a.example [r 0]");
@@ -105,7 +105,7 @@ TEST(Comparison, ReadsTtlsAsTheRfcsDo) {
   EXPECT_EQ(shown(told({Said("r", kHost, RecordType::Cname, Outcome::Nodata)}), kAlias), "nodata [r]");
 }
 
-TEST(Comparison, IsMadeOfWhatGoesToEveryResolver) {
+TEST(Comparison, CoversQuestionsThatGoToAllResolvers) {
   World world = told({alias("r", "a.example", 600), at_address("r", "192.0.2.1"),
                       Said("r", kDomain, RecordType::Soa, Outcome::Servfail).unchecked()});
   Query second{{kDomain, RecordType::Soa}, Reach::Every, "second-look", true};

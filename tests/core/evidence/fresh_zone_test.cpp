@@ -17,7 +17,7 @@ std::int64_t serial_seen(const std::vector<Said>& said) {
   return zone ? std::int64_t{zone->serial} : -1;
 }
 
-TEST(FreshZone, IsTheNewestThatAnAbsenceBrings) {
+TEST(FreshZone, IsTheNewestSoaOfAnAbsence) {
   EXPECT_EQ(serial_seen({}), -1);
   EXPECT_EQ(serial_seen({absence("fresh.abc.example", 7), absence("fresh-2.abc.example", 8)}), 8);
   EXPECT_EQ(serial_seen({absence("fresh.abc.example", 8), absence("fresh-2.abc.example", 7)}), 8);
@@ -27,7 +27,7 @@ TEST(FreshZone, IsTheNewestThatAnAbsenceBrings) {
       << "a wildcard's alias leads to what may be in a cache";
 }
 
-TEST(FreshZone, AsksForNoNameWithoutANonceThatIsALabel) {
+TEST(FreshZone, AsksNothingIfTheNonceIsNotALabel) {
   World world;
   EXPECT_TRUE(fresh_names(world.evidence()).empty());
   world.evidence().nonce = "a b";
@@ -36,7 +36,7 @@ TEST(FreshZone, AsksForNoNameWithoutANonceThatIsALabel) {
   EXPECT_EQ(fresh_names(world.evidence()), (Keys{"fresh.abc.example", "fresh-2.abc.example"}));
 }
 
-TEST(FreshZone, ComparesSerialsRoundTheEnd) {
+TEST(FreshZone, ComparesSerialsAcrossTheWraparound) {
   EXPECT_TRUE(is_newer_serial(2, 1));
   EXPECT_FALSE(is_newer_serial(1, 1));
   EXPECT_TRUE(is_newer_serial(1, 0xFFFFFFFFU));

@@ -1,4 +1,4 @@
-// Which site a domain is on, by its records and by what the person said.
+// The site that a domain uses, according to its records and the person's reply.
 #include "evidence/site.h"
 
 #include <gtest/gtest.h>
@@ -31,7 +31,7 @@ World replied(World world, const std::string& site) {
   return world;
 }
 
-TEST(SiteInUse, IsThatOfTheMailExchanges) {
+TEST(SiteInUse, FollowsTheMailExchanges) {
   EXPECT_EQ(id(in_use(with_mx({"mx1.qiye.aliyun.com", "mx2.qiye.aliyun.com"})).chosen), "china");
   EXPECT_EQ(id(in_use(with_mx({"mxn.mxhichina.com"})).chosen), "china-hichina");
   EXPECT_EQ(id(in_use(with_mx({"mx1.sg.aliyun.com"})).chosen), "singapore");
@@ -41,7 +41,7 @@ TEST(SiteInUse, IsThatOfTheMailExchanges) {
   EXPECT_EQ(id(in_use(with_mx({"mx1.sg.aliyun.com", "aspmx.l.google.com"})).chosen), "singapore");
 }
 
-TEST(SiteInUse, IsOpenWhereNothingSaysIt) {
+TEST(SiteInUse, IsUnknownWithoutEvidence) {
   EXPECT_EQ(in_use(World()).chosen, nullptr);
   EXPECT_EQ(in_use(with_mx({"aspmx.l.google.com"})).chosen, nullptr);
   EXPECT_EQ(in_use(with_mx({"mx.aliyun.com"})).chosen, nullptr);
@@ -50,13 +50,13 @@ TEST(SiteInUse, IsOpenWhereNothingSaysIt) {
   EXPECT_EQ(in_use(World().fails("r", kDomain, RecordType::Mx, Outcome::Timeout)).chosen, nullptr);
 }
 
-TEST(SiteInUse, TakesTheTwoChinaSetsForOneSite) {
+TEST(SiteInUse, TreatsTheTwoChinaSetsAsOneSite) {
   const SiteInUse found = in_use(with_mx({"mx1.qiye.aliyun.com", "mxn.mxhichina.com"}));
   EXPECT_EQ(id(found.mx), "china");
   EXPECT_TRUE(found.both_china_sites);
 }
 
-TEST(SiteInUse, IsChosenByMailExchangesBeforeThePersonBeforeTheLoginHost) {
+TEST(SiteInUse, PrefersMailExchangesThenTheReplyThenTheLoginHost) {
   const World all = replied(with_login(with_mx({"mx1.sg.aliyun.com"}), "qiye.aliyun.com"), "germany");
   EXPECT_EQ(in_use(all).chosen_by, "mx");
   EXPECT_EQ(id(in_use(all).login), "china");
@@ -73,7 +73,7 @@ World with_spf(World world, const std::string& text, const std::string& resolver
       world.has(resolver, kDomain, RecordType::Txt, {{kDomain, RecordType::Txt, 600, CharacterStrings{{text}}}}));
 }
 
-TEST(SiteInUse, IsThatOfTheSpfRecordWhereNothingElseSaysIt) {
+TEST(SiteInUse, FollowsTheSpfRecordAsALastResort) {
   const auto spf = [](const std::string& text) { return in_use(with_spf(World(), text)); };
   EXPECT_EQ(id(spf("v=spf1 include:spf.qiye.aliyun.com -all").spf), "china");
   EXPECT_EQ(id(spf("v=spf1 include:spf.mxhichina.com -all").spf), "china-hichina");
@@ -91,13 +91,13 @@ TEST(SiteInUse, IsThatOfTheSpfRecordWhereNothingElseSaysIt) {
             "login");
 }
 
-TEST(SiteInUse, OfTwoSitesAmongTheMailExchangesIsLeftToThePerson) {
+TEST(SiteInUse, FollowsTheReplyIfTheMailExchangesNameTwoSites) {
   const World two = with_login(with_mx({"mx1.sg.aliyun.com", "mx1.qiye.aliyun.com"}), "qiye.aliyun.com");
   EXPECT_EQ(in_use(two).chosen, nullptr);
   EXPECT_EQ(in_use(replied(two, "singapore")).chosen_by, "reply");
 }
 
-TEST(SiteInUse, IsReadFromOneResolversSetAndNotFromOldAndNewTogether) {
+TEST(SiteInUse, UsesTheSetOfOneResolver) {
   World world;
   world.has("old", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.qiye.aliyun.com")});
   world.has("new", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.sg.aliyun.com")});
@@ -105,7 +105,7 @@ TEST(SiteInUse, IsReadFromOneResolversSetAndNotFromOldAndNewTogether) {
   EXPECT_EQ(id(in_use(world).chosen), "singapore");
 }
 
-TEST(SiteInUse, HearsTheHostsForMailPrograms) {
+TEST(SiteInUse, ReadsTheHostsForMailApps) {
   World world;
   world.has("r", "imap." + kDomain, RecordType::A, {cname("imap." + kDomain, "imap.sg.aliyun.com")});
   EXPECT_EQ(id(in_use(world).client), "singapore");

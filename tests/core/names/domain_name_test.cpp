@@ -38,7 +38,7 @@ TEST(DomainName, IsAHostNameByRfc1123) {
   EXPECT_FALSE(is_valid_host_name(std::string(300, 'a')));
 }
 
-TEST(DomainName, IsNoAddress) {
+TEST(DomainName, IsNotAnAddress) {
   for (const char* good : {"1.2.3.4", "0.0.0.0", "255.255.255.255"}) EXPECT_TRUE(is_ipv4_address(good)) << good;
   for (const char* bad :
        {"", "1.2.3", "1.2.3.4.5", "1.2.3.256", "1.2.3.x", "1.2.3.", "1..2.3", "1.2.3.0004", "abc.com"}) {

@@ -1,4 +1,4 @@
-// What people type in the first field, and whose mail it is.
+// What people type in the first field, and the subject that it means.
 #include "names/subject.h"
 
 #include <gtest/gtest.h>
@@ -217,17 +217,17 @@ TEST(Subject, IsRefusedWithAReason) {
   }
 }
 
-TEST(Subject, IsEmptyWhereNothingIsTyped) {
+TEST(Subject, IsEmptyIfNothingIsTyped) {
   for (const std::string_view typed : {"", " ", "\t\r\n", "　", "\xE2\x80\x8B"}) {
     EXPECT_EQ(parse_subject(typed, kProviderHosts), Subject{}) << typed;
   }
 }
 
-TEST(Subject, OfTheGreatestLengthHasNoLoginHostOfItsOwn) {
+TEST(Subject, OfMaximumLengthHasNoLoginHost) {
   EXPECT_EQ(parse_subject(kName253, {}), (Subject{Domain, SubjectProblem::None, kName253, "", false}));
 }
 
-TEST(Subject, ComesOfAnyBytesAtAll) {
+TEST(Subject, AcceptsAnyBytes) {
   std::mt19937 random(1);
   for (int i = 0; i < 20000; ++i) {
     std::string typed(random() % 40, '\0');

@@ -1,4 +1,4 @@
-// dig: whole, short, traced, several commands in a row, and the ways in which it fails.
+// dig: full output, +short, +trace, several commands in a row, and its errors.
 #include "pasted/rows.h"
 
 namespace alimail::pasted_test {
@@ -148,11 +148,11 @@ TEST(PastedDig, IsReadInAllItsForms) {
   expect_rows(kDig);
 }
 
-TEST(PastedDig, CutAnywhereItNeverBecomesAnAbsence) {
+TEST(PastedDig, TruncationNeverGivesAnAbsence) {
   expect_cuts(kDig);
 }
 
-TEST(PastedDig, GivesItsTimesWhereTheyAreNotAmbiguous) {
+TEST(PastedDig, GivesUnambiguousTimes) {
   EXPECT_EQ(read(kDig[0].text).answers.at(0).answer.at, 1795670773);
   EXPECT_EQ(read(kDig[0].text).answers.at(0).answer.records.at(0).ttl, 271U);
   EXPECT_EQ(read(kDig[0].text).answers.at(0).server, "127.0.0.53");

@@ -1,4 +1,4 @@
-// nslookup, as Windows prints it: in English, in simplified and in traditional Chinese.
+// nslookup on Windows: English, simplified Chinese and traditional Chinese.
 #include "pasted/rows.h"
 
 namespace alimail::pasted_test {
@@ -222,11 +222,11 @@ Aliases:  mail.abc.example
      "local mail.abc.example A records 192.168.1.1"},
 };
 
-TEST(PastedNslookup, OfWindowsIsReadInThreeLanguages) {
+TEST(PastedNslookup, ReadsOutputOfWindowsInThreeLanguages) {
   expect_rows(kWindows);
 }
 
-TEST(PastedNslookup, CutAnywhereItNeverBecomesAnAbsence) {
+TEST(PastedNslookup, TruncationNeverGivesAnAbsence) {
   expect_cuts(kWindows);
 }
 

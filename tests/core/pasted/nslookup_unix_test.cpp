@@ -1,4 +1,4 @@
-// nslookup, as macOS and Linux print it.
+// nslookup on macOS and Linux.
 #include "pasted/rows.h"
 
 namespace alimail::pasted_test {
@@ -84,11 +84,11 @@ Address: 203.0.113.5
      "local mail.abc.example A records qiye.aliyun.com 203.0.113.5"},
 };
 
-TEST(PastedNslookup, OfMacAndLinuxIsRead) {
+TEST(PastedNslookup, ReadsOutputOfMacAndLinux) {
   expect_rows(kUnix);
 }
 
-TEST(PastedNslookup, OfMacAndLinuxCutAnywhereNeverBecomesAnAbsence) {
+TEST(PastedNslookup, TruncationOnMacAndLinuxNeverGivesAnAbsence) {
   expect_cuts(kUnix);
 }
 

@@ -1,4 +1,4 @@
-// Transcripts as people paste them, and what they must be read as: one line for all answers of a row.
+// Transcripts as people paste them, and the expected reading: one line for all answers of a row.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@ namespace alimail::pasted_test {
 
 struct Row {
   std::string_view text;
-  std::string_view answers;  // "resolver name TYPE outcome values", with " | " between; "" for none
+  std::string_view answers;  // "resolver name TYPE outcome values", separated by " | "; "" for none
 };
 
 inline PastedOutput read(std::string_view text) {
@@ -53,7 +53,7 @@ inline bool is_absent(const PastedAnswer& pasted) {
   return pasted.answer.outcome == Outcome::Nodata || pasted.answer.outcome == Outcome::Nxdomain;
 }
 
-// What a row means does not depend on how it was pasted.
+// The way in which a row was pasted must not change its meaning.
 inline void expect_rows(std::span<const Row> rows) {
   for (const Row& row : rows) {
     const std::string text(row.text);
@@ -69,7 +69,7 @@ inline void expect_rows(std::span<const Row> rows) {
   }
 }
 
-// Cut anywhere, a transcript says less, and never that there is nothing where the whole one has something.
+// A truncated transcript gives less. It never gives an absence that the whole transcript does not give.
 inline void expect_cuts(std::span<const Row> rows) {
   for (const Row& row : rows) {
     std::set<std::string> absences;

@@ -1,4 +1,4 @@
-// host, Resolve-DnsName and ping; several tools in one paste; what is no output at all; and the limits.
+// host, Resolve-DnsName and ping; several tools in one paste; text that is not output; and the limits.
 #include "pasted/rows.h"
 
 namespace alimail::pasted_test {
@@ -198,18 +198,18 @@ TEST(PastedTools, SeveralToolsInOnePasteAreToldApart) {
   expect_rows(kSeveral);
 }
 
-TEST(PastedTools, WhatIsNoOutputGivesNothing) {
+TEST(PastedTools, OtherTextGivesNothing) {
   expect_rows(kSilent);
 }
 
-TEST(PastedTools, CutAnywhereTheyNeverBecomeAnAbsence) {
+TEST(PastedTools, TruncationNeverGivesAnAbsence) {
   expect_cuts(kHost);
   expect_cuts(kPowerShell);
   expect_cuts(kPing);
   expect_cuts(kSilent);
 }
 
-TEST(PastedTools, TheWordsAroundAnOutputStayWhereTheyWere) {
+TEST(PastedTools, TextAroundAnOutputKeepsItsPosition) {
   const std::string text = "登录页打不开\n" + std::string(kPing[3].text) + "\nplease help";
   const PastedOutput output = read(text);
   EXPECT_EQ(output.rest.find("please help"), text.find("please help"));
@@ -229,7 +229,7 @@ TEST(PastedTools, LimitsHold) {
   EXPECT_TRUE(read("ping: " + name + ": Name or service not known").answers.empty()) << "longer than a name can be";
 }
 
-TEST(PastedTools, LongTextsTakeNoTime) {
+TEST(PastedTools, LongTextsAreReadQuickly) {
   for (const char* line :
        {"Name:\n", "\n", "a\n", "> \n", "Server: a\n", "; ", "a.b has ", "*** a can't find ", "$ dig a.b\n"}) {
     std::string text;

@@ -1,4 +1,4 @@
-// Whose a name is, by the facts of provider.json.
+// The owner of a name according to provider.json.
 #include "provider/provider.h"
 
 #include <gtest/gtest.h>
@@ -40,7 +40,7 @@ TEST(Provider, GivesEverySetASiteMailExchangesAndClientHosts) {
   }
 }
 
-TEST(Provider, KnowsWhoseASpfIncludeIs) {
+TEST(Provider, KnowsTheOwnerOfAnSpfInclude) {
   const std::pair<std::string_view, std::string_view> rows[] = {
       {"spf.qiye.aliyun.com", "china"},
       {"spf.mxhichina.com", "china-hichina"},

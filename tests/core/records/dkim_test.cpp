@@ -1,4 +1,4 @@
-// DKIM keys as text: how long they are, and what keeps a verifier from using them.
+// DKIM keys as text: their length, and mistakes that make them unusable.
 #include "records/dkim.h"
 
 #include <gtest/gtest.h>
@@ -46,7 +46,7 @@ const Row kRows[] = {
     {"v=DKIM1; s=*; g=*; p=" + kRsa512, 512, {}},
     {"v=DKIM1; p=", 0, {}},
     {"v=DKIM1; k=rsa; p=;", 0, {}},
-    {"v=DKIM1; p=" + kRsa512.substr(0, kRsa512.size() - 2), 512, {}},  // without its padding
+    {"v=DKIM1; p=" + kRsa512.substr(0, kRsa512.size() - 2), 512, {}},  // without padding
     {"v=DKIM1", 0, {{"missing-tag", {7, 0}}}},
     {"v=DKIM2; p=" + kRsa512, 512, {{"wrong-version", {0, 7}}}},
     {"k=rsa; v=DKIM1; p=" + kRsa512, 512, {{"wrong-version", {0, 5}}}},
@@ -67,7 +67,7 @@ const Row kRows[] = {
     {"v=DKIM1; k=rsa p=" + kRsa512, 0, {{"unknown-key-type", {11, 134}}, {"missing-tag", {145, 0}}}},
 };
 
-TEST(DkimKey, SaysHowLongItIsAndWhereItIsWrong) {
+TEST(DkimKey, ReportsItsLengthAndItsMistakes) {
   for (const Row& row : kRows) {
     const DkimRecord record = parse_dkim(row.text);
     EXPECT_EQ(record.key_bits, row.bits) << row.text;
@@ -75,7 +75,7 @@ TEST(DkimKey, SaysHowLongItIsAndWhereItIsWrong) {
   }
 }
 
-TEST(DkimKey, SaysThatItIsRevokedOrOnlyATest) {
+TEST(DkimKey, ReportsRevocationAndTestMode) {
   EXPECT_TRUE(parse_dkim("v=DKIM1; p=").revoked);
   EXPECT_TRUE(parse_dkim("v=DKIM1; p= ;").revoked);
   EXPECT_FALSE(parse_dkim("v=DKIM1; p=AAAA").revoked);
@@ -85,7 +85,7 @@ TEST(DkimKey, SaysThatItIsRevokedOrOnlyATest) {
   EXPECT_FALSE(parse_dkim("v=DKIM1; k=ed25519; p=AAAA").rsa);
 }
 
-TEST(DkimKey, IsToldFromWhatAWildcardGives) {
+TEST(DkimKey, DiffersFromWildcardAnswers) {
   for (const std::string& text : {"v=DKIM1; p=" + kRsa512, "p=" + kRsa512, "k=rsa; p=" + kRsa512, kRsa1024Alone,
                                   kRsa2048, std::string("v=dkim1; p="), std::string("\"v=DKIM1; p=\"")}) {
     EXPECT_TRUE(is_meant_as_dkim(text)) << text;
@@ -95,7 +95,7 @@ TEST(DkimKey, IsToldFromWhatAWildcardGives) {
   }
 }
 
-TEST(DkimKey, IsReadToItsEndWhereverItIsCut) {
+TEST(DkimKey, IsReadAtEveryTruncation) {
   for (const Row& row : kRows) {
     for (std::size_t size = 0; size < row.text.size(); ++size) {
       const std::string cut(row.text, 0, size);

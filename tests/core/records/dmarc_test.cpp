@@ -1,4 +1,4 @@
-// DMARC as text: what a record asks for, and which mistakes make recipients ignore it.
+// DMARC as text: what a record requests, and which mistakes make recipients ignore it.
 #include "records/dmarc.h"
 
 #include <gtest/gtest.h>
@@ -52,7 +52,7 @@ const Row kRows[] = {
     {"", kIgnored, "none", {{"wrong-version", {0, 0}}}},
 };
 
-TEST(DmarcRecord, SaysWhatItAsksForAndWhereItIsWrong) {
+TEST(DmarcRecord, ReportsItsPolicyAndItsMistakes) {
   for (const Row& row : kRows) {
     const DmarcRecord record = parse_dmarc(row.text);
     EXPECT_EQ(record.standing, row.standing) << row.text;
@@ -74,7 +74,7 @@ TEST(DmarcRecord, GivesEveryTag) {
   EXPECT_EQ(record.failure, (std::vector<ReportAddress>{{"mailto:f@other.example", "other.example"}}));
 }
 
-TEST(DmarcRecord, IsReadToItsEndWhereverItIsCut) {
+TEST(DmarcRecord, IsReadAtEveryTruncation) {
   for (const Row& row : kRows) {
     const std::string text = row.text;
     for (std::size_t size = 0; size < text.size(); ++size) {

@@ -1,5 +1,5 @@
-// Records that other checkers judge: $ALIMAIL_SUITES/records.json, where it is at hand. What needs lookups or the file of an
-// MTA-STS policy is no question for a reader of texts, and is counted as left out.
+// Records judged by other checkers: $ALIMAIL_SUITES/records.json, if available. A row that needs lookups or the file of
+// an MTA-STS policy is skipped and counted, because the parsers only read text.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -27,14 +27,15 @@ using nlohmann::json;
 
 constexpr double kRate = 0.97;
 
-// What is asked of a row: "valid", "invalid" (an error, a warning, or no such record), or nothing where it is left out.
+// The expected result of a row: "valid", "invalid" (an error, a warning, or no such record), or nothing if the row is
+// skipped.
 using Verdict = std::optional<std::string>;
 
 std::string judged(bool valid) {
   return valid ? "valid" : "invalid";
 }
 
-// "\"v=spf1 \" \"-all\"" as the text that it stands for.
+// Converts presentation form, such as "\"v=spf1 \" \"-all\"", to the text that it represents.
 std::string text_of(const json& row) {
   std::string text = row["record"];
   if (!row.value("presentation", false)) return text;
@@ -96,7 +97,8 @@ Verdict judge_dkim(const json& row) {
   return judged(record.errors.empty());
 }
 
-// The checks themselves: they know which exchanges cannot stand beside each other. Names below .invalid have no address.
+// Uses the checks themselves, because they know which exchanges must not be combined. Names under .invalid have no
+// address.
 Verdict judge_mx(const json& row) {
   if (!row["record"].is_array()) return std::nullopt;
   std::vector<ResourceRecord> records;
@@ -177,7 +179,7 @@ struct Count {
   int left_out = 0;
 };
 
-TEST(RecordsSuite, RecordsThatOtherCheckersJudgeAreJudgedTheSame) {
+TEST(RecordsSuite, AgreesWithOtherCheckers) {
   const char* const folder = std::getenv("ALIMAIL_SUITES");
   if (folder == nullptr) GTEST_SKIP() << "ALIMAIL_SUITES does not name the folder of the conformance suites";
   std::ifstream file(std::string(folder) + "/records.json");

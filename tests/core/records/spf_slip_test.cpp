@@ -1,4 +1,4 @@
-// SPF that was meant and not written.
+// Mistyped SPF records.
 #include "records/spf_slip.h"
 
 #include <gtest/gtest.h>
@@ -92,14 +92,14 @@ constexpr Row kSlips[] = {
     {"v=spf1 include:a.example -all v=spf1 include:b.example -all", "repeated-version", "v=spf1"},
 };
 
-TEST(SpfSlip, IsNotSeenInRecordsThatAreSpfOrNeverWereMeantToBe) {
+TEST(SpfSlip, IsAbsentInValidSpfAndInOtherRecords) {
   for (const char* text : kSilent) {
     const std::optional<SpfSlip> slip = spf_slip(text);
     EXPECT_FALSE(slip.has_value()) << text << ": " << (slip ? slip->slip : "");
   }
 }
 
-TEST(SpfSlip, IsNamedAndShownWhereItIs) {
+TEST(SpfSlip, HasANameAndAPosition) {
   for (const Row& row : kSlips) {
     const std::string text = row.text;
     const std::optional<SpfSlip> slip = spf_slip(text);
@@ -110,7 +110,7 @@ TEST(SpfSlip, IsNamedAndShownWhereItIs) {
   }
 }
 
-TEST(SpfSlip, IsLookedForWhereverTheTextIsCutOff) {
+TEST(SpfSlip, IsSearchedAtEveryTruncation) {
   for (const Row& row : kSlips) {
     const std::string text = row.text;
     for (std::size_t size = 0; size <= text.size(); ++size) {

@@ -1,4 +1,4 @@
-// check_host() as other implementations have it: $ALIMAIL_SUITES/spf_check_host.jsonl, where it is at hand.
+// check_host() compared with other implementations: $ALIMAIL_SUITES/spf_check_host.jsonl, if available.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -47,7 +47,7 @@ Rdata rdata_of(RecordType type, const json& value) {
 
 struct Zone {
   const json& names;
-  const std::vector<Question>* asked = nullptr;  // only these have been answered
+  const std::vector<Question>* asked = nullptr;  // if set, only these have been answered
 };
 
 const json* find_name(const json& zone, const std::string& name) {
@@ -94,7 +94,7 @@ PolicySender sender_of(const json& row) {
   return sender;
 }
 
-// As the page does it: nothing is known at first, and every round answers what the last one needed.
+// Works like the page: nothing is known at first, and every round answers the questions of the previous one.
 PolicyVerdict in_rounds(const json& row, int& rounds) {
   std::vector<Question> asked;
   const Zone zone = {row["zone"], &asked};
@@ -127,7 +127,7 @@ bool agrees(const json& row, int& rounds) {
   return true;
 }
 
-TEST(SpfSuite, CheckHostGivesWhatTheSuitesOfOthersExpectAtOnceAndInRounds) {
+TEST(SpfSuite, CheckHostPassesExternalSuitesAtOnceAndInRounds) {
   const char* const folder = std::getenv("ALIMAIL_SUITES");
   if (folder == nullptr) GTEST_SKIP() << "ALIMAIL_SUITES does not name the folder of the conformance suites";
   std::ifstream file(std::string(folder) + "/spf_check_host.jsonl");

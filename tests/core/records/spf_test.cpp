@@ -1,4 +1,4 @@
-// SPF as a language: what a record says, and where it is wrong.
+// The SPF grammar: what a record says, and where it is wrong.
 #include "records/spf.h"
 
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@ const std::string& domain_of(const SpfRecord& record, std::size_t index) {
   return record.mechanisms.at(index).domain_spec;
 }
 
-TEST(SpfRecord, IsOneWhereTheVersionStandsAloneInAnyCase) {
+TEST(SpfRecord, NeedsTheVersionAsAWordInAnyCase) {
   for (const char* text : {"v=spf1", "v=spf1 ", "V=SPF1 -all", "v=spf1 garbage", "v=spf1  a"}) {
     EXPECT_TRUE(is_spf(text)) << text;
   }
@@ -168,7 +168,7 @@ constexpr std::array<std::array<const char*, 3>, 11> kBadPrefixes{{
     {"a:abc.example/24//", "bad-ip6-prefix", "/24//"},
 }};
 
-TEST(SpfRecord, HasNoErrorsWhereItKeepsToTheGrammar) {
+TEST(SpfRecord, HasNoErrorsIfItFollowsTheGrammar) {
   for (const char* terms : kGood) {
     EXPECT_TRUE(parse_spf("v=spf1 " + std::string(terms)).errors.empty()) << terms;
   }
@@ -184,7 +184,7 @@ void check_bad(const char* term, const char* reason, const char* part) {
   EXPECT_NE(std::find(kSpfReasons.begin(), kSpfReasons.end(), record.errors[0].reason), kSpfReasons.end()) << term;
 }
 
-TEST(SpfRecord, SaysOfAMistakeWhatItIsAndWhereAndKeepsTheOtherTerms) {
+TEST(SpfRecord, ReportsAMistakeWithItsPositionAndKeepsTheOtherTerms) {
   for (const auto& [term, reason, part] : kBad) check_bad(term, reason, part);
   for (const auto& [term, reason, part] : kBadPrefixes) check_bad(term, reason, part);
 }
@@ -197,7 +197,7 @@ TEST(SpfRecord, MayHaveRedirectAndExpOnce) {
   EXPECT_EQ(modifier(record, "redirect")->value, "b.example");
 }
 
-TEST(SpfRecord, IsReadOnlySoFar) {
+TEST(SpfRecord, IsReadUpToTheTermLimit) {
   std::string text = "v=spf1";
   for (std::size_t i = 0; i < kMaxSpfTerms; ++i) text += " a";
   EXPECT_TRUE(parse_spf(text).errors.empty());
@@ -208,7 +208,7 @@ TEST(SpfRecord, IsReadOnlySoFar) {
   EXPECT_EQ(record.mechanisms.size(), kMaxSpfTerms);
 }
 
-TEST(SpfRecord, IsReadWhereverItIsCutOff) {
+TEST(SpfRecord, IsReadAtEveryTruncation) {
   std::vector<std::string> texts;
   for (const char* terms : kGood) texts.push_back("v=spf1 " + std::string(terms));
   for (const auto& row : kBad) texts.push_back("v=spf1 " + std::string(row[0]));

@@ -1,4 +1,4 @@
-// The tags that DKIM, DMARC and their kin are made of, and the places of what is wrong with them.
+// The tags of DKIM, DMARC and similar records, and the positions of their mistakes.
 #include "records/tag_list.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@
 namespace alimail {
 namespace {
 
-TEST(TagList, KeepsEveryTagWithItsPlaceAndWithoutTheWhiteSpaceAroundIt) {
+TEST(TagList, KeepsEveryTagWithItsPositionAndTrimsWhiteSpace) {
   const std::string text = "v = DMARC1 ;\tp=none;; rua =mailto:a@abc.example;";
   const TagList list = parse_tag_list(text);
   EXPECT_TRUE(list.errors.empty());
@@ -22,7 +22,7 @@ TEST(TagList, KeepsEveryTagWithItsPlaceAndWithoutTheWhiteSpaceAroundIt) {
   EXPECT_EQ(find_tag(list, "sp"), nullptr);
 }
 
-TEST(TagList, SaysWhatIsNoTagAndWhere) {
+TEST(TagList, ReportsMalformedTagsWithTheirPosition) {
   struct Row {
     const char* text;
     std::vector<RecordError> errors;
@@ -49,7 +49,7 @@ TEST(TagList, ReadsNoMoreTagsThanItsLimit) {
   EXPECT_EQ(parse_tag_list(text).tags.size(), kMaxTags);
 }
 
-TEST(Version, HasToStandInFrontExactlyAsItIs) {
+TEST(Version, MustComeFirstAndMatchExactly) {
   for (const char* text : {"v=DMARC1", "v=DMARC1;p=none", "v = DMARC1 ; p=none", "V=DMARC1", "v=\tDMARC1;"}) {
     EXPECT_EQ(version_error(text, "DMARC1"), std::nullopt) << text;
   }
@@ -70,7 +70,7 @@ TEST(Version, HasToStandInFrontExactlyAsItIs) {
   for (const Row& row : rows) EXPECT_EQ(version_error(row.text, "DMARC1"), row.error) << row.text;
 }
 
-TEST(Version, TellsWhatWasMeantFromWhatAWildcardGives) {
+TEST(Version, TellsMistypedRecordsFromWildcardAnswers) {
   for (const char* text :
        {"v=DMARC1; p=none", "\"v=DMARC1; p=none\"", "v=dmarc1;p=none", " v=DMARC1", "v:DMARC1; p=none",
         "DMARC1; p=none", "v=DMARC2; p=none", "v=DMARC; p=none", "v=DMARC1x", "v=DMARC 1"}) {

@@ -70,21 +70,21 @@ void expect_rows(const Row (&rows)[N], Parse parse) {
   }
 }
 
-TEST(MtaStsRecord, SaysWhereItIsWrong) {
+TEST(MtaStsRecord, ReportsMistakesWithTheirPosition) {
   expect_rows(kMtaSts, parse_mta_sts);
   EXPECT_EQ(parse_mta_sts("v=STSv1; id=20160831085700Z;").id, "20160831085700Z");
   EXPECT_TRUE(is_meant_as_mta_sts("v=stsv2; id=1"));
   EXPECT_FALSE(is_meant_as_mta_sts("v=spf1 -all"));
 }
 
-TEST(TlsRptRecord, SaysWhereItIsWrong) {
+TEST(TlsRptRecord, ReportsMistakesWithTheirPosition) {
   expect_rows(kTlsRpt, parse_tls_rpt);
   EXPECT_EQ(parse_tls_rpt("v=TLSRPTv1; rua=x,mailto:a@abc.example").addresses,
             (std::vector<std::string>{"mailto:a@abc.example"}));
   EXPECT_FALSE(is_meant_as_tls_rpt("v=spf1 -all"));
 }
 
-TEST(BimiRecord, SaysWhereItIsWrong) {
+TEST(BimiRecord, ReportsMistakesWithTheirPosition) {
   expect_rows(kBimi, parse_bimi);
   EXPECT_EQ(parse_bimi("v=BIMI1; l=https://abc.example/logo.svg").location, "https://abc.example/logo.svg");
   EXPECT_FALSE(is_meant_as_bimi("v=spf1 -all"));

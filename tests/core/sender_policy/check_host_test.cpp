@@ -1,4 +1,4 @@
-// check_host(): what may come of it, and what is asked for before anything can.
+// check_host(): its results, and the questions that it asks before it has one.
 #include "sender_policy/check_host.h"
 
 #include <gtest/gtest.h>
@@ -88,7 +88,7 @@ Names needed_names(const PolicyVerdict& verdict) {
   return names;
 }
 
-TEST(CheckHost, SaysWhichTermDecided) {
+TEST(CheckHost, NamesTheDecidingTerm) {
   struct Row {
     const char* record;
     PolicyResult result;
@@ -114,12 +114,12 @@ TEST(CheckHost, SaysWhichTermDecided) {
   }
 }
 
-TEST(CheckHost, TakesAnIp4HostThatCameOverIp6ForWhatItIs) {
+TEST(CheckHost, TreatsAMappedAddressAsIp4) {
   EXPECT_EQ(with_record("v=spf1 ip4:203.0.113.5 -all").check("::ffff:203.0.113.5").result, PolicyResult::Pass);
   EXPECT_EQ(with_record("v=spf1 ip6:2001:db8::/32 -all").check("2001:db8::1").result, PolicyResult::Pass);
 }
 
-TEST(CheckHost, NamesWhatIsWrongWithThePolicy) {
+TEST(CheckHost, NamesTheErrorInThePolicy) {
   struct Row {
     Zone zone;
     PolicyResult result;
@@ -166,7 +166,7 @@ TEST(CheckHost, AllowsTenExchangesAndNoMore) {
   EXPECT_EQ(zone.check().reason, "too-many-exchanges");
 }
 
-TEST(CheckHost, LeavesAFailureOnTheWayOfPtrAside) {
+TEST(CheckHost, IgnoresAFailedPtrLookup) {
   const Zone zone = with_record("v=spf1 ptr:abc.example -all")
                         .ptr("5.113.0.203.in-addr.arpa", "gone.abc.example")
                         .state("gone.abc.example", RecordType::A, LookupState::Failed);
@@ -177,8 +177,8 @@ TEST(CheckHost, LeavesAFailureOnTheWayOfPtrAside) {
   EXPECT_EQ(found.check().term, "ptr:abc.example");
 }
 
-TEST(CheckHost, PassesOverTheAliasesThatLedToAnAnswer) {
-  // RFC 2317 delegates the reverse names of a small network so; an alias is no name of the sender.
+TEST(CheckHost, SkipsAliasesOnTheWayToAnAnswer) {
+  // RFC 2317 delegates the reverse names of a small network this way. The alias is not a name of the sender.
   const std::string reverse = "5.113.0.203.in-addr.arpa";
   const Zone zone = with_record("v=spf1 ptr -all")
                         .cname(reverse, RecordType::Ptr, "5.0-7.abc.example")
@@ -189,7 +189,7 @@ TEST(CheckHost, PassesOverTheAliasesThatLedToAnAnswer) {
   EXPECT_EQ(alone.check().result, PolicyResult::Fail) << "an alias to nothing is no error";
 }
 
-TEST(CheckHost, AsksAtOnceForAllThatItCanForesee) {
+TEST(CheckHost, AsksAllForeseeableQuestionsAtOnce) {
   EXPECT_EQ(needed_names(Zone().check()), (Names{"abc.example"}));
   Zone zone = with_record("v=spf1 include:a.example a:h.example mx exists:%{i}.e.example redirect=r.example");
   const PolicyVerdict first = zone.check();
@@ -201,7 +201,7 @@ TEST(CheckHost, AsksAtOnceForAllThatItCanForesee) {
             (Names{"b.example", "h.example", "mx.example", "203.0.113.5.e.example", "r.example"}));
 }
 
-TEST(CheckHost, DoesNotWaitForWhatCannotChangeAnything) {
+TEST(CheckHost, DoesNotWaitForAnswersThatCannotChangeTheResult) {
   EXPECT_EQ(with_record("v=spf1 ip4:203.0.113.5 include:a.example -all").check().result, PolicyResult::Pass);
   EXPECT_EQ(with_record("v=spf1 -all include:a.example").check().result, PolicyResult::Fail);
   EXPECT_EQ(needed_names(with_record("v=spf1 include:a.example -all a:h.example").check()), (Names{"a.example"}));

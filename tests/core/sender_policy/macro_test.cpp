@@ -1,4 +1,4 @@
-// Macros: the examples of RFC 7208 section 7.4, and what is made of strange senders.
+// Macros: the examples of RFC 7208 section 7.4, and unusual senders.
 #include "sender_policy/macro.h"
 
 #include <gtest/gtest.h>
@@ -31,7 +31,7 @@ struct Row {
   const char* expanded;
 };
 
-TEST(Macro, GivesWhatTheStandardShows) {
+TEST(Macro, MatchesTheExamplesOfTheStandard) {
   const Row rows[] = {
       {"%{s}", "strong-bad@email.example.com"},
       {"%{o}", "email.example.com"},
@@ -61,7 +61,7 @@ TEST(Macro, GivesWhatTheStandardShows) {
   EXPECT_EQ(expand_explanation("%{c}", values_of_example(ip6())), "2001:db8::cb01");
 }
 
-TEST(Macro, MakesNamesToAskFor) {
+TEST(Macro, MakesNamesForQueries) {
   const Row rows[] = {
       {"%{ir}.%{v}._spf.%{d2}", "3.2.0.192.in-addr._spf.example.com"},
       {"%{lr-}.lp._spf.%{d2}", "bad.strong.lp._spf.example.com"},
@@ -92,7 +92,7 @@ TEST(Macro, CutsALongNameLabelByLabelFromTheLeft) {
   EXPECT_EQ(expand_explanation("%{d}%{d}", values).size(), kMaxExpandedBytes);
 }
 
-TEST(Macro, EscapesForAUrlWhatHasAMeaningThere) {
+TEST(Macro, EscapesReservedUrlCharacters) {
   MacroValues values = values_of_example();
   values.mailbox = "a b&c=d~e_f/\xC3\xA4@abc.example";
   EXPECT_EQ(expand_explanation("%{L}", values), "a%20b%26c%3Dd~e_f%2F%C3%A4");

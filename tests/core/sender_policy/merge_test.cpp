@@ -1,4 +1,4 @@
-// The one SPF record to publish. RFC 7208 sections 3.2 and 4.6.4; the includes: provider.json.
+// The one SPF record to publish. RFC 7208 sections 3.2 and 4.6.4; the includes are in provider.json.
 #include "sender_policy/merge.h"
 
 #include <gtest/gtest.h>
@@ -22,7 +22,7 @@ MergedPolicy merged_texts(std::vector<std::string> texts, std::string_view site 
 
 struct Row {
   std::vector<std::string> texts;
-  std::string result;  // behind the version
+  std::string result;  // after the version
   std::vector<std::string> dropped = {};
 };
 
@@ -42,31 +42,31 @@ const Row kHealthy[] = {
 };
 
 const Row kTroubled[] = {
-    // the include of the site is added before "all", and all others stay
+    // the include of the site is added before "all", and all others are kept
     {{"v=spf1 include:_spf.google.com ~all"}, "include:_spf.google.com include:spf.qiye.aliyun.com ~all"},
     {{"v=spf1 a mx ip4:192.0.2.0/24 -all"}, "a mx ip4:192.0.2.0/24 include:spf.qiye.aliyun.com -all"},
     {{"v=spf1 redirect=_spf.google.com"}, "include:spf.qiye.aliyun.com redirect=_spf.google.com"},
     {{"v=spf1 a"}, "a include:spf.qiye.aliyun.com ~all"},
     {{"v=spf1 +all"}, "include:spf.qiye.aliyun.com ~all", {"+all"}},
-    // several become one, without doubles, with the softest end
+    // several records become one, without duplicates, with the softest "all"
     {{"v=spf1 include:spf.qiye.aliyun.com -all", "v=spf1 include:_spf.google.com ~all"},
      "include:spf.qiye.aliyun.com include:_spf.google.com ~all"},
     {{"v=spf1 +A mx -all", "v=spf1 a MX ip4:192.0.2.1 -all"}, "A mx ip4:192.0.2.1 include:spf.qiye.aliyun.com -all"},
     {{"v=spf1 a -all", "v=spf1 redirect=_spf.b.example"}, "a include:_spf.b.example include:spf.qiye.aliyun.com -all"},
     {{"v=spf1 include:a.example -all include:b.example"},
      "include:a.example include:b.example include:spf.qiye.aliyun.com -all"},
-    // what is not this domain's, or nobody's
+    // includes of other domains, and of nobody
     {{"v=spf1 include:spf.sg.aliyun.com -all"}, "include:spf.qiye.aliyun.com -all", {"include:spf.sg.aliyun.com"}},
     {{"v=spf1 include:spf.mxhichina.com -all"}, "include:spf.qiye.aliyun.com -all", {"include:spf.mxhichina.com"}},
     {{"v=spf1 include:abc.example a -all"}, "a include:spf.qiye.aliyun.com -all", {"include:abc.example"}},
     {{"v=spf1 a redirect=b.example -all"}, "a include:spf.qiye.aliyun.com -all", {"redirect=b.example"}},
     {{"v=spf1 redirect=spf.sg.aliyun.com"}, "include:spf.qiye.aliyun.com ~all", {"redirect=spf.sg.aliyun.com"}},
-    // slips are mended
+    // slips are repaired
     {{"v=spf1 include the following:spf.qiye.aliyun.com -all"}, "include:spf.qiye.aliyun.com -all"},
     {{"v=spf1include:_spf.google.com -all"}, "include:_spf.google.com include:spf.qiye.aliyun.com -all"},
     {{"v=spf1 include=_spf.google.com, a -all"}, "include:_spf.google.com a include:spf.qiye.aliyun.com -all"},
     {{"\"v=spf1 a -all\""}, "a include:spf.qiye.aliyun.com -all"},
-    // and what cannot be, is named
+    // terms that cannot be repaired are listed
     {{"v=spf1 ip4:192.0.2.300 a nonsense -all"}, "a include:spf.qiye.aliyun.com -all", {"ip4:192.0.2.300", "nonsense"}},
 };
 
@@ -89,19 +89,19 @@ TEST(MergedPolicy, KeepsEveryOtherSenderAndAddsTheSite) {
   }
 }
 
-TEST(MergedPolicy, IsTheDocumentedRecordWhereThereIsNone) {
+TEST(MergedPolicy, IsTheDocumentedRecordIfThereIsNone) {
   EXPECT_EQ(merged(Zone().no_text(kDomain)).text, "v=spf1 include:spf.qiye.aliyun.com -all");
   EXPECT_EQ(merged_texts({"google-site-verification=1"}, "germany").text,
             "v=spf1 include:spf.de.alibabacloud.com -all");
   EXPECT_TRUE(merged(Zone().no_text(kDomain)).current.empty());
 }
 
-TEST(MergedPolicy, SaysNothingWhereTheRecordIsNotKnown) {
+TEST(MergedPolicy, IsEmptyIfTheRecordIsUnknown) {
   EXPECT_EQ(merged(Zone()).text, "");
   for (const Outcome how : kFailures) EXPECT_EQ(merged(Zone().silent(kDomain, how)).text, "");
 }
 
-TEST(MergedPolicy, LeavesOutAnIncludeOnlyWhereItIsKnownToBeNone) {
+TEST(MergedPolicy, DropsAnIncludeOnlyIfItHasNoSpf) {
   EXPECT_EQ(merged(own("include:b.example -all").no_text("b.example")).dropped, Keys{"include:b.example"});
   EXPECT_TRUE(merged(own("include:b.example -all").silent("b.example")).dropped.empty());
   EXPECT_TRUE(merged(own("include:b.example -all")).dropped.empty());
@@ -120,8 +120,8 @@ TEST(MergedPolicy, CountsTheLookupsOfTheResult) {
                   .exceeds);
 }
 
-// Every other sender is there, it parses, it is its own result, and needs no more lookups than what went into it.
-TEST(MergedPolicy, IsOneSoundRecordWhateverStoodThere) {
+// The result has all other senders, parses, merges to itself, and needs no more lookups than its sources.
+TEST(MergedPolicy, IsAlwaysOneValidRecord) {
   std::vector<Row> rows(std::begin(kHealthy), std::end(kHealthy));
   rows.insert(rows.end(), std::begin(kTroubled), std::end(kTroubled));
   for (const Row& first : rows) {
@@ -148,7 +148,7 @@ TEST(MergedPolicy, IsOneSoundRecordWhateverStoodThere) {
   }
 }
 
-TEST(MergedPolicy, HoldsForEveryTruncationOfEveryRecord) {
+TEST(MergedPolicy, IsValidForEveryTruncation) {
   for (const Row& each : kTroubled) {
     const std::string& text = each.texts.front();
     for (std::size_t length = 0; length <= text.size(); ++length) {
@@ -167,7 +167,7 @@ TEST(MergedPolicy, IsBoundedWhateverIsPublished) {
   EXPECT_EQ(policy.text, "v=spf1 include:spf.qiye.aliyun.com ~all");
 }
 
-TEST(RepairedSpf, MendsEverySlipWhereItStands) {
+TEST(RepairedSpf, RepairsEverySlip) {
   const std::pair<std::string, std::string> rows[] = {
       {"v=spf1 a -all", "v=spf1 a -all"},
       {"google-site-verification=1", "google-site-verification=1"},

@@ -1,4 +1,4 @@
-// What an SPF record leads to, as far as the resolvers have told. RFC 7208 sections 4.6.4, 5.1, 5.2 and 6.1.
+// The tree of an SPF record, as far as the resolvers have answered. RFC 7208 sections 4.6.4, 5.1, 5.2 and 6.1.
 #include "sender_policy/tree.h"
 
 #include <gtest/gtest.h>
@@ -42,7 +42,7 @@ TEST(PolicyTree, FollowsEveryIncludeAndRedirect) {
       << "the domain is known without a message";
 }
 
-TEST(PolicyTree, PassesOverWhatHasNoEffect) {
+TEST(PolicyTree, SkipsTermsWithoutEffect) {
   EXPECT_EQ(tree_of(own("-all include:b.example a mx")), "0 abc.example fine 0");
   EXPECT_EQ(tree_of(own("redirect=b.example -all")), "0 abc.example fine 0");
   EXPECT_EQ(tree_of(own("ip4:192.0.2.1 ip6:2001:db8::1 exp=why.abc.example -all")), "0 abc.example fine 0");
@@ -56,7 +56,7 @@ TEST(PolicyTree, CountsEachTermEachTimeItsRecordIsIncluded) {
   EXPECT_TRUE(walked(twice).complete);
 }
 
-TEST(PolicyTree, SaysWhatOneNodeIs) {
+TEST(PolicyTree, DescribesEachNode) {
   EXPECT_EQ(tree_of(own("include:b.example -all").no_text("b.example")), "0 abc.example fine 1, 1 b.example absent 0");
   EXPECT_EQ(tree_of(own("include:b.example -all").text("b.example", {"google-site-verification=1"})),
             "0 abc.example fine 1, 1 b.example absent 0");
@@ -80,7 +80,7 @@ TEST(PolicyTree, NeverTakesAFailureForAnAbsence) {
   EXPECT_EQ(tree_of(Zone()), "0 abc.example pending 0");
 }
 
-TEST(PolicyTree, LeavesOpenWhatOnlyAMessageTells) {
+TEST(PolicyTree, LeavesTermsThatDependOnAMessageUnknown) {
   const PolicyWalk walk = walked(own("include:%{ir}.%{v}._spf.%{d} exists:%{i}.b.example -all"));
   EXPECT_EQ(walk.branches[1].state, PolicyState::Unknown);
   EXPECT_TRUE(walk.branches[1].failing.empty());
@@ -89,7 +89,7 @@ TEST(PolicyTree, LeavesOpenWhatOnlyAMessageTells) {
   EXPECT_EQ(walk.queries.size(), 1U) << "nothing is asked for it";
 }
 
-TEST(PolicyTree, EndsWhereARecordLeadsBackToItself) {
+TEST(PolicyTree, EndsAtALoop) {
   const PolicyWalk self = walked(own("include:abc.example -all"));
   ASSERT_EQ(self.branches.size(), 2U);
   EXPECT_EQ(self.branches[1].state, PolicyState::Loop);
@@ -173,7 +173,7 @@ TEST(PolicyTree, TakesTheResolverThatHasARecord) {
   EXPECT_EQ(tree_of(zone), "0 abc.example fine 0");
 }
 
-TEST(PolicyTree, HoldsForeignBytesAndNoMoreOfThemThanIsShown) {
+TEST(PolicyTree, KeepsForeignBytesUpToTheShownLength) {
   const std::string bytes("include:\0\xFF\xC3 -all", 16);
   const PolicyTree tree = policy_tree(walked(own(bytes + std::string(10000, 'x'))));
   EXPECT_LE(tree.nodes.front().record.size(), 520U);

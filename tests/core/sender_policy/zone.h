@@ -1,4 +1,5 @@
-// A world of SPF records, one line each: what every resolver says, and what a walk would still ask.
+// A small world of SPF records, one per line. All resolvers return them, and it shows the questions that a walk still
+// asks.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What people say when others distrust their mail: SPF, DKIM, DMARC, and mail of theirs that others find in spam.
+// Sentences about mail that others distrust: SPF, DKIM, DMARC, and own mail that recipients find in spam.
 #include "reader.h"
 
 namespace alimail::words_test {
@@ -32,7 +32,7 @@ constexpr Row kDistrusted[] = {
     {"我们的邮件被对方判为垃圾邮件", "authentication-fails"},
 };
 
-TEST(AuthenticationWords, AreSilentAboutQuestionsAndAboutSpamThatArrives) {
+TEST(AuthenticationWords, IgnoreQuestionsAndIncomingSpam) {
   expect_rows(kSilentOnes);
 }
 
@@ -40,7 +40,7 @@ TEST(AuthenticationWords, AreReadInsideAndOutsideOfABounce) {
   expect_rows(kDistrusted);
 }
 
-TEST(AuthenticationWords, MayEndAnywhere) {
+TEST(AuthenticationWords, AreReadAtEveryTruncation) {
   expect_total(kSilentOnes);
   expect_total(kDistrusted);
 }

@@ -1,4 +1,5 @@
-// The reader on the real phrases: limits, any bytes, foreign bounces, and the data against itself.
+// Reads complaints with the real phrases: limits, arbitrary bytes, bounces of other systems, and the consistency of the
+// data.
 #include "words/complaint.h"
 
 #include <cstdlib>
@@ -17,20 +18,20 @@ std::string repeated(std::string_view text, std::size_t bytes) {
   return result;
 }
 
-TEST(Complaint, OfNothingSaysNothing) {
+TEST(Complaint, IfEmptyGivesNoFindings) {
   for (const std::string_view text : {"", " ", "\r\n\t", "　"})
     EXPECT_TRUE(read_complaint(text, matcher_of_file()).empty());
 }
 
-TEST(Complaint, ThatIsTooLongIsReadToTheLimit) {
+TEST(Complaint, IsReadUpToTheLimit) {
   const std::string filler = repeated("今天天气不错。", kMaxComplaintBytes);
   EXPECT_EQ(keys_of(filler + " AccountFrozen"), full("unrecognised cut"));
   EXPECT_EQ(keys_of("AccountFrozen " + filler), full("account-frozen cut"));
   EXPECT_EQ(keys_of(filler.substr(0, kMaxComplaintBytes)), full("unrecognised"));
 }
 
-// One pass, whatever comes: these only have to end (and do, in milliseconds).
-TEST(Complaint, IsReadInOnePassHoweverItIsMade) {
+// These texts only have to finish, which takes milliseconds in one pass.
+TEST(Complaint, IsReadInOnePassWhateverItContains) {
   for (const std::string_view part :
        {"a",        "1",        "\n",      " ",        ".",     "冻",          "冻结!",    "not ",      "没有",
         "{",        "#",        "5.5.5.",  "500 5.5.", "mail.", "can not be ", "account ", "邮箱",      "\xFF",
@@ -74,7 +75,7 @@ TEST(Fold, KeepsTrackOfWhereEachByteComesFrom) {
   }
 }
 
-TEST(PhrasesFile, NamesOnlyConceptsThatItHas) {
+TEST(PhrasesFile, NamesOnlyItsOwnConcepts) {
   const Phrases phrases = phrases_of_file();
   std::set<std::string> ids;
   for (const Concept& each : phrases.concepts) EXPECT_TRUE(ids.insert(each.id).second) << each.id;
@@ -94,7 +95,7 @@ TEST(PhrasesFile, NamesOnlyConceptsThatItHas) {
   EXPECT_LT(matcher_of_file().patterns.size(), kMaxPatterns);
 }
 
-TEST(PhrasesFile, HasNoPhraseThatCouldNeverBeFound) {
+TEST(PhrasesFile, HasNoPhraseThatCannotMatch) {
   for (const Pattern& pattern : matcher_of_file().patterns) {
     EXPECT_LE(pattern.text.size(), kMaxPhraseBytes);
     EXPECT_EQ(pattern.text.find('\n'), std::string::npos) << pattern.text;

@@ -1,4 +1,4 @@
-// What people say when one of the guide's three problems has met them: English and Chinese, and the exact keys.
+// Sentences about the three problems of the guide, in English and Chinese, with the exact keys.
 #include "reader.h"
 
 namespace alimail::words_test {
@@ -197,7 +197,7 @@ TEST(GuideWords, SayThatOldMailIsUnavailable) {
   expect_rows(kHistory);
 }
 
-TEST(GuideWords, MayEndAnywhere) {
+TEST(GuideWords, AreReadAtEveryTruncation) {
   expect_total(kLogin);
   expect_total(kAccount);
   expect_total(kHistory);

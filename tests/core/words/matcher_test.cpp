@@ -1,4 +1,4 @@
-// The grammar of phrases and rules, on small phrases of its own: what a support person may write into phrases.json.
+// The grammar of phrases and rules, tested with small phrases: what a support person may write into phrases.json.
 #include "words/matcher.h"
 
 #include <gtest/gtest.h>
@@ -65,12 +65,12 @@ TEST(Phrase, EndsWhereTheWordEnds) {
   EXPECT_EQ(said("被冻结了"), "frozen:冻结|");
 }
 
-TEST(Phrase, OfGreaterLengthWins) {
+TEST(Phrase, LongestMatchWins) {
   EXPECT_EQ(said("lock screen"), "long:lock screen|");
   EXPECT_EQ(said("lock, screen"), "word:lock|");
 }
 
-TEST(Phrase, KnowsDigitsPrefixesAndTheWhole) {
+TEST(Phrase, SupportsDigitsPrefixesAndWholeText) {
   EXPECT_EQ(said("error 599 error 503"), "code:error 599|error 503|");
   EXPECT_EQ(said("error 5999"), "");
   EXPECT_EQ(said("cannot open mail.abc.com/x"), "page-fails:cannot open|mail.abc.com|");
@@ -84,12 +84,12 @@ TEST(Sentence, EndsAtAStopOrAContrast) {
   EXPECT_EQ(said("attachment is there but login page cannot open"), "page-fails:login page|cannot open|");
 }
 
-TEST(Sentence, KeepsTheTopicOfTheOneBefore) {
+TEST(Sentence, KeepsThePreviousTopic) {
   EXPECT_EQ(said("This is about the login page. Hello. It cannot open."), "page-fails:cannot open|");
   EXPECT_EQ(said("This is about the login page. The attachment cannot open."), "");
 }
 
-TEST(Negation, TakesTheNextStateAway) {
+TEST(Negation, RemovesTheNextDeniableConcept) {
   EXPECT_EQ(said("it is not frozen"), "");
   EXPECT_EQ(said("not yet really frozen"), "");
   EXPECT_EQ(said("账号没有被管理员冻结"), "");
@@ -99,7 +99,8 @@ TEST(Negation, TakesTheNextStateAway) {
   EXPECT_EQ(said("not sure frozen"), "frozen:frozen|");
 }
 
-// Whose account it is: a small company of its own, in which the recipient's account is nobody's trouble.
+// Phrases for the ownership of an account: a small company, in which a problem with the recipient's account is not a
+// problem.
 Phrases company() {
   Phrases phrases;
   phrases.concepts = {
@@ -127,33 +128,33 @@ std::string keys(std::string_view complaint) {
   return found;
 }
 
-TEST(Pronoun, IsTheColleagueOfWhomWasSpoken) {
+TEST(Pronoun, MeansTheColleagueMentionedBefore) {
   EXPECT_EQ(keys("My colleague told a customer that his account is frozen"), "frozen ");
   EXPECT_EQ(keys("同事说他的账号被冻结"), "frozen ");
 }
 
-TEST(Pronoun, IsTheRecipientWhereOneIsSpokenOf) {
+TEST(Pronoun, MeansTheRecipientIfOneIsMentioned) {
   EXPECT_EQ(keys("The customer says his account is frozen"), "words.unrecognised ");
   EXPECT_EQ(keys("His account is frozen, so my mail came back"), "bounce ");
 }
 
-TEST(Pronoun, IsOneOfUsWhereNobodyElseIsSpokenOf) {
+TEST(Pronoun, MeansOneOfUsIfNobodyElseIsMentioned) {
   EXPECT_EQ(keys("It tells him his account is frozen"), "frozen ");
 }
 
-TEST(Unless, OneTroubleIsSaidOnce) {
+TEST(Unless, ReportsOneProblemOnce) {
   EXPECT_EQ(keys("I cannot log in"), "login ");
   EXPECT_EQ(keys("The account is frozen. I cannot log in."), "frozen ");
 }
 
-TEST(Slips, OfALetterLeftOutOrTwoInTheWrongOrderCountAsTheWord) {
+TEST(Slips, WithAMissingLetterOrTwoSwappedLettersCountAsTheWord) {
   for (const char* typed : {"acount frozen", "accout frozen", "accuont forzen", "ACOUNT frozne"})
     EXPECT_EQ(keys(typed), "frozen ") << typed;
   for (const char* other : {"count frozen", "a count frozen", "account frzn", "account unfrozen"})
     EXPECT_EQ(keys(other), "words.unrecognised ") << other;
 }
 
-TEST(Bounce, SilencesRulesThatAreNotMadeForIt) {
+TEST(Bounce, DisablesRulesThatAreNotForBounces) {
   EXPECT_EQ(said("MAILER-DAEMON: frozen. error 550"), "code:error 550|bounce:MAILER-DAEMON|");
 }
 
@@ -162,12 +163,12 @@ TEST(Matched, ShowsSixSlicesAtMost) {
             "code:error 501|error 502|error 504|error 505|error 506|error 507|");
 }
 
-TEST(Compile, LeavesOutRulesAboutWhatDoesNotExist) {
+TEST(Compile, DropsRulesWithUnknownConcepts) {
   EXPECT_EQ(compile(small()).rules.size(), 7U);
   EXPECT_TRUE(compile({}).patterns.empty());
 }
 
-TEST(Compile, TakesBrokenPhrasesForNothing) {
+TEST(Compile, IgnoresBrokenPhrases) {
   Phrases phrases;
   phrases.concepts = {
       {"a", {"", "{", "{}", "{a}", "{b", "*", "^$", "^", "#", std::string(500, 'x'), "{a} {a} {a} {a}"}, false, false}};

@@ -1,4 +1,4 @@
-// What must not be taken for one of the guide's problems: healthy chatter, other trouble, other people's mailboxes.
+// Sentences that are not about the problems of the guide: harmless chatter, other problems, other people's mailboxes.
 #include "reader.h"
 
 namespace alimail::words_test {
@@ -168,15 +168,15 @@ constexpr Row kElsewhere[] = {
     {"Delivery Status Notification (Failure)\nThe account is disabled. 503", "elsewhere.bounce"},
 };
 
-TEST(OtherWords, AreSilentAboutChatter) {
+TEST(OtherWords, IgnoreChatter) {
   expect_rows(kChatter);
 }
 
-TEST(OtherWords, NameOtherTrouble) {
+TEST(OtherWords, NameOtherProblems) {
   expect_rows(kElsewhere);
 }
 
-TEST(OtherWords, MayEndAnywhere) {
+TEST(OtherWords, AreReadAtEveryTruncation) {
   expect_total(kChatter);
   expect_total(kElsewhere);
 }

@@ -1,4 +1,4 @@
-// The phrases as the tests read them, straight from the file, and rows that a mail administrator can read.
+// Reads the phrases directly from the file, with rows that a mail administrator can read.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@ namespace alimail::words_test {
 struct Row {
   std::string_view text;
   std::string_view
-      keys;  // everything that is found, and nothing else may be; "words." is left out: "timeout login-page-fails"
+      keys;  // all expected keys, and no other may be found; "words." is left out: "timeout login-page-fails"
 };
 
 inline constexpr std::string_view kSilent = "unrecognised";
@@ -73,7 +73,7 @@ inline void expect_rows(std::span<const Row> rows) {
   for (const Row& row : rows) EXPECT_EQ(keys_of(row.text), full(row.keys)) << row.text;
 }
 
-// The end of a text may fall anywhere, also within a character; nothing but a reading may come of it.
+// A text may be truncated anywhere, even within a character. Reading it must still give only valid findings.
 inline void expect_total(std::span<const Row> rows) {
   for (const Row& row : rows) {
     for (std::size_t size = 0; size <= row.text.size(); ++size) {

@@ -1,4 +1,5 @@
-// Text as it is really pasted: HTML source, other directions of writing, slips, both scripts, several complaints at once.
+// Text as people really paste it: HTML source, other writing directions, slips, both scripts, several complaints at
+// once.
 #include "reader.h"
 
 namespace alimail::words_test {
@@ -24,7 +25,7 @@ constexpr Row kSeveral[] = {
     {"the message is not authenticated: DMARC fails", "authentication-fails"},
 };
 
-TEST(RoughText, IsReadAllTheSame) {
+TEST(RoughText, IsReadLikeCleanText) {
   expect_rows(kRough);
   expect_rows(kSeveral);
 }
