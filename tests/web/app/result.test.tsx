@@ -61,8 +61,8 @@ test("the understood words are marked, and the lines between them left out", asy
   const { place } = await show(arguedTurn());
   const marks = [...(place.test("quoted")?.all() ?? [])].filter(({ localName }) => localName === "mark");
   assert.deepEqual(
-    marks.map((mark) => mark.childNodes[0]?.textContent),
-    ["AccountFrozen", "I checked it on the phone", "552 5.2.2 mailbox is full"],
+    marks.map((mark) => `${mark.childNodes[0]?.textContent} ${mark.get("data-keys")}`),
+    ["AccountFrozen words.account-frozen", "I checked it on the phone words.can-log-in", "552 5.2.2 mailbox is full bounce.report"],
   );
   assert.match(marks[0]?.textContent ?? "", /\(the account is frozen\.?\)/);
   assert.doesNotMatch(place.test("quoted")?.textContent ?? "", /Hello colleagues|Regards/);
