@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { Checker, headline, stateOf } from "../lab/checker.mjs";
+import { engine } from "../lab/engine.mjs";
 import { test } from "../lab/test.mjs";
 import { until } from "../lab/until.mjs";
 import { withBrowser } from "../lab/with-browser.mjs";
@@ -145,17 +146,15 @@ describe("a whole mail of 2 MB", () => {
     await checker.check({ subject: "healthy-a.example", complaint: mail });
     const field = visit.by("complaint");
     await field.evaluate((/** @type {HTMLTextAreaElement} */ node) => node.setSelectionRange(7, 7));
-    const spent = await visit.page.evaluate(async () => {
+    const spent = await workOf(visit, async () => {
       const field = /** @type {HTMLTextAreaElement} */ (document.querySelector("alimail-checker")?.shadowRoot?.querySelector("#complaint"));
-      const began = performance.now();
       for (let letter = 0; letter < 10; letter += 1) {
         field.setRangeText("x", 0, 0);
         field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
         await new Promise((done) => requestAnimationFrame(done));
       }
-      return (performance.now() - began) / 10;
     });
-    assert.ok(spent < 100, `${spent} ms a letter`);
+    assert.ok(spent / 10 < 100, `${spent / 10} ms a letter`);
     assert.equal(
       await field.evaluate((/** @type {HTMLTextAreaElement} */ node) => node.selectionStart),
       17,
@@ -189,4 +188,22 @@ async function reach(/** @type {Checker} */ checker, /** @type {string} */ id, /
     if (question === id) return last;
   }
   throw new Error(`${id} was not asked`);
+}
+
+/**
+ * Milliseconds of its main thread that the page needs for `act`. Chromium counts the time of the processor, which does not grow where
+ * the machine has other work; Firefox does not tell it, so there it is the time that passed.
+ * @param {import('../lab/visit.mjs').Visit} visit
+ * @param {() => Promise<void>} act  runs in the page
+ */
+async function workOf({ page, context }, act) {
+  const session = engine === "chromium" ? await context.newCDPSession(page) : undefined;
+  await session?.send("Performance.enable", { timeDomain: "threadTicks" });
+  const now = async () => {
+    const metrics = (await session?.send("Performance.getMetrics"))?.metrics;
+    return metrics ? (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000 : performance.now();
+  };
+  const began = await now();
+  await page.evaluate(act);
+  return (await now()) - began;
 }
