@@ -1,26 +1,26 @@
-// Catalogue <- the embedded JSON files. The only place that knows their names.
+#include "door/catalogue_json.h"
+
+#include <string>
+#include <string_view>
 #include <utility>
 
-#include "door/door.h"
-#include "door/shapes.h"
 #include "json/list.h"
 
 namespace alimail {
 namespace {
 
-Phrases phrases_from(const Json& json) {
-  Phrases phrases;
-  for (const Json& item : array_or_empty(json, "concepts")) {
-    phrases.concepts.push_back({text_or_empty(item, "id"), texts(item, "phrases"), flag(item, "topic"),
-                                flag(item, "deniable"), flag(item, "who")});
+constexpr std::size_t kMaxDepth = 16;  // of JSON nesting; the data needs 5
+
+Json read(const EmbeddedFile& file) {
+  Result<Json> parsed = parse_json(file.text, kMaxDepth);
+  return parsed.ok() ? std::move(parsed.value()) : Json();
+}
+
+Json read(std::span<const EmbeddedFile> files, std::string_view path) {
+  for (const EmbeddedFile& file : files) {
+    if (file.path == path) return read(file);
   }
-  for (const Json& item : array_or_empty(json, "symptoms")) {
-    phrases.symptoms.push_back({text_or_empty(item, "key"), texts(item, "all"), texts(item, "none"),
-                                flag(item, "in_bounce"), texts(item, "any"), flag(item, "across"),
-                                texts(item, "unless")});
-  }
-  phrases.same = texts(json, "same");
-  return phrases;
+  return {};
 }
 
 PastedWords pasted_words_from(const Json& json) {
@@ -43,33 +43,43 @@ void resolve_sources(Json& json, const Provider& provider) {
   }
 }
 
+Problems problems_from_files(std::span<const EmbeddedFile> files, const Provider& provider) {
+  constexpr std::string_view kShared = "problems/shared.json";
+  std::vector<Json> problems;
+  for (const EmbeddedFile& file : files) {
+    if (!file.path.starts_with("problems/") || file.path == kShared) continue;
+    resolve_sources(problems.emplace_back(read(file)), provider);
+  }
+  Json shared = read(files, kShared);
+  resolve_sources(shared, provider);
+  return problems_from(std::move(problems), std::move(shared));
+}
+
 }  // namespace
+
+Phrases phrases_from_files(std::span<const EmbeddedFile> files) {
+  const Json json = read(files, "words/phrases.json");
+  Phrases phrases;
+  for (const Json& item : array_or_empty(json, "concepts")) {
+    phrases.concepts.push_back({text_or_empty(item, "id"), texts(item, "phrases"), flag(item, "topic"),
+                                flag(item, "deniable"), flag(item, "who")});
+  }
+  for (const Json& item : array_or_empty(json, "symptoms")) {
+    phrases.symptoms.push_back({text_or_empty(item, "key"), texts(item, "all"), texts(item, "none"),
+                                flag(item, "in_bounce"), texts(item, "any"), flag(item, "across"),
+                                texts(item, "unless")});
+  }
+  phrases.same = texts(json, "same");
+  return phrases;
+}
 
 Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
   Catalogue catalogue;
-  std::vector<Json> problems;
-  Json shared;
-  for (const EmbeddedFile& file : files) {
-    Result<Json> parsed = parse_json(file.text, kMaxCaseDepth);
-    if (!parsed.ok()) continue;
-    Json& json = parsed.value();
-    if (file.path == "problems/shared.json") {
-      shared = std::move(json);
-    } else if (file.path.starts_with("problems/")) {
-      problems.push_back(std::move(json));
-    } else if (file.path == "provider/provider.json") {
-      catalogue.provider = provider_from(std::move(json));
-    } else if (file.path == "bounces/server_replies.json") {
-      catalogue.replies = replies_from(std::move(json));
-    } else if (file.path == "words/phrases.json") {
-      catalogue.matcher = compile(phrases_from(json));
-    } else if (file.path == "pasted/words.json") {
-      catalogue.pasted = pasted_words_from(json);
-    }
-  }
-  for (Json& problem : problems) resolve_sources(problem, catalogue.provider);
-  resolve_sources(shared, catalogue.provider);
-  catalogue.problems = problems_from(std::move(problems), std::move(shared));
+  catalogue.provider = provider_from(read(files, "provider/provider.json"));
+  catalogue.problems = problems_from_files(files, catalogue.provider);
+  catalogue.replies = replies_from(read(files, "bounces/server_replies.json"));
+  catalogue.pasted = pasted_words_from(read(files, "pasted/words.json"));
+  catalogue.matcher = compile(phrases_from_files(files));
   return catalogue;
 }
 

@@ -1,6 +1,7 @@
 #include "door/door.h"
 
 #include "advance.h"
+#include "door/catalogue_json.h"
 #include "door/shapes.h"
 
 namespace alimail {

@@ -1,12 +1,11 @@
-// The three shapes that cross the JSON boundary.
+// The shapes that cross the JSON boundary.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
-#include "catalogue.h"
-#include "door/embedded_data.h"
+#include "model/case.h"
 #include "model/turn.h"
 
 namespace alimail {
@@ -16,8 +15,5 @@ Result<Case> case_from_json(std::string_view text, std::string& field);
 
 std::string turn_to_json(const Turn& turn);
 std::string error_to_json(std::string_view code, std::string_view detail);
-
-// Files that are no JSON are left out; a contract test sees to it that there are none.
-Catalogue catalogue_from_files(std::span<const EmbeddedFile> files);
 
 }  // namespace alimail

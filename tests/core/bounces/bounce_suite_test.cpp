@@ -1,6 +1,7 @@
 // Real bounces of other systems (ALIMAIL_SUITES): how many are parsed, and whether their reason is recognized.
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>

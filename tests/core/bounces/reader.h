@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <set>
 #include <span>
 #include <sstream>
@@ -12,7 +11,7 @@
 #include <vector>
 
 #include "bounces/server_replies.h"
-#include "json/value.h"
+#include "door/door.h"
 
 namespace alimail::bounces_test {
 
@@ -21,20 +20,12 @@ struct Row {
   std::string_view keys;  // all expected code.* keys, without "code."; no other key may be found
 };
 
-inline Json json_of(const std::string& path) {
-  std::stringstream text;
-  text << std::ifstream(ALIMAIL_ROOT "/core/" + path).rdbuf();
-  return parse_json(text.str(), 16).value();
-}
-
 inline const Replies& replies() {
-  static const Replies read = replies_from(json_of("bounces/server_replies.json"));
-  return read;
+  return catalogue().replies;
 }
 
 inline const Provider& provider() {
-  static const Provider read = provider_from(json_of("provider/provider.json"));
-  return read;
+  return catalogue().provider;
 }
 
 inline std::vector<Finding> found_in(std::string_view text, std::string_view domain = "abc.example") {

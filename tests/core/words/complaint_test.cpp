@@ -3,9 +3,12 @@
 #include "words/complaint.h"
 
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <random>
 
+#include "door/catalogue_json.h"
 #include "reader.h"
 #include "words/fold.h"
 
@@ -19,8 +22,7 @@ std::string repeated(std::string_view text, std::size_t bytes) {
 }
 
 TEST(Complaint, IfEmptyGivesNoFindings) {
-  for (const std::string_view text : {"", " ", "\r\n\t", "　"})
-    EXPECT_TRUE(read_complaint(text, matcher_of_file()).empty());
+  for (const std::string_view text : {"", " ", "\r\n\t", "　"}) EXPECT_TRUE(read_complaint(text, matcher()).empty());
 }
 
 TEST(Complaint, IsReadUpToTheLimit) {
@@ -38,7 +40,7 @@ TEST(Complaint, IsReadInOnePassWhateverItContains) {
         "\xE5",     "\xF0\x9F", "error 5", "\n   ",    "'a",    "<<<<",        "503 503 ", "邮箱冻结,", "登录页打不开!",
         "mail.a.b "}) {
     const std::string text = repeated(part, kMaxComplaintBytes);
-    for (const Finding& finding : read_complaint(text, matcher_of_file())) EXPECT_FALSE(finding.key.empty());
+    for (const Finding& finding : read_complaint(text, matcher())) EXPECT_FALSE(finding.key.empty());
   }
 }
 
@@ -47,7 +49,7 @@ TEST(Complaint, MayBeAnyBytes) {
   for (int i = 0; i < 3000; ++i) {
     std::string text(random() % 200, '\0');
     for (char& c : text) c = static_cast<char>(random());
-    for (const Finding& finding : read_complaint(text, matcher_of_file())) {
+    for (const Finding& finding : read_complaint(text, matcher())) {
       for (const Arg& arg : finding.args) {
         for (const std::string& slice : std::get<std::vector<std::string>>(arg.value))
           EXPECT_NE(text.find(slice), std::string::npos);
@@ -56,7 +58,7 @@ TEST(Complaint, MayBeAnyBytes) {
   }
   std::string large(kMaxComplaintBytes, '\0');
   for (char& c : large) c = static_cast<char>(random());
-  EXPECT_FALSE(read_complaint(large, matcher_of_file()).empty());
+  EXPECT_FALSE(read_complaint(large, matcher()).empty());
 }
 
 TEST(Fold, KeepsTrackOfWhereEachByteComesFrom) {
@@ -76,7 +78,7 @@ TEST(Fold, KeepsTrackOfWhereEachByteComesFrom) {
 }
 
 TEST(PhrasesFile, NamesOnlyItsOwnConcepts) {
-  const Phrases phrases = phrases_of_file();
+  const Phrases phrases = phrases_from_files(embedded_files());
   std::set<std::string> ids;
   for (const Concept& each : phrases.concepts) EXPECT_TRUE(ids.insert(each.id).second) << each.id;
   for (const SymptomRule& rule : phrases.symptoms) {
@@ -90,13 +92,13 @@ TEST(PhrasesFile, NamesOnlyItsOwnConcepts) {
       EXPECT_TRUE(ids.contains(phrase.substr(open + 1, phrase.find('}') - open - 1))) << phrase;
     }
   }
-  EXPECT_EQ(matcher_of_file().rules.size(), phrases.symptoms.size());
+  EXPECT_EQ(matcher().rules.size(), phrases.symptoms.size());
   EXPECT_LE(phrases.concepts.size(), kMaxConcepts);
-  EXPECT_LT(matcher_of_file().patterns.size(), kMaxPatterns);
+  EXPECT_LT(matcher().patterns.size(), kMaxPatterns);
 }
 
 TEST(PhrasesFile, HasNoPhraseThatCannotMatch) {
-  for (const Pattern& pattern : matcher_of_file().patterns) {
+  for (const Pattern& pattern : matcher().patterns) {
     EXPECT_LE(pattern.text.size(), kMaxPhraseBytes);
     EXPECT_EQ(pattern.text.find('\n'), std::string::npos) << pattern.text;
   }
@@ -105,7 +107,7 @@ TEST(PhrasesFile, HasNoPhraseThatCannotMatch) {
 bool names_a_problem_of_the_guide(std::string_view text) {
   constexpr std::string_view kProblems[] = {"words.account-",    "words.login-page-fails",     "words.http-503",
                                             "words.inbox-empty", "words.old-mail-unavailable", "words.cannot-send"};
-  for (const Finding& finding : read_complaint(text, matcher_of_file())) {
+  for (const Finding& finding : read_complaint(text, matcher())) {
     for (const std::string_view problem : kProblems) {
       if (finding.key.starts_with(problem)) return true;
     }

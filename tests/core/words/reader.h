@@ -1,16 +1,15 @@
-// Reads the phrases directly from the file, with rows that a mail administrator can read.
+// The phrases of the catalogue, with rows that a mail administrator can read.
 #pragma once
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
 
+#include "door/door.h"
 #include "words/complaint.h"
 
 namespace alimail::words_test {
@@ -23,31 +22,8 @@ struct Row {
 
 inline constexpr std::string_view kSilent = "unrecognised";
 
-inline std::vector<std::string> texts(const nlohmann::json& json) {
-  return json.is_null() ? std::vector<std::string>() : json.get<std::vector<std::string>>();
-}
-
-inline Phrases phrases_of_file() {
-  std::stringstream text;
-  text << std::ifstream(ALIMAIL_ROOT "/core/words/phrases.json").rdbuf();
-  const nlohmann::json json = nlohmann::json::parse(text.str());
-  Phrases phrases;
-  for (const auto& item : json["concepts"]) {
-    phrases.concepts.push_back({item["id"].get<std::string>(), texts(item["phrases"]), item.value("topic", false),
-                                item.value("deniable", false), item.value("who", false)});
-  }
-  for (const auto& item : json["symptoms"]) {
-    phrases.symptoms.push_back({item["key"].get<std::string>(), texts(item["all"]), texts(item["none"]),
-                                item.value("in_bounce", false), texts(item.value("any", nlohmann::json())),
-                                item.value("across", false), texts(item.value("unless", nlohmann::json()))});
-  }
-  phrases.same = texts(json["same"]);
-  return phrases;
-}
-
-inline const Matcher& matcher_of_file() {
-  static const Matcher matcher = compile(phrases_of_file());
-  return matcher;
+inline const Matcher& matcher() {
+  return catalogue().matcher;
 }
 
 inline std::string joined(const std::set<std::string>& keys) {
@@ -58,7 +34,7 @@ inline std::string joined(const std::set<std::string>& keys) {
 
 inline std::string keys_of(std::string_view text) {
   std::set<std::string> keys;
-  for (const Finding& finding : read_complaint(text, matcher_of_file())) keys.insert(finding.key);
+  for (const Finding& finding : read_complaint(text, matcher())) keys.insert(finding.key);
   return joined(keys);
 }
 
@@ -77,7 +53,7 @@ inline void expect_rows(std::span<const Row> rows) {
 inline void expect_total(std::span<const Row> rows) {
   for (const Row& row : rows) {
     for (std::size_t size = 0; size <= row.text.size(); ++size) {
-      for (const Finding& finding : read_complaint(row.text.substr(0, size), matcher_of_file()))
+      for (const Finding& finding : read_complaint(row.text.substr(0, size), matcher()))
         EXPECT_FALSE(finding.key.empty());
     }
   }
