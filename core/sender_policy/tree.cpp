@@ -51,7 +51,7 @@ class Walker {
   void expand(std::size_t index);
   void add_child(std::size_t parent, TextSpan span, const std::string& text, const std::string& domain_spec);
   void look_at(const Mechanism& mechanism, const std::string& domain);
-  void ask_for(const std::string& name, RecordType type, Reach reach, std::string_view why);
+  void ask_for(const std::string& name, RecordType type, Reach reach, Purpose why);
   [[nodiscard]] std::string target(const std::string& domain_spec, const std::string& domain) const;
   [[nodiscard]] bool is_above(std::size_t index, std::string_view domain) const;
 
@@ -61,7 +61,7 @@ class Walker {
   std::size_t addresses_ = 0;
 };
 
-void Walker::ask_for(const std::string& name, RecordType type, Reach reach, std::string_view why) {
+void Walker::ask_for(const std::string& name, RecordType type, Reach reach, Purpose why) {
   const Question question = {name, type};
   const bool asked = std::any_of(walk_.queries.begin(), walk_.queries.end(),
                                  [&](const Query& query) { return query.question == question; });
@@ -102,7 +102,8 @@ void Walker::read(std::size_t index) {
     return;
   }
   const bool own = branch.domain == evidence_.subject.domain;
-  ask_for(branch.domain, RecordType::Txt, own ? Reach::Every : Reach::First, own ? "sender-policy" : "included-policy");
+  ask_for(branch.domain, RecordType::Txt, own ? Reach::Every : Reach::First,
+          own ? Purpose("sender-policy") : Purpose("included-policy"));
   PublishedTexts published = published_texts(evidence_, branch.domain);
   switch (published.knowledge) {
     case Knowledge::Unasked: return;

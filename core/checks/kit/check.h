@@ -95,13 +95,13 @@ Finding finding_of(const Says& says);
 // Good until the next one: say(result, kSays["mx.missing"]).with("domain", domain);
 Saying say(CheckResult& result, const Says& says);
 
-void ask(CheckResult& result, std::string_view name, RecordType type, Reach reach, std::string_view why);
+void ask(CheckResult& result, std::string_view name, RecordType type, Reach reach, Purpose why);
 
 // One TXT record of a kind at one name: what DKIM, DMARC, MTA-STS, TLS-RPT and BIMI have in common.
 struct TextPlace {
   std::string_view label;  // in front of the domain
   Reach reach;
-  std::string_view why;
+  Purpose why;
   bool (*wanted)(std::string_view text);  // what else a wildcard puts there is no record
   const Says& several;
   const Says& unknown;

@@ -33,7 +33,7 @@ Saying say(CheckResult& result, const Says& says) {
   return Saying(result.findings.emplace_back(finding_of(says)));
 }
 
-void ask(CheckResult& result, std::string_view name, RecordType type, Reach reach, std::string_view why) {
+void ask(CheckResult& result, std::string_view name, RecordType type, Reach reach, Purpose why) {
   result.queries.push_back({{std::string(name), type}, reach, why});
 }
 
