@@ -8,6 +8,7 @@ import { test } from "node:test";
 import guideProblems from "../../../web/src/app/state/guide-problems.json";
 import { phrases, problemFiles, problems, provider, shared } from "../support/core-data";
 import { root } from "../support/root";
+import { readVocabulary } from "../support/vocabulary";
 
 type Words = Record<string, string | Record<string, string>>;
 
@@ -19,32 +20,19 @@ const locales = Object.fromEntries(
   readdirSync(join(root, "web/locales")).map((name) => [name.replace(".json", ""), json<Words>("web/locales", name)]),
 );
 
-// Every key in a table of a check: {"family.state", Severity::...
-const checks = readdirSync(join(root, "core/checks"), { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.(cpp|h)$/.test(name))
-  .map((name) => read("core/checks", name));
-const saidByChecks = checks.flatMap((text) => [...text.matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::/g)].map((match) => match[1]!));
-const saidByWords = [...phrases.symptoms.map((symptom) => symptom.key), "words.unrecognised", "words.cut", "elsewhere.bounce"];
+const vocabulary = readVocabulary();
+const saidByChecks = vocabulary.checks.flatMap(({ says }) => says.map(({ key }) => key));
+const saidByWords = [...phrases.symptoms.map((symptom) => symptom.key), ...vocabulary.words];
 const saidOfFixes = ["fix.worked", "fix.not-yet", "fix.does-not-apply"];
-// Every key of server_replies.json, and those that its reader adds (k… of server_replies.h).
+// Every key of server_replies.json, and those that its reader adds.
 const saidByReplyTexts = [
   ...replies.rows.flatMap(({ key, bounce }) => [key, bounce ?? ""]).filter((key) => key !== ""),
-  ...[...read("core/bounces/server_replies.h").matchAll(/"((?:code|bounce)\.[a-z-]+)"/g)].map((match) => match[1]!),
+  ...vocabulary.server_replies,
 ];
 const saidByReplies = shared.questions.flatMap((question) => question.options.map((option) => `reply.${question.id}-${option}`));
 const said = new Set([...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidByReplies]);
 
-// What can be wrong with a record: the arrays k…Reasons and k…Slips of the parsers, and what the SPF parser adds.
-const parsers = readdirSync(join(root, "core"), { recursive: true, encoding: "utf8" })
-  .filter((path) => /^(records|sender_policy)[\\/].*\.(cpp|h)$/.test(path))
-  .map((path) => read("core", path));
-const allOf = (texts: string[], pattern: RegExp): string[] =>
-  texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1]!));
-const reasons = [
-  ...allOf(allOf(parsers, /k\w*Reasons\{([^}]*)\}/g), /^\s*"([a-z0-9-]+)"/gm),
-  ...allOf(parsers, /errors\.add\("([a-z0-9-]+)"/g),
-];
-const slips = allOf(allOf(parsers, /k\w*Slips\{([^}]*)\}/g), /^\s*"([a-z0-9-]+)"/gm);
+const reasons = Object.values(vocabulary.reasons).flat();
 
 const ids = (list: { id: string }[]): Set<string> => new Set(list.map((item) => item.id));
 
@@ -121,8 +109,9 @@ test("every source id stands in provider.json with an https address", () => {
     ...shared.faq,
     ...replies.rows,
     ...problems.flatMap((problem) => problem.causes),
+    ...vocabulary.checks.flatMap(({ says }) => says),
   ].map((item) => item.source ?? "");
-  for (const source of sources.filter((id) => id !== "" && !id.startsWith("https://"))) {
+  for (const source of sources.filter((id) => id !== "" && !id.startsWith("https://") && !id.startsWith("RFC "))) {
     assert.ok(provider.sources[source], `add the page of ${source} to provider.json`);
   }
   for (const [id, url] of Object.entries(provider.sources)) assert.match(url, /^https:\/\//, id);
@@ -174,10 +163,9 @@ function wordsNeeded(): string[] {
     "provider.other",
     ...provider.other_products.map(({ id }) => `product.${id}`),
   );
-  keys.push(...reasons.map((id) => `reason.${id}`), ...slips.map((id) => `slip.${id}`));
-  const purposes = checks.flatMap((text) => [...text.matchAll(/Reach::\w+, "([a-z-]+)"/g)].map((match) => `why.${match[1]!}`));
+  keys.push(...reasons.map((id) => `reason.${id}`), ...vocabulary.slips.map((id) => `slip.${id}`));
   keys.push(...["reporter", "recipient", "server", "time", "text"].map((fact) => `bounce.${fact}`));
-  return [...keys, ...purposes, "why.target-address", "why.guide-target-address"];
+  return [...keys, ...vocabulary.purposes.map((id) => `why.${id}`)];
 }
 
 for (const [tag, words] of Object.entries(locales)) {

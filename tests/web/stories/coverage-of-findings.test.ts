@@ -2,28 +2,11 @@
 // check is shown with trouble, with health and, where it can fail, with an unknown result.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { root } from "../support/root";
 import { allStories } from "../support/stage";
+import { readVocabulary } from "../support/vocabulary";
 
-interface Said {
-  key: string;
-  severity: string;
-}
-
-const folder = join(root, "core/checks");
-
-// The rows of a check's table: {"family.state", Severity::…
-const says: Said[] = readdirSync(folder)
-  .filter((name) => name.endsWith(".cpp"))
-  .flatMap((name) =>
-    [...readFileSync(join(folder, name), "utf8").matchAll(/\{"([a-z-]+\.[a-z0-9-]+)",\s*Severity::(\w+)/g)].map((match) => ({
-      key: match[1]!,
-      severity: match[2]!,
-    })),
-  );
+const says = readVocabulary().checks.flatMap((check) => check.says);
 
 const stories = allStories();
 const expected = new Set(stories.flatMap(({ story }) => story.expect.findings));
@@ -42,7 +25,7 @@ test("no story expects a finding that nobody says", () => {
 });
 
 test("every family is silent in some story that ends well, and can be unknown in another", () => {
-  const trouble = new Set(says.filter(({ severity }) => severity !== "Info").map(({ key }) => key));
+  const trouble = new Set(says.filter(({ severity }) => severity !== "info").map(({ key }) => key));
   const well = stories.filter(({ story }) => story.expect.action === "nothing-wrong");
   for (const family of families) {
     const silent = well.some(({ story }) => !story.expect.findings.some((key) => familyOf(key) === family && trouble.has(key)));

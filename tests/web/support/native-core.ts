@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { root } from "./root";
 
-const built = process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance");
+export const nativeProgram = process.env["ALIMAIL_NATIVE_CORE"] ?? join(root, "build/native/tests/alimail_advance");
 
 export class NativeCore {
   readonly #child: ChildProcess;
   readonly #waiting: ((line: string) => void)[] = [];
 
-  constructor(program = built) {
+  constructor(program = nativeProgram) {
     if (!existsSync(program)) throw new Error(`${program} is not built: cmake -B build/native && cmake --build build/native`);
     this.#child = spawn(program, { stdio: ["pipe", "pipe", "inherit"] });
     createInterface({ input: this.#child.stdout! }).on("line", (line) => this.#waiting.shift()?.(line));
