@@ -1,10 +1,10 @@
 // What people write (tests/sentences/*.jsonl), read by the core without any lookup: is the right problem named, and is none
 // of the guide's problems named if the trouble is something else?
 //
-// Three files were used for tuning: guide and other, by the author of the phrases (a third of their rows, chosen by a hash of
-// the text, is held out), and others, by people who knew only the guide. unseen.jsonl is by such people too, and nobody who
-// tunes phrases has read what fails there, so its score is the honest one (ALIMAIL_SHOW_HELD_OUT=1 shows the failures; then
-// move the row to others).
+// Three files were used for tuning: guide.jsonl and elsewhere.jsonl (trouble that is not the guide's), by the author of the
+// phrases (a third of their rows, chosen by a hash of the text, is held out), and strangers.jsonl, by people who knew only the
+// guide. unseen.jsonl is by such people too, and nobody who tunes phrases has read what fails there, so its score is the honest
+// one (ALIMAIL_SHOW_HELD_OUT=1 shows the failures; then move the row to strangers.jsonl).
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -47,7 +47,7 @@ const isHeldOut = ({ text }: Row): boolean => createHash("sha256").update(text).
 
 function partOf(row: Row): "tuned" | "held out" | "unseen" {
   if (row.file === "unseen.jsonl") return "unseen";
-  return row.file !== "others.jsonl" && isHeldOut(row) ? "held out" : "tuned";
+  return row.file !== "strangers.jsonl" && isHeldOut(row) ? "held out" : "tuned";
 }
 
 const caseOf = ({ text }: Row): Case => ({ version: 1, now: "2026-11-23T08:00:00Z", subject: "", complaint: text }) as Case;
