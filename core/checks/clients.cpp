@@ -76,14 +76,14 @@ CheckResult run(const Views& views) {
   CheckResult result;
   if (evidence.subject.domain.empty()) return result;
   std::vector<Host> hosts;
-  std::vector<std::string> failing;
+  std::vector<Unanswered> failing;
   for (const std::string_view label : kClientHosts) {
     std::string name = std::string(label) + "." + evidence.subject.domain;
     ask(result, name, RecordType::A, Reach::First, "client-host");
     hosts.push_back(look(std::move(name), evidence, provider));
     const Lookup& lookup = hosts.back().lookup;
     if (lookup.knowledge == Knowledge::Unknown && hosts.back().target.empty()) {
-      for (const std::string& outcome : lookup.failing) {  // the same resolvers for each host
+      for (const Unanswered& outcome : lookup.failing) {  // the same resolvers for each host
         if (std::find(failing.begin(), failing.end(), outcome) == failing.end()) failing.push_back(outcome);
       }
     }

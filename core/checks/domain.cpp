@@ -10,6 +10,7 @@
 #include "checks/kit/check.h"
 #include "dns/extended_error.h"
 #include "evidence/answers.h"
+#include "model/keys.h"
 
 namespace alimail {
 namespace {
@@ -26,7 +27,7 @@ constexpr auto kSays = table({
 });
 
 constexpr std::size_t kMaxErrors = 8;        // of what resolvers say about a failure, this many are told
-constexpr std::size_t kMaxErrorBytes = 160;  // of each
+constexpr std::size_t kMaxErrorBytes = 160;  // of the text of each
 
 constexpr std::size_t kMaxServers = 13;  // that are named; more do not fit into a plain UDP answer either
 
@@ -37,7 +38,8 @@ struct SecondLook {
   bool came_back = false;     // was asked for, and stays so when a late answer makes it needless
   bool about_dnssec = false;  // a resolver names DNSSEC as its reason
   bool lame = false;
-  std::vector<std::string> errors;  // "resolver EDE code text", and "resolver servfail" where there is no code
+  std::vector<Args>
+      errors;  // {resolver, code, text} of RFC 8914, or {resolver, outcome} where a resolver gives no code
 };
 
 bool gives_an_answer(const Answer& answer) {
@@ -51,18 +53,20 @@ bool failed_before(const Evidence& evidence, const Answer& second) {
   });
 }
 
-void note(std::vector<std::string>& errors, std::string text) {
-  if (text.size() > kMaxErrorBytes) text.resize(kMaxErrorBytes);
-  if (errors.size() == kMaxErrors || std::find(errors.begin(), errors.end(), text) != errors.end()) return;
-  errors.push_back(std::move(text));
+void note(std::vector<Args>& errors, Args error) {
+  if (errors.size() == kMaxErrors || std::find(errors.begin(), errors.end(), error) != errors.end()) return;
+  errors.push_back(std::move(error));
 }
 
 void note_failure(SecondLook& look, const Answer& answer) {
-  if (answer.errors.empty()) note(look.errors, answer.resolver + " servfail");
+  if (answer.errors.empty()) {
+    note(look.errors, {{"resolver", answer.resolver}, {"outcome", std::string(key_of(answer.outcome))}});
+  }
   for (const ExtendedError& error : answer.errors) {
     look.lame = look.lame || tells_of_lameness(error);
-    std::string text = answer.resolver + " EDE " + std::to_string(error.code);
-    note(look.errors, error.text.empty() ? std::move(text) : text + ' ' + error.text);
+    note(look.errors, {{"resolver", answer.resolver},
+                       {"code", std::int64_t{error.code}},
+                       {"text", error.text.substr(0, kMaxErrorBytes)}});
   }
 }
 

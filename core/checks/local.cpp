@@ -51,25 +51,37 @@ bool is_superseded(const Evidence& evidence, const PastedAnswer& pasted) {
   return false;
 }
 
-// What it says, as it is shown: its records, or what became of the question.
+// What it says: its records; none where there are none, whatever became of the question.
 std::vector<std::string> values_in(const Answer& answer) {
   std::vector<std::string> values = values_of(answer.records, RecordType::Cname);
   if (answer.question.type != RecordType::Cname) {
     for (std::string& value : values_of(answer.records, answer.question.type)) values.push_back(std::move(value));
   }
-  if (!is_said(answer) || values.empty()) values = {std::string(key_of(answer.outcome))};
+  if (!is_said(answer)) values.clear();
   return values;
 }
 
-std::vector<std::string> public_values(const Evidence& evidence, const Question& question) {
-  for (const RecordSet& set : look_up(evidence, question.name, question.type).sets) {
-    Answer answer;
-    answer.question = question;
-    answer.outcome = Outcome::Records;
-    answer.records.assign(set.records.begin(), set.records.end());
-    return values_in(answer);
+// Its records; or what became of the question, {outcome}, where there are none.
+void with_values(Saying& said, std::string_view name, const Answer& answer) {
+  const std::vector<std::string> values = values_in(answer);
+  if (!values.empty()) {
+    said.with(name, values);
+  } else {
+    std::vector<Args> none(1);
+    none.front().push_back({"outcome", std::string(key_of(answer.outcome))});
+    said.with(name, std::move(none));
   }
-  return {std::string(key_of(Outcome::Nodata))};
+}
+
+Answer public_answer(const Evidence& evidence, const Question& question) {
+  Answer answer;
+  answer.question = question;
+  answer.outcome = Outcome::Nodata;
+  const Lookup lookup = look_up(evidence, question.name, question.type);
+  if (lookup.sets.empty()) return answer;
+  answer.outcome = Outcome::Records;
+  answer.records.assign(lookup.sets.front().records.begin(), lookup.sets.front().records.end());
+  return answer;
 }
 
 Saying say_of(CheckResult& result, const Says& says, const PastedAnswer& pasted) {
@@ -104,8 +116,8 @@ void say_verdict(CheckResult& result, const Evidence& evidence, const PastedAnsw
   }
   const bool of_login = is_of_login(evidence, answer.question);
   Saying said = say_of(result, of_login ? trouble_of(verdict) : kSays["local.differs"], pasted);
-  said.with("outcome", key_of(answer.outcome)).with("values", values_in(answer));
-  said.with("public", public_values(evidence, answer.question));
+  with_values(said.with("outcome", key_of(answer.outcome)), "values", answer);
+  with_values(said, "public", public_answer(evidence, answer.question));
 }
 
 // Nobody else says anything about the login host. Gives whether this one is worth a word then.

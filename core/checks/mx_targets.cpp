@@ -24,7 +24,7 @@ struct Target {
   Knowledge address = Knowledge::Unasked;
   bool wants_ipv6 = false;  // there is no A, and an AAAA would do
   AliasChain aliases;
-  std::vector<std::string> failing;
+  std::vector<Unanswered> failing;
 };
 
 // An alias that was seen is a fact, whatever became of the lookup.

@@ -28,10 +28,11 @@ constexpr auto kSays = table({
 });
 
 constexpr std::size_t kMaxSaidBytes = 160;  // of one group's values; a TXT set may be 64 KiB
+constexpr std::size_t kSeparatorBytes = 2;  // between two of them, where they are shown
 
-// "resolver: target" for every resolver, and whether there are different targets among them.
+// {resolvers, values} for every resolver, and whether there are different targets among them.
 struct Targets {
-  std::vector<std::string> said;
+  std::vector<Args> said;
   bool differ = false;
 };
 
@@ -43,7 +44,8 @@ Targets targets_of(const Lookup& cname) {
     if (values.empty()) continue;
     if (first.empty()) first = values;
     if (values != first) targets.differ = true;
-    targets.said.push_back(std::string(set.resolver) + ": " + values.front());
+    targets.said.push_back(
+        {{"resolvers", std::vector{std::string(set.resolver)}}, {"values", std::vector{values.front()}}});
   }
   return targets;
 }
@@ -86,27 +88,39 @@ bool is_common(const std::string& value, const Comparison& comparison) {
   });
 }
 
-// "alidns, dnspod: the values that not all have", or "google: nxdomain", or "google: -" where it only lacks some.
-std::string said_by(const AnswerGroup& group, const Comparison& comparison) {
-  std::string text;
-  for (const Holder& holder : group.holders) text += (text.empty() ? "" : ", ") + holder.resolver;
-  text += ": ";
-  if (is_absence(group.outcome)) return text + std::string(key_of(group.outcome));
-  std::string values;
-  for (const std::string& value : group.values) {
-    if (!is_common(value, comparison)) values += (values.empty() ? "" : ", ") + value;
+// As many values as are shown, the last of them cut.
+std::vector<std::string> shown(std::vector<std::string> values) {
+  std::size_t room = kMaxSaidBytes;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values[i].size() > room) {
+      values[i].replace(room, std::string::npos, "...");
+      values.resize(i + 1);
+      break;
+    }
+    room -= std::min(room, values[i].size() + kSeparatorBytes);
   }
-  if (values.size() > kMaxSaidBytes) values.replace(kMaxSaidBytes, std::string::npos, "...");
-  return text + (values.empty() ? "-" : values);
+  return values;
+}
+
+// {resolvers, values} with the values that not all have, none where it only lacks some; or {resolvers, outcome}.
+Args said_by(const AnswerGroup& group, const Comparison& comparison) {
+  std::vector<std::string> resolvers;
+  for (const Holder& holder : group.holders) resolvers.push_back(holder.resolver);
+  if (is_absence(group.outcome)) {
+    return {{"resolvers", std::move(resolvers)}, {"outcome", std::string(key_of(group.outcome))}};
+  }
+  std::vector<std::string> values = group.values;
+  std::erase_if(values, [&](const std::string& value) { return is_common(value, comparison); });
+  return {{"resolvers", std::move(resolvers)}, {"values", shown(std::move(values))}};
 }
 
 void say_difference(CheckResult& result, const Comparison& comparison, const Says& says) {
-  std::vector<std::string> said;
+  std::vector<Args> said;
   for (const AnswerGroup& group : comparison.groups) {
     if (is_said(group)) said.push_back(said_by(group, comparison));
   }
   Saying saying = say(result, says).of(comparison.question).with("name", comparison.question.name);
-  saying.with("type", type_name(comparison.question.type)).with("said", said);
+  saying.with("type", type_name(comparison.question.type)).with("said", std::move(said));
 }
 
 // Over MX mail gets lost; over the texts of SPF, DKIM and DMARC it is distrusted at most. That these agree is said once

@@ -20,6 +20,11 @@ void write(JsonWriter& json, const Args& args) {
     if (const auto* text = std::get_if<std::string>(&arg.value)) json.value(*text);
     if (const auto* number = std::get_if<std::int64_t>(&arg.value)) json.value(*number);
     if (const auto* list = std::get_if<std::vector<std::string>>(&arg.value)) json.values(*list);
+    if (const auto* records = std::get_if<std::vector<Args>>(&arg.value)) {
+      json.array();
+      for (const Args& record : *records) write(json, record);
+      json.end();
+    }
   }
   json.end();
 }

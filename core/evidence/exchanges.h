@@ -22,7 +22,7 @@ struct Exchanges {
   std::vector<MailExchange> list;
   std::size_t count = 0;            // the size of the whole set
   std::vector<MailExchange> rival;  // another set that is equally likely, or empty
-  std::vector<std::string> failing;
+  std::vector<Unanswered> failing;
   Knowledge knowledge = Knowledge::Unasked;
   bool name_exists = true;
 };

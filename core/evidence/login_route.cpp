@@ -1,8 +1,10 @@
 #include "evidence/login_route.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "base/order.h"
+#include "model/keys.h"
 
 namespace alimail {
 namespace {
@@ -87,6 +89,21 @@ std::vector<std::string> addresses_of(const Lookup& a, const Lookup& aaaa) {
   return addresses;
 }
 
+// By resolver, each way to fail once.
+std::vector<Unanswered> failing_of(std::initializer_list<const Lookup*> lookups) {
+  const auto before = [](const Unanswered& a, const Unanswered& b) {
+    return a.resolver != b.resolver ? a.resolver < b.resolver : key_of(a.outcome) < key_of(b.outcome);
+  };
+  std::vector<Unanswered> failing;
+  for (const Lookup* lookup : lookups) {
+    for (const Unanswered& each : lookup->failing) {
+      const auto place = std::lower_bound(failing.begin(), failing.end(), each, before);
+      if (place == failing.end() || *place != each) failing.insert(place, each);
+    }
+  }
+  return failing;
+}
+
 // An NXDOMAIN applies to every type at the name (RFC 8020), so no AAAA answer is needed then.
 Knowledge join(const Lookup& a, const Lookup& aaaa) {
   if (a.knowledge == Knowledge::Present || aaaa.knowledge == Knowledge::Present) return Knowledge::Present;
@@ -124,7 +141,7 @@ LoginRoute login_route(const Evidence& evidence, const Provider& provider) {
   route.site = found.site;
   route.links = links_to(found);
   route.addresses = addresses_of(a, aaaa);
-  for (const Lookup* lookup : {&cname, &a, &aaaa}) insert_new(route.failing, lookup->failing);
+  route.failing = failing_of({&cname, &a, &aaaa});
   if (found.chain.loops) {
     route.kind = RouteKind::Loop;
   } else if (!found.target.empty()) {

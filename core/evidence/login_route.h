@@ -35,7 +35,7 @@ struct LoginRoute {
   const OtherProvider* provider = nullptr;  // for Elsewhere: the owner of the target, if known
   std::size_t links = 0;                    // length of the CNAME chain up to the provider's host
   std::vector<std::string> addresses;
-  std::vector<std::string> failing;  // for Unknown: "resolver outcome"
+  std::vector<Unanswered> failing;  // for Unknown
 };
 
 LoginRoute login_route(const Evidence& evidence, const Provider& provider);

@@ -5,7 +5,6 @@
 #include "base/order.h"
 #include "dns/present.h"
 #include "evidence/answers.h"
-#include "model/keys.h"
 
 namespace alimail {
 namespace {
@@ -16,7 +15,7 @@ void take(Lookup& lookup, const Answer& answer, bool& exists_somewhere) {
   } else if (is_absence(answer.outcome)) {
     lookup.lacking.push_back(answer.resolver);
   } else {
-    lookup.failing.push_back(answer.resolver + " " + std::string(key_of(answer.outcome)));
+    lookup.failing.push_back({answer.resolver, answer.outcome});
   }
   exists_somewhere = exists_somewhere || answer.outcome == Outcome::Records || answer.outcome == Outcome::Nodata;
   // A CNAME in an answer is a fact, even if the resolver gave up on it (a loop ends in SERVFAIL).

@@ -18,6 +18,12 @@ struct RecordSet {  // what one resolver has: a view of its answer, valid as lon
   std::span<const ResourceRecord> records;  // including the CNAME chain
 };
 
+struct Unanswered {  // a resolver that gave no answer that says anything, and what became of the question
+  std::string resolver;
+  Outcome outcome = Outcome::Timeout;
+  bool operator==(const Unanswered&) const = default;
+};
+
 enum class Knowledge {
   Unasked,
   Unknown,  // asked, but no answer is conclusive
@@ -32,8 +38,8 @@ struct Lookup {
   std::vector<RecordSet> sets;      // of every resolver that has it; if it is absent, the CNAME chain that led there
   std::vector<std::string> having;  // having, lacking, failing: resolvers by what they say
   std::vector<std::string> lacking;
-  std::vector<std::string> failing;  // "resolver outcome", in the words of the contract
-  bool all_servfail = false;         // every resolver that was reached answered SERVFAIL
+  std::vector<Unanswered> failing;
+  bool all_servfail = false;  // every resolver that was reached answered SERVFAIL
 };
 
 // RFC 4035 section 3.2.2: with the CD bit, a resolver returns what the zone says, validated or not.

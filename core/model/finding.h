@@ -23,15 +23,18 @@ enum class Severity {
   Unknown
 };
 
-using ArgValue = std::variant<std::string, std::int64_t, std::vector<std::string>>;
+struct Arg;
+using Args = std::vector<Arg>;
+
+// The last is a list of records with named fields: {resolver, outcome}, {resolvers, values}. What has parts is never put
+// into one text: the page would have to take it apart again.
+using ArgValue = std::variant<std::string, std::int64_t, std::vector<std::string>, std::vector<Args>>;
 
 struct Arg {
   std::string_view name;  // a literal
   ArgValue value;
   bool operator==(const Arg&) const = default;
 };
-
-using Args = std::vector<Arg>;
 
 // What the rooms above the checks do about a finding. They ask for this, and never for a key.
 enum class Follows : std::uint8_t {

@@ -19,7 +19,7 @@ struct PublishedTexts {
   bool name_exists = true;
   std::vector<std::string> spf;     // whole, at most kMaxPolicyTexts
   std::vector<std::string> others;  // whole
-  std::vector<std::string> failing;
+  std::vector<Unanswered> failing;
 };
 
 PublishedTexts published_texts(const Evidence& evidence, std::string_view name);

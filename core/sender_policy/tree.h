@@ -34,7 +34,7 @@ struct PolicyBranch {
   std::string domain;  // as written if it depends on the sender; the state is then Unknown although no lookup failed
   std::vector<std::string> texts;
   std::vector<SpfRecord> records;  // parsed from `texts`
-  std::vector<std::string> failing;
+  std::vector<Unanswered> failing;
   std::int64_t lookups = 0;  // of its own terms and all terms below
 };
 

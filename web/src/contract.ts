@@ -100,12 +100,22 @@ export interface Progress {
 export type Arg = string | number | string[];
 export type Args = Record<string, Arg>;
 
+/** What has parts: { resolver, outcome }, { resolver, code, text }, { resolvers, values }, { resolvers, outcome }, { outcome }. */
+export interface Fields {
+  resolver?: string;
+  resolvers?: string[];
+  outcome?: Outcome;
+  values?: string[]; // none: it only lacks what others have
+  code?: number; // an extended error, RFC 8914
+  text?: string; // that a resolver gives with it, or ""
+}
+
 export type Severity = "error" | "warning" | "notice" | "info" | "unknown";
 
 export interface Finding {
   key: string; // family.state
   severity: Severity;
-  args: Args;
+  args: Record<string, Arg | Fields[]>;
   source?: string;
 }
 

@@ -81,6 +81,8 @@ class Saying {
   Saying& with(std::string_view name, std::string_view text);
   Saying& with(std::string_view name, const std::vector<std::string>& texts);
   Saying& with(std::string_view name, std::int64_t number);
+  Saying& with(std::string_view name, std::vector<Args> records);
+  Saying& with(std::string_view name, const std::vector<Unanswered>& failing);
 
   // Which answers it speaks of, for the wait; the person is not shown it.
   Saying& of(const Question& question, std::string_view resolver = "");

@@ -1,4 +1,5 @@
 #include "checks/kit/check.h"
+#include "model/keys.h"
 
 namespace alimail {
 
@@ -18,6 +19,19 @@ Saying& Saying::with(std::string_view name, std::int64_t number) {
   arg.name = name;
   arg.value = number;
   return *this;
+}
+
+Saying& Saying::with(std::string_view name, std::vector<Args> records) {
+  finding_.args.push_back({name, std::move(records)});
+  return *this;
+}
+
+Saying& Saying::with(std::string_view name, const std::vector<Unanswered>& failing) {
+  std::vector<Args> records;
+  for (const Unanswered& each : failing) {
+    records.push_back({{"resolver", each.resolver}, {"outcome", std::string(key_of(each.outcome))}});
+  }
+  return with(name, std::move(records));
 }
 
 Saying& Saying::of(const Question& question, std::string_view resolver) {

@@ -112,6 +112,21 @@ inline Finding finding_by_key(std::string_view key) {
   return {};
 }
 
+// The argument of that name; an empty text where there is none.
+inline ArgValue argument(const Finding& finding, std::string_view name) {
+  for (const Arg& arg : finding.args) {
+    if (arg.name == name) return arg.value;
+  }
+  return "";
+}
+
+// The records of an argument that is a list of records; none where it is anything else.
+inline std::vector<Args> records_in(const Finding& finding, std::string_view name) {
+  const ArgValue value = argument(finding, name);
+  const auto* records = std::get_if<std::vector<Args>>(&value);
+  return records != nullptr ? *records : std::vector<Args>();
+}
+
 using Keys = std::vector<std::string>;
 
 inline const std::string kDomain = "abc.example";

@@ -1,5 +1,5 @@
 // The place in a record that a finding is about: before, marked, after. Long records are shortened around it.
-import type { Args } from "../../contract";
+import type { Finding } from "../../contract";
 
 const around = 80; // characters kept on each side
 const longestMark = 120;
@@ -11,7 +11,7 @@ export interface Highlight {
 }
 
 /** Position and length count bytes of UTF-8, as in the core. */
-export function highlightIn({ record, position, length }: Args): Highlight | undefined {
+export function highlightIn({ record, position, length }: Finding["args"]): Highlight | undefined {
   if (typeof record !== "string" || typeof position !== "number") return undefined;
   const bytes = new TextEncoder().encode(record);
   const end = Math.min(bytes.length, position + (typeof length === "number" ? Math.max(1, length) : 1));

@@ -1,6 +1,6 @@
 // Turns arguments of the core that are ids (a family, a provider, an outcome, a resolver) into the person's words. Names,
 // hosts and numbers stay as they are.
-import type { Arg, Args, Finding } from "../../contract";
+import type { Arg, Args, Fields, Finding } from "../../contract";
 import type { Words } from "../../words/words";
 
 const families: Record<string, string> = {
@@ -14,26 +14,32 @@ const families: Record<string, string> = {
 const kinds = ["mx", "spf", "login", "client"]; // of edition.mixed: the site that each kind of record belongs to
 const resolverArgs = new Set(["resolver", "resolvers", "with", "without"]);
 
-export function spoken(words: Words, args: Args, nameOf: (resolver: string) => string): Args {
+export function spoken(words: Words, args: Finding["args"], nameOf: (resolver: string) => string): Args {
   const entries = Object.entries(args).map(([name, value]): [string, Arg] => {
     const family = families[name];
     const say = (id: string): string => {
       if (resolverArgs.has(name)) return nameOf(id);
-      if (name === "said") return id.replace(/^.*?(?=: )/, (ids) => ids.split(", ").map(nameOf).join(", ")); // "google, x: mail.abc.com"
-      if (name === "errors") return id.replace(/^\S+/, nameOf); // "google EDE 22 No Reachable Authority"
-      if (name === "values" || name === "public") return words.has(`outcome.${id}`) ? words.t(`outcome.${id}`) : id; // records, or that there are none
-      if (name === "outcomes") return outcomeAt(words, id, nameOf);
       return family && words.has(`${family}.${id}`) ? words.t(`${family}.${id}`) : id;
     };
     if (typeof value === "number") return [name, value];
-    if (name === "matched" && typeof value !== "string") return [name, value.join(" \u2026 ")]; // several places of one quotation
-    return [name, typeof value === "string" ? say(value) : value.map(say)];
+    if (typeof value === "string") return [name, say(value)];
+    const texts = value.map((item) => (typeof item === "string" ? say(item) : fieldsIn(words, name, item, nameOf)));
+    return [name, name === "matched" ? texts.join(" \u2026 ") : texts]; // several places of one quotation
   });
   return { ...Object.fromEntries(entries), ...sitesOf(words, args), ...factsOf(words, args) };
 }
 
+function fieldsIn(words: Words, name: string, fields: Fields, nameOf: (resolver: string) => string): string {
+  const { resolver, resolvers, outcome, values = [], code, text } = fields;
+  const inWords = outcome && words.has(`outcome.${outcome}`) ? words.t(`outcome.${outcome}`) : (outcome ?? "");
+  if (resolvers) return `${resolvers.map(nameOf).join(", ")}: ${outcome ?? (values.join(", ") || "-")}`;
+  if (resolver === undefined) return inWords;
+  if (name === "outcomes") return words.t("ui.outcome-at", { resolver: nameOf(resolver), outcome: inWords });
+  return [nameOf(resolver), code === undefined ? outcome : `EDE ${code}`, text].filter(Boolean).join(" ");
+}
+
 // Which kinds of record have a known site differs from case to case, so they become one list that a sentence can hold.
-function sitesOf(words: Words, args: Args): Args {
+function sitesOf(words: Words, args: Finding["args"]): Args {
   const labels: Record<string, string> = { login: words.t("hop.login-host"), client: words.t("routing.client.title") };
   const sites = kinds.flatMap((kind) => {
     const id = args[kind];
@@ -44,7 +50,7 @@ function sitesOf(words: Words, args: Args): Args {
 }
 
 // A bounce has only some of these, so they become one list too.
-function factsOf(words: Words, args: Args): Args {
+function factsOf(words: Words, args: Finding["args"]): Args {
   if (typeof args["layout"] !== "string") return {};
   const joined = (...names: string[]): string => names.flatMap((name) => (typeof args[name] === "string" ? [args[name]] : [])).join(" ");
   const texts: Record<string, string> = {
@@ -58,13 +64,6 @@ function factsOf(words: Words, args: Args): Args {
     text ? words.t("ui.in-short", { action: words.t(`bounce.${name}`), cause: text }) : [],
   );
   return { facts: facts.length > 0 ? facts : args["layout"] };
-}
-
-// "google timeout": a resolver without an answer, and how it failed.
-function outcomeAt(words: Words, text: string, nameOf: (resolver: string) => string): string {
-  const cut = text.lastIndexOf(" ");
-  const key = `outcome.${text.slice(cut + 1)}`;
-  return words.has(key) && cut > 0 ? words.t("ui.outcome-at", { resolver: nameOf(text.slice(0, cut)), outcome: words.t(key) }) : text;
 }
 
 /** A reply is a finding reply.<question>-<option>; its texts are those of the question. */

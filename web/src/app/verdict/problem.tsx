@@ -1,5 +1,5 @@
 // Which problem it is and its most likely cause, with the evidence and who can fix it.
-import type { Cause, Finding, Problem } from "../../contract";
+import type { Arg, Args, Cause, Fields, Finding, Problem } from "../../contract";
 import { Argument } from "./argument";
 import { StateIcon } from "../parts/icons";
 import { Statement } from "../parts/statement";
@@ -54,7 +54,12 @@ export function StateWord({ view, state }: { view: View; state: Problem["state"]
   );
 }
 
-/** The text of a cause may use the arguments of its evidence and steps: the host, the target. */
-export function argsOf(cause: Cause): Finding["args"] {
-  return Object.assign({}, ...[...cause.steps, ...cause.verify, ...cause.because].map(({ args }) => args)) as Finding["args"];
+/** The text of a cause may use the arguments of its evidence and steps: the host, the target; not what has parts. */
+export function argsOf(cause: Cause): Args {
+  const all = [...cause.steps, ...cause.verify, ...cause.because].flatMap(({ args }) => Object.entries(args));
+  const isPlain = (entry: [string, Arg | Fields[]]): entry is [string, Arg] => {
+    const value = entry[1];
+    return !Array.isArray(value) || value.every((item) => typeof item === "string");
+  };
+  return Object.fromEntries(all.filter(isPlain));
 }

@@ -26,7 +26,9 @@ const longestLine = 240;
 /** The matched slices of the text, as the core reports them. */
 export const matchedOf = ({ key, args }: Finding): string[] => {
   const { matched } = args;
-  return families.test(key) && Array.isArray(matched) ? matched.filter((slice) => slice.trim() !== "") : [];
+  return families.test(key) && Array.isArray(matched)
+    ? matched.filter((slice): slice is string => typeof slice === "string" && slice.trim() !== "")
+    : [];
 };
 
 export function quotePlaces(text: string, findings: readonly Finding[]): { lines: Line[]; gap: boolean } {
