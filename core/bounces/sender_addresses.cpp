@@ -13,18 +13,6 @@ namespace {
 
 constexpr std::size_t kLongestText = 45;  // an IPv6 address that ends in a dotted quad
 
-struct Network {
-  std::string_view bytes;  // only the bytes that are compared
-  unsigned last_bits = 8;  // number of bits compared in the last byte
-};
-
-// Networks that no mail comes from over the Internet: RFC 6890. The documentation networks (RFC 5737) are accepted,
-// because people use them in examples.
-constexpr Network kForeignToMail[] = {
-    {{"\x00", 1}, 8},     {{"\x0A", 1}, 8},     {{"\x64\x40", 2}, 2}, {{"\x7F", 1}, 8},
-    {{"\xA9\xFE", 2}, 8}, {{"\xAC\x10", 2}, 4}, {{"\xC0\xA8", 2}, 8}, {{"\xE0", 1}, 3},
-};
-
 // Many complaints mention the resolver that the person uses.
 constexpr std::string_view kResolvers[] = {
     "1.0.0.1",
@@ -81,18 +69,9 @@ bool is_of_word(char c) {
   return is_alphanumeric(c) || c == '.' || c == '-' || c == '_';
 }
 
-bool starts_with_any(std::string_view bytes, const Network& network) {
-  const std::size_t whole = network.bytes.size() - 1;
-  if (bytes.substr(0, whole) != network.bytes.substr(0, whole)) return false;
-  const unsigned differing =
-      static_cast<unsigned char>(bytes[whole]) ^ static_cast<unsigned char>(network.bytes[whole]);
-  return differing >> (8U - network.last_bits) == 0;
-}
-
 bool sends_mail(std::string_view bytes) {
   if (bytes.size() == kIpv6Bytes) return (static_cast<unsigned char>(bytes[0]) & 0xE0U) == 0x20U;  // global unicast
-  return std::none_of(std::begin(kForeignToMail), std::end(kForeignToMail),
-                      [&](const Network& each) { return starts_with_any(bytes, each); });
+  return !is_unroutable_ipv4(bytes);
 }
 
 std::size_t run_length(std::string_view text, bool colons) {

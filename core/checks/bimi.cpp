@@ -5,6 +5,7 @@
 #include "records/bimi.h"
 
 #include "checks/kit/check.h"
+#include "records/excerpt.h"
 #include "records/tag_list.h"
 
 namespace alimail {
@@ -31,7 +32,7 @@ CheckResult run(const Views& views) {
   if (!record.errors.empty()) {
     with_error(say(result, kSays["bimi.malformed"]), found.texts.front(), record.errors.front());
   } else if (!record.location.empty()) {
-    say(result, kSays["bimi.present"]).with("location", excerpt(record.location));
+    say(result, kSays["bimi.present"]).with("location", beginning(record.location));
   }
   return result;
 }

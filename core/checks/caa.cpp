@@ -6,6 +6,7 @@
 #include "base/order.h"
 #include "checks/kit/check.h"
 #include "evidence/lookup.h"
+#include "records/excerpt.h"
 #include "records/tag_list.h"
 
 namespace alimail {
@@ -24,7 +25,7 @@ std::vector<std::string> issuers_of(const Lookup& lookup) {
   for (const ResourceRecord& record : lookup.sets.front().records) {
     const auto* authority = std::get_if<CertificationAuthority>(&record.data);
     if (authority == nullptr || !is_one_of(authority->tag, "issue issuewild")) continue;
-    const std::string issuer(excerpt(split({authority->value, 0}, ';').front().text));
+    const std::string issuer(beginning(split({authority->value, 0}, ';').front().text));
     if (issuer.empty() || issuers.size() == kMaxIssuers) continue;
     if (std::find(issuers.begin(), issuers.end(), issuer) == issuers.end()) insert_sorted(issuers, issuer);
   }

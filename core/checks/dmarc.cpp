@@ -11,6 +11,7 @@
 #include "checks/kit/check.h"
 #include "evidence/stray_policy.h"
 #include "names/domain_name.h"
+#include "records/excerpt.h"
 #include "records/tag_list.h"
 
 namespace alimail {
@@ -44,10 +45,10 @@ void say_consent(CheckResult& result, const Lookup& consent, const ReportAddress
   const bool given = !texts_of(consent, is_dmarc).empty();
   if (given || consent.knowledge == Knowledge::Unasked) return;
   if (consent.knowledge == Knowledge::Unknown) {
-    say(result, kSays["dmarc.report-unknown"]).with("address", excerpt(address.uri));
+    say(result, kSays["dmarc.report-unknown"]).with("address", beginning(address.uri));
     return;
   }
-  Saying said = say(result, kSays["dmarc.report-unauthorised"]).with("address", excerpt(address.uri));
+  Saying said = say(result, kSays["dmarc.report-unauthorised"]).with("address", beginning(address.uri));
   said.with("host", address.host);
 }
 
@@ -73,10 +74,10 @@ void judge_own(CheckResult& result, const Evidence& evidence, const std::string&
   if (record.standing == DmarcStanding::Ignored) return;
   judge_reports(result, evidence, record);
   if (record.standing == DmarcStanding::ReportsOnly && !record.errors.empty()) return;
-  Saying said = say(result, kSays["dmarc.present"]).with("record", excerpt(text));
+  Saying said = say(result, kSays["dmarc.present"]).with("record", beginning(text));
   said.with("policy", record.policy);
   if (record.policy == "none") {
-    say(result, kSays["dmarc.policy-none"]).with("record", excerpt(text));
+    say(result, kSays["dmarc.policy-none"]).with("record", beginning(text));
   }
   if (!record.removed.empty()) {
     const std::vector<std::string> tags(record.removed.begin(), record.removed.end());
@@ -127,7 +128,7 @@ void look_for_strays(CheckResult& result, const Evidence& evidence) {
   if (!doubled.empty()) ask(result, doubled, RecordType::Txt, Reach::First, "dmarc-policy");
   for (const StrayPolicy& stray : stray_policies(evidence)) {
     Saying said = say(result, kSays["dmarc.wrong-place"]).with("place", stray.place);
-    said.with("record", excerpt(stray.text));
+    said.with("record", beginning(stray.text));
   }
 }
 
@@ -138,7 +139,7 @@ void look_elsewhere(CheckResult& result, const Evidence& evidence, const std::st
   if (!walk.from.empty()) {
     const DmarcRecord record = parse_dmarc(walk.text);
     Saying said = say(result, kSays["dmarc.inherited"]).with("from", walk.from);
-    said.with("record", excerpt(walk.text));
+    said.with("record", beginning(walk.text));
     said.with("policy", record.subdomain_policy.empty() ? record.policy : record.subdomain_policy);
   } else if (!walk.failing.empty()) {
     say(result, kSays["dmarc.unknown"]).with("host", host).with("outcomes", walk.failing);

@@ -4,6 +4,7 @@
 #include "records/tls_rpt.h"
 
 #include "checks/kit/check.h"
+#include "records/excerpt.h"
 #include "records/tag_list.h"
 
 namespace alimail {
@@ -32,7 +33,7 @@ CheckResult run(const Views& views) {
   }
   std::vector<std::string> addresses;
   for (const std::string& address : record.addresses) {
-    if (addresses.size() < kMaxAddresses) addresses.emplace_back(excerpt(address));
+    if (addresses.size() < kMaxAddresses) addresses.emplace_back(beginning(address));
   }
   say(result, kSays["tls-rpt.present"]).with("addresses", addresses);
   return result;

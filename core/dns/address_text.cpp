@@ -2,6 +2,7 @@
 
 #include "dns/address_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -11,6 +12,24 @@ namespace alimail {
 namespace {
 
 constexpr std::size_t kGroups = 8;
+
+struct Network {
+  std::string_view bytes;  // only the bytes that are compared
+  unsigned last_bits = 8;  // number of bits compared in the last byte
+};
+
+constexpr Network kUnroutable[] = {
+    {{"\x00", 1}, 8},     {{"\x0A", 1}, 8},     {{"\x64\x40", 2}, 2}, {{"\x7F", 1}, 8}, {{"\xA9\xFE", 2}, 8},
+    {{"\xAC\x10", 2}, 4}, {{"\xC0\xA8", 2}, 8}, {{"\xC6\x12", 2}, 7}, {{"\xE0", 1}, 3},
+};
+
+bool is_in(std::string_view bytes, const Network& network) {
+  const std::size_t whole = network.bytes.size() - 1;
+  if (bytes.substr(0, whole) != network.bytes.substr(0, whole)) return false;
+  const unsigned differing =
+      static_cast<unsigned char>(bytes[whole]) ^ static_cast<unsigned char>(network.bytes[whole]);
+  return differing >> (8U - network.last_bits) == 0;
+}
 
 std::uint16_t group_at(std::string_view bytes, std::size_t index) {
   const unsigned high = static_cast<unsigned char>(bytes[2 * index]);
@@ -130,13 +149,13 @@ Result<std::string> parse_ipv6(std::string_view text) {
   return head.value() + std::string(kIpv6Bytes - given, '\0') + tail.value();
 }
 
+bool is_unroutable_ipv4(std::string_view bytes) {
+  return std::any_of(std::begin(kUnroutable), std::end(kUnroutable),
+                     [&](const Network& each) { return is_in(bytes, each); });
+}
+
 bool is_unroutable(std::string_view text) {
-  if (const Result<std::string> bytes = parse_ipv4(text)) {
-    const auto first = static_cast<unsigned char>(bytes.value()[0]);
-    const auto second = static_cast<unsigned char>(bytes.value()[1]);
-    return first == 0 || first == 10 || first == 127 || (first == 172 && second / 16 == 1) ||
-           (first == 192 && second == 168) || (first == 169 && second == 254) || (first == 198 && second / 2 == 9);
-  }
+  if (const Result<std::string> quad = parse_ipv4(text)) return is_unroutable_ipv4(quad.value());
   const Result<std::string> bytes = parse_ipv6(text);
   if (!bytes) return false;
   const auto first = static_cast<unsigned char>(bytes.value()[0]);

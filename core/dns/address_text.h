@@ -21,9 +21,12 @@ std::string ipv6_text(std::string_view bytes);
 Result<std::string> parse_ipv4(std::string_view text);
 Result<std::string> parse_ipv6(std::string_view text);
 
-// True if no host on the Internet can have this address: it belongs to a private network, this machine, a link, or
-// tests between networks (198.18.0.0/15, which proxies assign). RFC 6890. The address must be canonical text. Returns
-// false for text that is not an address.
+// Whether no host on the Internet can have this IPv4 address, given as 4 bytes in network order. RFC 6890: private networks,
+// networks of providers (100.64.0.0/10), this machine, links, tests between networks (198.18.0.0/15, which proxies assign),
+// multicast and reserved addresses. The documentation networks (RFC 5737) are accepted, because people use them in examples.
+bool is_unroutable_ipv4(std::string_view bytes);
+
+// The same for canonical text of an IPv4 or IPv6 address. Returns false for text that is not an address.
 bool is_unroutable(std::string_view text);
 
 }  // namespace alimail

@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <utility>
 
+#include "dns/alias_chain.h"
 #include "dns/doh_json.h"
+#include "dns/extended_error.h"
 #include "dns/message.h"
 #include "dns/name_codec.h"
 
@@ -23,9 +25,6 @@ constexpr std::uint16_t kNoError = 0;
 constexpr std::uint16_t kServfail = 2;
 constexpr std::uint16_t kNxdomain = 3;
 constexpr std::uint16_t kRefused = 5;
-
-// Forged Answer, Blocked, Censored, Filtered.
-constexpr std::array<std::uint16_t, 4> kFilterErrors{4, 15, 16, 17};
 
 Outcome outcome_of(Failure failure) {
   switch (failure) {
@@ -67,9 +66,8 @@ Format format_of(const RawAnswer& raw) {
 }
 
 bool is_filtered(const Message& message) {
-  return std::any_of(message.errors.begin(), message.errors.end(), [](const ExtendedError& error) {
-    return std::find(kFilterErrors.begin(), kFilterErrors.end(), error.code) != kFilterErrors.end();
-  });
+  return std::any_of(message.errors.begin(), message.errors.end(),
+                     [](const ExtendedError& error) { return topic_of(error) == ErrorTopic::Filter; });
 }
 
 // An empty answer with NS but without SOA: the server says "ask these servers", not "there is no record".
@@ -79,33 +77,6 @@ bool is_referral(const Message& message) {
                        [type](const ResourceRecord& record) { return record.type == type; });
   };
   return holds(RecordType::Ns) && !holds(RecordType::Soa);
-}
-
-// The names that the CNAMEs lead to, beginning with the question name.
-struct Chain {
-  std::vector<std::string> names;
-  bool loops = false;
-  bool too_long = false;
-};
-
-Chain follow(const std::string& start, const std::vector<ResourceRecord>& records) {
-  Chain chain{{start}};
-  for (std::size_t at = 0; at < chain.names.size(); ++at) {
-    for (const ResourceRecord& record : records) {
-      const HostName* const target = std::get_if<HostName>(&record.data);
-      if (record.type != RecordType::Cname || target == nullptr || record.name != chain.names[at]) continue;
-      const auto seen = std::find(chain.names.begin(), chain.names.end(), target->name);
-      const auto index = static_cast<std::size_t>(seen - chain.names.begin());
-      if (index <= at) chain.loops = true;
-      if (index < chain.names.size()) continue;
-      if (chain.names.size() > kMaxChain) {
-        chain.too_long = true;
-      } else {
-        chain.names.push_back(target->name);
-      }
-    }
-  }
-  return chain;
 }
 
 bool is_ours(const Message& message, const Question& question, Format format) {
@@ -120,12 +91,12 @@ void set(Answer& answer, Outcome outcome, std::string_view detail = {}) {
 }
 
 // Decides on an absence, unless something speaks against it.
-void judge_absence(Answer& answer, const Message& message, const Chain& chain) {
+void judge_absence(Answer& answer, const Message& message, const AliasChain& chain) {
   const bool stray = std::any_of(message.answer.begin(), message.answer.end(), [&answer](const ResourceRecord& record) {
     return record.type == answer.question.type;  // and not reached, so the absence may be wrong
   });
   if (chain.loops) return set(answer, Outcome::Malformed, "chain-loop");
-  if (chain.too_long) return set(answer, Outcome::Malformed, "chain-too-long");
+  if (chain.cut) return set(answer, Outcome::Malformed, "chain-too-long");
   if (stray) return set(answer, Outcome::Malformed, "stray-records");
   if (is_filtered(message)) return set(answer, Outcome::Blocked, "filtered");
   if (answer.rcode == kNxdomain) return set(answer, Outcome::Nxdomain);
@@ -135,10 +106,11 @@ void judge_absence(Answer& answer, const Message& message, const Chain& chain) {
 
 // Keeps the records of the wanted type that the question leads to, and the CNAMEs on the way. Returns whether it kept
 // any of the wanted type.
-bool keep_reached(Answer& answer, const Message& message, const Chain& chain, RecordType wanted) {
+bool keep_reached(Answer& answer, const Message& message, const AliasChain& chain, RecordType wanted) {
   bool found = false;
   for (const ResourceRecord& record : message.answer) {
-    const bool reached = std::find(chain.names.begin(), chain.names.end(), record.name) != chain.names.end();
+    const bool reached = record.name == answer.question.name ||
+                         std::find(chain.targets.begin(), chain.targets.end(), record.name) != chain.targets.end();
     if (!reached || (record.type != wanted && record.type != RecordType::Cname)) continue;
     found = found || record.type == wanted;
     answer.records.push_back(record);
@@ -148,7 +120,7 @@ bool keep_reached(Answer& answer, const Message& message, const Chain& chain, Re
 
 // For NOERROR and NXDOMAIN, the only rcodes that say something about the name.
 void judge_records(Answer& answer, Message& message) {
-  const Chain chain = follow(answer.question.name, message.answer);
+  const AliasChain chain = alias_chain(message.answer, answer.question.name, Links::All);
   const bool found = keep_reached(answer, message, chain, answer.question.type);
   if (message.truncated) return set(answer, Outcome::Truncated);
   if (!found) return judge_absence(answer, message, chain);
@@ -163,7 +135,8 @@ void judge(Answer& answer, Message& message, Format format) {
     judge_records(answer, message);
   } else {
     // BIND answers a CNAME loop with SERVFAIL and the CNAMEs. The answer is still a failure, but the CNAMEs are facts.
-    keep_reached(answer, message, follow(answer.question.name, message.answer), RecordType::Cname);
+    const AliasChain chain = alias_chain(message.answer, answer.question.name, Links::All);
+    keep_reached(answer, message, chain, RecordType::Cname);
     set(answer, outcome_of_error(message.rcode));
   }
   answer.authority = std::move(message.authority);

@@ -12,9 +12,6 @@
 
 namespace alimail {
 
-// The maximum number of CNAME records followed from the question name. Resolvers commonly use a similar limit.
-inline constexpr std::size_t kMaxChain = 16;
-
 // All values of Answer::detail except "".
 inline constexpr std::array<std::string_view, 24> kAnswerDetails{
     // Unreadable
@@ -29,7 +26,7 @@ inline constexpr std::array<std::string_view, 24> kAnswerDetails{
     "stray-records",   // it holds records of the asked type that no chain of CNAMEs leads to
     "contradiction",   // NXDOMAIN beside records of the asked type
     "chain-loop",      // the CNAMEs form a loop
-    "chain-too-long",  // more than kMaxChain CNAMEs
+    "chain-too-long",  // more than kMaxAliases CNAMEs
     "referral",        // it names other servers instead (RFC 2308 section 2.2)
     // Blocked; also with Records if a filter may have made them
     "filtered",  // EDE 4, 15, 16 or 17 (RFC 8914)

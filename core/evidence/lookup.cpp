@@ -80,22 +80,4 @@ bool domain_absent(const Evidence& evidence) {
   return zone.knowledge == Knowledge::Absent && !zone.name_exists;
 }
 
-AliasChain alias_chain(std::span<const ResourceRecord> records, std::string_view name) {
-  AliasChain chain;
-  std::vector<std::string> seen = {std::string(name)};
-  while (true) {
-    const auto link = std::find_if(records.begin(), records.end(), [&](const ResourceRecord& record) {
-      return record.type == RecordType::Cname && record.name == seen.back();
-    });
-    if (link == records.end()) return chain;
-    const auto* target = std::get_if<HostName>(&link->data);
-    if (target == nullptr) return chain;
-    chain.loops = std::find(seen.begin(), seen.end(), target->name) != seen.end();
-    chain.cut = !chain.loops && chain.targets.size() == kMaxAliases;
-    if (chain.loops || chain.cut) return chain;
-    chain.targets.push_back(target->name);
-    seen.push_back(target->name);
-  }
-}
-
 }  // namespace alimail

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dns/alias_chain.h"
 #include "evidence/evidence.h"
 
 namespace alimail {
@@ -60,16 +61,5 @@ std::vector<std::string> texts_of(const Lookup& lookup, bool (*wanted)(std::stri
 
 // True if the whole domain does not exist. Missing records below it are only a consequence.
 bool domain_absent(const Evidence& evidence);
-
-// The targets of the CNAME chain of `records` that starts at `name`; empty if there is none. The chain ends at a loop
-// or after kMaxAliases links.
-struct AliasChain {
-  std::vector<std::string> targets;
-  bool loops = false;
-  bool cut = false;  // the chain continues but was not followed further
-};
-AliasChain alias_chain(std::span<const ResourceRecord> records, std::string_view name);
-
-inline constexpr std::size_t kMaxAliases = 16;  // maximum number of links followed in a CNAME chain
 
 }  // namespace alimail

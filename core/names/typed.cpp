@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/full_width.h"
 #include "names/domain_name.h"
 
 namespace alimail {
@@ -38,15 +39,6 @@ constexpr std::array kPlain = {
     Plain{"\xE3\x80\x90", "\""}, Plain{"\xE3\x80\x91", "\""},
 };
 
-// U+FF01 to U+FF5E are the full-width forms of '!' to '~': EF BC 81..BF, EF BD 80..9E.
-char half_width(std::string_view three_bytes) {
-  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(three_bytes[i]); };
-  if (three_bytes.size() < 3 || at(0) != 0xEF) return '\0';
-  if (at(1) == 0xBC && at(2) >= 0x81 && at(2) <= 0xBF) return static_cast<char>(at(2) - 0x81 + '!');
-  if (at(1) == 0xBD && at(2) >= 0x80 && at(2) <= 0x9E) return static_cast<char>(at(2) - 0x80 + '`');
-  return '\0';
-}
-
 std::string plain(std::string_view text) {
   std::string result;
   while (!text.empty()) {
@@ -55,7 +47,7 @@ std::string plain(std::string_view text) {
     if (known != kPlain.end()) {
       result += known->meant;
       text.remove_prefix(known->written.size());
-    } else if (const char half = half_width(text.substr(0, 3)); half != '\0') {
+    } else if (const char half = half_width_at(text); half != '\0') {
       result += half;
       text.remove_prefix(3);
     } else {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "records/spf.h"
+#include "records/record_error.h"
 
 namespace alimail {
 
@@ -19,5 +19,10 @@ struct Excerpt {
 };
 
 Excerpt excerpt(std::string_view text, TextSpan mark = {});
+
+// The same without a mark and without "...": for texts that are hardly ever as long.
+inline std::string_view beginning(std::string_view text) {
+  return text.substr(0, kMaxExcerptBytes);
+}
 
 }  // namespace alimail

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/full_width.h"
 #include "names/domain_name.h"
 
 namespace alimail {
@@ -54,17 +55,8 @@ constexpr LookAlike kLookAlikes[] = {
     {"\n", ' ', "look-alike"},
 };
 
-// U+FF01 to U+FF5E, the full-width forms of ASCII: EF BC 81 .. EF BC BF, EF BD 80 .. EF BD 9E.
-std::optional<LookAlike> full_width(std::string_view text) {
-  if (text.size() < 3 || text[0] != '\xEF' || (text[1] != '\xBC' && text[1] != '\xBD')) return std::nullopt;
-  const unsigned tail = static_cast<unsigned char>(text[2]);
-  const unsigned offset = (text[1] == '\xBC' ? 0U : 0x40U) + tail - 0x80U;
-  if (tail < 0x80U || tail > 0xBFU || offset < 1 || offset > 0x5E) return std::nullopt;
-  return LookAlike{text.substr(0, 3), static_cast<char>(offset + 0x20), "full-width"};
-}
-
 std::optional<LookAlike> look_alike(std::string_view text) {
-  if (std::optional<LookAlike> wide = full_width(text); wide) return wide;
+  if (const char half = half_width_at(text); half != 0) return LookAlike{text.substr(0, 3), half, "full-width"};
   for (const LookAlike& each : kLookAlikes) {
     if (text.starts_with(each.bytes)) return each;
   }

@@ -34,8 +34,7 @@ struct TagList {
   std::vector<RecordError> errors;
 };
 
-inline constexpr std::size_t kMaxTags = 64;      // tags in a record, or parts of a value; further ones are not read
-inline constexpr std::size_t kMaxExcerpt = 512;  // bytes of a record that are shown
+inline constexpr std::size_t kMaxTags = 64;  // tags in a record, or parts of a value; further ones are not read
 
 // All values of RecordError::reason for these records.
 inline constexpr std::array<std::string_view, 13> kTagReasons{
@@ -73,10 +72,5 @@ std::optional<RecordError> version_error(std::string_view text, std::string_view
 
 // True if the text is of this kind, or was meant to be but is mistyped ("v=dmarc1", "\"v=DMARC1", "v=DMARC 1").
 bool is_meant_as(std::string_view text, std::string_view version);
-
-// The part of a record that is shown.
-inline std::string_view excerpt(std::string_view text) {
-  return text.substr(0, kMaxExcerpt);
-}
 
 }  // namespace alimail

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "base/full_width.h"
 #include "names/domain_name.h"
 #include "records/spf_slip.h"
 
@@ -10,13 +11,11 @@ namespace {
 
 constexpr std::string_view kVersion = "v=spf1";
 
-// U+FF01 to U+FF5E are full-width ASCII; U+3000 is a wide space, U+3002 the full stop.
+// Full-width ASCII; U+3000 is a wide space, U+3002 the full stop.
 std::string narrow(std::string_view wide) {
   if (wide == "\xE3\x80\x80") return " ";
-  if (wide.size() != 3 || wide[0] != '\xEF') return ".";
-  const unsigned tail = static_cast<unsigned char>(wide[2]);
-  const unsigned offset = (wide[1] == '\xBC' ? 0U : 0x40U) + tail - 0x80U;
-  return {static_cast<char>(offset + 0x20U)};
+  const char half = half_width_at(wide);
+  return {half != 0 ? half : '.'};
 }
 
 std::string plain(std::string_view look_alike) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/full_width.h"
 #include "words/markup.h"
 
 namespace alimail {
@@ -85,7 +86,7 @@ Character decode(std::string_view text, std::size_t at) {
 
 // Converts to half width and lower case.
 char32_t plain(char32_t code) {
-  if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
+  code = half_width(code);
   if (code >= U'A' && code <= U'Z') code += U'a' - U'A';
   return code;
 }

@@ -53,6 +53,8 @@ const rules = {
   "core includes nothing of wasm": () => lines(core, /#include .*(wasm\/|emscripten)/),
   "core does no I/O, reads no clock and starts no thread": () =>
     lines(core, /#include <(iostream|fstream|filesystem|cstdio|stdio\.h|chrono|ctime|time\.h|thread|mutex|random|future)>/),
+  "core reads no floating point: std::stod and its kin are right natively and give 0 in the wasm": () =>
+    lines(core, /\b(sto(d|f|ld)|strto(d|f|ld)|atof)\s*\(|^\s*(const |constexpr |static )*(double|float) \w/),
   "no markup sink in the page": () =>
     lines(inside(/^web\/(src|pages)\//), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|dangerouslySetInnerHTML/),
   "no Chinese words in code: they stand in locales and phrases": () => lines(code, /\p{Script=Han}/u),

@@ -4,12 +4,13 @@
 
 #include "checks/kit/check.h"
 #include "names/domain_name.h"
+#include "records/excerpt.h"
 #include "records/tag_list.h"
 
 namespace alimail {
 
 void with_error(Saying said, std::string_view text, const RecordError& error) {
-  said.with("record", excerpt(text)).with("reason", error.reason);
+  said.with("record", beginning(text)).with("reason", error.reason);
   said.with("position", static_cast<std::int64_t>(error.span.position));
   said.with("length", static_cast<std::int64_t>(error.span.length));
 }

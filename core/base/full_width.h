@@ -1,0 +1,16 @@
+// Full-width forms of ASCII, which East Asian keyboards insert: U+FF01 to U+FF5E are '!' to '~'.
+#pragma once
+
+#include <string_view>
+
+namespace alimail {
+
+constexpr char32_t half_width(char32_t code) {
+  return code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code;
+}
+
+// The ASCII form of the full-width character at the beginning of a UTF-8 text, where it has three bytes; '\0' if the text
+// begins with any other character.
+char half_width_at(std::string_view text);
+
+}  // namespace alimail
