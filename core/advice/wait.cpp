@@ -197,7 +197,8 @@ std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, 
   Waiting waiting(evidence, provider, findings);
   const Finding* edited = first_that(findings, Follows::WaitForAll);
   const std::optional<ZoneState> zone = edited != nullptr ? fresh_zone(evidence) : std::nullopt;
-  const Serial now = zone ? Serial(zone->serial) : std::nullopt;
+  Serial now;
+  if (zone) now = zone->serial;
   for (const Watched& watched : watched_in(evidence.subject)) {
     const Finding* trouble = trouble_of(findings, watched.record, evidence.login_in_question);
     if (is_disagreement(compare_mail_answers(evidence, watched.question))) {
