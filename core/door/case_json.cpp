@@ -1,4 +1,4 @@
-// Case <- JSON. Required fields are checked, foreign ones ignored, counts bounded.
+// Case <- JSON. Required fields are checked, unknown fields are ignored, and counts are limited.
 #include <algorithm>
 
 #include "base/base64.h"
@@ -13,14 +13,14 @@
 namespace alimail {
 namespace {
 
-// Names are compared as values everywhere, so they are brought into one form here. What is no name stays as it is: the
-// ledger shows it, and no question will ever be equal to it.
+// The core compares names as values, so they are converted to canonical form here. A text that is not a name is kept
+// unchanged: the ledger shows it, and no question is ever equal to it.
 std::string comparable(const std::string& name) {
   const Result<std::string> canonical = canonical_name(name);
   return canonical.ok() ? canonical.value() : name;
 }
 
-// It becomes a label of a name that is asked for: what is not the page's own making is not asked.
+// The nonce becomes a label of a queried name. A nonce that the page cannot have made is not used.
 std::string nonce_or_empty(const std::string& text) {
   const bool sound = text.size() >= 8 && text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) {
                        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

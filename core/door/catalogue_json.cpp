@@ -9,7 +9,7 @@
 namespace alimail {
 namespace {
 
-constexpr std::size_t kMaxDepth = 16;  // of JSON nesting; the data needs 5
+constexpr std::size_t kMaxDepth = 16;  // JSON nesting; the data needs 5
 
 Json read(const EmbeddedFile& file) {
   Result<Json> parsed = parse_json(file.text, kMaxDepth);
@@ -31,7 +31,7 @@ PastedWords pasted_words_from(const Json& json) {
   return words;
 }
 
-// Problems name pages by their ids in provider.json; a turn shows their addresses.
+// Problems refer to pages by their ids in provider.json; a turn has the addresses of the pages.
 void resolve_sources(Json& json, const Provider& provider) {
   for (std::size_t i = 0; i < json.items.size(); ++i) {
     Json& item = json.items[i];

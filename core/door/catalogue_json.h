@@ -1,4 +1,4 @@
-// Catalogue <- the embedded JSON files. The one reader of them, and the only place that knows their names.
+// Catalogue <- the embedded JSON files. Only this file reads them and knows their names.
 #pragma once
 
 #include <span>
@@ -8,10 +8,10 @@
 
 namespace alimail {
 
-// A file that is missing, or is no JSON, counts as empty; a contract test sees to it that there is none.
+// A file that is missing or is not valid JSON counts as empty; a contract test checks that there is none.
 Catalogue catalogue_from_files(std::span<const EmbeddedFile> files);
 
-// The phrases as they are written, before they are compiled into Catalogue::matcher.
+// The phrases as written, before they are compiled into Catalogue::matcher.
 Phrases phrases_from_files(std::span<const EmbeddedFile> files);
 
 }  // namespace alimail

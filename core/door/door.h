@@ -1,7 +1,7 @@
-// The door: JSON text in, JSON text out. What wasm/ binds and what the scenarios of tests/ call.
+// The interface of the core: JSON text in, JSON text out. wasm/ binds it, and the scenarios of tests/ call it.
 //
-// Law: never throws, never aborts, whatever the bytes; a text that is no case gives {"error": {code, detail}}. The
-// shapes are case.schema.json and turn.schema.json. Only core/json/value.cpp knows nlohmann.
+// Rule: never throws and never aborts, whatever the bytes. A text that is not a case gives {"error": {code, detail}}.
+// The formats are case.schema.json and turn.schema.json. Only core/json/value.cpp uses nlohmann.
 #pragma once
 
 #include <string>
@@ -12,17 +12,17 @@
 namespace alimail {
 
 inline constexpr std::size_t kMaxCaseBytes = std::size_t{8} * 1024 * 1024;
-inline constexpr std::size_t kMaxCaseDepth = 16;  // of JSON nesting; a case needs 4
-inline constexpr std::size_t kMaxAnswers = 1024;  // of a case; later ones are left out
+inline constexpr std::size_t kMaxCaseDepth = 16;  // JSON nesting; a case needs 4
+inline constexpr std::size_t kMaxAnswers = 1024;  // in one case; later answers are dropped
 inline constexpr std::size_t kMaxProbes = 64;
 inline constexpr std::size_t kMaxReplies = 64;
 
-// Error codes: "too-large", "too-deep", "not-json", "not-a-case" (detail names the field).
+// Error codes: "too-large", "too-deep", "not-json", "not-a-case" (the detail names the field).
 std::string advance_text(std::string_view case_text);
 
 std::string_view version();
 
-// The embedded data, parsed once: a constant of the program that is too large to be written as C++.
+// The embedded data, parsed once. It is a constant of the program, but too large to be written in C++.
 const Catalogue& catalogue();
 
 }  // namespace alimail

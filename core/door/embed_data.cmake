@@ -1,5 +1,5 @@
-# Writes the C++ file behind core/door/embedded_data.h. Run by the build: cmake -Droot= -Dout= -Dfiles=a|b -P embed_data.cmake
-# In CMake's own language, so that the native build needs neither node nor python.
+# Writes the C++ file for core/door/embedded_data.h. The build runs it: cmake -Droot= -Dout= -Dfiles=a|b -P embed_data.cmake
+# It is a CMake script, because the native build should need neither node nor python.
 string(REPLACE "|" ";" files "${files}")
 list(SORT files)
 
@@ -11,7 +11,7 @@ foreach(file IN LISTS files)
   if(broken)
     message(FATAL_ERROR "core/${path} is no valid JSON: ${broken}")
   endif()
-  # Drops white space outside of strings: takes the text string by string and word by word, each with what follows it.
+  # Removes white space outside strings: reads the text string by string and word by word, each with the text after it.
   string(STRIP "${text}" text)
   string(REGEX REPLACE "(\"([^\"\\\\]|\\\\.)*\"|[^\" \t\r\n]+)[ \t\r\n]*" "\\1" text "${text}")
   string(APPEND entries "    {\"${path}\", R\"~~~~(${text})~~~~\"},\n")

@@ -1,7 +1,8 @@
-// The JSON files of core/bounces, core/pasted, core/problems, core/provider and core/words, as they were when the program was built.
+// The JSON files of core/bounces, core/pasted, core/problems, core/provider and core/words, as they were when the
+// program was built.
 //
-// Law: the build makes them part of the program (core/door/embed_data.cmake), because the core opens no file. Their texts
-// are valid JSON with the white space between tokens removed; schema files are left out.
+// Rule: the build compiles them into the program (core/door/embed_data.cmake), because the core opens no files. Their
+// texts are valid JSON without white space between tokens. Schema files are not included.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// The shapes that cross the JSON boundary.
+// Conversions between JSON and the types that cross the JSON boundary.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace alimail {
 
-// Errors as in door/door.h; for "not-a-case" the caller finds the field's name in `field`.
+// Errors as in door/door.h. For "not-a-case", `field` becomes the name of the field.
 Result<Case> case_from_json(std::string_view text, std::string& field);
 
 std::string turn_to_json(const Turn& turn);

@@ -1,4 +1,4 @@
-// Turn -> JSON, as turn.schema.json has it.
+// Turn -> JSON, in the format of turn.schema.json.
 #include <algorithm>
 
 #include "base/base64.h"
@@ -41,10 +41,10 @@ void write(JsonWriter& json, const Reasons& reasons, const std::vector<Finding>&
   json.end();
 }
 
-// What the causes of all problems share.
+// Values that the causes of all problems share.
 struct Shared {
   const std::vector<Finding>& findings;
-  std::string_view values;  // the arguments of steps, written: every step of a turn has the same
+  std::string_view values;  // the arguments of steps as JSON text; all steps of a turn have the same arguments
 };
 
 void write(JsonWriter& json, const std::vector<Instruction>& instructions, std::string_view values) {

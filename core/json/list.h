@@ -1,6 +1,7 @@
-// Arrays and objects of JSON as lists of what their items are.
+// Arrays and objects of JSON as typed lists.
 //
-// Law: copies nothing, and is good as long as the JSON is. T wraps a `const Json&`, or is std::string_view for texts.
+// Rule: these types copy nothing and are valid as long as the JSON value. T wraps a `const Json&`, or is
+// std::string_view for texts.
 #pragma once
 
 #include <cstddef>

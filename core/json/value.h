@@ -1,8 +1,8 @@
-// JSON text as a plain value, and a value as JSON text: all of JSON that the core needs.
+// Reads JSON text into plain values and writes values as JSON text: all of JSON that the core needs.
 //
-// Law: nlohmann reads the text (its SAX parser, in value.cpp, the only file that knows it) and this tree holds it. Its
-// own tree and its dump cost 30 kB of brotli in the wasm, more than all rules together, because every use of them is a
-// template written out in place; this one is read by three functions and written by one class.
+// Rule: nlohmann parses the text (its SAX parser, in value.cpp, the only file that uses nlohmann), and this tree stores
+// it. nlohmann's own tree and its dump cost 30 kB of brotli in the wasm, more than all rules together, because every
+// use instantiates a template. Three functions build this tree, and one class writes JSON.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 namespace alimail {
 
 struct Json {
-  // Fraction: a number that is no 64-bit integer. Nothing in the contract is one, so its value is not kept.
+  // Fraction: a number that is not a 64-bit integer. The contract has no fractions, so the value is not kept.
   enum class Kind {
     Null,
     Boolean,
@@ -30,7 +30,7 @@ struct Json {
   bool boolean = false;
   std::int64_t number = 0;
   std::string text;
-  std::vector<std::string> names;  // of an object's items, in the order of the text
+  std::vector<std::string> names;  // names of an object's items, in the order of the text
   std::vector<Json> items;
 
   [[nodiscard]] bool is(Kind wanted) const {
@@ -38,10 +38,11 @@ struct Json {
   }
 };
 
-// Errors: "not-json" (also for bytes that are no UTF-8), "too-deep" (noticed while reading: no tree is built of it).
+// Errors: "not-json" (also for invalid UTF-8), "too-deep" (detected while reading, before a tree is built).
 Result<Json> parse_json(std::string_view text, std::size_t max_depth);
 
-// The member of an object, the last one where a name stands twice; nullptr where there is none or no object.
+// The member of an object, or the last one if a name occurs twice. Returns nullptr if there is none or the value is not
+// an object.
 const Json* member(const Json& object, std::string_view name);
 
 const std::string& text_or_empty(const Json& object, std::string_view name);
@@ -49,19 +50,20 @@ std::int64_t number_or_zero(const Json& object, std::string_view name);
 bool flag(const Json& object, std::string_view name);
 const std::vector<Json>& array_or_empty(const Json& object, std::string_view name);
 const Json& object_or_empty(const Json& object, std::string_view name);
-std::vector<std::string> texts(const Json& object, std::string_view name);  // of an array; what is no text is skipped
+// of an array; items that are not texts are skipped
+std::vector<std::string> texts(const Json& object, std::string_view name);
 
-// Takes the items out of the array of that name.
+// Moves the items out of the array with this name.
 std::vector<Json> take_array(Json& object, std::string_view name);
 
-// Writes JSON from its beginning to its end; the caller opens and closes in order. Text may hold any bytes: what is no
+// Writes JSON from beginning to end. The caller opens and closes values in order. Text may have any bytes; invalid
 // UTF-8 becomes U+FFFD.
 class JsonWriter {
  public:
   JsonWriter& object();  // opens
   JsonWriter& array();
   JsonWriter& end();                        // closes the innermost
-  JsonWriter& name(std::string_view name);  // a name of the contract: nothing in it needs an escape
+  JsonWriter& name(std::string_view name);  // a name of the contract, which needs no escapes
   JsonWriter& value(std::string_view text);
   JsonWriter& value(std::int64_t number);
   JsonWriter& value(bool flag);
@@ -89,7 +91,7 @@ class JsonWriter {
   void escape(std::string_view text);
 
   std::string text_;
-  std::string closing_;  // the brackets still open
+  std::string closing_;  // the brackets that are still open
 };
 
 }  // namespace alimail

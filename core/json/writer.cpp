@@ -17,11 +17,11 @@ void JsonWriter::separate() {
 
 void JsonWriter::escape(std::string_view text) {
   text_ += '"';
-  std::size_t plain = 0;  // where what has not been written yet begins
+  std::size_t plain = 0;  // start of the text that is not written yet
   for (std::size_t i = 0; i < text.size();) {
     const auto c = static_cast<unsigned char>(text[i]);
     const bool ascii = c < 0x80;
-    if (ascii && c >= 0x20 && c != '"' && c != '\\') {  // nearly all of what a turn holds
+    if (ascii && c >= 0x20 && c != '"' && c != '\\') {  // nearly all characters of a turn
       ++i;
       continue;
     }

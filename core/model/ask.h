@@ -1,4 +1,4 @@
-// What a turn asks the page for: names to look up and addresses to open.
+// What a turn asks the page to do: names to look up and addresses to open.
 #pragma once
 
 #include <array>
@@ -9,14 +9,14 @@
 
 namespace alimail {
 
-// Who must be asked. The names that decide a verdict go to every resolver of the page, so that disagreement shows; the
-// rest goes to the first that answers, so that no more parties than necessary learn them.
+// Which resolvers to ask. Names that decide a verdict go to every resolver of the page, which shows disagreement. Other
+// names go only to the first resolver that answers, because no more parties than necessary should learn them.
 enum class Reach {
   Every,
   First
 };
 
-// What a query can be for: keys with words (why.<purpose>), which the ledger shows.
+// The purposes of a query: keys with words (why.<purpose>), which the ledger shows.
 inline constexpr std::array<std::string_view, 23> kPurposes{
     "zone",          "name-servers",     "fresh-serial",   "apex-alias",
     "mail-exchange", "login-alias",      "login-address",  "client-host",
@@ -26,10 +26,10 @@ inline constexpr std::array<std::string_view, 23> kPurposes{
     "caa",           "second-look",      "pasted",
 };
 
-// Never defined: reaching it while compiling means that the purpose is missing in the list.
+// Never defined. A call during compilation means that the purpose is missing in the list.
 void the_purpose_is_not_in_the_list();
 
-// One of kPurposes, written as a literal; another one does not compile.
+// One of kPurposes, written as a string literal. Any other text does not compile.
 class Purpose {
  public:
   constexpr Purpose() = default;
@@ -40,7 +40,7 @@ class Purpose {
     the_purpose_is_not_in_the_list();
   }
 
-  // Neither is explicit: a purpose is written as a text, and shown as one.
+  // Neither is explicit, because code writes a purpose as text and shows it as text.
   constexpr operator std::string_view() const {
     return text_;
   }
@@ -54,7 +54,7 @@ struct Query {
   Question question;
   Reach reach = Reach::Every;
   Purpose why;
-  bool checking_disabled = false;  // the second look without DNSSEC validation
+  bool checking_disabled = false;  // the second lookup, without DNSSEC validation
   bool operator==(const Query&) const = default;
 };
 

@@ -1,12 +1,12 @@
-// DNS as values: records, questions, messages, and what became of one query at one resolver. RFC 1035; the words are those of
-// RFC 9499.
+// DNS as values: records, questions, messages, and the outcome of one query at one resolver. RFC 1035; the terms are
+// those of RFC 9499.
 //
-// Law of this room: values only. No functions but key_of (keys.h), no inheritance, nothing that can fail. Every other room
-// speaks in these types, so they are also the vocabulary of the JSON contract (core/README.md) and of the tests.
+// Rule for this room: values only. No functions except key_of (keys.h), no inheritance, nothing that can fail. All
+// other rooms use these types, so they are also the vocabulary of the JSON contract (core/README.md) and of the tests.
 //
-// Texts: a "name" is a domain name in presentation form, lower case, without the final dot ("" is the root); bytes that
-// would break that form (a dot, a backslash, anything outside printable ASCII) are escaped as in RFC 1035 section 5.1. Times
-// are seconds since 1970-01-01 UTC, 0 where unknown. TTLs are seconds.
+// Texts: a "name" is a domain name in presentation form, lower case, without the final dot ("" is the root). Bytes that
+// would break this form (a dot, a backslash, anything outside printable ASCII) are escaped as in RFC 1035 section 5.1.
+// Times are seconds since 1970-01-01 UTC, 0 if unknown. TTLs are in seconds.
 #pragma once
 
 #include <cstdint>
@@ -45,7 +45,7 @@ struct MailExchange {  // MX, RFC 5321 section 5; exchange "" is the null MX of 
   bool operator==(const MailExchange&) const = default;
 };
 
-struct CharacterStrings {  // TXT: the strings as published, any bytes; a reader joins them with nothing between
+struct CharacterStrings {  // TXT: the strings as published, any bytes; readers join them without a separator
   std::vector<std::string> strings;
   bool operator==(const CharacterStrings&) const = default;
 };
@@ -68,7 +68,7 @@ struct CertificationAuthority {  // CAA, RFC 8659
   bool operator==(const CertificationAuthority&) const = default;
 };
 
-struct UnknownRdata {  // any other type: the bytes as they came
+struct UnknownRdata {  // any other type: the unchanged bytes
   std::string bytes;
   bool operator==(const UnknownRdata&) const = default;
 };
@@ -96,8 +96,8 @@ struct ExtendedError {  // RFC 8914
   bool operator==(const ExtendedError&) const = default;
 };
 
-// What became of one query at one resolver. Records, Nodata and Nxdomain are answers; everything else means that the
-// answer is *unknown*, and none of those may ever be read as "the record is missing".
+// The outcome of one query at one resolver. Records, Nodata and Nxdomain are answers. With every other outcome the
+// answer is *unknown* and must never count as "the record is missing".
 enum class Outcome {
   Records,
   Nodata,
@@ -114,10 +114,10 @@ enum class Outcome {
   Unreadable,
 };
 
-// A DNS message as both decoders (RFC 8484 bytes and DoH JSON) give it.
+// A DNS message as both decoders (RFC 8484 bytes and DoH JSON) return it.
 struct Message {
-  std::vector<Question> questions;  // empty where the dialect does not say
-  std::uint16_t rcode = 0;          // with the upper bits of EDNS, RFC 6891 section 6.1.3
+  std::vector<Question> questions;  // empty if the dialect does not repeat it
+  std::uint16_t rcode = 0;          // includes the upper bits from EDNS, RFC 6891 section 6.1.3
   bool truncated = false;
   bool authentic = false;  // AD
   std::vector<ResourceRecord> answer;
@@ -127,7 +127,7 @@ struct Message {
   bool operator==(const Message&) const = default;
 };
 
-// One answer of one resolver, decoded.
+// One decoded answer of one resolver.
 struct Answer {
   std::string resolver;
   Question question;
@@ -138,7 +138,7 @@ struct Answer {
   std::vector<ResourceRecord> records;    // the answer section
   std::vector<ResourceRecord> authority;  // for the negative TTL and the zone's apex
   std::vector<ExtendedError> errors;
-  std::string detail;  // a key that says what was wrong with it ("other-question", "html" ...), or ""
+  std::string detail;  // a key for what was wrong with it ("other-question", "html" ...), or ""
   bool checking_disabled = false;
   bool operator==(const Answer&) const = default;
 };

@@ -13,8 +13,8 @@
 
 namespace alimail {
 
-// Error: fails for most people. Warning: fails for some. Notice: worth knowing. Info: for the record.
-// Unknown: it could not be told, and why.
+// Error: fails for most people. Warning: fails for some. Notice: worth knowing. Info: for the record. Unknown: could
+// not be determined; the finding says why.
 enum class Severity {
   Error,
   Warning,
@@ -31,7 +31,7 @@ using Args = std::vector<Arg>;
 using ArgValue = std::variant<std::string, std::int64_t, std::vector<std::string>, std::vector<Args>>;
 
 struct Arg {
-  std::string_view name;  // a literal
+  std::string_view name;  // a string literal
   ArgValue value;
   bool operator==(const Arg&) const = default;
 };
@@ -39,14 +39,14 @@ struct Arg {
 // What the rooms above the checks do about a finding. They ask for this, and never for a key.
 enum class Follows : std::uint8_t {
   Nothing,
-  Publish,      // there is a record to publish that puts it right: the one that the finding is about
-  Undecided,    // nobody may say that nothing is wrong
-  WaitForSome,  // wait for the resolvers that keep an old answer ...
-  WaitForAll,   // ... for all of them, since the zone was edited after they asked ...
-  WaitHere,     // ... or for the one of this machine
+  Publish,      // a record to publish fixes it: the record that the finding is about
+  Undecided,    // the result must not be "nothing wrong"
+  WaitForSome,  // wait for the resolvers that cache an old answer
+  WaitForAll,   // wait for all resolvers, because the zone was edited after they asked
+  WaitHere,     // wait for this machine's resolver
 };
 
-// The record that a finding is about, for those rooms as well.
+// The record that a finding is about, for the same rooms.
 enum class About : std::uint8_t {
   Other,
   Login,
@@ -55,43 +55,43 @@ enum class About : std::uint8_t {
   Spf,
   Dkim,
   Dmarc,
-  Sender,  // whom the SPF record permits
+  Sender,  // the senders that the SPF record allows
 };
 
-// The answers that a finding speaks of.
+// The answers that a finding is about.
 struct Basis {
   Question question;
-  std::string resolver;  // "" for those of several
+  std::string resolver;  // "" for several resolvers
   bool operator==(const Basis&) const = default;
 };
 
-// Key, severity, args and source are what the turn shows; the rest is for the rooms above the checks.
+// A turn shows key, severity, args and source. The other members are for the rooms above the checks.
 struct Finding {
   std::string key;  // family.state
   Severity severity = Severity::Info;
   Args args;
-  std::string_view source;  // an RFC section or a vendor page: a literal, or out of the catalogue
+  std::string_view source;  // an RFC section or a vendor page: a string literal, or text of the catalogue
   Follows follows = Follows::Nothing;
   About about = About::Other;
-  std::optional<Basis> basis = std::nullopt;  // where the wait needs it
+  std::optional<Basis> basis = std::nullopt;  // if the wait needs it
   bool operator==(const Finding&) const = default;
 };
 
-// One thing that a check may say: a row of the table with which it opens.
+// One thing that a check may say: a row of the table at the top of the check.
 struct Says {
   std::string_view key;
   Severity severity;
   std::string_view source;
   Follows follows = Follows::Nothing;
-  About about = About::Other;  // given once for the whole table
+  About about = About::Other;  // set once for the whole table
 };
 
-// Fails for most people, or for some.
+// True if something fails for most people, or for some.
 inline bool is_trouble(const Finding& finding) {
   return finding.severity == Severity::Error || finding.severity == Severity::Warning;
 }
 
-// The first with this key, or null.
+// The first finding with this key, or nullptr.
 inline const Finding* find_finding(const std::vector<Finding>& findings, std::string_view key) {
   const auto found =
       std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.key == key; });

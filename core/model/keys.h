@@ -1,4 +1,4 @@
-// The words of the contract for every closed set of the model, in both directions where the case needs it.
+// The contract's words for every enum of the model. Conversions back exist where the case needs them.
 #pragma once
 
 #include <optional>
@@ -24,7 +24,7 @@ std::string_view key_of(Change change);
 std::string_view key_of(PolicyState state);
 
 std::optional<Action> action_from_key(std::string_view key);
-Tried tried_from_key(std::string_view key);  // No for what is no word of it
+Tried tried_from_key(std::string_view key);  // No for any other text
 std::optional<Failure> failure_from_key(std::string_view key);
 std::optional<ProbeOutcome> probe_outcome_from_key(std::string_view key);
 

@@ -1,5 +1,5 @@
-// What a diagnosis shows besides the verdicts: records to publish, how long to wait, the answers side by side, the SPF tree,
-// the way to the login page.
+// The parts of a diagnosis besides the verdicts: records to publish, how long to wait, the answers of all resolvers,
+// the SPF tree, and the route to the login page.
 #pragma once
 
 #include <cstdint>
@@ -15,25 +15,25 @@ namespace alimail {
 
 enum class Change {
   Add,
-  Replace,  // the record(s) in `current` by this one
-  Remove,   // this very record
+  Replace,  // replace the record(s) in `current` with this one
+  Remove,   // remove exactly this record
 };
 
 struct RecordToPublish {
   Change change = Change::Add;
   std::string host;
-  std::string zone;  // the apex of the zone that holds the host, as far as an SOA showed it; else the mail domain
+  std::string zone;  // the apex of the zone that contains the host, if an SOA showed it; otherwise the mail domain
   RecordType type = RecordType::Cname;
   std::string value;
   std::optional<std::uint16_t> priority;
-  std::vector<std::string> current;  // for Replace: what stands there now, in presentation form
+  std::vector<std::string> current;  // for Replace: the current values, in presentation form
   std::string_view from = "official";
   std::string_view source;
   bool operator==(const RecordToPublish&) const = default;
 };
 
-// What one resolver keeps in its cache, and until when: an old record until its TTL has run out, an absence until the
-// negative TTL has (RFC 2308 section 5).
+// What a resolver keeps in its cache, and until when: an old record until its TTL ends, an absence until its negative
+// TTL ends (RFC 2308 section 5).
 struct CachedUntil {
   std::string resolver;
   Question question;
@@ -43,51 +43,51 @@ struct CachedUntil {
 };
 
 struct Wait {
-  std::int64_t until = 0;  // the last of `caches`
+  std::int64_t until = 0;  // the latest time in `caches`
   Reasons because;
   std::vector<CachedUntil> caches;
 };
 
-// What the resolvers say about one name and type, those with the same answer together: a row of the table.
+// What the resolvers say about one name and type. Resolvers with the same answer form a group: a row of the table.
 struct Holder {
   std::string resolver;
-  std::optional<std::uint32_t> ttl;  // what was left of it when the answer came
+  std::optional<std::uint32_t> ttl;  // the remaining TTL when the answer arrived
   bool operator==(const Holder&) const = default;
 };
 
 struct AnswerGroup {
   Outcome outcome = Outcome::Records;
-  std::vector<std::string> values;  // presentation form, sorted; empty where there is no such record
+  std::vector<std::string> values;  // presentation form, sorted; empty if there is no such record
   std::vector<Holder> holders;
   bool operator==(const AnswerGroup&) const = default;
 };
 
 struct Comparison {
   Question question;
-  std::vector<AnswerGroup> groups;  // answers first, most holders first
+  std::vector<AnswerGroup> groups;  // answers first; within them, groups with the most resolvers first
   bool operator==(const Comparison&) const = default;
 };
 
-// The SPF record of the domain and all that it includes (RFC 7208 section 4.6.4), flattened: a node follows the one
-// that names it, one level deeper.
+// The SPF record of the domain and everything that it includes (RFC 7208 section 4.6.4) as a flat list: a node follows
+// the node that names it, one level deeper.
 enum class PolicyState {
   Fine,
   Pending,  // not answered yet
-  Unknown,  // could not be told
+  Unknown,  // could not be determined
   Absent,   // no SPF record there
   Several,  // more than one: an error, RFC 7208 section 4.5
   Broken,   // syntax
   Loop,
-  Cut,  // beyond a limit of ours: not looked at
+  Cut,  // beyond one of our limits: not examined
 };
 
 struct PolicyNode {
   std::size_t depth = 0;
   std::string term;    // "include:spf.qiye.aliyun.com" as written; "" for the domain's own record
-  std::string domain;  // whose record it is
-  std::string record;  // "" where there is none
+  std::string domain;  // the domain of the record
+  std::string record;  // "" if there is none
   PolicyState state = PolicyState::Pending;
-  std::int64_t lookups = 0;  // terms that cost a lookup, of this record and of all below it
+  std::int64_t lookups = 0;  // terms of this record and of all below it that cost a lookup
   bool operator==(const PolicyNode&) const = default;
 };
 
@@ -105,9 +105,9 @@ enum class HopState {
   Unasked
 };
 
-struct Hop {            // one station of the way from the browser to Alibaba Mail, for the drawing
+struct Hop {            // one station on the way from the browser to Alibaba Mail, for the drawing
   std::string_view id;  // browser, resolver, login-host, alias, target, alibaba-mail
-  std::string name;     // the host where there is one
+  std::string name;     // the host, if there is one
   HopState state = HopState::Unasked;
 };
 

@@ -1,4 +1,4 @@
-// The subject: whose mail the case is about, as far as what was typed says.
+// The subject: whose mail the case is about, as far as the typed text says.
 #pragma once
 
 #include <string>
@@ -10,8 +10,8 @@ enum class SubjectKind {
   Domain,         // abc.com
   LoginHost,      // mail.abc.com, or a URL on it: the person named the login page
   Address,        // someone@abc.com
-  ProviderLogin,  // the provider's own shared login page: says nothing about a domain
-  Refused,        // cannot be one of these; see SubjectProblem
+  ProviderLogin,  // the provider's own shared login page, which says nothing about a domain
+  Refused,        // not a valid subject; see SubjectProblem
 };
 
 enum class SubjectProblem {
@@ -31,7 +31,7 @@ struct Subject {
   SubjectKind kind = SubjectKind::Empty;
   SubjectProblem problem = SubjectProblem::None;
   std::string domain;       // the mail domain, "" for ProviderLogin, Empty and Refused
-  std::string login_host;   // where its login page should be: as typed, or mail.<domain>
+  std::string login_host;   // expected host of the login page: as typed, or mail.<domain>
   bool host_typed = false;  // the person named the login host
   bool operator==(const Subject&) const = default;
 };

@@ -18,21 +18,21 @@ struct Diagnosis {
   Action action = Action::NeedMore;
   std::vector<ProblemVerdict> problems;
   std::vector<Finding> findings;
-  Args values;  // domain, login_host, login_url, target: what steps and verifications are filled in with
+  Args values;  // domain, login_host, login_url, target: the values to fill into steps and verifications
   std::vector<RecordToPublish> records;
   std::optional<Wait> wait;
   std::vector<Hop> path;
   std::vector<Comparison> comparisons;
-  PolicyTree policy;  // without nodes where there is no domain
+  PolicyTree policy;  // without nodes if there is no domain
   std::vector<Answer> ledger;
-  std::vector<Query> purposes;  // why each name was asked for, for the ledger
+  std::vector<Query> purposes;  // why each name was asked for, shown in the ledger
   std::vector<std::string_view> faq;
 };
 
-struct FollowUp {  // the one question that splits the causes still open
+struct FollowUp {  // the one question that separates the open causes
   std::string_view id;
   std::vector<std::string_view> options;
-  bool number = false;  // the person gives a number; the options are its bands, and "unknown"
+  bool number = false;  // the person enters a number; the options are its bands, and "unknown"
 };
 
 struct Turn {

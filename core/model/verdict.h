@@ -1,4 +1,4 @@
-// What the judge says: the state of every cause, its reasons, and what to do about it.
+// The result of the judge: the state of every cause, its reasons, and what to do about it.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace alimail {
 
-// In the order of how much each says about a cause.
+// Ordered by how much a state says about a cause.
 enum class State {
   Confirmed,
   Likely,
@@ -31,7 +31,7 @@ enum class Action {
   UseAdminConsole,
 };
 
-// What the person says after trying what a cause asks for.
+// What the person says after trying the fix of a cause.
 enum class Tried {
   No,
   Worked,
@@ -39,28 +39,29 @@ enum class Tried {
   DoesNotApply,
 };
 
-struct Commands {           // of one system, in the order of typing
+struct Commands {           // for one system, in the order of typing
   std::string_view system;  // windows, macos, linux, android, ios, browser, any
   std::vector<std::string> lines;
   bool operator==(const Commands&) const = default;
 };
 
-// From here on, a string_view is a piece of the catalogue, which outlives every turn. `from` says whose statement
-// something is (guide, official, checker), `owner` who mends it; both are closed sets of turn.schema.json, and
-// tests/web/contract/contract.test.ts sees to it that the data keeps to them.
+// From here on, a string_view is part of the catalogue, which outlives every turn. `from` says whose statement
+// something is (guide, official, checker), and `owner` says who can fix it. Both have closed sets of values in
+// turn.schema.json, and tests/web/contract/contract.test.ts checks that the data uses only these values.
 
 struct Instruction {  // a step or a verification
   std::string_view id;
   std::string_view from;
-  std::string_view source;  // the official page that says it, or that says otherwise than the guide
+  std::string_view source;  // the official page that says it, or that contradicts the guide
   std::vector<Commands> commands;
   bool operator==(const Instruction&) const = default;
 };
 
-// Places in Diagnosis::findings (in Bench::findings while it is judged). No pointers: a copy of a turn has its own.
+// Indexes in Diagnosis::findings (in Bench::findings during judging). They are not pointers, because a copied turn has
+// its own findings.
 using Reasons = std::vector<std::size_t>;
 
-// The place of one of these findings.
+// The index of a finding in this list.
 inline std::size_t place_of(const Finding& finding, const std::vector<Finding>& findings) {
   return static_cast<std::size_t>(&finding - findings.data());
 }
@@ -72,8 +73,8 @@ struct CauseVerdict {
   State state = State::Possible;
   std::string_view owner;
   Action action = Action::NeedMore;
-  Reasons because;                         // what decided the state
-  std::vector<std::string_view> supports;  // keys of findings that its clauses read as speaking for it, ...
+  Reasons because;                         // the findings that decided the state
+  std::vector<std::string_view> supports;  // keys of findings that its clauses read as evidence for it, ...
   std::vector<std::string_view> opposes;   // ... and against it, whether or not a whole clause holds
   Tried tried = Tried::No;
   std::vector<Instruction> steps;

@@ -23,7 +23,7 @@ bool under_any(std::string_view host, const ListOf<std::string_view>& suffixes) 
   return false;
 }
 
-// The first for which the function is true.
+// The first item for which the function returns true.
 template <typename T, typename Matches>
 const T* first_of(const std::vector<T>& list, Matches matches) {
   for (const T& each : list) {
@@ -88,7 +88,7 @@ const Site* site_of_mx(const Provider& provider, std::string_view host) {
 }
 
 const Site* site_of_spf_include(const Provider& provider, std::string_view name) {
-  if (name.empty()) return nullptr;  // it would be that of every site that has no older one
+  if (name.empty()) return nullptr;  // "" would match every site without an older name
   const Site* site = first_of(provider.sites, [&](const Site& each) { return each.spf() == name; });
   if (site != nullptr) return site;
   return first_of(provider.sites, [&](const Site& each) { return each.spf_legacy() == name; });

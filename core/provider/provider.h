@@ -1,8 +1,8 @@
-// What Alibaba Mail publishes, and who else could be meant: the facts of provider.json.
+// What Alibaba Mail publishes, and which other services could be meant: the facts of provider.json.
 //
-// Law: every fact about the provider stands in provider.json, once, beside the page that says it; what no official page
-// says is marked as such there. This room only looks facts up. Each class is an object of that file, so no other room
-// reads its members by name, and none of them is taken for another.
+// Rule: every fact about the provider is in provider.json, once, next to the page that states it. Facts without an
+// official page are marked there. This room only looks facts up. Each class wraps an object of that file, so no other
+// room reads its members by name, and no two kinds of objects can be confused.
 #pragma once
 
 #include <cstdint>
@@ -29,10 +29,10 @@ class SiteExchange {  // one MX record of a site
   const Json& json_;
 };
 
-class SiteClient {  // the CNAME record of one of the hosts for mail programs
+class SiteClient {  // the CNAME record of one of the hosts for mail apps
  public:
   explicit SiteClient(const Json& json) : json_(json) {}
-  // The label in front of the domain, one of kClientHosts.
+  // The label before the domain, one of kClientHosts.
   [[nodiscard]] const std::string& host() const {
     return text_or_empty(json_, "host");
   }
@@ -44,8 +44,8 @@ class SiteClient {  // the CNAME record of one of the hosts for mail programs
   const Json& json_;
 };
 
-// One set of hosts that belong together, with its page. The one word for it is site; where ids that never change say
-// "edition" (findings, a question) or "family" (arguments, words), they mean it too.
+// One set of hosts that belong together, with its page. The term is site. Ids that must not change say "edition"
+// (findings, a question) or "family" (arguments, words) and mean the same.
 class Site {
  public:
   explicit Site(Json json) : json_(std::move(json)) {}
@@ -56,7 +56,7 @@ class Site {
   [[nodiscard]] ListOf<SiteExchange> mx() const {
     return ListOf<SiteExchange>(array_or_empty(json_, "mx"));
   }
-  // "" where the site follows from a pattern and no page gives it.
+  // "" if the site is inferred from a pattern and no page documents it.
   [[nodiscard]] const std::string& mx_source() const {
     return text_or_empty(json_, "mx_source");
   }
@@ -64,14 +64,14 @@ class Site {
   [[nodiscard]] const std::string& login_url() const {
     return text_or_empty(json_, "login_url");
   }
-  // What the CNAME record of a domain's own login host points to.
+  // The target of the CNAME record of a domain's own login host.
   [[nodiscard]] const std::string& login_target() const {
     return text_or_empty(json_, "login_target");
   }
   [[nodiscard]] const std::string& login_target_source() const {
     return text_or_empty(json_, "login_target_source");
   }
-  // False: the host is documented as a login page, and not as a CNAME target.
+  // False if the host is documented as a login page but not as a CNAME target.
   [[nodiscard]] bool login_target_documented() const {
     return flag(json_, "login_target_documented");
   }
@@ -82,7 +82,7 @@ class Site {
   [[nodiscard]] const std::string& spf_source() const {
     return text_or_empty(json_, "spf_source");
   }
-  // An older name, which many domains include and none of today's pages gives; "" where there is none.
+  // An older name that many domains include but no current page lists; "" if there is none.
   [[nodiscard]] const std::string& spf_legacy() const {
     return text_or_empty(json_, "spf_legacy");
   }
@@ -98,7 +98,7 @@ class Site {
   Json json_;
 };
 
-class OtherProduct {  // of Alibaba's, easily mistaken for Alibaba Mail
+class OtherProduct {  // a product of Alibaba that is easily mistaken for Alibaba Mail
  public:
   explicit OtherProduct(Json json) : json_(std::move(json)) {}
   [[nodiscard]] const std::string& id() const {
@@ -108,19 +108,19 @@ class OtherProduct {  // of Alibaba's, easily mistaken for Alibaba Mail
   [[nodiscard]] ListOf<std::string_view> hosts() const {
     return ListOf<std::string_view>(array_or_empty(json_, "hosts"));
   }
-  // Whose addresses are its own.
+  // Domains whose addresses belong to this product.
   [[nodiscard]] ListOf<std::string_view> domains() const {
     return ListOf<std::string_view>(array_or_empty(json_, "domains"));
   }
-  // The ends of the names of its mail exchangers.
+  // Suffixes of the names of its mail exchangers.
   [[nodiscard]] ListOf<std::string_view> mx_suffixes() const {
     return ListOf<std::string_view>(array_or_empty(json_, "mx_suffixes"));
   }
-  // The name to include; "" where there is none.
+  // The name to include; "" if there is none.
   [[nodiscard]] const std::string& spf() const {
     return text_or_empty(json_, "spf");
   }
-  // It takes no mail: its MX records are a mistake wherever mail should arrive.
+  // It does not receive mail: its MX records are a mistake for a domain that should receive mail.
   [[nodiscard]] bool sends_only() const {
     return flag(json_, "sends_only");
   }
@@ -135,15 +135,15 @@ class OtherProvider {
   [[nodiscard]] const std::string& id() const {
     return text_or_empty(json_, "id");
   }
-  // Whose addresses it gives to anybody, such as gmail.com.
+  // Domains in which it gives addresses to anyone, such as gmail.com.
   [[nodiscard]] ListOf<std::string_view> domains() const {
     return ListOf<std::string_view>(array_or_empty(json_, "domains"));
   }
-  // The ends of the names of its mail exchangers.
+  // Suffixes of the names of its mail exchangers.
   [[nodiscard]] ListOf<std::string_view> mx_suffixes() const {
     return ListOf<std::string_view>(array_or_empty(json_, "mx_suffixes"));
   }
-  // The ends of the names of its login pages, where they are others.
+  // Suffixes of the names of its login pages, if they differ.
   [[nodiscard]] ListOf<std::string_view> host_suffixes() const {
     return ListOf<std::string_view>(array_or_empty(json_, "host_suffixes"));
   }
@@ -156,51 +156,51 @@ struct Provider {
   std::vector<Site> sites;
   std::vector<OtherProduct> products;
   std::vector<OtherProvider> others;
-  // The shared login hosts of all sites and of the look-alike products: a name among them says nothing about a domain.
+  // The shared login hosts of all sites and of the look-alike products. Such a name says nothing about a domain.
   std::vector<std::string> login_hosts;
   Json facts;  // the rest of provider.json, for the functions below
 };
 
 Provider provider_from(Json facts);
 
-// The address of a source id; a text that is no id comes back as it is (an RFC section, an address).
+// The address of a source id. A text that is not an id (an RFC section, an address) is returned unchanged.
 std::string_view source_url(const Provider& provider, std::string_view id);
 
-// The labels of the hosts that mail programs are told to use, in front of the domain.
+// The labels, before the domain, of the hosts that mail apps are told to use.
 inline constexpr std::string_view kClientHosts[] = {"imap", "pop3", "smtp"};
 
-// nullptr where the name belongs to none.
+// These functions return nullptr if the name belongs to none.
 const Site* site_by_id(const Provider& provider, std::string_view id);
 const Site* site_of_login_target(const Provider& provider, std::string_view host);
 const Site* site_of_client_target(const Provider& provider, std::string_view host);
 const Site* site_of_mx(const Provider& provider,
-                       std::string_view host);  // by the end of the name, published or not
+                       std::string_view host);  // by the end of the name, whether published or not
 const Site* site_publishing_mx(const Provider& provider, std::string_view host);   // only if a site publishes it
-const Site* site_of_spf_include(const Provider& provider, std::string_view name);  // today's or the older one
+const Site* site_of_spf_include(const Provider& provider, std::string_view name);  // the current name or the older one
 const OtherProvider* provider_of_mx(const Provider& provider, std::string_view host);
-const OtherProvider* provider_of_host(const Provider& provider, std::string_view host);  // of a login page
+const OtherProvider* provider_of_host(const Provider& provider, std::string_view host);  // the host of a login page
 const OtherProvider* provider_of_domain(const Provider& provider, std::string_view domain);
 const OtherProduct* product_of_host(const Provider& provider, std::string_view host);
 const OtherProduct* product_of_mx(const Provider& provider, std::string_view host);
 const OtherProduct* product_of_spf_include(const Provider& provider, std::string_view name);
 const OtherProduct* product_of_domain(const Provider& provider, std::string_view domain);
 
-// Whether the host is one of the MX records of the site.
+// True if the host is one of the MX records of the site.
 bool publishes_mx(const Site& site, std::string_view host);
 
 bool same_region(const Site& a, const Site& b);
 
-// Whether the host lies in a domain of Alibaba Mail and belongs to no other product there.
+// True if the host is in a domain of Alibaba Mail and does not belong to another product there.
 bool is_own_mx(const Provider& provider, std::string_view host);
 
-// Who runs the name server: an id of "dns_hosts", "other" where it is none of those.
+// Who runs the name server: an id of "dns_hosts", or "other".
 std::string_view dns_host_of(const Provider& provider, std::string_view name_server);
 
-// Whether the SOA serial is known to stay as it is when records are edited ("serial_stands"): zones of different owners
-// at Alibaba Cloud DNS were seen with the same one, for months (2022011002, 2022052002).
+// True if the SOA serial is known not to change when records are edited ("serial_stands"): zones of different owners at
+// Alibaba Cloud DNS had the same serial for months (2022011002, 2022052002).
 bool serial_stands(const Provider& provider, std::string_view name_server);
 
-// The target that the guide names; it is recognised, and no official page knows it.
+// The target that the guide names. It is recognized, but no official page lists it.
 const std::string& guide_login_target(const Provider& provider);
 
 }  // namespace alimail
