@@ -48,8 +48,8 @@ HopState mail_state(const Evidence& evidence, const LoginRoute& route) {
   return state;
 }
 
-// The longest chain that leads over the route's target, for one resolver may show more of it than another. What lies
-// behind a host of the provider is the provider's own affair.
+// The longest chain through the target of the route, because one resolver may show more of it than another. Links after
+// a host of the provider do not count, because they are the provider's own.
 std::vector<std::string> links_of(const Evidence& evidence, const LoginRoute& route) {
   std::vector<std::string> best;
   for (const RecordType type : {RecordType::Cname, RecordType::A, RecordType::Aaaa}) {
@@ -69,7 +69,7 @@ std::vector<std::string> links_of(const Evidence& evidence, const LoginRoute& ro
 
 void add_links(std::vector<Hop>& path, std::vector<std::string> links, const LoginRoute& route, HopState end) {
   const bool loops = route.kind == RouteKind::Loop;
-  if (links.empty() && loops) path.back().state = HopState::Bad;  // the host is an alias of itself
+  if (links.empty() && loops) path.back().state = HopState::Bad;  // the host is a CNAME to itself
   if (links.empty() && !route.target.empty()) links = {route.target};
   if (links.empty()) return;
   std::string last = std::move(links.back());

@@ -1,4 +1,4 @@
-// The way from the browser to Alibaba Mail, station by station, for the drawing: where it breaks, the hop is marked.
+// The way from the browser to Alibaba Mail as a list of stations for the drawing. The hop where it breaks is marked.
 #pragma once
 
 #include <vector>
@@ -9,12 +9,13 @@
 
 namespace alimail {
 
-// Aliases that are drawn between the login host and the target; of a longer chain these, and then the last.
+// The maximum number of aliases drawn between the login host and the target. A longer chain shows these and the last
+// one.
 inline constexpr std::size_t kMaxAliasHops = 6;
 
-// Empty where there is no login host. Of a chain of CNAMEs the links before the target are hops of their own; the
-// target is the provider's host where the chain gets there, else the last name that was seen. A loop has no target:
-// the alias that leads back is the bad one.
+// Empty if there is no login host. Each link of a CNAME chain before the target is a hop of its own. The target is the
+// provider's host if the chain reaches it, or else the last name seen. A loop has no target; its bad hop is the alias
+// that leads back.
 std::vector<Hop> path_of(const Evidence& evidence, const LoginRoute& route);
 
 }  // namespace alimail

@@ -13,8 +13,8 @@
 namespace alimail {
 namespace {
 
-// The apex of the zone that holds the mail domain: the owner of the SOA that came with the answers. An alias at the
-// domain brings the SOA of the zone that it leads to.
+// The apex of the zone that contains the mail domain: the owner of the SOA in the answers. If the domain is an alias,
+// the SOA belongs to the zone of its target and is ignored.
 std::string zone_of(const Evidence& evidence) {
   for (const Answer& answer : evidence.answers) {
     if (answer.question != Question{evidence.subject.domain, RecordType::Soa}) continue;
@@ -28,17 +28,17 @@ std::string zone_of(const Evidence& evidence) {
   return evidence.subject.domain;
 }
 
-struct Desk {  // what every part below works with
+struct Desk {  // the data that all parts below use
   const Views& views;
   const Evidence& evidence;
   const std::vector<Finding>& findings;
   const Provider& provider;
-  const Site* site;  // nullptr: not known
+  const Site* site;  // nullptr if unknown
   std::string zone;
   Published& out;
 };
 
-// Whether the checks found something that a record of this kind puts right.
+// True if the checks found a problem that a record of this kind fixes.
 bool wanted(const Desk& desk, About record) {
   return std::any_of(desk.findings.begin(), desk.findings.end(), [&](const Finding& finding) {
     return finding.follows == Follows::Publish && finding.about == record;
@@ -74,7 +74,7 @@ void publish_login(const Desk& desk) {
 
 // ---------------------------------------------------------------- the apex
 
-// Nothing may stand beside an alias (RFC 1034 section 3.6.2), so it goes before the records for mail come.
+// A CNAME excludes all other records (RFC 1034 section 3.6.2), so it is removed before the mail records are added.
 void publish_apex(const Desk& desk) {
   if (!wanted(desk, About::Apex)) return;
   const std::string& domain = desk.evidence.subject.domain;
@@ -85,7 +85,7 @@ void publish_apex(const Desk& desk) {
 // ---------------------------------------------------------------- MX
 
 RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preference, std::string_view exchange) {
-  // Nobody is meant by the null MX, and panels show it as the root.
+  // The null MX names no host, and control panels show it as the root.
   const std::string_view shown = exchange.empty() ? std::string_view(".") : exchange;
   RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Mx, std::string(shown));
   record.priority = preference;
@@ -93,8 +93,8 @@ RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preferenc
   return record;
 }
 
-// The set of the site whole, and nothing beside it. Another provider's domain is left alone, and a set that no page
-// gives is not recommended.
+// The complete set of the site, and nothing else. The domain of another provider is not changed, and a set without an
+// official page is not recommended.
 void publish_mx(const Desk& desk) {
   if (!wanted(desk, About::Mx)) return;
   if (desk.site == nullptr) {
@@ -116,7 +116,7 @@ void publish_mx(const Desk& desk) {
 
 // ---------------------------------------------------------------- SPF
 
-// Senders beyond the limit of terms are not read, and would be lost in a new record.
+// Senders after the limit of terms are not read and would be missing in a new record.
 bool has_unread_terms(const PolicyWalk& policy) {
   const std::vector<SpfRecord>& records = policy.branches.front().records;
   return std::any_of(records.begin(), records.end(), [](const SpfRecord& record) {
@@ -125,8 +125,8 @@ bool has_unread_terms(const PolicyWalk& policy) {
   });
 }
 
-// One merged record. Too many lookups, and mistakes in the records of others, are for a person to weigh: the tables of the
-// checks do not ask for a record then.
+// One merged record. If there are too many lookups or mistakes in records of others, a person must decide; then the
+// tables of the checks do not ask for a record.
 void publish_spf(const Desk& desk) {
   if (!wanted(desk, About::Spf) || has_unread_terms(desk.views.policy)) return;
   if (desk.site == nullptr) {
@@ -144,10 +144,10 @@ void publish_spf(const Desk& desk) {
 
 // ---------------------------------------------------------------- DMARC
 
-// The least that RFC 9989 section 4.7 takes: it asks receivers for nothing, and can be made stricter later.
+// The minimum that RFC 9989 section 4.7 accepts. It requests nothing from receivers and can be made stricter later.
 constexpr std::string_view kOpenPolicy = "v=DMARC1; p=none";
 
-// The person's own policy, where it is only in the wrong place, and has no mistake.
+// The person's own policy, if it has no mistakes and is only in the wrong place.
 std::optional<StrayPolicy> stray_policy(const Evidence& evidence) {
   std::vector<StrayPolicy> strays = stray_policies(evidence);
   if (strays.empty() || !parse_dmarc(strays.front().text).errors.empty()) return std::nullopt;

@@ -1,8 +1,8 @@
-// The records to publish: what would mend what the checks found, and nothing else.
+// The records to publish: changes that fix what the checks found, and nothing else.
 //
-// Law: only values that an official page gives for the site of this domain, or that keep what is there; where the site is
-// not known, it is asked for, and nothing is guessed. Applied to the zone, the list leaves nothing of its kind to say
-// (tests/web/stories/properties.test.ts).
+// Rule: a value must come from an official page for the site of this domain, or keep what is there. If the site is
+// unknown, the person is asked and nothing is guessed. Once the list is applied to the zone, no check asks for such a
+// record again (tests/web/stories/properties.test.ts).
 #pragma once
 
 #include <string>
@@ -13,17 +13,17 @@
 
 namespace alimail {
 
-// The CNAME target to recommend: of the site that this domain uses, if an official page gives it as a target and it was
-// not found unresolvable. "" where there is none; nothing is guessed.
+// The CNAME target to recommend: that of the site which the domain uses, if an official page documents it as a target
+// and it was not found to be unresolvable. Otherwise "", because nothing is guessed.
 std::string recommended_target(const Views& views);
 
 struct Published {
   std::vector<RecordToPublish> records;
-  bool site_wanted = false;  // a record is due, and nothing tells for which site
+  bool site_wanted = false;  // a record is needed, but the site is unknown
 };
 
-// `authentication` says that the person, or a trouble, speaks of SPF, DKIM or DMARC: then a missing DMARC record is one to
-// publish, too, and else it is only noticed.
+// `authentication` says that the person's words or a problem are about SPF, DKIM or DMARC. Then a missing DMARC record
+// is also a record to publish; otherwise it is only a notice.
 Published records_to_publish(const Views& views, const std::vector<Finding>& findings, bool authentication);
 
 }  // namespace alimail

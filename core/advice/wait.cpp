@@ -12,7 +12,7 @@
 namespace alimail {
 namespace {
 
-// Nothing where it does not say, or says that it is not kept at all.
+// Returns nothing if the answer does not say how long it is kept, or is not kept at all.
 std::optional<CachedUntil> cache_of(const Answer& answer) {
   const std::uint32_t ttl = remaining_ttl(answer).value_or(0);
   if (answer.at <= 0 || ttl == 0) return std::nullopt;
@@ -31,7 +31,7 @@ std::int64_t until_of(const Evidence& evidence, const Question& question, const 
   return until;
 }
 
-// One host of another provider among them spoils a set.
+// False if the set includes a host of another provider.
 bool leads_to_alibaba(const Answer& answer, const Provider& provider) {
   bool any = false;
   for (const ResourceRecord& record : answer.records) {
@@ -58,7 +58,7 @@ bool is_better(const Merit& a, const Merit& b) {
   return a.until != b.until ? a.until > b.until : a.holders > b.holders;
 }
 
-// Precondition: a group that says something.
+// Precondition: at least one group has records or an absence.
 const AnswerGroup* good_group(const Evidence& evidence, const Comparison& comparison, const Provider& provider) {
   const AnswerGroup* good = nullptr;
   Merit best;
@@ -79,7 +79,7 @@ const AnswerGroup* good_group(const Evidence& evidence, const Comparison& compar
 
 using Serial = std::optional<std::uint32_t>;
 
-// Of the SOA that came with an absence.
+// Reads the SOA that came with an absence.
 Serial serial_of(const Answer& answer) {
   const std::optional<ZoneState> zone = zone_in(answer.authority);
   return zone ? Serial(zone->serial) : std::nullopt;
@@ -90,8 +90,8 @@ class Waiting {
   Waiting(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings)
       : evidence_(evidence), provider_(provider), findings_(findings) {}
 
-  // The caches outside the good group; all of them where everybody says the same, but for an absence that came with the
-  // serial `but_not`: it is of the zone as it is now.
+  // Adds the caches outside the good group. If all resolvers agree, adds all caches, except absences that came with the
+  // serial `but_not`: they reflect the current zone.
   void add(const Question& question, std::initializer_list<const Finding*> because, Serial but_not = std::nullopt) {
     const Comparison comparison = compare_mail_answers(evidence_, question);
     const AnswerGroup* good = is_disagreement(comparison) ? good_group(evidence_, comparison, provider_) : nullptr;
@@ -109,7 +109,7 @@ class Waiting {
     }
   }
 
-  // What this machine's own resolver keeps, as far as what was pasted shows its TTL.
+  // Adds what this machine's resolver keeps, if the pasted output shows the TTL.
   void add_pasted(const Finding& because, std::int64_t now) {
     for (const PastedAnswer& pasted : evidence_.pasted) {
       if (because.basis != Basis{pasted.answer.question, pasted.answer.resolver}) continue;
@@ -127,7 +127,7 @@ class Waiting {
   }
 
  private:
-  // Whether it keeps anything; a cache that two reasons name stands there once.
+  // Returns whether the resolver keeps anything. A cache with two reasons is added once.
   bool add_cache(const Question& question, const Holder& holder, Serial but_not) {
     const Answer* answer = answer_of(evidence_, question, holder.resolver);
     std::optional<CachedUntil> cache = answer != nullptr ? cache_of(*answer) : std::nullopt;
@@ -144,7 +144,7 @@ class Waiting {
   Wait wait_;
 };
 
-struct Watched {  // a record, and one of the questions for it
+struct Watched {  // a record, and one of the questions about it
   About record;
   Question question;
 };
@@ -161,7 +161,7 @@ std::vector<Watched> watched_in(const Subject& subject) {
   return watched;
 }
 
-// A login host that leads to somebody else is no error of itself, but where the login page is what fails, it is the trouble.
+// A login host that leads elsewhere is not an error by itself, but it is the problem if the login page does not work.
 const Finding* trouble_of(const std::vector<Finding>& findings, About record, bool login_in_question) {
   for (const Finding& finding : findings) {
     const bool fails = login_in_question && record == About::Login && finding.follows == Follows::Publish;
@@ -170,7 +170,7 @@ const Finding* trouble_of(const std::vector<Finding>& findings, About record, bo
   return nullptr;
 }
 
-// An alias and the addresses behind it are one matter.
+// True for the same question, and for a CNAME and the addresses behind it.
 bool is_same_matter(const Question& a, const Question& b) {
   const auto is_way = [](RecordType type) { return type == RecordType::Cname || type == RecordType::A; };
   return a.name == b.name && (a.type == b.type || (is_way(a.type) && is_way(b.type)));

@@ -1,8 +1,8 @@
 // Apex: is the mail domain itself an alias? RFC 1034 section 3.6.2, help.aliyun.com 609862.
 //
-// Asks <domain> CNAME. A CNAME allows no other record beside it, so the MX and TXT records are lost, for those at least
-// who met the CNAME first: mail then arrives now and then. An alias in the answers to MX, TXT or SOA counts as well. Only
-// the CNAME query itself shows that there is none: a server that keeps both records answers an MX query with the MX.
+// Asks <domain> CNAME. A CNAME excludes all other records. Resolvers that saw the CNAME first no longer find the MX and
+// TXT records, and mail arrives only sometimes. An alias in the answers to MX, TXT or SOA counts as well. Only the
+// CNAME query proves that there is no alias, because a server that keeps both records answers an MX query with the MX.
 #include "checks/kit/check.h"
 #include "evidence/apex_alias.h"
 #include "evidence/lookup.h"

@@ -1,7 +1,7 @@
-// BIMI: which logo mail programs may show beside the domain's mail. draft-brand-indicators-for-message-identification.
+// BIMI: the logo that mail apps may show next to the domain's mail. draft-brand-indicators-for-message-identification.
 //
-// Asks default._bimi.<domain> TXT. A mistake costs a logo and no mail, so it is only worth knowing. Without a record
-// there is nothing to say.
+// Asks default._bimi.<domain> TXT. A mistake costs a logo but no mail, so it is only a notice. A missing record gives
+// no finding.
 #include "records/bimi.h"
 
 #include "checks/kit/check.h"

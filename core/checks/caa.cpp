@@ -1,6 +1,7 @@
 // CAA: who may issue certificates for the domain, and so for its own login page. RFC 8659.
 //
-// Asks <domain> CAA, and says whom the records name; a certificate is not looked at. Without records everybody may.
+// Asks <domain> CAA and reports which issuers the records name. Certificates are not examined. Without records, every
+// authority may issue.
 #include <algorithm>
 
 #include "base/order.h"
@@ -17,9 +18,9 @@ constexpr auto kSays = table({
     {"caa.unknown", Severity::Unknown, ""},
 });
 
-constexpr std::size_t kMaxIssuers = 8;  // that are shown
+constexpr std::size_t kMaxIssuers = 8;  // maximum number shown
 
-// RFC 8659 section 4.2: the name before the parameters; an empty one permits nobody.
+// RFC 8659 section 4.2: the name before the parameters. An empty name allows nobody.
 std::vector<std::string> issuers_of(const Lookup& lookup) {
   std::vector<std::string> issuers;
   for (const ResourceRecord& record : lookup.sets.front().records) {

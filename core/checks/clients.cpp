@@ -1,7 +1,8 @@
-// Hosts for mail programs: what imap., pop3. and smtp.<domain> lead to. help.aliyun.com 36710 and the troubleshooting page.
+// Hosts for mail apps: the targets of imap., pop3. and smtp.<domain>. help.aliyun.com 36710 and the troubleshooting
+// page.
 //
-// Asks each one's A, which brings the CNAME on the way to it. These names are optional: where there is none, nothing is
-// said, and one that leads elsewhere matters only to a domain whose mail is at Alibaba Mail.
+// Asks for the A records of each, which also returns the CNAME. These names are optional. A missing name gives no
+// finding, and a name that leads elsewhere matters only if the domain's mail is at Alibaba Mail.
 #include <algorithm>
 
 #include "checks/kit/check.h"
@@ -20,8 +21,8 @@ constexpr auto kSays = table({
 
 struct Host {
   std::string name;
-  std::string target;          // what its CNAME leads to: the host of Alibaba Mail, else the first
-  const Site* site = nullptr;  // of the target
+  std::string target;          // the target of its CNAME: the host of Alibaba Mail, or else the first
+  const Site* site = nullptr;  // the site of the target
   Lookup lookup;
 };
 
@@ -41,7 +42,7 @@ Host look(std::string name, const Evidence& evidence, const Provider& provider) 
   return host;
 }
 
-// One finding for all the hosts of one set.
+// One finding for all hosts of a set.
 void say_ours(CheckResult& result, const std::vector<Host>& hosts) {
   std::vector<const Site*> said;
   for (const Host& host : hosts) {

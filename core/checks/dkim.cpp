@@ -1,8 +1,8 @@
-// DKIM: does the key stand where Alibaba Mail looks for it, and can recipients use it? RFC 6376 section 3.6.1, RFC 8301.
+// DKIM: is the key where Alibaba Mail publishes it, and can recipients use it? RFC 6376 section 3.6.1, RFC 8301.
 //
-// Asks default._domainkey.<domain> TXT: `default` is the selector that Alibaba Mail signs with. Other selectors cannot be
-// listed, so a key that is not there is "absent-at-default" and never "missing". Name servers that stumble over an
-// underscore give SERVFAIL: that is "dkim.unknown".
+// Asks default._domainkey.<domain> TXT: `default` is the selector that Alibaba Mail signs with. Selectors cannot be
+// listed, so a key that is not there is "absent-at-default" and never "missing". Name servers that do not support
+// underscores answer SERVFAIL, which gives "dkim.unknown".
 #include "records/dkim.h"
 
 #include "checks/kit/check.h"
@@ -22,8 +22,8 @@ constexpr auto kSays = table<About::Dkim>({
     {"dkim.unknown", Severity::Unknown, ""},
 });
 
-constexpr std::size_t kLeastBits = 1024;   // a shorter key makes no signature valid
-constexpr std::size_t kShouldBits = 2048;  // what signers should use at least
+constexpr std::size_t kLeastBits = 1024;   // a signature with a shorter key is never valid
+constexpr std::size_t kShouldBits = 2048;  // the minimum that signers should use
 
 void say_bits(CheckResult& result, const Says& says, std::string_view host, std::size_t bits) {
   say(result, says).with("host", host).with("bits", static_cast<std::int64_t>(bits));

@@ -1,9 +1,10 @@
-// DMARC: what recipients are asked to do with mail that fails, and whether they can read it. RFC 9989, RFC 7489.
+// DMARC: what recipients are asked to do with mail that fails, and whether they can read the record. RFC 9989, RFC
+// 7489.
 //
-// Asks _dmarc.<domain> TXT. Where there is none, all parents are asked at once (the tree walk of RFC 9989 section 4.10)
-// and so are the two places where the record lands by mistake: the domain itself and the doubled name. A record that
-// sends reports elsewhere needs the other side's consent (RFC 7489 section 7.1). Which policy is right is nobody's
-// business here: p=none is information.
+// Asks _dmarc.<domain> TXT. If there is no record, it asks all parents at once (the tree walk of RFC 9989 section 4.10)
+// and the two places where the record ends up by mistake: the domain itself and the doubled name. A record that sends
+// reports elsewhere needs the consent of the other side (RFC 7489 section 7.1). The check has no opinion on the policy:
+// p=none is information.
 #include "records/dmarc.h"
 
 #include <algorithm>
@@ -32,8 +33,8 @@ constexpr auto kSays = table<About::Dmarc>({
 });
 
 constexpr std::string_view kLabel = "_dmarc.";
-constexpr std::size_t kMaxWalk = 8;         // names of a tree walk, with the domain itself
-constexpr std::size_t kMaxReportHosts = 4;  // whose consent is looked up
+constexpr std::size_t kMaxWalk = 8;         // names in a tree walk, including the domain itself
+constexpr std::size_t kMaxReportHosts = 4;  // maximum number of hosts whose consent is looked up
 
 Lookup ask_text(CheckResult& result, const Evidence& evidence, const std::string& name) {
   if (name.size() > kMaxNameLength) return {};
@@ -92,8 +93,8 @@ struct Walk {
   std::string text;
 };
 
-// RFC 9989 section 4.10: the record with the fewest labels, unless one on the way says where an organisation ends. What
-// lies above such a record is asked all the same, for everything goes out at once.
+// RFC 9989 section 4.10: the record with the fewest labels counts, unless a record on the way marks the end of an
+// organization. Names above such a record are asked as well, because all questions are sent at once.
 Walk walk_tree(CheckResult& result, const Evidence& evidence) {
   Walk walk;
   bool ended = false;
@@ -103,7 +104,7 @@ Walk walk_tree(CheckResult& result, const Evidence& evidence) {
     const Lookup lookup = ask_text(result, evidence, std::string(kLabel).append(name));
     if (ended) continue;
     if (lookup.knowledge == Knowledge::Unasked) walk.pending = true;
-    // Few public suffixes publish a policy, and many name servers of theirs refuse the question.
+    // Few public suffixes publish a policy, and many of their name servers refuse the question.
     const bool registered = name.size() >= registered_domain(evidence.subject.domain).size();
     if (lookup.knowledge == Knowledge::Unknown && registered) {
       walk.failing.insert(walk.failing.end(), lookup.failing.begin(), lookup.failing.end());
@@ -113,7 +114,7 @@ Walk walk_tree(CheckResult& result, const Evidence& evidence) {
     const DmarcRecord record = parse_dmarc(texts.front());
     if (record.standing == DmarcStanding::Ignored) continue;
     ended = record.psd != 'u';
-    // A public suffix speaks only for an organisation right below it that says nothing itself.
+    // A public suffix's record applies only to an organization directly below it that has no record.
     if (record.psd == 'y' && !walk.from.empty() && parent(walk.from) == name) continue;
     walk.from = name;
     walk.text = texts.front();

@@ -1,10 +1,10 @@
 // Domain: does the mail domain exist, do its name servers answer, and who runs them? RFC 1034 section 4.3.2, RFC 2308,
-// RFC 8020; the second look: RFC 4035 sections 3.2.2 and 5.5, RFC 8914.
+// RFC 8020; for the second lookup, RFC 4035 sections 3.2.2 and 5.5, RFC 8914.
 //
-// Asks <domain> SOA. NXDOMAIN means that nothing is registered or delegated there (expired, mistyped); NODATA means
-// that the name exists inside a larger zone. Where the resolvers fail, the same is asked with CD set: who answers now
-// and did not before has said that only DNSSEC was in the way; where that fails as well, it is the zone's own servers.
-// SERVFAIL is no absence, and one resolver's SERVFAIL proves nothing.
+// Asks <domain> SOA. NXDOMAIN means that the name is not registered or delegated (expired or mistyped). NODATA means
+// that the name exists inside a larger zone. If the resolvers fail, the same question is asked with CD set. If a
+// resolver answers only then, DNSSEC validation was the problem; if it fails again, the zone's own servers are.
+// SERVFAIL is not an absence, and the SERVFAIL of one resolver proves nothing.
 #include <algorithm>
 
 #include "checks/kit/check.h"
@@ -29,14 +29,15 @@ constexpr auto kSays = table({
 constexpr std::size_t kMaxErrors = 8;        // of what resolvers say about a failure, this many are told
 constexpr std::size_t kMaxErrorBytes = 160;  // of the text of each
 
-constexpr std::size_t kMaxServers = 13;  // that are named; more do not fit into a plain UDP answer either
+// maximum number of servers named; more do not fit into a plain UDP answer either
+constexpr std::size_t kMaxServers = 13;
 
 struct SecondLook {
-  std::size_t answered = 0;   // say something now
-  std::size_t turned = 0;     // of these: said SERVFAIL before
-  std::size_t failed = 0;     // SERVFAIL with CD too
-  bool came_back = false;     // was asked for, and stays so when a late answer makes it needless
-  bool about_dnssec = false;  // a resolver names DNSSEC as its reason
+  std::size_t answered = 0;   // resolvers with an answer now
+  std::size_t turned = 0;     // resolvers among these that answered SERVFAIL before
+  std::size_t failed = 0;     // SERVFAIL even with CD
+  bool came_back = false;     // the second lookup was made; stays true if a late answer makes it unnecessary
+  bool about_dnssec = false;  // a resolver gives DNSSEC as its reason
   bool lame = false;
   std::vector<Args>
       errors;  // {resolver, code, text} of RFC 8914, or {resolver, outcome} where a resolver gives no code
@@ -83,20 +84,21 @@ SecondLook second_look(const Evidence& evidence, const Question& question) {
       ++look.answered;
       if (failed_before(evidence, answer)) ++look.turned;
     } else if (servfail && !speaks_of(answer, ErrorTopic::Validation) && !speaks_of(answer, ErrorTopic::CachedError)) {
-      // Who still speaks of validation did not hear the CD bit; who repeats an old failure did not look.
+      // A resolver that still mentions validation ignored the CD bit. A resolver that repeats a cached failure did not
+      // look again.
       ++look.failed;
     }
   }
   return look;
 }
 
-// Where a resolver that does not validate has an answer all the same, others must have named DNSSEC as their reason.
+// If a resolver without validation has an answer anyway, another resolver must have given DNSSEC as its reason.
 bool dnssec_is_broken(const SecondLook& look, bool all_servfail) {
   return look.turned > 0 && (look.about_dnssec || (all_servfail && look.turned > look.failed));
 }
 
 void say_why_it_fails(CheckResult& result, const SecondLook& look, const std::string& domain) {
-  if (look.answered > 0 || look.failed < 2) {  // not answered yet, or neither this nor that
+  if (look.answered > 0 || look.failed < 2) {  // not answered yet, or no clear cause
     say(result, kSays["domain.servfail"]).with("domain", domain);
     return;
   }
@@ -114,7 +116,7 @@ void say_what_is_there(CheckResult& result, const Lookup& zone, const std::strin
   }
 }
 
-// Whose console the records are edited in. Of two hosts side by side neither is "the" one.
+// Names the operator of the console in which the records are edited. With two DNS hosts, neither is named.
 void say_dns_host(CheckResult& result, const Evidence& evidence, const Provider& provider) {
   const Lookup lookup = look_up(evidence, evidence.subject.domain, RecordType::Ns);
   if (lookup.knowledge != Knowledge::Present) return;

@@ -1,8 +1,9 @@
 // Edition: do all records of the domain belong to one region of Alibaba Mail? alibabacloud.com/help 1000112.
 //
-// Asks nothing; compares the sites that MX, SPF, the login host and the hosts for mail programs name (core/evidence/site.h). An
-// account lives in one region, and a name that leads to another one opens a login page that does not know it. The two
-// sites of China serve the same accounts. Records that name several regions, or none, are left out.
+// Asks nothing. Compares the sites that the MX records, the SPF record, the login host and the hosts for mail apps name
+// (core/evidence/site.h). An account belongs to one region, and a name that leads to another region opens a login page
+// that does not know the account. The two sites of China serve the same accounts. Records that name several regions, or
+// none, are ignored.
 #include "checks/kit/check.h"
 #include "evidence/site.h"
 
@@ -20,12 +21,12 @@ constexpr auto kSays = table({
 struct Kind {
   std::string_view name;
   const Site* site;
-  bool tells_sites;  // both sites of China have one SPF name
+  bool tells_sites;  // false if both sites of China share this name (SPF)
 };
 
 struct Voices {
   const Site* first = nullptr;
-  const Site* exact = nullptr;  // the first that tells the sites of a region apart
+  const Site* exact = nullptr;  // the first one that distinguishes the sites of a region
   bool several_regions = false;
   bool several_sites = false;
   std::vector<std::string> seen;
@@ -41,7 +42,8 @@ struct Voices {
   }
 };
 
-// Which record stands out matters to who mends it: hosts for mail programs at another site say nothing of the login host.
+// Each kind of record has its own finding, because the fix differs: hosts for mail apps at another site say nothing
+// about the login host.
 void say_of(CheckResult& result, const SiteInUse& in_use, const Kind& kind, const Says& says) {
   const bool by_mx = in_use.mx != nullptr;
   const Site* mail = by_mx ? in_use.mx : in_use.spf;

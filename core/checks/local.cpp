@@ -1,10 +1,10 @@
-// Local: what this machine's own resolver says, by the output of dig, nslookup or ping that was pasted, against the
+// Local: compares what this machine's own resolver says, according to pasted output of dig, nslookup or ping, with the
 // public resolvers. RFC 1034 section 3.6, RFC 2308 section 5; addresses that are not on the Internet: RFC 6890.
 //
-// Asks in public what was asked here, where it is of the domain. An old cache, a negative cache and a resolver that is
-// not what it should be look different: other records, none, an address of the own network. Only about the login host
-// is that a trouble of its own; of other names it is worth knowing. Where no public resolver answers, this one is all
-// that is known, and weak evidence: "local.says-missing".
+// Asks the public resolvers the same questions, if they are about the domain. An old cache, a negative cache and a
+// wrong resolver look different: other records, no records, an address of the local network. A difference is a problem
+// only for the login host; for other names it is a notice. If no public resolver answers, the pasted output is the only
+// evidence, and it is weak: "local.says-missing".
 #include <algorithm>
 
 #include "checks/kit/check.h"
@@ -32,14 +32,14 @@ constexpr auto kSays = table({
     {"local.unknown", Severity::Unknown, ""},
 });
 
-constexpr std::size_t kMaxSaid = 8;       // answers that are spoken of
-constexpr std::size_t kMaxQuestions = 8;  // that are asked in public as well
+constexpr std::size_t kMaxSaid = 8;       // maximum number of answers reported
+constexpr std::size_t kMaxQuestions = 8;  // maximum number of questions also asked in public
 
 bool is_said(const Answer& answer) {
   return is_conclusive(answer.outcome);
 }
 
-// Of several answers to a question the last one counts, and one that says something before a failure.
+// If there are several answers to a question, the last one counts, and a conclusive one counts before a failure.
 bool is_superseded(const Evidence& evidence, const PastedAnswer& pasted) {
   for (const PastedAnswer& other : evidence.pasted) {
     if (&other == &pasted || other.answer.question != pasted.answer.question) continue;
@@ -120,7 +120,8 @@ void say_verdict(CheckResult& result, const Evidence& evidence, const PastedAnsw
   with_values(said, "public", public_answer(evidence, answer.question));
 }
 
-// Nobody else says anything about the login host. Gives whether this one is worth a word then.
+// No other resolver says anything about the login host. Returns whether the pasted answer is worth reporting in this
+// case.
 bool say_alone(CheckResult& result, const Evidence& evidence, const Provider& provider, const PastedAnswer& pasted) {
   const Answer& answer = pasted.answer;
   const std::string& host = evidence.subject.login_host;

@@ -1,10 +1,11 @@
-// Login host: does the name of the own login page lead to Alibaba Mail? RFC 1034 section 3.6.2, help.aliyun.com 36710.
+// Login host: does the name of the domain's own login page lead to Alibaba Mail? RFC 1034 section 3.6.2,
+// help.aliyun.com 36710.
 //
-// Asks <login host> CNAME, A and AAAA, and accepts the CNAME target of every site. The guide's own target is recognised
-// and never called the person's error. An address record works today and is not documented, so it is worth a warning.
-// Whether a missing record matters depends on the person: without a word about the login page it is a notice. Where the
-// host is missing, <host>.<domain> is asked for: many panels add the domain to what is typed. Where a name that nobody can
-// have published (checks/zone.cpp) has the same records, a wildcard answers for the host.
+// Asks <login host> CNAME, A and AAAA, and accepts the CNAME target of every site. The guide's own target is recognized
+// and never called the person's mistake. An address record works today but is undocumented, so it gives a warning. A
+// missing record is a notice unless the person mentions the login page. If the host is missing, <host>.<domain> is also
+// asked for, because many control panels append the domain to the typed name. If a name that nobody can have published
+// (checks/zone.cpp) has the same records, a wildcard answers for the host.
 #include "checks/kit/check.h"
 #include "evidence/login_route.h"
 #include "names/domain_name.h"
@@ -31,7 +32,7 @@ constexpr Table kSays(About::Login,
                           {"login.unknown", Severity::Unknown, "", Follows::Undecided},
                       });
 
-constexpr std::size_t kManyLinks = 3;  // more than that, and each is a place to go wrong
+constexpr std::size_t kManyLinks = 3;  // with more links, each is another possible point of failure
 
 const Says& row_of(const LoginRoute& route, bool in_question) {
   switch (route.kind) {
@@ -75,7 +76,7 @@ void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
   }
 }
 
-// What a wildcard answers with at the side of the login host; its value counts, and for an alias where that leads.
+// The answer of a wildcard for a name next to the login host: its value, and for an alias also the data of its target.
 struct Wildcard {
   Knowledge knowledge = Knowledge::Unasked;
   std::vector<std::string> targets;
@@ -107,7 +108,7 @@ bool is_by_wildcard(const LoginRoute& route, const Evidence& evidence) {
       const Wildcard wildcard = wildcard_of(evidence);
       return wildcard.targets.empty() && !wildcard.addresses.empty() && wildcard.addresses == route.addresses;
     }
-    case RouteKind::Alibaba:  // it works, whoever answers
+    case RouteKind::Alibaba:  // it works, whichever record answers
     case RouteKind::AlibabaUnresolvable:
     case RouteKind::GuideTarget:
     case RouteKind::GuideTargetUnresolvable:
@@ -131,7 +132,7 @@ void say_doubled(CheckResult& result, const LoginRoute& route, const Evidence& e
     const AliasChain chain = alias_chain(set.records, doubled);
     if (!chain.targets.empty()) target = chain.targets.front();
   }
-  // A wildcard answers for every name but those that exist, and so for this one.
+  // A wildcard answers for every name that does not exist, and so also for this one.
   if (target.empty() || wildcard_of(evidence).knowledge == Knowledge::Present) return;
   say(result, kSays["login.doubled-name"]).with("host", route.host).with("doubled", doubled).with("target", target);
 }

@@ -1,7 +1,7 @@
-// MTA-STS: is a policy announced that asks for TLS? RFC 8461 section 3.1.
+// MTA-STS: does the domain announce a policy that requires TLS? RFC 8461 section 3.1.
 //
-// Asks _mta-sts.<domain> TXT. The policy itself is a file that a page of another origin cannot read, so only the record is
-// judged. Without one there is nothing to say: nobody has to have it.
+// Asks _mta-sts.<domain> TXT. The policy is a file that a page of another origin cannot read, so only the record is
+// judged. The record is optional, and a missing one gives no finding.
 #include "records/mta_sts.h"
 
 #include "checks/kit/check.h"

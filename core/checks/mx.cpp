@@ -1,9 +1,9 @@
 // MX: where mail for this domain is delivered. RFC 5321 section 5, RFC 7505, help.aliyun.com 36710, 446248 and 609862.
 //
-// Asks <domain> MX and sorts the targets by whose they are (provider/). Either China set is right, a set of another site
-// beside it is not, and neither is anybody else's server. Names under Alibaba's domains that no page gives are said to
-// be so, even where they are all that there is. Priorities matter only by their order. A failed answer is "mx.unknown":
-// an absence that nobody saw is not reported. Whether the targets have addresses is asked by mx_targets.cpp.
+// Asks <domain> MX and sorts the targets by owner (provider/). Each China set is right. An additional set of another
+// site is not, and a server of another provider is not. Names under Alibaba's domains that no page lists are reported,
+// even if they are the only targets. Only the order of the priorities matters. A failed answer is "mx.unknown": an
+// absence that nobody saw is not reported. mx_targets.cpp asks whether the targets have addresses.
 #include <algorithm>
 
 #include "checks/kit/check.h"
@@ -50,7 +50,7 @@ bool several_regions(const Targets& targets) {
                      [&](const Site* each) { return !same_region(*each, *targets.sites.front()); });
 }
 
-// What to publish instead: the set of the site where that is known, else every set that a page gives.
+// What to publish instead: the set of the site if it is known, otherwise every documented set.
 Names documented_instead(const Targets& targets, const Views& views) {
   const Site* site = targets.sites.empty() ? views.site.chosen : targets.sites.front();
   if (site != nullptr) return published_by(*site);
@@ -63,7 +63,7 @@ Names documented_instead(const Targets& targets, const Views& views) {
   return names;
 }
 
-// Either set of a site serves it, so what one set lacks matters only where no set is whole.
+// Each set of a site is sufficient, so a missing record matters only if no set is complete.
 void say_what_is_missing(CheckResult& result, const Targets& targets) {
   const Site* partial = nullptr;
   Names missing;
@@ -82,8 +82,8 @@ void say_what_is_missing(CheckResult& result, const Targets& targets) {
   say(result, kSays["mx.partial"]).with("family", partial->id()).with("missing", missing);
 }
 
-// Only the order as a whole counts: equal numbers, gaps, or two neighbours that
-// changed places deliver as well.
+// Only the overall order counts: mail is also delivered with equal numbers, gaps, or two adjacent records in the wrong
+// order.
 bool is_reversed(const Site& site, const Exchanges& exchanges) {
   const MailExchange* first = nullptr;
   const MailExchange* last = nullptr;
@@ -117,7 +117,7 @@ void say_others(CheckResult& result, const Targets& targets, const std::string& 
   if (!is_wholly_foreign(targets)) {
     Saying said = say(result, kSays["mx.mixed"]).with("domain", domain);
     said.with("targets", targets.all).with("foreign", targets.foreign);
-    return;  // whose the others are does not make the domain theirs
+    return;  // the owner of the other names does not own the domain
   }
   if (is_at_another_provider(targets, provider)) {
     Saying said = say(result, kSays["mx.foreign"]).with("domain", domain);
@@ -175,7 +175,7 @@ CheckResult run(const Views& views) {
       say(result, kSays["mx.unknown"]).with("domain", domain).with("outcomes", exchanges.failing);
       break;
     case Knowledge::Absent:
-      // Where the whole domain does not exist, the domain check says so; a missing MX is only its consequence.
+      // If the whole domain does not exist, the domain check reports it, and the missing MX is only a consequence.
       if (exchanges.name_exists) say(result, kSays["mx.missing"]).with("domain", domain);
       break;
     case Knowledge::Present:

@@ -1,8 +1,8 @@
-// The hosts that the MX records name: do they have addresses, and are they hosts at all? RFC 5321 section 5.1.
+// The hosts in the MX records: do they have addresses, and are they valid hosts? RFC 5321 section 5.1.
 //
-// Asks each target's A, and its AAAA where there is no A (one resolver will do: a target without an address is one
-// everywhere). An MX names a host, so neither an address nor an alias may stand there; what Alibaba publishes is taken
-// as it is. At most kMaxExchanges targets. A failed lookup is "mx.target-unknown".
+// Asks for each target's A record, and for AAAA if there is no A. One resolver is enough, because a target without an
+// address has none anywhere. An MX must name a host, so an address or an alias is a mistake; the targets that Alibaba
+// publishes are not judged. At most kMaxExchanges targets are examined. A failed lookup is "mx.target-unknown".
 #include <algorithm>
 
 #include "checks/kit/check.h"
@@ -22,12 +22,12 @@ constexpr auto kSays = table<About::Mx>({
 
 struct Target {
   Knowledge address = Knowledge::Unasked;
-  bool wants_ipv6 = false;  // there is no A, and an AAAA would do
+  bool wants_ipv6 = false;  // there is no A record, and an AAAA record would be enough
   AliasChain aliases;
   std::vector<Unanswered> failing;
 };
 
-// An alias that was seen is a fact, whatever became of the lookup.
+// An alias in an answer is a fact, even if the lookup failed.
 void follow(Target& target, const Lookup& lookup, const std::string& name) {
   for (const RecordSet& set : lookup.sets) {
     AliasChain chain = alias_chain(set.records, name);
@@ -66,7 +66,7 @@ void judge(CheckResult& result, const std::string& name, const Target& target, b
   }
 }
 
-// Whether it was seen to have an address.
+// Returns whether an answer shows an address.
 bool check(CheckResult& result, const std::string& name, const Evidence& evidence, const Provider& provider) {
   if (parse_ipv4(name) || parse_ipv6(name)) {
     say(result, kSays["mx.target-address"]).with("target", name);

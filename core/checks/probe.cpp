@@ -1,7 +1,8 @@
-// Probe: what this browser itself can reach. Fetch standard, no-cors mode; there is no error code to read.
+// Probe: what this browser itself can reach. Fetch standard, no-cors mode, which gives no error code.
 //
-// Asks for the own login page and for the shared one of the same site. "Reached" proves that the name was resolved
-// here, that TCP and TLS worked for it and that some HTTP reply came. A failure alone proves nothing and is worded so.
+// Asks for the domain's own login page and for the shared one of the same site. "Reached" proves that the name was
+// resolved here, that TCP and TLS worked, and that an HTTP reply came. A failure alone proves nothing, and the finding
+// says so.
 #include <algorithm>
 
 #include "checks/kit/check.h"
@@ -55,7 +56,7 @@ void look(CheckResult& result, const Evidence& evidence, const std::string& url,
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
   CheckResult result;
-  // Somebody who writes about a frozen account did not ask to have a page opened.
+  // If the complaint is about something else, such as a frozen account, no page is opened.
   if (evidence.complaint_given && !evidence.login_in_question) return result;
   const LoginRoute& route = views.login;
   if (!has_an_address(route.kind)) return result;

@@ -1,8 +1,8 @@
 // Resolvers: do they say the same about the login host and the mail records? RFC 2308 section 5, RFC 8767.
 //
-// Asks nothing of its own; compares what other checks asked everywhere. Address records are compared only by whether
-// there are any: their values differ by place for good reasons. Disagreement is the sign of a record that is on its
-// way, though filtering and geography can cause it too. A resolver that failed says nothing.
+// Asks nothing itself; compares the answers to questions of other checks that go to all resolvers. For address records,
+// only their existence is compared, because the values may differ by location for good reasons. Disagreement usually
+// means that a change is propagating, but filtering and geography can cause it, too. A failed resolver is ignored.
 #include <algorithm>
 
 #include "base/order.h"
@@ -68,7 +68,7 @@ void say_login(CheckResult& result, const Evidence& evidence, const std::string&
   }
 }
 
-// Whether the same resolvers have different addresses, all of them some.
+// Reports resolvers that all have addresses, but different ones.
 void say_geography(CheckResult& result, const Evidence& evidence, const std::string& host) {
   const Lookup a = look_up(evidence, host, RecordType::A);
   std::vector<std::string> first;
@@ -81,7 +81,8 @@ void say_geography(CheckResult& result, const Evidence& evidence, const std::str
   }
 }
 
-// What all groups have in common tells nobody apart: a TXT set holds much that has nothing to do with mail.
+// True if all groups have the value. Such values are not shown, because a TXT set has many values that are not about
+// mail.
 bool is_common(const std::string& value, const Comparison& comparison) {
   return std::all_of(comparison.groups.begin(), comparison.groups.end(), [&](const AnswerGroup& group) {
     return !is_said(group) || std::find(group.values.begin(), group.values.end(), value) != group.values.end();
@@ -123,8 +124,8 @@ void say_difference(CheckResult& result, const Comparison& comparison, const Say
   saying.with("type", type_name(comparison.question.type)).with("said", std::move(said));
 }
 
-// Over MX mail gets lost; over the texts of SPF, DKIM and DMARC it is distrusted at most. That these agree is said once
-// each of them is known.
+// Disagreement about MX loses mail; disagreement about SPF, DKIM and DMARC only makes mail look less trustworthy.
+// Agreement about these is reported once all of them are known.
 void say_mail(CheckResult& result, const Evidence& evidence, const std::vector<Question>& questions) {
   bool agree = true;
   for (const Question& question : questions) {
@@ -140,7 +141,8 @@ void say_mail(CheckResult& result, const Evidence& evidence, const std::vector<Q
   if (agree) say(result, kSays["resolvers.policy-agree"]).with("domain", evidence.subject.domain);
 }
 
-// Only where another resolver answers the same question: a name that nobody answers for is no matter of filtering.
+// Reports filtering only if another resolver answers the same question. If no resolver answers, filtering is not the
+// cause.
 void say_filtered(CheckResult& result, const Evidence& evidence, const std::vector<Question>& questions) {
   std::vector<std::string> names;
   for (const Question& question : questions) {
@@ -155,7 +157,7 @@ void say_filtered(CheckResult& result, const Evidence& evidence, const std::vect
       }
     }
     if (filtering.empty() || !answered) continue;
-    if (std::find(names.begin(), names.end(), question.name) != names.end()) continue;  // once a name
+    if (std::find(names.begin(), names.end(), question.name) != names.end()) continue;  // once for each name
     names.push_back(question.name);
     Saying said = say(result, kSays["resolvers.filtered"]).with("name", question.name);
     said.with("resolvers", filtering);

@@ -1,4 +1,4 @@
-// All checks, one after the other: what they say, and what is still to be asked.
+// Runs all checks in order and collects what they say and what is still to be asked.
 #pragma once
 
 #include <cstddef>
@@ -12,10 +12,10 @@ namespace alimail {
 
 struct Checked {
   std::vector<Finding> findings;
-  std::vector<Query> queries;  // all of them, answered or not, each once
+  std::vector<Query> queries;  // all queries, answered or not, each once
   std::vector<Query> open_queries;
   std::vector<Probe> open_probes;
-  std::size_t probes = 0;  // all of them
+  std::size_t probes = 0;  // number of all probes
 };
 
 Checked run_checks(const Views& views);

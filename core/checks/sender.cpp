@@ -1,8 +1,8 @@
-// Senders that the complaint names by address: does the domain's SPF record permit them? RFC 7208 section 4.
+// Sender: does the domain's SPF record allow the senders that the complaint names by address? RFC 7208 section 4.
 //
-// Runs check_host() as a host would that receives mail from postmaster@<domain>, over what the resolvers have answered,
-// and asks what it still needs. Where a lookup failed, the verdict of a receiver is unknown: "sender.unknown". A domain
-// without a record is the SPF check's to speak of.
+// Runs check_host() as a host that receives mail from postmaster@<domain>, with the resolvers' answers, and asks what
+// is missing. If a lookup failed, the receiver's verdict is unknown: "sender.unknown". The SPF check reports a domain
+// without a record.
 #include <algorithm>
 
 #include "checks/kit/check.h"
@@ -21,7 +21,7 @@ constexpr auto kSays = table<About::Sender>({
     {"sender.unknown", Severity::Unknown, ""},
 });
 
-// What check_host() reads, and all that it has wanted to know: the ledger shows the purpose of answered queries too.
+// The input of check_host(), and everything that it asked for: the ledger also shows the purpose of answered queries.
 struct Reading {
   const Evidence& evidence;
   std::vector<Question>& wanted;
@@ -35,7 +35,7 @@ PolicyAnswer answer_of(const Evidence& evidence, const Question& question) {
     case Knowledge::Absent: return {lookup.end_exists ? LookupState::Nodata : LookupState::Nxdomain, {}};
     case Knowledge::Present: break;
   }
-  // The sets of resolvers that only know the alias stand among the others.
+  // Some resolvers may know only the alias, so their sets are skipped.
   for (const RecordSet& set : lookup.sets) {
     const bool has = std::any_of(set.records.begin(), set.records.end(),
                                  [&](const ResourceRecord& record) { return record.type == question.type; });

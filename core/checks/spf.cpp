@@ -1,9 +1,9 @@
-// SPF: the domain's own record, and whether it permits Alibaba Mail. RFC 7208 sections 3.2, 3.4, 4.5, 5.1 and 12; the
+// SPF: the domain's own record, and whether it allows Alibaba Mail. RFC 7208 sections 3.2, 3.4, 4.5, 5.1 and 12. The
 // name to include is that of the site (help.aliyun.com 36771, "spfadd").
 //
-// Asks <domain> TXT at every resolver, with what the record includes, and what the record to publish would include. One
-// record is judged; a text that only was meant as one counts where there is none. That Alibaba Mail is missing is only
-// said where the MX (or the person) say that the domain uses it, and where every include could be read.
+// Asks all resolvers for <domain> TXT, and looks up the includes of the record and of the record to publish. One record
+// is judged; text that is only meant as SPF counts if there is no valid record. A missing Alibaba Mail is reported only
+// if the MX records or the person say that the domain uses it, and if every include could be read.
 #include <algorithm>
 
 #include "checks/kit/check.h"
@@ -63,13 +63,13 @@ void say_slip(CheckResult& result, const SpfSlip& slip, std::string_view text) {
   }
 }
 
-// A second version is passed over by everyone as a modifier that nobody knows, and so is "include=...": only the latter
-// takes something away.
+// Receivers skip a second version, and also "include=...", as unknown modifiers. Only the latter has an effect, because
+// the include is missing.
 bool has_effect(const SpfSlip& slip, bool broken) {
   return broken || slip.slip == "equals-sign";
 }
 
-// The slip explains what the grammar can only call unknown, so it stands for all that it may have caused.
+// If there is a slip, it explains the syntax errors, so the slip is reported instead of them.
 void judge_syntax(CheckResult& result, const std::string& text, const SpfRecord& record) {
   const std::optional<SpfSlip> slip = spf_slip(text);
   if (slip && has_effect(*slip, !record.errors.empty())) {
@@ -126,12 +126,12 @@ bool passes_all(const SpfRecord& record) {
 
 // ---------------------------------------------------------------- Alibaba Mail in the record
 
-// The first of each that the record includes, at any depth.
+// The first branch of each kind in the record, at any depth.
 struct Included {
   const PolicyBranch* own = nullptr;     // of the site of the MX
   const PolicyBranch* any = nullptr;     // of any site
   const PolicyBranch* direct = nullptr;  // of another product
-  bool current = false;                  // by the name of today
+  bool current = false;                  // it uses the current name
 };
 
 Included included(const PolicyWalk& walk, const Site* site, const Provider& provider) {
@@ -194,7 +194,7 @@ void judge_absence(CheckResult& result, const std::string& domain, const Publish
     say_slip(result, *slip, text);
     return;
   }
-  // Where the whole domain does not exist, the domain check says so.
+  // If the whole domain does not exist, the domain check reports it.
   if (published.name_exists) say(result, kSays["spf.missing"]).with("domain", domain);
 }
 
@@ -214,13 +214,13 @@ void judge(CheckResult& result, const PolicyWalk& walk, const Site* site, const 
   if (root.state == PolicyState::Fine) judge_provider(result, walk, site, provider);
 }
 
-// What uses Alibaba Mail: by the MX; or where they say nothing, by the person.
+// The site that the domain's mail uses: by the MX records, or by the person's reply if they name no site.
 const Site* site_of_mail(const SiteInUse& in_use) {
   if (in_use.mx != nullptr) return in_use.mx;
   return in_use.chosen_by == "reply" ? in_use.chosen : nullptr;
 }
 
-// The record to publish needs its lookups counted, too; where it is the one that stands there, nothing is added.
+// The lookups of the record to publish must be counted, too. If it equals the current record, this adds no queries.
 void ask_all(CheckResult& result, const Evidence& evidence, const PolicyWalk& walk, const Site* site,
              const Provider& provider) {
   result.queries = walk.queries;

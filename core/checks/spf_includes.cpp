@@ -1,8 +1,8 @@
-// SPF: what the record leads to. RFC 7208 sections 4.6.4 (lookups, and those that find nothing) and 5.2 (an include
-// without a record makes the whole fail).
+// SPF: what the record includes. RFC 7208 sections 4.6.4 (lookups, and void lookups) and 5.2 (an include without a
+// record makes the whole record fail).
 //
-// Asks nothing that checks/spf.cpp does not. Several records are its matter: then there is no tree to judge. A name that
-// depends on the sender is counted and passed over.
+// Asks nothing beyond checks/spf.cpp. If there are several records, that check reports them, and there is no tree to
+// judge. A name that depends on the sender is counted and skipped.
 #include <algorithm>
 
 #include "checks/kit/check.h"
@@ -26,7 +26,7 @@ constexpr Table kSays(About::Spf,
                           {"spf.include-unknown", Severity::Unknown, "", Follows::Undecided},
                       });
 
-constexpr std::int64_t kManyLookups = 9;  // from here on, one sender more may be one too many
+constexpr std::int64_t kManyLookups = 9;  // from here on, one more sender may exceed the limit
 constexpr std::size_t kMaxSaidIncludes = 8;
 
 void say_loop(CheckResult& result, const PolicyWalk& walk, const PolicyBranch& branch) {
@@ -65,7 +65,7 @@ void judge_branch(CheckResult& result, const PolicyWalk& walk, const PolicyBranc
   }
 }
 
-// A record that is included twice has one trouble.
+// A record that is included twice is reported once.
 bool is_first(const PolicyWalk& walk, const PolicyBranch& branch) {
   const auto same = [&](const PolicyBranch& each) {
     return each.domain == branch.domain && each.state == branch.state;

@@ -1,6 +1,6 @@
-// Subject: whether what was typed names a mail domain at all, and whether that domain can be Alibaba Mail.
+// Subject: is the typed text a mail domain, and can that domain be Alibaba Mail?
 //
-// Asks nothing. A name that is known to belong to another service needs no lookup to say so, and no resolver learns it.
+// Asks nothing. A name of another known service needs no lookup, and no resolver learns it.
 #include "checks/kit/check.h"
 #include "model/keys.h"
 

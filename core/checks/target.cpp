@@ -1,6 +1,7 @@
-// Target: does the name that a person would be told to publish resolve now? Does the guide's?
+// Target: does the name that the person is told to publish resolve now? Does the guide's name?
 //
-// Asks <target> A, and only where the login record is missing or wrong: a value is looked up before it is recommended.
+// Asks <target> A, but only if the login record is missing or wrong, because a value is looked up before it is
+// recommended.
 #include "checks/kit/check.h"
 #include "evidence/login_route.h"
 #include "evidence/site.h"

@@ -1,6 +1,6 @@
-// TLS-RPT: where reports on failed TLS go. RFC 8460 section 3.
+// TLS-RPT: where reports on failed TLS connections go. RFC 8460 section 3.
 //
-// Asks _smtp._tls.<domain> TXT. Without a record there is nothing to say: nobody has to have it.
+// Asks _smtp._tls.<domain> TXT. The record is optional, and a missing one gives no finding.
 #include "records/tls_rpt.h"
 
 #include "checks/kit/check.h"
@@ -17,7 +17,7 @@ constexpr auto kSays = table({
     {"tls-rpt.unknown", Severity::Unknown, ""},
 });
 
-constexpr std::size_t kMaxAddresses = 8;  // that are shown
+constexpr std::size_t kMaxAddresses = 8;  // maximum number shown
 
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;

@@ -1,10 +1,11 @@
-// Zone: what its own servers say now, seen through a resolver's cache. RFC 2308 section 5, RFC 1982 section 3.2.
+// Zone: the current state on the zone's own servers, seen through a resolver's cache. RFC 2308 section 5, RFC 1982
+// section 3.2.
 //
-// Asks for a name that no cache can hold, <nonce>.<domain>, and for a second one: the negative answer has to be fetched
-// and brings the SOA of this moment. A serial newer than the one in the caches means that the zone has been edited
-// since they filled; the same serial, that there is nothing new to wait for. A wildcard answers instead and is worth
-// knowing. Nothing is said where the host does not count its serial up, where a resolver makes the denial up out of
-// cached ones (EDE 29, RFC 8198), or where it leaves the SOA out (some JSON dialects).
+// Asks for two names that no cache can have, such as <nonce>.<domain>. Resolvers must fetch the negative answer, which
+// brings the current SOA. If its serial is newer than the serial in the caches, the zone was edited after the caches
+// were filled; if it is the same, there is nothing to wait for. A wildcard answers with records instead, which is a
+// notice. There is no finding if the host does not increase its serial, if a resolver synthesizes the denial from
+// cached ones (EDE 29, RFC 8198), or if a resolver omits the SOA (some JSON dialects).
 #include <algorithm>
 #include <optional>
 
@@ -23,7 +24,7 @@ constexpr auto kSays = table({
     {"zone.wildcard", Severity::Notice, "RFC 4592 section 2.1"},
 });
 
-constexpr std::uint32_t kNeverCounted = 1;  // the serial for ever of hosts that do without zone transfers
+constexpr std::uint32_t kNeverCounted = 1;  // the constant serial of hosts that do not use zone transfers
 
 void say_wildcard(CheckResult& result, const std::vector<const Answer*>& answers, const std::string& domain) {
   for (const Answer* answer : answers) {
@@ -36,13 +37,13 @@ void say_wildcard(CheckResult& result, const std::vector<const Answer*>& answers
   }
 }
 
-// How old the caches are by the SOA that they gave: with the domain's own SOA, and with every absence below the apex,
-// which is kept together with the SOA of its time.
+// The age of the caches, according to their SOA: the domain's own SOA, and the SOA that is cached with every absence
+// below the apex.
 struct Ages {
   std::vector<std::string> older;  // resolvers
   bool any_same = false;
-  bool doubtful = false;  // an absence came without its SOA
-  bool ahead = false;     // a cache has a newer one: the zone's servers are not of one mind, and nothing follows
+  bool doubtful = false;  // an absence came without an SOA
+  bool ahead = false;     // a cache has a newer SOA: the zone's servers disagree, so nothing can be concluded
 };
 
 void take(Ages& ages, const Answer& answer, const ZoneState& fresh) {
@@ -68,7 +69,7 @@ Ages ages_of(const Evidence& evidence, const std::vector<std::string>& fresh_nam
   return ages;
 }
 
-// An unchanged serial means an unchanged zone only where somebody counts.
+// An unchanged serial means an unchanged zone only if the host increases it.
 bool counts(const ZoneState& zone, const Provider& provider) {
   return zone.serial > kNeverCounted && !serial_stands(provider, zone.server);
 }
@@ -96,7 +97,7 @@ CheckResult run(const Views& views) {
   say_wildcard(result, fresh_answers(evidence), domain);
   const Lookup soa = look_up(evidence, domain, RecordType::Soa);
   const bool exists = soa.knowledge == Knowledge::Present || (soa.knowledge == Knowledge::Absent && soa.name_exists);
-  if (!exists) return result;  // the SOA around a name that is not there is the registry's
+  if (!exists) return result;  // the SOA in the answer for a nonexistent domain belongs to the registry
   if (const std::optional<ZoneState> fresh = fresh_zone(evidence)) {
     say_age(result, ages_of(evidence, names, *fresh), *fresh, domain, counts(*fresh, provider));
   }

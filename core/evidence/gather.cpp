@@ -11,7 +11,7 @@
 namespace alimail {
 namespace {
 
-// What was pasted, as a subject; "" where it is about several domains, or none.
+// The subject that the pasted output is about, or "" if it is about several domains or none.
 std::string subject_of(const std::vector<PastedAnswer>& pasted) {
   std::string name;
   for (const PastedAnswer& each : pasted) {

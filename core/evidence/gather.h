@@ -1,4 +1,4 @@
-// The evidence of a case: the subject, what was pasted, and the answers, decoded.
+// Collects the evidence of a case: the subject, the pasted output, and the decoded answers.
 #pragma once
 
 #include <string>
@@ -10,15 +10,15 @@
 
 namespace alimail {
 
-// What was read out of the complaint.
+// What was found in the complaint.
 struct Complaint {
   PastedOutput pasted;
-  bool has_words = false;       // something in it was recognised
-  bool is_about_login = false;  // it says that the login page fails
+  bool has_words = false;       // some of its words were recognized
+  bool is_about_login = false;  // it says that the login page does not work
 };
 
-// `login_hosts`: the provider's shared ones, which say nothing about a domain. Where no subject was typed, it is what the
-// pasted output is about.
+// `login_hosts` are the provider's shared login hosts, which say nothing about a domain. If no subject was typed, the
+// subject is the domain of the pasted output.
 Evidence gather(const Case& input, Complaint complaint, const std::vector<std::string>& login_hosts);
 
 }  // namespace alimail

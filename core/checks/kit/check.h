@@ -1,7 +1,7 @@
-// What a check is: a table of what it may say, and a function from evidence to findings and open queries.
+// A check: a table of what it may say, and a function from evidence to findings and open queries.
 //
-// Law: a check sees values and gives values. It searches no strings (that is what records/ and dns/ are for), includes
-// no other check, and says only what stands in its table.
+// Rule: a check reads values and returns values. It does not parse text (records/ and dns/ do that), does not include
+// other checks, and says only what is in its table.
 #pragma once
 
 #include <cstdint>
@@ -20,12 +20,12 @@
 
 namespace alimail {
 
-// What a check gives back: what it knows, and what it still needs to know.
+// The result of a check: what it found, and what it still needs to know.
 struct CheckResult {
   std::vector<Finding> findings;
   std::vector<Query> queries;
   std::vector<Probe> probes;
-  bool decisive = false;  // the subject is somebody else's: no further check has anything to ask
+  bool decisive = false;  // the subject belongs to another service, so no further check has to ask anything
 };
 
 struct Check {
@@ -34,10 +34,10 @@ struct Check {
   CheckResult (*run)(const Views& views);
 };
 
-// Never defined: reaching it while compiling means that the key is missing in the table.
+// Never defined. A call during compilation means that the key is missing in the table.
 void the_key_is_not_in_the_table_of_this_check();
 
-// The table with which a check opens: everything that it may say. kSays["mx.missing"] is a row; a key that is not in the
+// The table at the top of a check: everything that it may say. kSays["mx.missing"] is a row. A key that is not in the
 // table does not compile.
 template <std::size_t N>
 class Table {
@@ -57,7 +57,7 @@ class Table {
     return rows_[0];
   }
 
-  // Not explicit: a Check is given its table as it is.
+  // Not explicit, because a Check is constructed from its table.
   constexpr operator std::span<const Says>() const {
     return rows_;
   }
@@ -72,8 +72,8 @@ consteval Table<N> table(const Says (&rows)[N]) {
   return Table<N>(about, rows);
 }
 
-// What a check says is written into its result argument by argument: lists in braces, {{"domain", domain}}, copy every
-// text twice, and the code for that stands at every place that says something.
+// Adds the arguments of a finding one by one. Braced lists such as {{"domain", domain}} would copy every text twice,
+// and each use would add that code to the wasm.
 class Saying {
  public:
   explicit Saying(Finding& finding) : finding_(finding) {}
@@ -84,41 +84,41 @@ class Saying {
   Saying& with(std::string_view name, std::vector<Args> records);
   Saying& with(std::string_view name, const std::vector<Unanswered>& failing);
 
-  // Which answers it speaks of, for the wait; the person is not shown it.
+  // The answers that the finding is about, for the wait. The person does not see them.
   Saying& of(const Question& question, std::string_view resolver = "");
 
  private:
   Finding& finding_;
 };
 
-// What a row says, without arguments.
+// The finding of a row, without arguments.
 Finding finding_of(const Says& says);
 
-// Good until the next one: say(result, kSays["mx.missing"]).with("domain", domain);
+// Valid until the next finding is added: say(result, kSays["mx.missing"]).with("domain", domain).
 Saying say(CheckResult& result, const Says& says);
 
 void ask(CheckResult& result, std::string_view name, RecordType type, Reach reach, Purpose why);
 
-// One TXT record of a kind at one name: what DKIM, DMARC, MTA-STS, TLS-RPT and BIMI have in common.
+// One TXT record of a kind at one name, as DKIM, DMARC, MTA-STS, TLS-RPT and BIMI use it.
 struct TextPlace {
-  std::string_view label;  // in front of the domain
+  std::string_view label;  // before the domain
   Reach reach;
   Purpose why;
-  bool (*wanted)(std::string_view text);  // what else a wildcard puts there is no record
+  bool (*wanted)(std::string_view text);  // false for other text that a wildcard returns
   const Says& several;
   const Says& unknown;
 };
 
 struct TextRecord {
   std::string host;
-  Knowledge knowledge = Knowledge::Unasked;  // of the kind that is wanted
-  std::vector<std::string> texts;            // one, where it counts
+  Knowledge knowledge = Knowledge::Unasked;  // of the wanted kind
+  std::vector<std::string> texts;            // a valid result has exactly one
 };
 
-// The record, as much of it as is shown, and the first thing that is wrong with it.
+// The shown part of the record, and its first mistake.
 void with_error(Saying said, std::string_view text, const RecordError& error);
 
-// Asks, and says what could not be told and that there are several.
+// Asks for the record. Reports a failed lookup and several records.
 TextRecord text_record(CheckResult& result, const Evidence& evidence, const TextPlace& place);
 
 }  // namespace alimail

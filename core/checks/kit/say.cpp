@@ -14,7 +14,7 @@ Saying& Saying::with(std::string_view name, const std::vector<std::string>& text
 }
 
 Saying& Saying::with(std::string_view name, std::int64_t number) {
-  // Not as a temporary: g++ 12 thinks that moving a variant with a number in it reads the strings which are not there.
+  // Not as a temporary: moving a variant with a number makes g++ 12 warn about reading strings that are not there.
   Arg& arg = finding_.args.emplace_back();
   arg.name = name;
   arg.value = number;

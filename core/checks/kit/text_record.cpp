@@ -1,5 +1,5 @@
-// The question that the checks of DKIM, DMARC, MTA-STS, TLS-RPT and BIMI share. RFC 7208 section 3.3 is where it is said
-// that the strings of a TXT record are joined with nothing between.
+// The lookup that the checks of DKIM, DMARC, MTA-STS, TLS-RPT and BIMI share. According to RFC 7208 section 3.3, the
+// strings of a TXT record are joined without a separator.
 #include <algorithm>
 
 #include "checks/kit/check.h"

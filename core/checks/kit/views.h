@@ -1,7 +1,7 @@
-// What follows from the evidence, worked out once a turn for all checks and for the advice.
+// Values derived from the evidence once per turn, for all checks and the advice.
 //
-// Law: views share what they are made of. The site is derived from the exchanges and the login route beside it, so no two
-// readers can see different ones.
+// Rule: the views are consistent with each other. The site is derived from the exchanges and the login route next to
+// it, so no two readers see different ones.
 #pragma once
 
 #include "evidence/evidence.h"
@@ -13,14 +13,14 @@
 
 namespace alimail {
 
-// Valid as long as the evidence and the provider are.
+// Valid as long as the evidence and the provider.
 struct Views {
   const Evidence& evidence;
   const Provider& provider;
   Exchanges exchanges;
   LoginRoute login;
   SiteInUse site;
-  PolicyWalk policy;  // of the subject's domain
+  PolicyWalk policy;  // for the subject's domain
 };
 
 Views views_of(const Evidence& evidence, const Provider& provider);
