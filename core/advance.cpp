@@ -31,7 +31,7 @@ bool speaks_of_login(const Case& input, const std::vector<Finding>& words, const
   return login != nullptr && has_symptom(*login, heard);
 }
 
-// Once the subject is settled as a domain, these fill in every command and step.
+// These values fill in the commands and steps when the subject is a domain.
 Args values_of(const Views& views) {
   const Evidence& evidence = views.evidence;
   Args values;
@@ -61,7 +61,7 @@ bool is_of_authentication(const Finding& finding) {
   return false;
 }
 
-// By what the person says, or because something is wrong with what there is.
+// True if the person mentions authentication, or if something is wrong with a record for it.
 bool speaks_of_authentication(const Bench& bench) {
   const Problem* problem = problem_by_id(bench.problems(), kAuthenticationProblem);
   if (problem != nullptr && has_symptom(*problem, bench)) return true;
@@ -69,8 +69,8 @@ bool speaks_of_authentication(const Bench& bench) {
                      [](const Finding& finding) { return is_trouble(finding) && is_of_authentication(finding); });
 }
 
-// What the replies of servers say beside the words; with one of them, the words were recognised after all. The bounce of
-// a stranger's mail speaks of the stranger's account and domain.
+// Adds the findings from server replies to those from words. If there are any, the words count as recognized. A bounce
+// of a stranger's mail is about the stranger's account and domain.
 void add_replies(std::vector<Finding>& words, std::vector<Finding> replies) {
   if (replies.empty()) return;
   const bool foreign =
@@ -81,7 +81,7 @@ void add_replies(std::vector<Finding>& words, std::vector<Finding> replies) {
   words.insert(words.end(), std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
 }
 
-// The words first, then what was replied, then what the checks say.
+// The order is: words, replies, checks.
 std::vector<Finding> all_findings(std::vector<Finding> words, std::vector<Finding> checked,
                                   const std::vector<Reply>& given, const Problems& problems) {
   const auto said = static_cast<std::ptrdiff_t>(words.size());

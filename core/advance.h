@@ -1,7 +1,7 @@
-// The verb: one case in, one turn out.
+// The main function: one case in, one turn out.
 //
-// Law: pure and total. No I/O, no clock, no globals; the same case always gives the same turn, whatever bytes it holds.
-// What is still to be asked stands in the turn; the page asks, adds the answers to the case and calls again.
+// Rule: pure and total. No I/O, no clock, no globals; the same case always gives the same turn, whatever bytes it
+// contains. The turn lists what is still to be asked. The page asks, adds the answers to the case and calls again.
 #pragma once
 
 #include "catalogue.h"

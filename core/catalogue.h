@@ -1,5 +1,5 @@
-// Everything that advance() knows besides its case: problems, provider facts, phrases and replies, read once from the embedded
-// data.
+// Everything that advance() uses besides its case: problems, provider facts, phrases and replies, loaded once from the
+// embedded data.
 #pragma once
 
 #include "bounces/server_replies.h"
@@ -13,9 +13,9 @@ namespace alimail {
 struct Catalogue {
   Problems problems;
   Provider provider;
-  Matcher matcher;     // of words/phrases.json
-  Replies replies;     // of bounces/server_replies.json
-  PastedWords pasted;  // of pasted/words.json
+  Matcher matcher;     // from words/phrases.json
+  Replies replies;     // from bounces/server_replies.json
+  PastedWords pasted;  // from pasted/words.json
 };
 
 }  // namespace alimail

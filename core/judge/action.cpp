@@ -8,8 +8,8 @@
 namespace alimail {
 namespace {
 
-// Of the rest (optional hosts, reports, transport) an unknown is listed and changes no verdict: poor name servers fail on
-// names with underscores, and mail works all the same.
+// Other unknown findings (optional hosts, reports, transport) are listed but do not change the verdict: poor name
+// servers fail on names with underscores although mail works.
 bool undecided(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(),
                      [](const Finding& finding) { return finding.follows == Follows::Undecided; });
@@ -19,8 +19,8 @@ bool trouble_among(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), is_trouble);
 }
 
-// Of the cause that comes first. After a fix in vain the next one is worth trying even if it is merely possible; where all
-// were tried, somebody else has to look.
+// The action of the first cause. After a failed fix, the next cause is worth trying even if it is only possible. If all
+// were tried, support has to look.
 std::optional<Action> action_of_cause(const ProblemVerdict& problem) {
   if (problem.causes.empty() || !is_open(problem.causes.front().state)) return std::nullopt;
   const CauseVerdict& first = problem.causes.front();
@@ -41,7 +41,8 @@ Action of_verdicts(const std::vector<ProblemVerdict>& problems, const Bench& ben
     const bool refuted = looked && best.state == State::RuledOut && !trouble_among(bench.findings());
     return refuted ? Action::NothingWrong : Action::NeedMore;
   }
-  // "Nothing wrong" is a statement too: it needs answers, all of them, and a person who did not say otherwise.
+  // "Nothing wrong" is a statement, too. It requires that everything was answered and that the person reports no
+  // problem.
   const bool healthy = looked && !bench.complaint_given;
   const bool clean = !undecided(bench.findings()) && !trouble_among(bench.findings());
   return healthy && clean ? Action::NothingWrong : Action::NeedMore;
@@ -49,7 +50,7 @@ Action of_verdicts(const std::vector<ProblemVerdict>& problems, const Bench& ben
 
 }  // namespace
 
-// A login host that was named and leads to somebody else is no error by itself; there is something to change, though.
+// A named login host that leads elsewhere is not an error by itself, but there is a record to change.
 Action overall_action(const std::vector<ProblemVerdict>& problems, const Bench& bench) {
   const Action action = of_verdicts(problems, bench);
   return action == Action::NothingWrong && bench.records_to_publish ? Action::ChangeRecord : action;

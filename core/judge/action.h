@@ -1,4 +1,4 @@
-// The one line on top of a diagnosis: what to do.
+// The line at the top of a diagnosis: what to do.
 #pragma once
 
 #include <vector>
@@ -8,8 +8,8 @@
 
 namespace alimail {
 
-// Of the best problem's first cause; "nothing wrong" only where all was answered, nothing decisive stayed unknown, the
-// person did not say otherwise, and no record has to be published.
+// The action of the best problem's first cause. "Nothing wrong" requires that every question was answered, nothing
+// decisive is unknown, the person did not say otherwise, and no record has to be published.
 Action overall_action(const std::vector<ProblemVerdict>& problems, const Bench& bench);
 
 }  // namespace alimail

@@ -1,7 +1,7 @@
-// What lies before the judge: what was found, and what is known of the case besides.
+// The input of the judge: the findings, and what else is known about the case.
 //
-// Law: the keys that problems read are looked up once for each finding, when it is put on the bench. A clause then
-// compares numbers, however many causes read it.
+// Rule: the keys that problems read are looked up once for each finding, when it is added. A clause then compares
+// numbers, however many causes read it.
 #pragma once
 
 #include <string>
@@ -14,20 +14,20 @@
 
 namespace alimail {
 
-// How the keys of findings about fixes begin, and the names of replies that give them.
+// The prefix of the keys of findings about fixes, and of the names of the replies that give them.
 inline constexpr std::string_view kFix = "fix.";
 
 class Bench {
  public:
-  // `read`: the problems that are judged; they outlive the bench.
+  // `read` are the problems to judge; they must outlive the bench.
   explicit Bench(const Problems& read, std::vector<Finding> found = {});
 
-  std::string start;                // problem id that the person chose, or ""
-  bool complete = false;            // nothing is being asked any more
+  std::string start;                // id of the problem that the person chose, or ""
+  bool complete = false;            // nothing is left to ask
   bool domain_known = false;        // the subject is a domain
   bool complaint_given = false;     // the person says that something is wrong
-  bool records_to_publish = false;  // something in the zone has to change
-  Args values;                      // domain, login_host, login_url, target: what instructions are filled in with
+  bool records_to_publish = false;  // a record of the zone has to change
+  Args values;                      // domain, login_host, login_url, target: the values to fill into instructions
 
   [[nodiscard]] const Problems& problems() const {
     return problems_;
@@ -35,19 +35,19 @@ class Bench {
   [[nodiscard]] const std::vector<Finding>& findings() const {
     return findings_;
   }
-  // The index of the first finding with this key, kNowhere where there is none.
+  // The index of the first finding with this key, or kNowhere if there is none.
   [[nodiscard]] Index first(Index key) const {
     return key == kNowhere ? kNowhere : first_[key];
   }
   [[nodiscard]] bool has(Index key) const {
     return first(key) != kNowhere;
   }
-  // The index in Problems::families of the family of a finding, kNowhere where no cause needs it.
+  // The index of the finding's family in Problems::families, or kNowhere if no cause needs it.
   [[nodiscard]] Index family_of(std::size_t finding) const {
     return families_[finding];
   }
 
-  // Indexes of what the person says about fixes.
+  // Indexes of the findings about tried fixes.
   [[nodiscard]] const Indexes& fixes() const {
     return fixes_;
   }

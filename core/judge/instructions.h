@@ -1,4 +1,4 @@
-// Steps and verifications for a person: the data of problems/shared.json, filled in with what is known of the case.
+// Steps and verifications for a person: the data of problems/shared.json, filled in with the values of the case.
 #pragma once
 
 #include <string>
@@ -10,20 +10,20 @@
 
 namespace alimail {
 
-struct Reader {  // for whom
+struct Reader {  // the person who reads the instructions
   const Args& values;
-  std::string_view role;  // "postmaster", "member", or "" where nobody said
+  std::string_view role;  // "postmaster", "member", or "" if unknown
 };
 
-// `indexes`: of the rules. Leaves out what needs a value that is not known, or is only for the case that it is not, and
-// what only the other role can do.
+// `indexes` refer to `rules`. Omits instructions that need an unknown value, that apply only without a value that is
+// known, and that only the other role can do.
 std::vector<Instruction> instructions(const Indexes& indexes, const std::vector<InstructionRule>& rules,
                                       const Reader& reader);
 
-// Whether this reader is shown it.
+// Whether this reader sees the instruction.
 bool applies(const InstructionRule& rule, const Reader& reader);
 
-// Replaces {name} by the value of that name; a command whose value is unknown is left out (empty).
+// Replaces {name} with the value of that name. Returns "" if the value is unknown; the command is then omitted.
 std::string fill_in(std::string_view command, const Args& values);
 
 }  // namespace alimail

@@ -9,7 +9,7 @@
 namespace alimail {
 namespace {
 
-// The findings of the first clause that holds; empty where none does.
+// The findings of the first clause that holds, or none.
 Reasons first_that_holds(const Clauses& clauses, const Bench& bench) {
   for (const Indexes& clause : clauses) {
     if (!std::all_of(clause.begin(), clause.end(), [&](Index key) { return bench.has(key); })) continue;
@@ -20,8 +20,8 @@ Reasons first_that_holds(const Clauses& clauses, const Bench& bench) {
   return {};
 }
 
-// Why nobody said anything about a family: there was no subject to ask about, or what another family says made it
-// useless to ask (a page is not opened whose name leads nowhere).
+// Why a family has no findings: there was no subject to ask about, or a finding of another family made asking useless
+// (a page whose name leads nowhere is not opened).
 Reasons why_silent(const CauseRule& cause, const Bench& bench) {
   Reasons because;
   for (std::size_t i = 0; i < bench.findings().size(); ++i) {
@@ -32,7 +32,8 @@ Reasons why_silent(const CauseRule& cause, const Bench& bench) {
   return because;
 }
 
-// What keeps a cause from being judged. A whole family without a word is unknown too, once nothing more is being asked.
+// Reports what keeps a cause from being judged. Once nothing is left to ask, a family without findings counts as
+// unknown, too.
 bool lacks_needs(const CauseRule& cause, const Bench& bench, Reasons& because) {
   bool lacking = false;
   for (const Index family : cause.needs()) {
@@ -51,7 +52,7 @@ bool lacks_needs(const CauseRule& cause, const Bench& bench, Reasons& because) {
   return lacking;
 }
 
-// The keys of what was found that any of these clauses reads, each once.
+// The keys of the findings that these clauses read, each once.
 void collect(std::vector<std::string_view>& keys, const Clauses& clauses, const Bench& bench) {
   for (const Indexes& clause : clauses) {
     for (const Index index : clause) {
@@ -80,16 +81,16 @@ CauseVerdict verdict_of(const CauseRule& cause, CauseState& judged, const Bench&
   return verdict;
 }
 
-// A problem with the states of its causes, before anything is written out for a person.
+// A problem with the states of its causes, before it is written out for a person.
 struct Judged {
   const Problem* problem = nullptr;
   std::vector<CauseState> causes;
-  State state = State::CannotTell;  // of the cause of which most is known
+  State state = State::CannotTell;  // of the cause about which most is known
   bool decided = false;
   bool spoken_of = false;
-  bool asked_for = false;  // spoken of, and not ruled out: then what the evidence shows comes first
+  bool asked_for = false;  // mentioned, and not ruled out; otherwise what the evidence shows comes first
   std::size_t symptoms = 0;
-  bool taken = false;  // has its place in the order
+  bool taken = false;  // already placed in the order
 };
 
 ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Reader& reader) {
@@ -115,7 +116,7 @@ ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Reader& read
   return verdict;
 }
 
-// Without a word from the person, only a trouble that the evidence shows, or makes likely, is worth a problem.
+// If the person says nothing, a problem is listed only if the evidence confirms a failure or makes it likely.
 bool established(const Judged& judged, const std::vector<Finding>& findings) {
   return std::any_of(judged.causes.begin(), judged.causes.end(), [&](const CauseState& cause) {
     if (cause.state != State::Confirmed && cause.state != State::Likely) return false;
@@ -189,7 +190,7 @@ bool is_open(State state) {
   return state == State::Confirmed || state == State::Likely || state == State::Possible;
 }
 
-// What the evidence confirms stays first while its fix takes time.
+// A cause that the evidence confirms stays first, because its fix may take time.
 bool is_next(const CauseState& cause) {
   switch (cause.tried) {
     case Tried::No:
@@ -242,7 +243,8 @@ std::vector<ProblemVerdict> judge(const Bench& bench) {
       ranked.push_back(std::move(judged));
   }
   std::vector<ProblemVerdict> verdicts;
-  // The best first, of equals the one that comes first; for a dozen of them, std::stable_sort would be 2 kB of wasm.
+  // Selects the best problem repeatedly; of equal ones, the first. For a dozen problems this is enough, and
+  // std::stable_sort would add 2 kB of wasm.
   while (verdicts.size() < ranked.size()) {
     Judged* best = nullptr;
     for (Judged& judged : ranked) {

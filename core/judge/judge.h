@@ -1,8 +1,8 @@
-// Findings and problems to verdicts: the state of every cause, with its reasons, best problem first.
+// From findings and problems to verdicts: the state of every cause with its reasons, best problem first.
 //
-// Law: knows no DNS and no words. A cause is confirmed, ruled out or likely because one of its clauses holds; it cannot
-// be told where what it needs is unknown; otherwise it stays possible. No clause ever reads an unknown as an absence,
-// because the checks say "<family>.unknown" then, and nothing else.
+// Rule: knows no DNS and no words. A cause is confirmed, ruled out or likely because one of its clauses holds. Its
+// state is "cannot tell" if a family that it needs is unknown; otherwise it is possible. No clause reads an unknown as
+// an absence, because the checks then say only "<family>.unknown".
 #pragma once
 
 #include <string>
@@ -15,34 +15,36 @@
 
 namespace alimail {
 
-// Only problems that the person's words, the start or an established trouble speak of. Each lists all its causes.
+// Only problems that the person's words, the start or an established failure point to. Each problem lists all its
+// causes.
 std::vector<ProblemVerdict> judge(const Bench& bench);
 
-// The state of one cause and the findings that decide it.
+// The state of one cause and the findings that decided it.
 struct CauseState {
   State state = State::Possible;
   Reasons because;
   Tried tried = Tried::No;
 };
 
-// By its clauses, and then by what the person says of its fix: "worked" confirms it; "does not apply" rules it out, or
-// where the evidence confirms it, makes it doubtful; "not yet" leaves its state and puts it behind those not tried yet.
+// The state by its clauses, and then by what the person says about its fix. "worked" confirms the cause. "does not
+// apply" rules it out, or makes it doubtful if the evidence confirms it. "not yet" keeps the state and moves the cause
+// behind those that were not tried.
 CauseState state_of(const CauseRule& cause, std::string_view problem, const Bench& bench);
 
-// Whether it is worth trying next: open, and nothing was tried for it in vain.
+// Whether the cause is worth trying next: it is open, and no fix for it has failed.
 bool is_next(const CauseState& cause);
 bool is_open(State state);
 
-// What the reply to the question about the role says: "postmaster", "member" or "".
+// The reply to the question about the role: "postmaster", "member" or "".
 std::string_view role_of(const Bench& bench);
 
-// What would be done about the cause: its action, by who asks.
+// The action for the cause, depending on the person's role.
 Action action_of(const CauseRule& cause, std::string_view role);
 
-// Whether the findings, or the start, speak of this problem at all.
+// Whether the findings or the start mention this problem.
 bool has_symptom(const Problem& problem, const Bench& bench);
 
-// The answers that matter for these problems, each once.
+// The FAQ entries that matter for these problems, each once.
 std::vector<std::string_view> faq_of(const std::vector<ProblemVerdict>& verdicts, const Problems& problems);
 
 }  // namespace alimail

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kSiteQuestion = "edition";
 
-// What an answer would make of the problem: the states of its causes, and what would be shown for the best of them.
+// What an answer would make of the problem: the states of its causes, and what would be shown for the best one.
 struct Outlook {
   std::vector<State> states;
   Action action = Action::NeedMore;
@@ -21,16 +21,17 @@ struct Outlook {
 };
 
 struct Worth {
-  std::size_t verdicts = 0;  // into how many different ones the answers part
-  std::size_t shown = 0;     // the same, with what is shown to whom
-  std::size_t open = 0;      // causes left open, over all answers: the fewer, the more they say
+  std::size_t verdicts = 0;  // number of different verdicts that the answers lead to
+  std::size_t shown = 0;     // the same, also counting what is shown to whom
+  std::size_t open = 0;      // causes left open over all answers; fewer are better
   std::size_t answers = 0;
 };
 
-struct Bar {  // one problem and what is known of it
+struct Bar {  // one problem and what is known about it
   const Problem& problem;
-  Bench& bench;                          // gets the replies that are supposed, and loses them again
-  std::vector<const CauseRule*> causes;  // those that are not ruled out: no answer is wanted that would bring one back
+  Bench& bench;  // supposed replies are added to it and removed again
+  // causes that are not ruled out; an answer that would bring a ruled-out cause back does not count
+  std::vector<const CauseRule*> causes;
 };
 
 std::size_t count_steps(const CauseRule& cause, const Bench& bench, std::string_view role) {
@@ -62,7 +63,7 @@ Outlook outlook_if(const Bar& bar, const QuestionRule& question, std::string_vie
   return outlook;
 }
 
-// Of those parted by the states alone, and of those parted by anything.
+// Counts the different states, and the different outlooks.
 Worth worth_of(const QuestionRule& question, const Bar& bar) {
   std::vector<Outlook> different;
   std::vector<std::vector<State>> verdicts;
@@ -81,7 +82,8 @@ Worth worth_of(const QuestionRule& question, const Bar& bar) {
   return worth;
 }
 
-// Parting causes comes before what is shown to whom; of those that part alike, the one that leaves fewest open.
+// Separating causes counts more than what is shown to whom. Of questions that separate equally, the one that leaves the
+// fewest causes open is better.
 bool better(const Worth& a, const Worth& b) {
   if (a.verdicts != b.verdicts) return a.verdicts > b.verdicts;
   return a.open * b.answers < b.open * a.answers;
@@ -98,7 +100,7 @@ FollowUp follow_up(const QuestionRule& rule) {
 std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, const std::vector<Reply>& replies) {
   if (!bench.complete || count_answered(replies) >= kMaxQuestions) return std::nullopt;
   Bar bar{problem, bench, {}};
-  bool settled = false;  // nobody is asked about causes once one is confirmed; by whom it is mended may still be asked
+  bool settled = false;  // causes are not asked about once one is confirmed, but who can fix it may still be asked
   for (const CauseRule& cause : problem.causes()) {
     const State state = state_of(cause, problem.id(), bench).state;
     if (state != State::RuledOut) bar.causes.push_back(&cause);

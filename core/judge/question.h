@@ -1,7 +1,7 @@
-// The one question that splits the causes still open, or none.
+// The one question that best separates the open causes, or none.
 //
-// Law: a question is worth asking only if its answers would lead to different verdicts: other states, or another action
-// or other steps for the one who asks. Which one splits best is tried out, not written down.
+// Rule: a question is worth asking only if its answers would lead to different verdicts: other states, another action,
+// or other steps for the person. The best question is found by trying the answers; it is not configured.
 #pragma once
 
 #include <optional>
@@ -13,14 +13,15 @@
 
 namespace alimail {
 
-inline constexpr std::size_t kMaxQuestions = 5;  // in one run; more is an interrogation
+inline constexpr std::size_t kMaxQuestions = 5;  // in one run; more would annoy the person
 
-// Nothing is asked before the lookups are complete: the evidence may answer it. What is answered is known from the
-// findings of the bench; `replies` only count. Every answer is supposed on the bench, which is as before afterwards.
+// Asks nothing before the lookups are complete, because the evidence may answer the question. The findings of the bench
+// show what is already answered; `replies` are only counted. Answers are tried on the bench, which is unchanged
+// afterwards.
 std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, const std::vector<Reply>& replies);
 
-// That of the first problem that is spoken of and has one. Else the one about the site, where `site_wanted`: it parts no
-// causes, but without its answer there is no record to publish.
+// The question of the first mentioned problem that has one. Otherwise, if `site_wanted`, the question about the site:
+// it does not separate causes, but without its answer there is no record to publish.
 std::optional<FollowUp> question_to_ask(const std::vector<ProblemVerdict>& verdicts, Bench& bench, bool site_wanted,
                                         const std::vector<Reply>& replies);
 

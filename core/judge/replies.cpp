@@ -23,7 +23,7 @@ bool is_fix(const Reply& reply) {
   return std::string_view(reply.question).starts_with(kFix);
 }
 
-// "fix.<problem>.<cause>"; ids hold no dots.
+// "fix.<problem>.<cause>"; ids have no dots.
 std::vector<Finding> fix_finding(const Reply& reply) {
   const std::string_view ids = std::string_view(reply.question).substr(kFix.size());
   const std::size_t dot = ids.find('.');
@@ -34,7 +34,7 @@ std::vector<Finding> fix_finding(const Reply& reply) {
   return {std::move(finding)};
 }
 
-// The last band whose lower end the number reaches. A name of an option is taken as it is.
+// The last band whose lower bound the number reaches. The name of an option is accepted as it is.
 std::string_view band_of(const QuestionRule& rule, std::string_view value) {
   for (const std::string_view option : rule.options()) {
     if (option == value) return value;

@@ -1,8 +1,8 @@
 // A problem as data: which findings confirm, suggest or rule out each of its causes, and what to do then.
 //
-// Law: no code per problem. The files beside this one say everything; schema.md explains them with an example. Each class
-// is an object of those files. What every turn reads is resolved once, when the catalogue is read: keys of findings and
-// ids of rules become indexes in the lists of Problems, so that the judge compares numbers.
+// Rule: no code for a single problem. The JSON files in this folder say everything; schema.md explains them with an
+// example. Each class wraps an object of those files. What every turn reads is resolved once, when the catalogue is
+// loaded: keys of findings and ids of rules become indexes in the lists of Problems, and the judge compares numbers.
 #pragma once
 
 #include <cstdint>
@@ -15,12 +15,12 @@
 
 namespace alimail {
 
-// The index of a key or a rule in its list of Problems.
+// The index of a key or a rule in its list in Problems.
 using Index = std::uint16_t;
 using Indexes = std::vector<Index>;
 inline constexpr Index kNowhere = 0xFFFF;
 
-// Any of (all of these keys).
+// A list of alternatives; each alternative is a list of keys that must all be present.
 using Clauses = std::vector<Indexes>;
 
 struct Problems;
@@ -38,15 +38,15 @@ class InstructionRule {  // a step or a verification
   [[nodiscard]] const std::string& source() const {
     return text_or_empty(json_, "source");
   }
-  // Shown only where the value of this name is known; "" for always.
+  // Shown only if the value with this name is known; "" for always.
   [[nodiscard]] const std::string& needs() const {
     return text_or_empty(json_, "needs");
   }
-  // Shown only where the value of this name is not known; "" for always.
+  // Shown only if the value with this name is unknown; "" for always.
   [[nodiscard]] const std::string& without() const {
     return text_or_empty(json_, "without");
   }
-  // Who can do it: "postmaster", "member", or "" for everybody.
+  // Who can do it: "postmaster", "member", or "" for everyone.
   [[nodiscard]] const std::string& role() const {
     return text_or_empty(json_, "role");
   }
@@ -59,13 +59,13 @@ class InstructionRule {  // a step or a verification
   Json json_;
 };
 
-class Band {  // of a question for a number
+class Band {  // a range of a question that wants a number
  public:
   explicit Band(const Json& json) : json_(json) {}
   [[nodiscard]] std::string_view option() const {
     return json_.items.empty() ? std::string_view() : std::string_view(json_.items[0].text);
   }
-  // The lowest number that is in it.
+  // The lowest number in the band.
   [[nodiscard]] std::int64_t from() const {
     return json_.items.size() < 2 ? 0 : json_.items[1].number;
   }
@@ -83,15 +83,15 @@ class QuestionRule {
   [[nodiscard]] ListOf<std::string_view> options() const {
     return ListOf<std::string_view>(array_or_empty(json_, "options"));
   }
-  // The person gives a number, and `bands` say which option it is.
+  // True if the person enters a number; `bands` then maps it to an option.
   [[nodiscard]] bool wants_number() const {
     return text_or_empty(json_, "kind") == "number";
   }
-  // By rising numbers.
+  // In ascending order.
   [[nodiscard]] ListOf<Band> bands() const {
     return ListOf<Band>(array_or_empty(json_, "bands"));
   }
-  // Keys of findings that answer it, with the option that each means.
+  // Keys of findings that answer the question, each with its option.
   [[nodiscard]] MapOf<std::string_view> answered_by() const {
     return MapOf<std::string_view>(object_or_empty(json_, "answered_by"));
   }
@@ -120,7 +120,7 @@ class CauseRule {
   [[nodiscard]] const std::string& action() const {
     return text_or_empty(json_, "action");
   }
-  // The action for who is the administrator; "" where it is the same.
+  // The action if the person is the administrator; "" if it is the same.
   [[nodiscard]] const std::string& postmaster_action() const {
     return text_or_empty(json_, "postmaster_action");
   }
@@ -133,7 +133,7 @@ class CauseRule {
   [[nodiscard]] const Clauses& ruled_out() const {
     return ruled_out_;
   }
-  // Families of findings without which it cannot be told; indexes in Problems::families.
+  // Families of findings that the cause needs; without them its state is "cannot tell". Indexes in Problems::families.
   [[nodiscard]] const Indexes& needs() const {
     return needs_;
   }
@@ -169,11 +169,11 @@ class Problem {
   [[nodiscard]] const std::string& severity() const {
     return text_or_empty(json_, "severity");
   }
-  // Once confirmed, it comes before all others.
+  // Once confirmed, this problem comes before all others.
   [[nodiscard]] bool decides() const {
     return flag(json_, "decides");
   }
-  // Keys by which a person speaks of it.
+  // Keys of findings that mean that the person mentions it.
   [[nodiscard]] const Indexes& symptoms() const {
     return symptoms_;
   }
@@ -202,18 +202,18 @@ class Problem {
 };
 
 struct Problems {
-  std::vector<std::string> keys;      // of findings that a clause or a list of symptoms reads, sorted
-  std::vector<std::string> families;  // of findings that causes need
+  std::vector<std::string> keys;      // keys of findings that a clause or a list of symptoms reads, sorted
+  std::vector<std::string> families;  // families of findings that causes need
   std::vector<InstructionRule> steps;
   std::vector<InstructionRule> verifications;
   std::vector<QuestionRule> questions;
   std::vector<Problem> list;
 };
 
-// Of the problem files and shared.json. An id without a rule is left out; a contract test sees to it that there is none.
+// From the problem files and shared.json. An id without a rule is dropped; a contract test checks that there is none.
 Problems problems_from(std::vector<Json> files, Json shared);
 
-// The index of a key in Problems::keys; kNowhere where nothing reads it.
+// The index of a key in Problems::keys, or kNowhere if nothing reads it.
 Index key_index(const Problems& problems, std::string_view key);
 
 const Problem* problem_by_id(const Problems& problems, std::string_view id);
