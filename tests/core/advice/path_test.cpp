@@ -1,4 +1,4 @@
-// The way as a drawing: every station once, and the mark where it breaks.
+// The way as a drawing: every station once, and a mark where it breaks.
 #include "advice/path.h"
 
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ std::string drawn(World world) {
   return text;
 }
 
-// The login host leads over these names; the last one has an address, or none.
+// The login host leads over these names; the last one has an address if `resolves`.
 World over(const std::vector<std::string>& links, bool resolves) {
   std::vector<ResourceRecord> records;
   std::string from = kHost;
@@ -37,7 +37,7 @@ World over(const std::vector<std::string>& links, bool resolves) {
 
 const std::string kStart = "browser good, resolver good, login-host good, ";
 
-TEST(Path, GoesStraightWhereTheRecordDoes) {
+TEST(Path, IsDirectIfTheRecordIs) {
   EXPECT_EQ(drawn(World()), "browser good, resolver unasked, login-host unasked, alibaba-mail unasked");
   EXPECT_EQ(drawn(over({"qiye.aliyun.com"}, true)), kStart + "target qiye.aliyun.com good, alibaba-mail unasked");
   EXPECT_EQ(drawn(over({"qiye.aliyun.com"}, true).probe("https://mail.abc.example/", ProbeOutcome::Reached)),
@@ -57,7 +57,7 @@ TEST(Path, ShowsTheAliasesOnTheWay) {
             kStart + "alias cdn.host.example good, target edge.host.example unknown, alibaba-mail unasked");
 }
 
-TEST(Path, CutsALongChainAndKeepsItsEnd) {
+TEST(Path, ShortensALongChainAndKeepsItsEnd) {
   EXPECT_EQ(drawn(over({"a1", "a2", "a3", "a4", "a5", "a6", "qiye.aliyun.com"}, true)),
             kStart +
                 "alias a1 good, alias a2 good, alias a3 good, alias a4 good, alias a5 good, alias a6 good, "
@@ -87,7 +87,7 @@ TEST(Path, MarksTheAliasThatLeadsBack) {
   EXPECT_EQ(drawn(itself), "browser good, resolver good, login-host bad, alibaba-mail unasked");
 }
 
-TEST(Path, DoesNotMarkWhatCouldNotBeSeen) {
+TEST(Path, DoesNotMarkUnknownHops) {
   for (const Outcome failure : kFailures) {
     World silent;
     for (const RecordType type : {RecordType::Cname, RecordType::A, RecordType::Aaaa}) {

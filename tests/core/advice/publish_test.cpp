@@ -21,7 +21,7 @@ Published published(World& world, const std::vector<std::string>& troubles, bool
   return records_to_publish(views_of(evidence, provider), findings, authentication);
 }
 
-// "add abc.example MX 5 mx1…": one line a record.
+// "add abc.example MX 5 mx1…": one line for each record.
 std::vector<std::string> lines(const Published& published) {
   std::vector<std::string> lines;
   for (const RecordToPublish& record : published.records) {
@@ -53,14 +53,14 @@ World in_singapore() {
   return without_login(with_mx({mx(kDomain, 5, "mx1.sg.aliyun.com"), mx(kDomain, 10, "mx2.sg.aliyun.com")}));
 }
 
-TEST(RecordsToPublish, LoginRecordIsThatOfTheSiteWhichTheMxName) {
+TEST(RecordsToPublish, HaveTheLoginRecordOfTheSiteThatTheMxName) {
   World world = in_singapore();
   const Published out = published(world, {"login.missing"});
   EXPECT_THAT(lines(out), ElementsAre("add mail.abc.example CNAME mail.sg.aliyun.com"));
   EXPECT_TRUE(out.records.front().source.starts_with("https://")) << out.records.front().source;
 }
 
-TEST(RecordsToPublish, AreNotGuessedWhereNothingNamesTheSite) {
+TEST(RecordsToPublish, AreNotGuessedIfTheSiteIsUnknown) {
   World nothing = without_login(World().in_question());
   EXPECT_THAT(lines(published(nothing, {"login.missing"})), IsEmpty());
   EXPECT_TRUE(published(nothing, {"login.missing"}).site_wanted);
@@ -71,7 +71,7 @@ TEST(RecordsToPublish, AreNotGuessedWhereNothingNamesTheSite) {
   EXPECT_TRUE(published(two_sites, {"login.missing"}).site_wanted);
 }
 
-TEST(RecordsToPublish, HoldNoTargetThatDoesNotResolveNow) {
+TEST(RecordsToPublish, HaveNoTargetThatDoesNotResolveNow) {
   World world = in_singapore();
   world.nothing_at("r", "mail.sg.aliyun.com", RecordType::A);
   const Published out = published(world, {"login.missing"});
@@ -88,7 +88,7 @@ TEST(RecordsToPublish, ReplaceAnAliasThatLeadsElsewhere) {
   EXPECT_THAT(out.records.front().current, ElementsAre("old.host.example"));
 }
 
-TEST(RecordsToPublish, AreNoneForTheLoginHostWhileNobodyAsksForIt) {
+TEST(RecordsToPublish, OmitTheLoginHostIfNobodyMentionsIt) {
   World world = in_singapore();
   world.evidence().login_in_question = false;
   EXPECT_THAT(lines(published(world, {"login.not-published"})), IsEmpty());
@@ -106,7 +106,7 @@ TEST(RecordsToPublish, RemoveTheMxOfTheFormerProvider) {
   EXPECT_THAT(lines(published(world, {"mx.mixed"})), ElementsAre("remove abc.example MX 20 aspmx.l.google.com"));
 }
 
-TEST(RecordsToPublish, PutTheSetOfTheSiteThatThePersonNamesInPlaceOfTwo) {
+TEST(RecordsToPublish, ReplaceTwoSetsWithThatOfTheSiteInTheReply) {
   World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com"), mx(kDomain, 5, "mx1.sg.aliyun.com")});
   EXPECT_TRUE(published(world, {"mx.two-sites"}).site_wanted);
   world.evidence().replies = {{"edition", "singapore"}};
@@ -114,14 +114,14 @@ TEST(RecordsToPublish, PutTheSetOfTheSiteThatThePersonNamesInPlaceOfTwo) {
               ElementsAre("add abc.example MX 10 mx2.sg.aliyun.com", "remove abc.example MX 5 mx1.qiye.aliyun.com"));
 }
 
-TEST(RecordsToPublish, AreTheWholeSetWhereThereIsNoMxAndThePersonNamesTheSite) {
+TEST(RecordsToPublish, HaveTheWholeSetIfThereIsNoMxAndTheReplyNamesTheSite) {
   World world = with_mx({});
   EXPECT_TRUE(published(world, {"mx.missing"}).site_wanted);
   world.evidence().replies = {{"edition", "china"}};
   EXPECT_EQ(published(world, {"mx.missing"}).records.size(), 3U);
 }
 
-TEST(RecordsToPublish, LeaveASetThatNoPageGivesToTheConsole) {
+TEST(RecordsToPublish, DoNotCompleteAnUndocumentedSet) {
   World world = with_mx({mx(kDomain, 5, "mx1.hk.aliyun.com"), mx(kDomain, 20, "aspmx.l.google.com")});
   EXPECT_THAT(lines(published(world, {"mx.mixed"})), IsEmpty());
 }
@@ -133,7 +133,7 @@ TEST(RecordsToPublish, LeaveAnotherProvidersMailAlone) {
   EXPECT_FALSE(out.site_wanted);
 }
 
-TEST(RecordsToPublish, OpenDmarcOnlyWhereAuthenticationIsSpokenOf) {
+TEST(RecordsToPublish, AddDmarcOnlyIfAuthenticationIsMentioned) {
   World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
   EXPECT_THAT(lines(published(world, {"dmarc.missing"})), IsEmpty());
   EXPECT_THAT(lines(published(world, {"dmarc.missing"}, true)),
@@ -164,7 +164,7 @@ TEST(RecordsToPublish, RemoveTheAliasOfTheDomainItself) {
   EXPECT_THAT(lines(published(world, {"apex.alias"})), ElementsAre("remove abc.example CNAME web.host.example"));
 }
 
-TEST(RecordsToPublish, HoldNoSpfRecordWhereSomeTermsWereNotRead) {
+TEST(RecordsToPublish, HaveNoSpfRecordIfSomeTermsWereNotRead) {
   std::string record = "v=spf1";
   for (int i = 0; i < 300; ++i) record += " ip4:192.0.2.1";
   World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
@@ -180,20 +180,20 @@ World sending(std::vector<std::string> policies) {
   return world.has("r", kDomain, RecordType::Txt, std::move(records));
 }
 
-TEST(RecordsToPublish, GiveTheSpfRecordOfTheSiteWhereThereIsNone) {
+TEST(RecordsToPublish, HaveTheSpfRecordOfTheSiteIfThereIsNone) {
   World world = sending({});
   EXPECT_THAT(lines(published(world, {"spf.missing"})),
               ElementsAre("add abc.example TXT v=spf1 include:spf.qiye.aliyun.com -all"));
 }
 
-TEST(RecordsToPublish, MakeOneSpfRecordOfTwoAndKeepTheOtherSenders) {
+TEST(RecordsToPublish, MergeTwoSpfRecordsAndKeepTheOtherSenders) {
   World world = sending({"v=spf1 ip4:192.0.2.1 ~all", "v=spf1 include:spf.qiye.aliyun.com -all"});
   const Published out = published(world, {"spf.multiple-records"});
   ASSERT_THAT(lines(out), ElementsAre("replace abc.example TXT v=spf1 ip4:192.0.2.1 include:spf.qiye.aliyun.com ~all"));
   EXPECT_EQ(out.records.front().current.size(), 2U);
 }
 
-TEST(RecordsToPublish, HoldNoSpfRecordWhereTheTextsCouldNotBeRead) {
+TEST(RecordsToPublish, HaveNoSpfRecordIfTheTextsAreUnknown) {
   World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
   world.fails("r", kDomain, RecordType::Txt, Outcome::Servfail);
   EXPECT_THAT(lines(published(world, {"spf.missing"})), IsEmpty());

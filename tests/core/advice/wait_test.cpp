@@ -1,4 +1,4 @@
-// How long to wait, and for whom. Rows in the order: no wait, a wait.
+// How long to wait, and for which cache. Rows in the order: no wait, a wait.
 #include "advice/wait.h"
 
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 namespace alimail::testing {
 namespace {
 
-// The checks decide what there is to wait for; so these stories run them.
+// The checks decide what to wait for, so these stories run the checks.
 std::vector<Finding> findings_of(World& world) {
   std::vector<Finding> findings;
   for (const Check* check : kChecks) {
@@ -18,7 +18,8 @@ std::vector<Finding> findings_of(World& world) {
   return findings;
 }
 
-// "1600: s CNAME 1600, t A 1300 -; login.missing zone.newer-than-cache", a minus where an absence is kept; "" for none.
+// "1600: s CNAME 1600, t A 1300 -; login.missing zone.newer-than-cache", with a minus for a cached absence; "" if there
+// is no wait.
 std::string waits(World world) {
   const std::vector<Finding> findings = findings_of(world);
   const std::optional<Wait> wait = wait_of(world.evidence(), catalogue().provider, findings);
@@ -72,7 +73,7 @@ World with_serials(World world, std::uint32_t cached, std::uint32_t fresh) {
               std::move(world));
 }
 
-TEST(Wait, IsNotWhereItWouldNotHelp) {
+TEST(Wait, IsAbsentIfItWouldNotHelp) {
   EXPECT_EQ(waits(World()), "");
   EXPECT_EQ(waits(told({alias("r", "qiye.aliyun.com"), alias("s", "qiye.aliyun.com")})), "") << "all is well";
   EXPECT_EQ(waits(missing_everywhere()), "") << "nothing says that it is on its way";
@@ -82,7 +83,7 @@ TEST(Wait, IsNotWhereItWouldNotHelp) {
   EXPECT_EQ(waits(with_serials(elsewhere, 7, 8)), "") << "nobody asked for the login page";
 }
 
-TEST(Wait, IsNotPromisedWhereNoTimeIsKnown) {
+TEST(Wait, IsNotPromisedIfNoTimeIsKnown) {
   const Said unsigned_absence = Said("s", kHost, RecordType::Cname, Outcome::Nxdomain);
   EXPECT_EQ(waits(told({alias("r", "qiye.aliyun.com"), unsigned_absence})), "") << "the dialect leaves the SOA out";
   EXPECT_EQ(waits(told({alias("r", "qiye.aliyun.com"), no_alias("s").at(0)})), "") << "when it came is not known";
@@ -100,7 +101,7 @@ TEST(Wait, IsNotForAResolverThatFailed) {
   }
 }
 
-TEST(Wait, EndsWhenTheLastOldAnswerHasRunOut) {
+TEST(Wait, EndsWhenTheLastOldAnswerExpires) {
   EXPECT_EQ(waits(told({alias("r", "qiye.aliyun.com"), no_alias("s"), no_alias("t", 600, 400)})),
             "1400: s/cname/1300- t/cname/1400-; resolvers.disagree")
       << "min(TTL of the SOA, MINIMUM) of the slower one";
@@ -128,7 +129,7 @@ TEST(Wait, CoversTheMailRecords) {
       << "then what more of them hold";
 }
 
-TEST(Wait, IsForAllCachesWhereTheZoneIsNewerThanAllOfThem) {
+TEST(Wait, IsForAllCachesIfTheZoneIsNewerThanAllOfThem) {
   EXPECT_EQ(waits(with_serials(missing_everywhere(), 7, 8)),
             "1300: r/cname/1300- s/cname/1200- r/a/1300- s/a/1250-; login.missing zone.newer-than-cache");
   EXPECT_EQ(waits(with_serials(told({alias("r", "web.host.example", 50)}).in_question(), 7, 8)),
@@ -139,7 +140,7 @@ TEST(Wait, IsForAllCachesWhereTheZoneIsNewerThanAllOfThem) {
       "1060: r/mx/1060-; mx.missing zone.newer-than-cache");
 }
 
-TEST(Wait, IsNotForAnAbsenceOfTheZoneAsItIsNow) {
+TEST(Wait, IsNotForAnAbsenceOfTheCurrentZone) {
   World world = told({Said("r", kHost, RecordType::Cname, Outcome::Nxdomain).authority({soa_of(kDomain, 8)}),
                       Said("r", kHost, RecordType::A, Outcome::Nxdomain).authority({soa_of(kDomain, 8)})})
                     .in_question();
@@ -149,7 +150,7 @@ TEST(Wait, IsNotForAnAbsenceOfTheZoneAsItIsNow) {
             "1600: s/cname/1600-; login.missing zone.newer-than-cache");
 }
 
-TEST(Wait, BelievesNoTtlOfManyYears) {
+TEST(Wait, CapsHugeTtls) {
   EXPECT_EQ(waits(told({alias("r", "qiye.aliyun.com"), alias("s", "old.example", 0x7FFFFFFFU)})),
             "605800: s/cname/605800; resolvers.differ")
       << "a week at most";

@@ -1,4 +1,4 @@
-// The domain itself as an alias. Rows: silent, trouble, cannot tell.
+// The domain itself as a CNAME. Rows: silent, trouble, cannot tell.
 #include <gtest/gtest.h>
 
 #include "checks/world.h"
@@ -49,11 +49,11 @@ const Row kRows[] = {
      {"apex.unknown"}},
 };
 
-TEST(ApexCheck, SaysWhetherTheDomainItselfIsAnAlias) {
+TEST(ApexCheck, ReportsWhetherTheDomainItselfIsAnAlias) {
   for (const Row& row : kRows) EXPECT_EQ(says(kApexCheck, row.world), row.expected) << row.story;
 }
 
-TEST(ApexCheck, NamesWhereItLeads) {
+TEST(ApexCheck, NamesTheTarget) {
   World world = World().has("r", kDomain, RecordType::Cname, kAlias);
   EXPECT_EQ(kApexCheck.run(views_of(world.evidence(), catalogue().provider)).findings[0].args,
             (Args{{"domain", kDomain}, {"target", "abc.cdn.example"}}));

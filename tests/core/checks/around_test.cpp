@@ -1,4 +1,4 @@
-// The checks around the login host: the subject, the targets, this browser's reach.
+// The checks around the login host: the subject, the targets, and what this browser can reach.
 #include <gtest/gtest.h>
 
 #include "checks/world.h"
@@ -30,7 +30,7 @@ World subject(SubjectKind kind, std::string domain, std::string host) {
   return world;
 }
 
-TEST(SubjectCheck, KnowsNamesThatAreSomebodyElses) {
+TEST(SubjectCheck, RecognizesNamesOfOtherServices) {
   EXPECT_EQ(says(kSubjectCheck, World()), Keys{});
   EXPECT_EQ(says(kSubjectCheck, subject(SubjectKind::Empty, "", "")), Keys{"subject.empty"});
   EXPECT_EQ(says(kSubjectCheck, subject(SubjectKind::Refused, "", "")), Keys{"subject.refused"});
@@ -65,7 +65,7 @@ TEST(TargetCheck, AsksNothingForAHealthyDomainOrAnotherComplaint) {
   EXPECT_TRUE(kTargetCheck.run(views_of(missing_everywhere().evidence(), catalogue().provider)).queries.empty());
 }
 
-TEST(TargetCheck, NamesNoTargetOfASiteWhoseTargetIsOnlyInferred) {
+TEST(TargetCheck, NamesNoInferredTarget) {
   World world = missing_everywhere().in_question();
   world.has("r", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.hk.aliyun.com")});
   const CheckResult asked = kTargetCheck.run(views_of(world.evidence(), catalogue().provider));
@@ -73,24 +73,24 @@ TEST(TargetCheck, NamesNoTargetOfASiteWhoseTargetIsOnlyInferred) {
   EXPECT_EQ(asked.queries[0].question.name, "alimail.aliyun.com");
 }
 
-TEST(TargetCheck, DoesNotTakeAFailedLookupForAnAnswer) {
+TEST(TargetCheck, NeverCountsAFailedLookupAsAnAnswer) {
   World world = missing_everywhere().in_question().fails("r", "alimail.aliyun.com", RecordType::A, Outcome::Timeout);
   EXPECT_EQ(says(kTargetCheck, world), Keys{"target.guide-unknown"});
 }
 
-TEST(ProbeCheck, AsksForTheOwnAndTheSharedPageOnceTheNameResolves) {
+TEST(ProbeCheck, OpensTheOwnAndTheSharedPageOnceTheNameResolves) {
   EXPECT_TRUE(kProbeCheck.run(views_of(World().evidence(), catalogue().provider)).probes.empty());
   EXPECT_TRUE(kProbeCheck.run(views_of(missing_everywhere().evidence(), catalogue().provider)).probes.empty());
   const CheckResult result = kProbeCheck.run(views_of(alias_everywhere().evidence(), catalogue().provider));
   EXPECT_EQ(result.probes, (std::vector<Probe>{{"https://mail.abc.example/"}, {"https://qiye.aliyun.com/"}}));
 }
 
-TEST(ProbeCheck, OpensNoPageForSomebodyWhoWritesAboutSomethingElse) {
+TEST(ProbeCheck, OpensNoPageForAnotherComplaint) {
   EXPECT_TRUE(
       kProbeCheck.run(views_of(alias_everywhere().complained().evidence(), catalogue().provider)).probes.empty());
 }
 
-TEST(ProbeCheck, SaysWhatThisBrowserReachedAndNoMore) {
+TEST(ProbeCheck, ReportsOnlyWhatThisBrowserReached) {
   const std::string own = "https://mail.abc.example/";
   const std::string shared = "https://qiye.aliyun.com/";
   EXPECT_EQ(

@@ -1,4 +1,4 @@
-// The hosts for mail programs, and the sites that all records name together. Rows: silent, trouble, cannot tell.
+// The hosts for mail apps, and the sites that all records together name. Rows: silent, trouble, cannot tell.
 #include <gtest/gtest.h>
 
 #include "checks/world.h"
@@ -58,7 +58,7 @@ const Row kRows[] = {
     {"Alibaba's host has no IPv4 address behind an alias",
      World().lacks("r", kImap, RecordType::A, {cname(kImap, "imap.qiye.aliyun.com")}),
      {"client.alibaba"}},
-    // trouble, and none of it above a notice
+    // trouble, at most a notice
     {"hosts of two sites",
      clients("imap.qiye.aliyun.com", "pop.sg.aliyun.com", "smtp.qiye.aliyun.com"),
      {"client.alibaba", "client.alibaba"}},
@@ -78,7 +78,7 @@ const Row kRows[] = {
      {"client.unknown"}},
 };
 
-TEST(ClientsCheck, SaysWhereTheHostsForMailProgramsLead) {
+TEST(ClientsCheck, ReportsTheTargetsOfTheHostsForMailApps) {
   for (const Row& row : kRows) EXPECT_EQ(says(kClientsCheck, row.world), row.expected) << row.story;
 }
 
@@ -144,7 +144,7 @@ const Row kSites[] = {
      {"edition.one"}},
 };
 
-TEST(ClientsCheck, NamesAResolverOnceThatFailsForEachHost) {
+TEST(ClientsCheck, NamesAResolverOnceIfItFailsForEveryHost) {
   World world;
   for (const char* host : {"imap.abc.example", "pop3.abc.example", "smtp.abc.example"}) {
     world.fails("r", host, RecordType::A, Outcome::Timeout);
@@ -155,7 +155,7 @@ TEST(ClientsCheck, NamesAResolverOnceThatFailsForEachHost) {
   EXPECT_EQ(records_in(findings.front(), "outcomes").front(), (Args{{"resolver", "r"}, {"outcome", "timeout"}}));
 }
 
-TEST(EditionCheck, SaysWhetherAllRecordsAreOfOneSite) {
+TEST(EditionCheck, ReportsWhetherAllRecordsBelongToOneSite) {
   for (const Row& row : kSites) EXPECT_EQ(says(kEditionCheck, row.world), row.expected) << row.story;
 }
 

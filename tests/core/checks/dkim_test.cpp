@@ -1,4 +1,4 @@
-// The DKIM key where Alibaba Mail looks for it: rows in the order silent, trouble, cannot tell.
+// The DKIM key at the selector of Alibaba Mail. Rows: silent, trouble, cannot tell.
 #include <gtest/gtest.h>
 
 #include "checks/said.h"
@@ -19,18 +19,18 @@ World key(const std::string& text) {
   return World().has("a", kKeyName, RecordType::Txt, {txt(kKeyName, text)});
 }
 
-TEST(Dkim, SaysNothingBeforeAnybodyAnswered) {
+TEST(Dkim, IsSilentBeforeTheFirstAnswer) {
   EXPECT_EQ(says(kDkimCheck, World()), Keys());
 }
 
-TEST(Dkim, IsContentWithAKeyThatCanBeUsed) {
+TEST(Dkim, AcceptsAUsableKey) {
   EXPECT_EQ(says(kDkimCheck, key(kEd25519)), Keys({"dkim.present"}));
   EXPECT_EQ(says(kDkimCheck, key("v=DKIM1; " + kRsa1024)), Keys({"dkim.present", "dkim.key-short"}));
   EXPECT_EQ(says(kDkimCheck, key("v=DKIM1; t=y; " + kRsa1024)),
             Keys({"dkim.present", "dkim.key-short", "dkim.testing"}));
 }
 
-TEST(Dkim, DoesNotTakeForAKeyWhatAWildcardPutsThere) {
+TEST(Dkim, IgnoresWildcardAnswers) {
   const ResourceRecord wildcard = txt(kKeyName, "v=spf1 include:spf.qiye.aliyun.com -all");
   const World both = World().has("a", kKeyName, RecordType::Txt, {wildcard, txt(kKeyName, kEd25519)});
   EXPECT_EQ(says(kDkimCheck, both), Keys({"dkim.present"}));
@@ -38,7 +38,7 @@ TEST(Dkim, DoesNotTakeForAKeyWhatAWildcardPutsThere) {
   EXPECT_EQ(says(kDkimCheck, alone), Keys({"dkim.absent-at-default"}));
 }
 
-TEST(Dkim, CallsAKeyThatIsNotAtTheSelectorAbsentThereAndNoMore) {
+TEST(Dkim, ReportsAMissingKeyOnlyAsAbsentAtTheSelector) {
   EXPECT_EQ(says(kDkimCheck, World().lacks("a", kKeyName, RecordType::Txt)), Keys({"dkim.absent-at-default"}));
   EXPECT_EQ(says(kDkimCheck, World().nothing_at("a", kKeyName, RecordType::Txt)), Keys({"dkim.absent-at-default"}));
 }
@@ -48,7 +48,7 @@ TEST(Dkim, LeavesADomainThatDoesNotExistToTheDomainCheck) {
   EXPECT_EQ(says(kDkimCheck, world), Keys());
 }
 
-TEST(Dkim, SaysWhatKeepsAKeyFromBeingUsed) {
+TEST(Dkim, ReportsWhatMakesAKeyUnusable) {
   EXPECT_EQ(says(kDkimCheck, key("v=DKIM1; p=")), Keys({"dkim.revoked"}));
   EXPECT_EQ(says(kDkimCheck, key("v=DKIM1; " + kRsa512)), Keys({"dkim.key-too-short"}));
   EXPECT_EQ(says(kDkimCheck, key("v=DKIM1; k=rsa; p=MIGJAoGBALoOs3Lc")), Keys({"dkim.malformed"}));
@@ -57,7 +57,7 @@ TEST(Dkim, SaysWhatKeepsAKeyFromBeingUsed) {
   EXPECT_EQ(says(kDkimCheck, two), Keys({"dkim.multiple-records"}));
 }
 
-TEST(Dkim, NeverMakesAnAbsenceOfALookupThatFailed) {
+TEST(Dkim, NeverReportsAFailedLookupAsAnAbsence) {
   for (const Outcome outcome : {Outcome::Servfail, Outcome::Timeout, Outcome::Refused, Outcome::Truncated}) {
     EXPECT_EQ(says(kDkimCheck, World().fails("a", kKeyName, RecordType::Txt, outcome)), Keys({"dkim.unknown"}));
   }

@@ -1,4 +1,4 @@
-// The DMARC policy, where it is inherited from and where it lands by mistake: silent, trouble, cannot tell.
+// The DMARC policy, its inheritance, and the wrong places for it. Rows: silent, trouble, cannot tell.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -51,7 +51,7 @@ Finding first(World world) {
   return findings.empty() ? Finding{} : findings.front();
 }
 
-TEST(Dmarc, IsContentWithARecordThatCanBeRead) {
+TEST(Dmarc, AcceptsAReadableRecord) {
   EXPECT_EQ(says(kDmarcCheck, World()), Keys());
   EXPECT_EQ(says(kDmarcCheck, policy("v=DMARC1; p=reject; sp=none")), Keys({"dmarc.present"}));
   EXPECT_EQ(says(kDmarcCheck, policy("v=DMARC1; p=quarantine; rua=mailto:a@abc.example")), Keys({"dmarc.present"}));
@@ -63,7 +63,7 @@ TEST(Dmarc, IsContentWithARecordThatCanBeRead) {
             Keys({"dmarc.present", "dmarc.removed-tags"}));
 }
 
-TEST(Dmarc, AsksForTheOwnRecordOnlyUntilThereIsNone) {
+TEST(Dmarc, AsksForOtherRecordsOnlyIfTheDomainHasNone) {
   EXPECT_EQ(asks(World()), (std::vector<std::string>{kPolicy}));
   World absent;
   EXPECT_EQ(asks(lacking(absent, {kPolicy})), (std::vector<std::string>{kPolicy, kDomain, kDoubled, kParent}));
@@ -99,7 +99,7 @@ World walk_of(const WalkRow& row) {
   return lacking(world, {"_dmarc.a.b.abc.example.a.b.abc.example", "a.b.abc.example"});
 }
 
-TEST(Dmarc, TakesAPolicyFromAboveAsTheTreeWalkDoes) {
+TEST(Dmarc, InheritsAPolicyByTheTreeWalk) {
   const WalkRow rows[] = {
       {"the only one", {{"abc.example", "v=DMARC1; p=reject"}}, "abc.example", "reject"},
       {"the policy for subdomains", {{"abc.example", "v=DMARC1; p=reject; sp=none"}}, "abc.example", "none"},
@@ -142,7 +142,7 @@ TEST(Dmarc, WalksNoMoreThanEightNames) {
   EXPECT_EQ(std::find(names.begin(), names.end(), "_dmarc.e.f.g.h.i.j.abc.example") != names.end(), false);
 }
 
-TEST(Dmarc, SaysWhatIsWrongWithTheRecord) {
+TEST(Dmarc, ReportsMistakesInTheRecord) {
   EXPECT_EQ(says(kDmarcCheck, policy("v=DMARC1; p=rejct")), Keys({"dmarc.malformed"}));
   EXPECT_EQ(says(kDmarcCheck, policy("v=dmarc1; p=none")), Keys({"dmarc.malformed"}));
   EXPECT_EQ(says(kDmarcCheck, policy("\"v=DMARC1; p=none\"")), Keys({"dmarc.malformed"}));
@@ -160,7 +160,7 @@ TEST(Dmarc, ShowsNoMoreOfARecordThanItsLimit) {
   EXPECT_EQ(arg(first(policy("v=DMARC1; p=reject; n=" + std::string(4000, 'x'))), "record").size(), 512U);
 }
 
-TEST(Dmarc, FindsTheRecordThatWasPutElsewhere) {
+TEST(Dmarc, FindsARecordInTheWrongPlace) {
   World apex;
   with_text(apex, kDomain, "v=DMARC1; p=none");
   EXPECT_EQ(says(kDmarcCheck, lacking(apex, {kPolicy, kParent, kDoubled})),
@@ -172,7 +172,7 @@ TEST(Dmarc, FindsTheRecordThatWasPutElsewhere) {
   EXPECT_EQ(arg(first(doubled), "place"), kDoubled);
 }
 
-TEST(Dmarc, AsksForTheConsentOfWhoeverElseGetsReports) {
+TEST(Dmarc, AsksForTheConsentOfOtherReportReceivers) {
   const std::string consent = "abc.example._report._dmarc.other.example";
   const std::string record = "v=DMARC1; p=reject; rua=mailto:x@other.example,mailto:y@other.example";
   EXPECT_EQ(asks(policy(record)), (std::vector<std::string>{kPolicy, consent}));
@@ -189,7 +189,7 @@ TEST(Dmarc, AsksForTheConsentOfWhoeverElseGetsReports) {
   EXPECT_EQ(asks(policy(many)).size(), 5U);
 }
 
-TEST(Dmarc, NeverMakesAnAbsenceOfALookupThatFailed) {
+TEST(Dmarc, NeverReportsAFailedLookupAsAnAbsence) {
   EXPECT_EQ(says(kDmarcCheck, World().fails("a", kPolicy, RecordType::Txt, Outcome::Servfail)),
             Keys({"dmarc.unknown"}));
   World suffix;

@@ -1,4 +1,4 @@
-// The domain itself: there or not, and why nobody answers for it. Rows: silent, trouble, cannot tell.
+// The domain itself: whether it exists, and why no server answers for it. Rows: silent, trouble, cannot tell.
 #include <gtest/gtest.h>
 
 #include "checks/said.h"
@@ -23,7 +23,7 @@ Said second(const char* resolver, Outcome outcome) {
   return soa(resolver, outcome).unchecked();
 }
 
-// Both resolvers fail on the usual question.
+// Both resolvers fail at the first lookup.
 World failing(std::vector<Said> then) {
   return told(then, told({soa("r", Outcome::Servfail), soa("s", Outcome::Servfail)}));
 }
@@ -109,13 +109,13 @@ std::vector<Row> unknown_rows() {
   };
 }
 
-TEST(DomainCheck, TellsAnAbsentDomainFromOneThatDoesNotAnswer) {
+TEST(DomainCheck, DistinguishesAnAbsentDomainFromASilentOne) {
   for (const Row& row : silent_rows()) EXPECT_EQ(says(kDomainCheck, row.world), row.expected) << row.story;
   for (const Row& row : trouble_rows()) EXPECT_EQ(says(kDomainCheck, row.world), row.expected) << row.story;
   for (const Row& row : unknown_rows()) EXPECT_EQ(says(kDomainCheck, row.world), row.expected) << row.story;
 }
 
-TEST(DomainCheck, TakesNoFailureForAnAbsence) {
+TEST(DomainCheck, NeverReportsAFailureAsAnAbsence) {
   for (const Outcome failure : kFailures) {
     EXPECT_EQ(says(kDomainCheck, told({soa("r", failure)})), Keys{"domain.unknown"}) << key_of(failure);
     EXPECT_EQ(says(kDomainCheck, told({soa("r", Outcome::Records), soa("s", failure)})), Keys{"domain.exists"})
@@ -127,7 +127,7 @@ std::vector<Query> asked_by(World world) {
   return kDomainCheck.run(views_of(world.evidence(), catalogue().provider)).queries;
 }
 
-TEST(DomainCheck, LooksASecondTimeOnlyWhereTheFirstLookFailed) {
+TEST(DomainCheck, MakesASecondLookupOnlyIfTheFirstFailed) {
   for (const Row& row : silent_rows()) {
     World world = row.world;
     const std::vector<Answer>& answers = world.evidence().answers;
@@ -142,7 +142,7 @@ TEST(DomainCheck, LooksASecondTimeOnlyWhereTheFirstLookFailed) {
   EXPECT_EQ(queries[2].reach, Reach::Every);
 }
 
-TEST(DomainCheck, TellsWhatTheResolversGiveAsTheirReason) {
+TEST(DomainCheck, ReportsTheReasonsOfTheResolvers) {
   World world = told({soa("r", Outcome::Servfail).error(9, "no DNSKEY"), soa("s", Outcome::Servfail),
                       second("r", Outcome::Records), second("s", Outcome::Records)});
   const CheckResult result = kDomainCheck.run(views_of(world.evidence(), catalogue().provider));
@@ -152,7 +152,7 @@ TEST(DomainCheck, TellsWhatTheResolversGiveAsTheirReason) {
   EXPECT_EQ(errors[1], (Args{{"resolver", "s"}, {"outcome", "servfail"}}));
 }
 
-TEST(DomainCheck, CutsReasonsThatGoOnForEver) {
+TEST(DomainCheck, TruncatesLongReasons) {
   std::vector<Said> answers;
   for (int i = 0; i < 40; ++i) {
     answers.push_back(Said("r" + std::to_string(i), kDomain, RecordType::Soa, Outcome::Servfail)

@@ -1,4 +1,4 @@
-// A domain on which all is as the pages of its site say: no check has anything to say against it.
+// A domain that is set up exactly as the pages of its site say: no check reports a problem.
 #include <gtest/gtest.h>
 
 #include "checks/world.h"
@@ -28,7 +28,7 @@ World published(const Site& site, const std::string& resolver, World world = Wor
   return world;
 }
 
-TEST(HealthyDomain, OfAnySiteHearsNothingAgainstIt) {
+TEST(HealthyDomain, OfAnySiteHasNoProblem) {
   const Provider& provider = catalogue().provider;
   const Check* const mine[] = {&kApexCheck, &kMxCheck, &kMxTargetsCheck, &kLoginCheck, &kClientsCheck, &kEditionCheck};
   for (const Site& site : provider.sites) {
@@ -42,8 +42,8 @@ TEST(HealthyDomain, OfAnySiteHearsNothingAgainstIt) {
   }
 }
 
-// A change from any site to any other, seen halfway: old here, new there.
-TEST(HealthyDomain, OnItsWayFromOneSiteToAnotherIsNoMixture) {
+// A change from any site to any other, halfway: one resolver has the old records, the other the new ones.
+TEST(HealthyDomain, DuringAChangeOfSiteIsNotAMixture) {
   const Provider& provider = catalogue().provider;
   for (const Site& from : provider.sites) {
     for (const Site& to : provider.sites) {

@@ -1,4 +1,4 @@
-// What this machine's resolver says against the public ones: one row, one paste.
+// What this machine's resolver says, compared with the public ones: each row is one pasted output.
 #include <gmock/gmock.h>
 
 #include "checks/world.h"
@@ -62,7 +62,7 @@ struct Row {
   Keys says;
 };
 
-TEST(LocalCheck, SaysWhatThisMachineKeeps) {
+TEST(LocalCheck, ReportsWhatThisMachineCaches) {
   const Row rows[] = {
       {"nothing pasted", repaired(), {}},
       {"the same alias with another address", pasted(repaired(), kAlibabaElsewhere), {"local.pasted", "local.agrees"}},
@@ -105,14 +105,14 @@ TEST(LocalCheck, SaysWhatThisMachineKeeps) {
   for (const Row& row : rows) EXPECT_EQ(says(kLocalCheck, row.world), row.says) << row.when;
 }
 
-TEST(LocalCheck, OfSeveralAnswersTheLastOneCountsThatSaysSomething) {
+TEST(LocalCheck, UsesTheLastConclusiveAnswer) {
   const std::string first = std::string(kNothing) + "\n" + std::string(kAlibabaElsewhere);
   EXPECT_THAT(says(kLocalCheck, pasted(repaired(), first)), ElementsAre("local.pasted", "local.agrees"));
   const std::string then = std::string(kAlibabaElsewhere) + std::string(kSilence);
   EXPECT_THAT(says(kLocalCheck, pasted(repaired(), then)), ElementsAre("local.pasted", "local.agrees"));
 }
 
-TEST(LocalCheck, AnOldOutputSaysNothingAboutNow) {
+TEST(LocalCheck, IgnoresAnExpiredOutput) {
   World world = pasted(repaired(), "$ dig +noall +answer mail.abc.example\nmail.abc.example. 600 IN A 203.0.113.9\n");
   world.evidence().now = 10000;
   world.evidence().pasted.front().answer.at = 9500;
@@ -121,7 +121,7 @@ TEST(LocalCheck, AnOldOutputSaysNothingAboutNow) {
   EXPECT_THAT(says(kLocalCheck, world), ElementsAre("local.pasted", "local.unknown"));
 }
 
-TEST(LocalCheck, AsksInPublicWhatWasAskedHere) {
+TEST(LocalCheck, AsksThePublicResolversTheSameQuestions) {
   World world = pasted(World(), "$ dig +short imap.abc.example\n192.0.2.5\n");
   const CheckResult result = kLocalCheck.run(views_of(world.evidence(), catalogue().provider));
   ASSERT_EQ(result.queries.size(), 1U);
@@ -130,13 +130,13 @@ TEST(LocalCheck, AsksInPublicWhatWasAskedHere) {
   EXPECT_THAT(kLocalCheck.run(views_of(world.evidence(), catalogue().provider)).queries, IsEmpty());
 }
 
-TEST(LocalCheck, OtherNamesOfTheDomainAreOnlyWorthKnowing) {
+TEST(LocalCheck, GivesANoticeForOtherNamesOfTheDomain) {
   World world = pasted(World().has("alidns", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.qiye.aliyun.com")}),
                        "$ dig +short MX abc.example\n10 mxbiz1.qq.com.\n");
   EXPECT_THAT(says(kLocalCheck, world), ElementsAre("local.pasted", "local.differs"));
 }
 
-TEST(LocalCheck, NothingPastedChangesWhatThePublicResolversSay) {
+TEST(LocalCheck, PastedOutputDoesNotChangeThePublicAnswers) {
   for (const std::string_view text : {kOldHost, kOldAddress, kNothing, kRouter, kSilence}) {
     for (const Check* check : kChecks) {
       if (check == &kLocalCheck) continue;

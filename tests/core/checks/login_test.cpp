@@ -1,4 +1,4 @@
-// The login host in every shape that a zone can give it. Rows: silent, trouble, cannot tell.
+// The login host with every kind of records in the zone. Rows: silent, trouble, cannot tell.
 #include <gtest/gtest.h>
 
 #include "checks/world.h"
@@ -159,7 +159,7 @@ const Row kRows[] = {
      {"login.unknown"}},
 };
 
-TEST(LoginCheck, SaysOnlyWhatTheAnswersShow) {
+TEST(LoginCheck, ReportsOnlyWhatTheAnswersShow) {
   for (const Row& row : kRows) EXPECT_EQ(says(kLoginCheck, row.world), row.expected) << row.story;
 }
 
@@ -173,7 +173,7 @@ TEST(LoginCheck, NamesTheOtherProviderAndTheDoubledName) {
             (Args{{"host", kHost}, {"doubled", kDoubled}, {"target", "qiye.aliyun.com"}}));
 }
 
-TEST(LoginCheck, AsksForTheDoubledNameOnlyWhereTheHostIsMissing) {
+TEST(LoginCheck, AsksForTheDoubledNameOnlyIfTheHostIsMissing) {
   EXPECT_EQ(kLoginCheck.run(views_of(nothing().evidence(), catalogue().provider)).queries.size(), 4U);
   EXPECT_EQ(kLoginCheck.run(views_of(alias("qiye.aliyun.com", true).evidence(), catalogue().provider)).queries.size(),
             3U);
@@ -198,7 +198,7 @@ TEST(LoginCheck, AsksNothingWithoutADomain) {
   EXPECT_TRUE(kLoginCheck.run(views_of(world.evidence(), catalogue().provider)).queries.empty());
 }
 
-// The property that matters most: whatever way a lookup fails, nothing is called missing.
+// The most important property: however a lookup fails, nothing is reported as missing.
 TEST(LoginCheck, NeverTurnsAFailedLookupIntoAnAbsence) {
   for (const Outcome how :
        {Outcome::Servfail, Outcome::Refused, Outcome::OtherRcode, Outcome::Malformed, Outcome::Truncated,

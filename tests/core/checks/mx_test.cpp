@@ -1,4 +1,4 @@
-// The MX records in every shape that a zone can give them. Rows: silent, trouble, cannot tell.
+// Every kind of MX records in the zone. Rows: silent, trouble, cannot tell.
 #include <gtest/gtest.h>
 
 #include "checks/world.h"
@@ -137,7 +137,7 @@ const Row kRows[] = {
     {"nobody could say", World().fails("r", kDomain, RecordType::Mx, Outcome::HttpError), {"mx.unknown"}},
 };
 
-TEST(MxCheck, SaysWhoseTheTargetsAreAndWhatIsWrongWithTheSet) {
+TEST(MxCheck, ReportsTheOwnersOfTheTargetsAndMistakesInTheSet) {
   for (const Row& row : kRows) EXPECT_EQ(says(kMxCheck, row.world), row.expected) << row.story;
 }
 
@@ -163,7 +163,7 @@ TEST(MxCheck, NamesTheSiteTheOtherProviderAndTheRecordsMeant) {
             (Arg{"foreign", Keys{"mx.abc.example"}}));
 }
 
-TEST(MxCheck, SaysBesideAnUndocumentedNameWhatIsDocumented) {
+TEST(MxCheck, NamesTheDocumentedSetForAnUndocumentedName) {
   EXPECT_EQ(
       said(with({{5, "mx1.mxhichina.com"}}), "mx.undocumented-name").args,
       (Args{{"targets", Keys{"mx1.mxhichina.com"}}, {"documented", Keys{"mxn.mxhichina.com", "mxw.mxhichina.com"}}}));
@@ -193,7 +193,7 @@ World hundred_targets() {
   return with(many);
 }
 
-TEST(MxCheck, LooksAtNoMoreTargetsThanItsLimit) {
+TEST(MxCheck, ExaminesNoMoreTargetsThanItsLimit) {
   World world = hundred_targets();
   EXPECT_EQ(says(kMxCheck, world), (Keys{"mx.foreign", "mx.cut"}));
   EXPECT_EQ(said(world, "mx.cut").args, (Args{{"count", std::int64_t{100}}, {"limit", std::int64_t{kMaxExchanges}}}));
@@ -257,11 +257,11 @@ const Row kTargetRows[] = {
     {"a resolver filters it", refused(RecordType::A, Outcome::Blocked), {"mx.target-unknown"}},
 };
 
-TEST(MxTargetsCheck, SaysWhetherEachTargetIsAHostWithAnAddress) {
+TEST(MxTargetsCheck, ReportsWhetherEachTargetIsAHostWithAnAddress) {
   for (const Row& row : kTargetRows) EXPECT_EQ(says(kMxTargetsCheck, row.world), row.expected) << row.story;
 }
 
-TEST(MxTargetsCheck, AsksForAnIpv6AddressOnlyWhereThereIsNoOther) {
+TEST(MxTargetsCheck, AsksForAnIpv6AddressOnlyIfThereIsNoOther) {
   const auto asked = [](World world) {
     return kMxTargetsCheck.run(views_of(world.evidence(), catalogue().provider)).queries;
   };

@@ -1,4 +1,4 @@
-// The resolvers among themselves, about the login host and the mail records. Rows: silent, trouble, cannot tell.
+// Compares resolvers about the login host and the mail records. Rows: silent, trouble, cannot tell.
 #include <gtest/gtest.h>
 
 #include "checks/said.h"
@@ -43,7 +43,7 @@ Said exchanges(const char* resolver, std::vector<ResourceRecord> records) {
   return Said(resolver, kDomain, RecordType::Mx, Outcome::Records).records(std::move(records));
 }
 
-TEST(ResolversCheck, TellsAgreementFromDisagreementAboutTheLoginHost) {
+TEST(ResolversCheck, DistinguishesAgreementFromDisagreementAboutTheLoginHost) {
   EXPECT_EQ(says(kResolversCheck, World()), Keys{});
   EXPECT_EQ(says(kResolversCheck, alias_everywhere()), Keys{"resolvers.agree"});
   EXPECT_EQ(says(kResolversCheck, missing_everywhere()), Keys{"resolvers.agree"});
@@ -55,7 +55,7 @@ TEST(ResolversCheck, TellsAgreementFromDisagreementAboutTheLoginHost) {
   EXPECT_EQ(says(kResolversCheck, World().nothing_at("alidns", kHost, RecordType::A)), Keys{"resolvers.alone"});
 }
 
-TEST(ResolversCheck, CallsOtherAddressesGeography) {
+TEST(ResolversCheck, ReportsDifferentAddressesAsGeography) {
   World world = alias_everywhere().has("dnspod", kHost, RecordType::A,
                                        {cname(kHost, "qiye.aliyun.com"), address("qiye.aliyun.com", "192.0.2.9")});
   EXPECT_EQ(says(kResolversCheck, world), (Keys{"resolvers.agree", "resolvers.geography"}));
@@ -136,7 +136,7 @@ TEST(ResolversCheck, ComparesTheMailRecordsAsWholeSets) {
   for (const Row& row : trouble_rows()) EXPECT_EQ(says(kResolversCheck, row.world), row.expected) << row.story;
 }
 
-TEST(ResolversCheck, SaysThatThePoliciesAgreeOnceEachIsKnown) {
+TEST(ResolversCheck, ReportsAgreementOfThePoliciesOnceAllAreKnown) {
   World world = told({texts("r", {kPolicy}), Said("r", "_dmarc.abc.example", RecordType::Txt, Outcome::Nxdomain)});
   EXPECT_EQ(says(kResolversCheck, world), Keys{});
   const std::string key = "default._domainkey.abc.example";
@@ -147,7 +147,7 @@ TEST(ResolversCheck, SaysThatThePoliciesAgreeOnceEachIsKnown) {
   EXPECT_EQ(says(kResolversCheck, world), Keys{"resolvers.policy-disagree"});
 }
 
-TEST(ResolversCheck, DoesNotCountAFailureAsAVoice) {
+TEST(ResolversCheck, IgnoresAFailedResolver) {
   for (const Outcome failure : kFailures) {
     EXPECT_EQ(says(kResolversCheck, alias_everywhere().fails("dnspod", kHost, RecordType::Cname, failure)),
               Keys{"resolvers.agree"})
@@ -160,7 +160,7 @@ TEST(ResolversCheck, DoesNotCountAFailureAsAVoice) {
   }
 }
 
-TEST(ResolversCheck, QuotesOnlyWhatTellsTheAnswersApart) {
+TEST(ResolversCheck, QuotesOnlyTheDifferences) {
   World world = told({texts("r", {"other", kPolicy}), texts("s", {"other"}), texts("t", {"other"}),
                       Said("u", kDomain, RecordType::Txt, Outcome::Nodata)});
   const Finding finding = kResolversCheck.run(views_of(world.evidence(), catalogue().provider)).findings.front();
@@ -177,7 +177,7 @@ TEST(ResolversCheck, QuotesOnlyWhatTellsTheAnswersApart) {
       << "it has nothing that the other one has not";
 }
 
-TEST(ResolversCheck, CutsValuesThatGoOnForEver) {
+TEST(ResolversCheck, TruncatesLongValues) {
   World world = told({texts("r", {"v=spf1 " + std::string(60000, 'x')}), texts("s", {"v=spf1"})});
   const Finding finding = kResolversCheck.run(views_of(world.evidence(), catalogue().provider)).findings.front();
   ASSERT_EQ(records_in(finding, "said").size(), 2U);

@@ -1,4 +1,4 @@
-// Answers with what World leaves out: the time, the TTLs, the SOA beside an absence, the CD bit, extended errors.
+// Answers with details that World omits: the time, the TTLs, the SOA of an absence, the CD bit, extended errors.
 #pragma once
 
 #include <utility>
@@ -16,7 +16,7 @@ inline ResourceRecord txt(std::string name, std::string text, std::uint32_t ttl 
   return {std::move(name), RecordType::Txt, ttl, CharacterStrings{{std::move(text)}}};
 }
 
-class Said {  // one answer, to be put into a World by its end
+class Said {  // one answer; converts itself to a World
  public:
   Said(std::string resolver, std::string name, RecordType type, Outcome outcome) {
     answer_.resolver = std::move(resolver);

@@ -1,4 +1,4 @@
-// Senders that the complaint names: what the SPF record makes of them.
+// Senders that the complaint names, judged by the SPF record.
 #include <gtest/gtest.h>
 
 #include "checks/said.h"
@@ -40,7 +40,7 @@ TEST(SenderCheck, IsSilentWithoutAnAddressOrWithoutARecord) {
   EXPECT_EQ(says(kSenderCheck, nobody), Keys{});
 }
 
-TEST(SenderCheck, SaysWhichTermPermitsTheSender) {
+TEST(SenderCheck, NamesTheTermThatAllowsTheSender) {
   World world = named({kSender, "2001:db8::1"}, "v=spf1 ip4:203.0.113.0/24 ip6:2001:db8::/32 -all");
   const CheckResult result = result_of(world);
   ASSERT_EQ(keys_of(result.findings), (Keys{"sender.permitted", "sender.permitted"}));
@@ -49,7 +49,7 @@ TEST(SenderCheck, SaysWhichTermPermitsTheSender) {
   EXPECT_EQ(arg(result.findings[1], "term"), "ip6:2001:db8::/32");
 }
 
-TEST(SenderCheck, AsksWhatItNeedsOfTheFirstResolverAndKeepsItAmongThePurposes) {
+TEST(SenderCheck, AsksTheFirstResolverAndKeepsThePurposes) {
   World world = named({kSender}, "v=spf1 include:spf.qiye.aliyun.com a:out.abc.example -all");
   CheckResult result = result_of(world);
   EXPECT_EQ(keys_of(result.findings), Keys{});
@@ -68,7 +68,7 @@ TEST(SenderCheck, AsksWhatItNeedsOfTheFirstResolverAndKeepsItAmongThePurposes) {
   EXPECT_EQ(arg(result.findings[0], "term"), "a:out.abc.example");
 }
 
-TEST(SenderCheck, TakesTheSetOfAResolverThatHasOne) {
+TEST(SenderCheck, UsesTheSetOfAResolverThatHasOne) {
   World world = named({kSender}, "");
   world.fails("alidns", kDomain, RecordType::Txt, Outcome::Timeout);
   world.lacks("quad9", kDomain, RecordType::Txt, {cname(kDomain, "other.example")});
@@ -76,7 +76,7 @@ TEST(SenderCheck, TakesTheSetOfAResolverThatHasOne) {
   EXPECT_EQ(says(kSenderCheck, world), Keys{"sender.permitted"});
 }
 
-TEST(SenderCheck, TellsARefusalFromSilence) {
+TEST(SenderCheck, DistinguishesARefusalFromNoStatement) {
   struct Row {
     const char* record;
     const char* key;
@@ -97,7 +97,7 @@ TEST(SenderCheck, TellsARefusalFromSilence) {
   }
 }
 
-TEST(SenderCheck, NamesWhyARecordGivesNoVerdict) {
+TEST(SenderCheck, ExplainsWhyARecordGivesNoVerdict) {
   const CheckResult syntax = result_of(named({kSender}, "v=spf1 ipv4:203.0.113.5 -all"));
   ASSERT_EQ(keys_of(syntax.findings), Keys{"sender.error"});
   EXPECT_EQ(arg(syntax.findings[0], "reason"), "syntax");
@@ -106,7 +106,7 @@ TEST(SenderCheck, NamesWhyARecordGivesNoVerdict) {
   EXPECT_EQ(arg(result_of(missing).findings.at(0), "reason"), "include-without-record");
 }
 
-TEST(SenderCheck, CannotTellWhereALookupFailedHoweverItFailed) {
+TEST(SenderCheck, CannotTellAfterAnyKindOfFailedLookup) {
   for (const Outcome how : kFailures) {
     EXPECT_EQ(says(kSenderCheck, named({kSender}, "").fails("google", kDomain, RecordType::Txt, how)),
               Keys{"sender.unknown"});

@@ -1,4 +1,4 @@
-// SPF as an administrator meets it: the own record, and what it leads to.
+// SPF as an administrator sees it: the domain's own record, and its includes.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 namespace alimail::testing {
 namespace {
 
-// All but the remark that there is a record, which every sound one gets that does not name Alibaba Mail.
+// All findings except spf.present, which every valid record without Alibaba Mail gets.
 Keys said_of(Zone zone) {
   Keys keys;
   for (const Check* check : {&kSpfCheck, &kSpfIncludesCheck}) {
@@ -35,7 +35,7 @@ Zone china(std::string terms) {
   return own(std::move(terms)).alibaba();
 }
 
-TEST(SpfCheck, SaysNoMoreThanThatAHealthyRecordPermitsAlibabaMail) {
+TEST(SpfCheck, SaysOnlyThatAHealthyRecordAllowsAlibabaMail) {
   const std::string rows[] = {
       "include:spf.qiye.aliyun.com -all",
       "include:spf.qiye.aliyun.com ~all",
@@ -67,11 +67,11 @@ TEST(SpfCheck, KnowsTheRecordOfEverySite) {
   }
 }
 
-TEST(SpfCheck, NotesTheRecordOfSomebodyElseSoThatItIsKnownToBeThere) {
+TEST(SpfCheck, NotesTheRecordOfAnotherProvider) {
   EXPECT_EQ(says(kSpfCheck, own("a -all").exchange("aspmx.l.google.com")), Keys{"spf.present"});
 }
 
-TEST(SpfCheck, TellsNobodyElseToIncludeAlibabaMail) {
+TEST(SpfCheck, AsksNoOtherDomainToIncludeAlibabaMail) {
   for (const char* exchange : {"aspmx.l.google.com", "mx.abc.example"}) {
     for (const char* terms : {"include:_spf.google.com ~all", "a -all", "include:spf1.dm.aliyun.com -all", "-all"}) {
       EXPECT_EQ(said_of(own(terms).exchange(exchange)), Keys{}) << terms;
@@ -85,20 +85,20 @@ TEST(SpfCheck, TellsNobodyElseToIncludeAlibabaMail) {
   EXPECT_EQ(said_of(two_sites), Keys{"spf.alibaba"});
 }
 
-TEST(SpfCheck, TakesAPersonsWordWhereTheMailExchangesAreAnothers) {
+TEST(SpfCheck, FollowsTheReplyIfTheMailExchangesAreForeign) {
   Zone zone = own("a -all").exchange("mx.filter.example");
   zone.evidence().replies.push_back({"edition", "singapore"});
   EXPECT_EQ(said_of(zone), Keys{"spf.provider-absent"});
 }
 
-TEST(SpfCheck, PassesOverOtherTexts) {
+TEST(SpfCheck, SkipsOtherTexts) {
   for (const char* text : {"google-site-verification=1", "v=DMARC1; p=none", "spf2.0/pra a -all", "", "v=spf"}) {
     const std::vector<std::string> texts = {text, "v=spf1 include:spf.qiye.aliyun.com -all", "MS=ms1"};
     EXPECT_EQ(said_of(Zone().alibaba().text(kDomain, texts)), Keys{"spf.alibaba"}) << text;
   }
 }
 
-TEST(SpfCheck, FindsWhatIsWrongWithTheRecordItself) {
+TEST(SpfCheck, FindsMistakesInTheRecordItself) {
   const std::pair<std::string, Keys> rows[] = {
       {"a -all", {"spf.provider-absent"}},
       {"include:spf.sg.aliyun.com -all", {"spf.other-region"}},
@@ -123,7 +123,7 @@ TEST(SpfCheck, FindsWhatIsWrongWithTheRecordItself) {
   }
 }
 
-TEST(SpfCheck, TellsAMissingRecordFromAMistypedOneAndFromSeveral) {
+TEST(SpfCheck, DistinguishesMissingMistypedAndSeveralRecords) {
   EXPECT_EQ(said_of(Zone().no_text(kDomain)), Keys{"spf.missing"});
   EXPECT_EQ(said_of(Zone().text(kDomain, {"google-site-verification=1"})), Keys{"spf.missing"});
   EXPECT_EQ(said_of(Zone().text(kDomain, {"spf1 include:spf.qiye.aliyun.com -all"})), Keys{"spf.mistyped"});
@@ -133,7 +133,7 @@ TEST(SpfCheck, TellsAMissingRecordFromAMistypedOneAndFromSeveral) {
   EXPECT_EQ(said_of(nonexistent), Keys{}) << "the domain check says so";
 }
 
-TEST(SpfCheck, MarksTheMistakeWithinWhatIsShown) {
+TEST(SpfCheck, MarksTheMistakeInTheExcerpt) {
   const std::string longer = "include:spf.qiye.aliyun.com " + std::string(2000, 'x') + " ip4:192.0.2.300 -all";
   for (const std::string& terms :
        {std::string("a ip4:192.0.2.300 -all"), longer, "\xFF\xFF ip4:192.0.2.300 -all" + longer}) {
@@ -162,7 +162,7 @@ TEST(SpfCheck, StaysBoundedWhateverIsPublished) {
   EXPECT_EQ(said_of(zone), (Keys{"spf.syntax", "spf.long-record"}));
 }
 
-TEST(SpfIncludes, FindsWhatTheRecordLeadsTo) {
+TEST(SpfIncludes, FindsProblemsInIncludes) {
   EXPECT_EQ(said_of(own("include:b.example -all").no_text("b.example")), Keys{"spf.include-missing"});
   EXPECT_EQ(said_of(own("include:b.example -all").text("b.example", {"other"})), Keys{"spf.include-missing"});
   EXPECT_EQ(said_of(own("include:b.example -all").spf("b.example", "ipv4:1")), Keys{"spf.include-broken"});
@@ -176,7 +176,7 @@ TEST(SpfIncludes, FindsWhatTheRecordLeadsTo) {
   EXPECT_EQ(said_of(twice.spf("c.example", "include:d.example").no_text("d.example")), Keys{"spf.include-missing"});
 }
 
-TEST(SpfIncludes, CountsToTheLimitsAndNotBefore) {
+TEST(SpfIncludes, ReportsALimitOnlyWhenItIsReached) {
   const auto with_lookups = [](int count) {
     std::string terms;
     for (int i = 0; i < count; ++i) terms += "a:h" + std::to_string(i) + ".example ";
@@ -191,7 +191,7 @@ TEST(SpfIncludes, CountsToTheLimitsAndNotBefore) {
   EXPECT_EQ(said_of(two.no_a("h3.example")), Keys{"spf.too-many-void-lookups"});
 }
 
-TEST(SpfIncludes, CannotTellWhatNobodyAnswered) {
+TEST(SpfIncludes, CannotTellWithoutAnswers) {
   EXPECT_EQ(said_of(Zone()), Keys{});
   for (const Outcome how : kFailures) {
     EXPECT_EQ(said_of(Zone().alibaba().silent(kDomain, how)), Keys{"spf.unknown"});
@@ -201,7 +201,7 @@ TEST(SpfIncludes, CannotTellWhatNobodyAnswered) {
   EXPECT_EQ(said_of(own("include:b.example -all").exchange("mx1.sg.aliyun.com")), Keys{}) << "it may still be there";
 }
 
-TEST(SpfIncludes, HoldsForEveryTruncation) {
+TEST(SpfIncludes, SurvivesEveryTruncation) {
   const std::string text =
       "v=spf1 a:b.example/24//64 include:%{d1r-}.example exists:%{i} redirect=c.example ip6:2001:db8::/32 -all";
   for (std::size_t length = 0; length <= text.size(); ++length) {
@@ -209,7 +209,7 @@ TEST(SpfIncludes, HoldsForEveryTruncation) {
   }
 }
 
-TEST(SpfIncludes, AskForAUsualDomainNoMoreThanItNeeds) {
+TEST(SpfIncludes, AsksOnlyWhatAUsualDomainNeeds) {
   Zone zone = own("include:_spf.abc.example include:_spf.google.com mx -all").alibaba();
   zone.spf("_spf.abc.example", "include:spf.qiye.aliyun.com ip4:192.0.2.1");
   zone.spf("_spf.google.com",

@@ -1,4 +1,4 @@
-// MTA-STS, TLS-RPT, BIMI and CAA: silent where absent, for nobody has to have them.
+// MTA-STS, TLS-RPT, BIMI and CAA: no finding if absent, because they are optional.
 #include <gtest/gtest.h>
 
 #include "checks/said.h"
@@ -30,7 +30,7 @@ World at(const Kind& kind, const std::vector<std::string>& texts) {
   return World().has("a", kind.name, RecordType::Txt, records);
 }
 
-TEST(Transport, SaysNothingWhereThereIsNoRecord) {
+TEST(Transport, IsSilentWithoutARecord) {
   for (const Kind& kind : kinds()) {
     EXPECT_EQ(says(kind.check, World()), Keys()) << kind.family;
     EXPECT_EQ(says(kind.check, World().lacks("a", kind.name, RecordType::Txt)), Keys()) << kind.family;
@@ -39,7 +39,7 @@ TEST(Transport, SaysNothingWhereThereIsNoRecord) {
   }
 }
 
-TEST(Transport, SaysThatARecordIsThere) {
+TEST(Transport, ReportsARecord) {
   for (const Kind& kind : kinds()) {
     EXPECT_EQ(says(kind.check, at(kind, {kind.good})), Keys({kind.family + "present"}));
     EXPECT_EQ(says(kind.check, at(kind, {"v=spf1 -all", kind.good})), Keys({kind.family + "present"}));
@@ -47,7 +47,7 @@ TEST(Transport, SaysThatARecordIsThere) {
   EXPECT_EQ(says(kBimiCheck, at(kinds()[2], {"v=BIMI1; l=;"})), Keys()) << "no logo is wished";
 }
 
-TEST(Transport, SaysWhatIsWrongWithARecord) {
+TEST(Transport, ReportsMistakesInARecord) {
   for (const Kind& kind : kinds()) {
     EXPECT_EQ(says(kind.check, at(kind, {kind.bad})), Keys({kind.family + "malformed"}));
     EXPECT_EQ(says(kind.check, at(kind, {"\"" + kind.good + "\""})), Keys({kind.family + "malformed"}));
@@ -55,7 +55,7 @@ TEST(Transport, SaysWhatIsWrongWithARecord) {
   }
 }
 
-TEST(Transport, CannotTellWhereTheLookupFailed) {
+TEST(Transport, CannotTellAfterAFailedLookup) {
   for (const Kind& kind : kinds()) {
     const World world = World().fails("a", kind.name, RecordType::Txt, Outcome::Servfail);
     EXPECT_EQ(says(kind.check, world), Keys({kind.family + "unknown"}));

@@ -1,4 +1,4 @@
-// A few words to tell a check what the resolvers have said: one line, one answer.
+// A short notation for the answers of resolvers: one line is one answer.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -51,7 +51,7 @@ class World {
     return add(resolver, name, type, Outcome::Records, std::move(records));
   }
 
-  // NODATA: the name is there, the type is not; a CNAME chain may have led there.
+  // NODATA: the name exists, but not this type. A CNAME chain may have led there.
   World& lacks(const std::string& resolver, const std::string& name, RecordType type,
                std::vector<ResourceRecord> chain = {}) {
     return add(resolver, name, type, Outcome::Nodata, std::move(chain));
@@ -101,7 +101,7 @@ inline std::vector<std::string> says(const Check& check, World world) {
   return keys_of(check.run(views_of(world.evidence(), catalogue().provider)).findings);
 }
 
-// What a check that has this key in its table says by it, without arguments.
+// The finding of the check that has this key in its table, without arguments.
 inline Finding finding_by_key(std::string_view key) {
   for (const Check* check : kChecks) {
     for (const Says& says : check->says) {

@@ -1,4 +1,4 @@
-// What the zone holds now, seen through a name that no cache knows. Rows: silent, then what it says.
+// The current state of the zone, seen through a name that no cache knows. Rows: silent, then findings.
 #include <gtest/gtest.h>
 
 #include "checks/said.h"
@@ -34,7 +34,7 @@ Said absent(const char* resolver, std::uint32_t serial) {
   return Said(resolver, kHost, RecordType::Cname, Outcome::Nxdomain).authority({soa_of(kDomain, serial)});
 }
 
-// The same serial, cached and fresh, of a zone with this primary server.
+// The same serial in the cache and in the zone, for a zone with this primary server.
 Said at_host(const char* server, const std::string& name) {
   const ResourceRecord soa = {kDomain, RecordType::Soa, 600, StartOfAuthority{server, "h.example", 7, 2, 3, 4, 600}};
   if (name == kDomain) return Said("r", kDomain, RecordType::Soa, Outcome::Records).records({soa});
@@ -121,7 +121,7 @@ std::vector<Row> telling_rows() {
   };
 }
 
-TEST(ZoneCheck, ComparesTheSerialOfThisMomentWithThoseOfTheCaches) {
+TEST(ZoneCheck, ComparesTheCurrentSerialWithTheCaches) {
   for (const Row& row : silent_rows()) EXPECT_EQ(says(kZoneCheck, row.world), row.expected) << row.story;
   for (const Row& row : telling_rows()) EXPECT_EQ(says(kZoneCheck, row.world), row.expected) << row.story;
 }
@@ -135,13 +135,13 @@ TEST(ZoneCheck, ConcludesNothingFromAFailure) {
   }
 }
 
-TEST(ZoneCheck, NamesTheCachesThatAreBehindAndTheSerial) {
+TEST(ZoneCheck, NamesTheOutdatedCachesAndTheSerial) {
   World world = with_nonce({cached("r", 7), cached("s", 8), fresh(8)});
   const Finding finding = kZoneCheck.run(views_of(world.evidence(), catalogue().provider)).findings.front();
   EXPECT_EQ(finding.args, (Args{{"domain", kDomain}, {"serial", "8"}, {"resolvers", std::vector<std::string>{"r"}}}));
 }
 
-TEST(ZoneCheck, AsksForTwoNamesOfTheNonceAndForNoneThatIsNoName) {
+TEST(ZoneCheck, AsksForTwoNamesAndOnlyIfTheyAreValid) {
   const auto asked = [](const std::string& nonce) {
     World world;
     world.evidence().nonce = nonce;

@@ -1,4 +1,4 @@
-// The door: any bytes in, a turn or a refusal out; the embedded data is whole.
+// The door: any bytes in, a turn or a refusal out. Also checks that the embedded data is complete.
 #include "door/door.h"
 
 #include <gmock/gmock.h>
@@ -18,7 +18,8 @@ namespace {
 const std::string kCase =
     R"({"version":1,"now":"2026-11-23T08:00:00Z","subject":"mail.abc.example","complaint":"","answers":[],"probes":[]})";
 
-// The tests read with nlohmann's own tree, so that reader and writer of the core cannot agree on a common mistake.
+// The tests use nlohmann's own tree, because otherwise a mistake that the core's reader and writer share would not
+// show.
 using Tree = nlohmann::json;
 
 Tree turn_of(std::string_view text) {
@@ -31,7 +32,7 @@ std::string refusal(std::string_view text) {
   return turn["error"]["code"].get<std::string>() + " " + turn["error"]["detail"].get<std::string>();
 }
 
-TEST(Door, RefusesWhatIsNoCaseAndSaysWhy) {
+TEST(Door, RefusesOtherTextWithAReason) {
   EXPECT_EQ(refusal(kCase), "none");
   EXPECT_EQ(refusal(""), "not-json ");
   EXPECT_EQ(refusal("{"), "not-json ");
@@ -45,7 +46,7 @@ TEST(Door, RefusesWhatIsNoCaseAndSaysWhy) {
   EXPECT_EQ(refusal(R"({"version":1,"now":"","subject":"","complaint":"","replies":[]})"), "not-a-case replies");
 }
 
-TEST(Door, RefusesATextThatNestsTooDeepBeforeItBecomesAValue) {
+TEST(Door, RefusesATextThatNestsTooDeepWhileParsing) {
   EXPECT_EQ(refusal(std::string(100000, '[')), "too-deep ");
   std::string objects;
   for (int i = 0; i < 100000; ++i) objects += R"({"a":)";
@@ -80,7 +81,7 @@ TEST(Door, IgnoresAnswersThatMakeNoSense) {
   EXPECT_EQ(turn["diagnosis"]["action"], "need-more");
 }
 
-TEST(Door, BoundsHowManyAnswersACaseMayHold) {
+TEST(Door, LimitsTheAnswersOfACase) {
   Tree many = Tree::parse(kCase);
   for (std::size_t i = 0; i < kMaxAnswers + 50; ++i) {
     many["answers"].push_back({{"resolver", "r"}, {"name", "mail.abc.example"}, {"type", "A"}, {"failure", "timeout"}});
@@ -92,7 +93,7 @@ TEST(Door, GivesTheSameTurnForTheSameCase) {
   EXPECT_EQ(advance_text(kCase), advance_text(kCase));
 }
 
-// Two resolvers that disagree, so that there are verdicts with reasons, and a wait with its own.
+// Two resolvers that disagree, which gives verdicts with reasons and a wait with reasons.
 std::string disputed_case() {
   Tree disputed = Tree::parse(kCase);
   disputed["complaint"] = "The login page of my mailbox does not open: DNS_PROBE_FINISHED_NXDOMAIN";
@@ -109,7 +110,7 @@ std::string disputed_case() {
   return disputed.dump();
 }
 
-TEST(Door, WritesACopyOfATurnAsTheTurnItself) {
+TEST(Door, WritesACopyOfATurnLikeTheTurn) {
   std::string field;
   const Result<Case> input = case_from_json(disputed_case(), field);
   ASSERT_TRUE(input.ok());
@@ -134,7 +135,7 @@ TEST(Door, AsksForTheNamesThatDecideInTheFirstRound) {
                                        "mail.abc.example A", "mail.abc.example AAAA"}));
 }
 
-TEST(Catalogue, HoldsTheGuidesThreeProblemsWithAllTheirCauses) {
+TEST(Catalogue, HasTheThreeProblemsOfTheGuideWithAllCauses) {
   const auto causes_of = [](std::string_view id) {
     for (const Problem& problem : catalogue().problems.list) {
       if (problem.id() == id) return problem.causes().size();
@@ -166,7 +167,7 @@ TEST(JsonText, IsReadAsNlohmannReadsIt) {
   EXPECT_EQ(parse_json("[[[[]]]]", 3).error().code, "too-deep");
 }
 
-TEST(JsonText, KeepsIntegersAndKnowsWhatIsNone) {
+TEST(JsonText, KeepsIntegersAndRecognizesFractions) {
   const auto kind = [](const char* text) { return parse_json(text, 1).value().kind; };
   EXPECT_EQ(parse_json("9223372036854775807", 1).value().number, INT64_MAX);
   EXPECT_EQ(kind("9223372036854775808"), Json::Kind::Fraction);
@@ -174,7 +175,7 @@ TEST(JsonText, KeepsIntegersAndKnowsWhatIsNone) {
   EXPECT_EQ(member(parse_json(R"({"a":1,"a":2})", 1).value(), "a")->number, 2) << "the last one counts";
 }
 
-TEST(JsonText, IsWrittenSoThatAnyReaderTakesIt) {
+TEST(JsonText, IsReadableByAnyParser) {
   JsonWriter writer;
   std::string bytes = "\"\\/\n\x01\xFF\xE4\xBD\xA0\xED\xA0\x80\xF0\x9F\x98\x80\xC0\x80\xF5";
   writer.object()

@@ -1,4 +1,4 @@
-// The judge on problems made for the purpose: what makes a cause confirmed, likely, ruled out, untellable or possible.
+// The judge with small artificial problems: what makes a cause confirmed, likely, ruled out, "cannot tell" or possible.
 #include "judge/judge.h"
 
 #include <gtest/gtest.h>
@@ -13,7 +13,7 @@ Finding seen(std::string key, Severity severity = Severity::Info) {
   return {std::move(key), severity, {}, ""};
 }
 
-// What differs from test to test is put in, as the files of core/problems/ write it.
+// The parts that differ between tests, in the format of the files of core/problems/.
 Json read(const std::string& text) {
   return parse_json(text, 8).value();
 }
@@ -40,7 +40,7 @@ Bench bench_of(const Problems& problems, std::vector<Finding> findings, bool com
   return bench;
 }
 
-// Of the one cause of the login problem; `because` gets the keys of its reasons.
+// The state of the only cause of the login problem. `because` gets the keys of its reasons.
 State state_when(std::vector<Finding> findings, bool complete = true, std::vector<std::string>* because = nullptr) {
   const Problems problems = problems_from({login_problem()}, {});
   const Bench bench = bench_of(problems, std::move(findings), complete);
@@ -73,7 +73,7 @@ TEST(Judge, LetsEvidenceOutweighWords) {
   EXPECT_EQ(state_when({seen("login.missing"), seen("words.gone")}), State::Confirmed);
 }
 
-TEST(Judge, CannotTellWhatItsNeedsDoNotSay) {
+TEST(Judge, CannotTellIfANeededFamilyIsUnknown) {
   EXPECT_EQ(state_when({seen("login.unknown", Severity::Unknown)}), State::CannotTell);
   EXPECT_EQ(state_when({}), State::CannotTell) << "all is answered, and nothing was said about the login host";
   EXPECT_EQ(state_when({}, false), State::Possible) << "it is still being asked";
@@ -89,13 +89,13 @@ TEST(Judge, GivesTheReasonsOfTheClauseThatHolds) {
   EXPECT_EQ(because, std::vector<std::string>{"login.unknown"});
 }
 
-TEST(Judge, SaysThatWithoutADomainNothingCanBeTold) {
+TEST(Judge, CannotTellAnythingWithoutADomain) {
   std::vector<std::string> because;
   EXPECT_EQ(state_when({seen("subject.empty", Severity::Notice)}, true, &because), State::CannotTell);
   EXPECT_EQ(because, std::vector<std::string>{"subject.empty"});
 }
 
-TEST(Judge, KeepsQuietAboutProblemsThatNobodyHas) {
+TEST(Judge, OmitsProblemsThatNobodyHas) {
   EXPECT_TRUE(listed_when({}).empty());
   EXPECT_TRUE(listed_when({seen("login.alibaba")}).empty());
   EXPECT_TRUE(listed_when({seen("login.missing", Severity::Notice)}).empty()) << "a notice is no problem by itself";
@@ -125,7 +125,7 @@ TEST(Judge, PutsWhatTheEvidenceShowsBeforeWhatItRulesOut) {
   EXPECT_EQ(verdicts[0].id, "login");
 }
 
-TEST(Judge, LetsAProblemThatDecidesStandFirst) {
+TEST(Judge, PutsADecidingProblemFirst) {
   const Json other = problem_with("not-ours", "words.dns-error", "mx.foreign");
   const Problems problems = problems_from({login_problem(), other}, {});
   const auto verdicts =
@@ -155,7 +155,7 @@ std::optional<FollowUp> asked(const Problems& problems, std::vector<Finding> fin
   return next_question(problems.list[0], bench, replies);
 }
 
-TEST(Question, IsTheOneThatPartsTheCausesMost) {
+TEST(Question, IsTheOneThatSeparatesTheCausesBest) {
   const Problems problems = sending_with(R"(["colour", "halves", "status"])");
   const auto question = asked(problems, {});
   ASSERT_TRUE(question.has_value());
@@ -168,7 +168,7 @@ TEST(Question, IsNotAskedWhenItsAnswersChangeNothing) {
   EXPECT_FALSE(asked(problems, {}).has_value());
 }
 
-TEST(Question, IsNotAskedTwiceNorBeforeTheLookupsEndNorWhenAllIsSettledNorForEver) {
+TEST(Question, IsNotAskedTwiceOrTooEarlyOrWhenSettledOrBeyondTheLimit) {
   const Problems problems = sending_with(R"(["colour", "halves", "status"])");
   const std::vector<Reply> replies = {{"status", "unknown"}, {"halves", "unknown"}};
   const std::vector<Finding> replied = findings_of_replies(replies, {}, problems);
@@ -179,7 +179,7 @@ TEST(Question, IsNotAskedTwiceNorBeforeTheLookupsEndNorWhenAllIsSettledNorForEve
   EXPECT_FALSE(asked(problems, {}, five).has_value());
 }
 
-TEST(Question, AboutWhoAsksComesWhenTheCausesArePartedAsFarAsTheyCanBe) {
+TEST(Question, AboutTheRoleComesAfterQuestionsThatSeparateCauses) {
   const Json shared = read(R"({"questions": [{"id": "role", "options": ["postmaster", "member", "unknown"]},
                              {"id": "status", "options": ["frozen", "unknown"]}],
                "steps": [{"id": "click", "role": "postmaster"}, {"id": "forward", "role": "member"}, {"id": "tell", "role": "member"}]})");
@@ -198,7 +198,7 @@ TEST(Question, AboutWhoAsksComesWhenTheCausesArePartedAsFarAsTheyCanBe) {
   EXPECT_FALSE(asked(problems, settled).has_value());
 }
 
-TEST(Question, LeavesTheBenchAsItWas) {
+TEST(Question, LeavesTheBenchUnchanged) {
   const Problems problems = sending_with(R"(["halves", "status"])");
   Bench bench = bench_of(problems, {seen("words.sent")});
   ASSERT_TRUE(next_question(problems.list[0], bench, {}).has_value());

@@ -1,4 +1,4 @@
-// Replies: to questions, to "did it help?", and those that the person's words give already.
+// Replies: to questions, to "did it help?", and replies that the person's words already give.
 #include "judge/replies.h"
 
 #include <gtest/gtest.h>
@@ -51,14 +51,14 @@ INSTANTIATE_TEST_SUITE_P(
                     NumberRow{"-5", "reply.sent-today-unknown"}, NumberRow{"12 or so", "reply.sent-today-unknown"},
                     NumberRow{"99999999999999999999", "reply.sent-today-unknown"}));
 
-TEST(Replies, KeepTheNumberAsItWasGiven) {
+TEST(Replies, KeepTheNumberAsGiven) {
   const std::vector<Finding> findings = findings_of_replies({{"sent-today", "350"}}, {}, questions());
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0].args[1], (Arg{"value", std::string("350")}));
   EXPECT_EQ(findings[0].args[2], (Arg{"option", std::string("hundreds")}));
 }
 
-TEST(Replies, AreGivenByTheWordsWhereTheySayItAlready) {
+TEST(Replies, ComeFromTheWordsIfTheyAlreadyAnswer) {
   const Finding administrator{"words.is-administrator", Severity::Info, {}, ""};
   EXPECT_EQ(keys_of({}, {administrator}), std::vector<std::string>{"reply.role-postmaster"});
   EXPECT_EQ(keys_of({{"role", "member"}}, {administrator}), std::vector<std::string>{"reply.role-member"})
@@ -68,7 +68,7 @@ TEST(Replies, AreGivenByTheWordsWhereTheySayItAlready) {
   EXPECT_EQ(findings[0].args.back(), (Arg{"from", std::string("words")}));
 }
 
-TEST(Replies, AboutAFixAreNoAnswersToQuestions) {
+TEST(Replies, AboutAFixDoNotCountAsAnswersToQuestions) {
   EXPECT_EQ(keys_of({{"fix.sending.frozen", "not-yet"}}), std::vector<std::string>{"fix.not-yet"});
   EXPECT_TRUE(keys_of({{"fix.sending.frozen", "perhaps"}, {"fix.sending", "worked"}}).empty());
   EXPECT_EQ(count_answered({{"fix.sending.frozen", "worked"}, {"role", "member"}}), 1U);
@@ -114,7 +114,7 @@ TEST(Fix, ThatDoesNotApplyRulesItsCauseOut) {
             (Lines{"limit possible", "weak possible", "frozen ruled-out"}));
 }
 
-TEST(Fix, OfWhatTheEvidenceConfirmsStaysFirstWhileItTakesTime) {
+TEST(Fix, OfAConfirmedCauseStaysFirstWhileItTakesTime) {
   EXPECT_EQ(causes_when({{"fix.sending.frozen", "not-yet"}}, {seen("console.frozen")}),
             (Lines{"frozen confirmed", "limit possible", "weak possible"}));
   EXPECT_EQ(causes_when({{"fix.sending.frozen", "does-not-apply"}}, {seen("console.frozen")}),
@@ -134,7 +134,7 @@ TEST(Fix, OfAnotherProblemChangesNothing) {
 
 // ---------------------------------------------------------------- for and against
 
-TEST(Argument, NamesWhatSpeaksForAndAgainstEvenWhereNoWholeClauseHolds) {
+TEST(Argument, NamesEvidenceForAndAgainstEvenIfNoWholeClauseHolds) {
   const Json problem = read(R"({"id": "p", "severity": "high", "symptoms": ["words.a"], "causes": [
     {"id": "c", "action": "wait", "confirmed": [["words.a", "words.never"], ["words.b"]], "likely": [["words.a"]],
      "ruled_out": [["words.d", "words.never"], ["words.e", "words.never"]]}]})");
