@@ -9,8 +9,8 @@ constexpr char32_t half_width(char32_t code) {
   return code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code;
 }
 
-// The ASCII form of the full-width character at the beginning of a UTF-8 text, where it has three bytes; '\0' if the text
-// begins with any other character.
+// The ASCII form of the full-width character (three bytes of UTF-8) at the beginning of the text, or '\0' if the text
+// begins with another character.
 char half_width_at(std::string_view text);
 
 }  // namespace alimail

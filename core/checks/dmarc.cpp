@@ -89,7 +89,7 @@ void judge_own(CheckResult& result, const Evidence& evidence, const std::string&
 struct Walk {
   bool pending = false;
   std::vector<Unanswered> failing;
-  std::string from;  // the domain whose record holds here, "" where there is none
+  std::string from;  // the domain whose record applies, "" if there is none
   std::string text;
 };
 

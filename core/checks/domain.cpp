@@ -26,8 +26,8 @@ constexpr auto kSays = table({
     {"domain.dns-host", Severity::Info, "RFC 1034 section 4.2.1"},
 });
 
-constexpr std::size_t kMaxErrors = 8;        // of what resolvers say about a failure, this many are told
-constexpr std::size_t kMaxErrorBytes = 160;  // of the text of each
+constexpr std::size_t kMaxErrors = 8;        // maximum number of resolvers' reasons for a failure that are shown
+constexpr std::size_t kMaxErrorBytes = 160;  // of each reason's text
 
 // maximum number of servers named; more do not fit into a plain UDP answer either
 constexpr std::size_t kMaxServers = 13;
@@ -39,8 +39,7 @@ struct SecondLook {
   bool came_back = false;     // the second lookup was made; stays true if a late answer makes it unnecessary
   bool about_dnssec = false;  // a resolver gives DNSSEC as its reason
   bool lame = false;
-  std::vector<Args>
-      errors;  // {resolver, code, text} of RFC 8914, or {resolver, outcome} where a resolver gives no code
+  std::vector<Args> errors;  // {resolver, code, text} of RFC 8914, or {resolver, outcome} if there is no code
 };
 
 bool gives_an_answer(const Answer& answer) {

@@ -51,7 +51,7 @@ bool is_superseded(const Evidence& evidence, const PastedAnswer& pasted) {
   return false;
 }
 
-// What it says: its records; none where there are none, whatever became of the question.
+// The records of the answer; empty if the answer has none, whatever its outcome.
 std::vector<std::string> values_in(const Answer& answer) {
   std::vector<std::string> values = values_of(answer.records, RecordType::Cname);
   if (answer.question.type != RecordType::Cname) {
@@ -61,7 +61,7 @@ std::vector<std::string> values_in(const Answer& answer) {
   return values;
 }
 
-// Its records; or what became of the question, {outcome}, where there are none.
+// Adds the records of the answer, or its {outcome} if there are none.
 void with_values(Saying& said, std::string_view name, const Answer& answer) {
   const std::vector<std::string> values = values_in(answer);
   if (!values.empty()) {

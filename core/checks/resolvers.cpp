@@ -28,9 +28,9 @@ constexpr auto kSays = table({
 });
 
 constexpr std::size_t kMaxSaidBytes = 160;  // of one group's values; a TXT set may be 64 KiB
-constexpr std::size_t kSeparatorBytes = 2;  // between two of them, where they are shown
+constexpr std::size_t kSeparatorBytes = 2;  // between two shown values
 
-// {resolvers, values} for every resolver, and whether there are different targets among them.
+// {resolvers, values} for every resolver, and whether the targets differ.
 struct Targets {
   std::vector<Args> said;
   bool differ = false;
@@ -89,7 +89,7 @@ bool is_common(const std::string& value, const Comparison& comparison) {
   });
 }
 
-// As many values as are shown, the last of them cut.
+// Truncates the values to the length that is shown.
 std::vector<std::string> shown(std::vector<std::string> values) {
   std::size_t room = kMaxSaidBytes;
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -103,7 +103,8 @@ std::vector<std::string> shown(std::vector<std::string> values) {
   return values;
 }
 
-// {resolvers, values} with the values that not all have, none where it only lacks some; or {resolvers, outcome}.
+// {resolvers, values} with the values that not all groups have (none if the group only lacks values), or
+// {resolvers, outcome}.
 Args said_by(const AnswerGroup& group, const Comparison& comparison) {
   std::vector<std::string> resolvers;
   for (const Holder& holder : group.holders) resolvers.push_back(holder.resolver);

@@ -1,4 +1,4 @@
-// Where CNAME records lead. RFC 1034 section 3.6.2.
+// Follows chains of CNAME records. RFC 1034 section 3.6.2.
 #pragma once
 
 #include <span>
@@ -14,12 +14,12 @@ namespace alimail {
 inline constexpr std::size_t kMaxAliases = 16;
 
 struct AliasChain {
-  std::vector<std::string> targets;  // in the order of following, without the start
+  std::vector<std::string> targets;  // in order, without the start
   bool loops = false;
   bool cut = false;  // the chain continues but was not followed further
 };
 
-// A name may have only one CNAME. If a message has several, it is read with all of them; afterwards the first one counts.
+// A name may have only one CNAME. While a message is read, all of them are followed; later, only the first one counts.
 enum class Links {
   First,
   All

@@ -89,7 +89,7 @@ std::vector<std::string> addresses_of(const Lookup& a, const Lookup& aaaa) {
   return addresses;
 }
 
-// By resolver, each way to fail once.
+// Ordered by resolver; each kind of failure is listed once.
 std::vector<Unanswered> failing_of(std::initializer_list<const Lookup*> lookups) {
   const auto before = [](const Unanswered& a, const Unanswered& b) {
     return a.resolver != b.resolver ? a.resolver < b.resolver : key_of(a.outcome) < key_of(b.outcome);

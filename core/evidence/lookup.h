@@ -19,7 +19,7 @@ struct RecordSet {  // what one resolver has: a view of its answer, valid as lon
   std::span<const ResourceRecord> records;  // including the CNAME chain
 };
 
-struct Unanswered {  // a resolver that gave no answer that says anything, and what became of the question
+struct Unanswered {  // a resolver without a conclusive answer, and the outcome of the question
   std::string resolver;
   Outcome outcome = Outcome::Timeout;
   bool operator==(const Unanswered&) const = default;

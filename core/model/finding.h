@@ -26,8 +26,8 @@ enum class Severity {
 struct Arg;
 using Args = std::vector<Arg>;
 
-// The last is a list of records with named fields: {resolver, outcome}, {resolvers, values}. What has parts is never put
-// into one text: the page would have to take it apart again.
+// The last is a list of records with named fields: {resolver, outcome}, {resolvers, values}. Values
+// with parts are never joined into one text, because the page would have to split it again.
 using ArgValue = std::variant<std::string, std::int64_t, std::vector<std::string>, std::vector<Args>>;
 
 struct Arg {
@@ -36,7 +36,7 @@ struct Arg {
   bool operator==(const Arg&) const = default;
 };
 
-// What the rooms above the checks do about a finding. They ask for this, and never for a key.
+// What the rooms above the checks do about a finding. They read this value and never a key.
 enum class Follows : std::uint8_t {
   Nothing,
   Publish,      // a record to publish fixes it: the record that the finding is about

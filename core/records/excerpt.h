@@ -20,7 +20,7 @@ struct Excerpt {
 
 Excerpt excerpt(std::string_view text, TextSpan mark = {});
 
-// The same without a mark and without "...": for texts that are hardly ever as long.
+// The same without a mark and without "...", for texts that are rarely so long.
 inline std::string_view beginning(std::string_view text) {
   return text.substr(0, kMaxExcerptBytes);
 }
