@@ -165,7 +165,7 @@ TEST(DomainCheck, TruncatesLongReasons) {
   EXPECT_EQ(errors.size(), 8U);
   std::size_t texts = 0;
   for (const Args& error : errors) {
-    if (error.back().name != "text") continue;  // of the first look, which gave no reason
+    if (error.back().name != "text") continue;  // of the first lookup, which gave no reason
     ++texts;
     EXPECT_EQ(std::get<std::string>(error.back().value), std::string(160, 'x'));
   }

@@ -112,7 +112,7 @@ inline Finding finding_by_key(std::string_view key) {
   return {};
 }
 
-// The argument of that name; an empty text where there is none.
+// The argument with this name, or an empty text if there is none.
 inline ArgValue argument(const Finding& finding, std::string_view name) {
   for (const Arg& arg : finding.args) {
     if (arg.name == name) return arg.value;
@@ -120,7 +120,7 @@ inline ArgValue argument(const Finding& finding, std::string_view name) {
   return "";
 }
 
-// The records of an argument that is a list of records; none where it is anything else.
+// The records of an argument that is a list of records; empty for any other argument.
 inline std::vector<Args> records_in(const Finding& finding, std::string_view name) {
   const ArgValue value = argument(finding, name);
   const auto* records = std::get_if<std::vector<Args>>(&value);
