@@ -1,7 +1,7 @@
 // How the spec files are run: in what order, and which of them Firefox does not run.
 
 /** Files that measure time, or have something else do so: nothing runs beside them. */
-export const ALONE = ["lighthouse.test.mjs", "page/phone.test.mjs"];
+export const ALONE = ["lighthouse.test.mjs", "page/phone.test.mjs", "page/whole-mail.test.mjs"];
 
 /** Files that take longest come first, for a long one at the end would run with the other worker idle. */
 export const LONGEST = [
