@@ -1,6 +1,6 @@
-// Prints, as one JSON object, the words that the core uses and no schema lists: what each check may say, the keys of words and of
-// server replies that are in no data file, what can be wrong with a record, and what a query can be for. The contract tests read
-// it, so that they need not look for it in the source.
+// Prints one JSON object with the words of the core that no schema lists: what each check may say, the keys of words and
+// server replies that are in no data file, the mistakes in records, and the purposes of queries. The contract tests read
+// this output instead of searching the source.
 #include <iostream>
 #include <string_view>
 
