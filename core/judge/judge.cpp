@@ -1,6 +1,7 @@
 #include "judge/judge.h"
 
 #include <algorithm>
+#include <span>
 
 #include "judge/instructions.h"
 #include "judge/replies.h"
@@ -11,7 +12,7 @@ namespace {
 
 // The findings of the first clause that holds, or none.
 Reasons first_that_holds(const Clauses& clauses, const Bench& bench) {
-  for (const Indexes& clause : clauses) {
+  for (const std::span<const Index> clause : clauses) {
     if (!std::all_of(clause.begin(), clause.end(), [&](Index key) { return bench.has(key); })) continue;
     Reasons met;
     for (const Index key : clause) met.push_back(bench.first(key));
@@ -54,7 +55,7 @@ bool lacks_needs(const CauseRule& cause, const Bench& bench, Reasons& because) {
 
 // The keys of the findings that these clauses read, each once.
 void collect(std::vector<std::string_view>& keys, const Clauses& clauses, const Bench& bench) {
-  for (const Indexes& clause : clauses) {
+  for (const std::span<const Index> clause : clauses) {
     for (const Index index : clause) {
       if (!bench.has(index)) continue;
       const std::string_view key = bench.problems().keys[index];

@@ -1,46 +1,66 @@
 #include "problems/problem.h"
 
-#include <algorithm>
-
 namespace alimail {
 namespace {
 
-void add_texts(std::vector<std::string>& keys, const std::vector<Json>& texts) {
-  for (const Json& text : texts) keys.push_back(text.text);
+// Where the text is in the list, or would have to be.
+std::size_t lower_bound(const std::vector<std::string>& sorted, std::string_view text) {
+  std::size_t first = 0;
+  std::size_t count = sorted.size();
+  while (count > 0) {
+    const std::size_t half = count / 2;
+    if (sorted[first + half] < text) {
+      first += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  return first;
 }
 
-void sort_once(std::vector<std::string>& texts) {
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+Index index_in(const std::vector<std::string>& sorted, std::string_view text) {
+  const std::size_t at = lower_bound(sorted, text);
+  return at < sorted.size() && sorted[at] == text ? static_cast<Index>(at) : kNowhere;
+}
+
+void add_texts(std::vector<std::string>& sorted, const std::vector<Json>& texts) {
+  for (const Json& text : texts) {
+    const std::size_t at = lower_bound(sorted, text.text);
+    if (at < sorted.size() && sorted[at] == text.text) continue;
+    sorted.push_back(text.text);
+    for (std::size_t i = sorted.size() - 1; i > at; --i) sorted[i].swap(sorted[i - 1]);
+  }
 }
 
 void collect(Problems& problems, const Json& file) {
   add_texts(problems.keys, array_or_empty(file, "symptoms"));
   for (const Json& cause : array_or_empty(file, "causes")) {
-    for (const char* clauses : {"confirmed", "likely", "ruled_out"}) {
+    for (const std::string_view clauses : {"confirmed", "likely", "ruled_out"}) {
       for (const Json& clause : array_or_empty(cause, clauses)) add_texts(problems.keys, clause.items);
     }
     add_texts(problems.families, array_or_empty(cause, "needs"));
   }
 }
 
-Index index_in(const std::vector<std::string>& sorted, std::string_view text) {
-  const auto found = std::lower_bound(sorted.begin(), sorted.end(), text);
-  return found != sorted.end() && *found == text ? static_cast<Index>(found - sorted.begin()) : kNowhere;
+void add_indexes(Indexes& indexes, const std::vector<std::string>& sorted, const std::vector<Json>& texts) {
+  for (const Json& text : texts) indexes.push_back(index_in(sorted, text.text));
 }
 
 Indexes indexes_in(const std::vector<std::string>& sorted, const std::vector<Json>& texts) {
   Indexes indexes;
-  for (const Json& text : texts) indexes.push_back(index_in(sorted, text.text));
+  add_indexes(indexes, sorted, texts);
   return indexes;
 }
 
 Clauses clauses_in(const std::vector<std::string>& keys, const std::vector<Json>& clauses) {
-  Clauses list;
+  Indexes numbers;
   for (const Json& clause : clauses) {
-    if (!clause.items.empty()) list.push_back(indexes_in(keys, clause.items));
+    if (clause.items.empty()) continue;
+    numbers.push_back(static_cast<Index>(clause.items.size()));
+    add_indexes(numbers, keys, clause.items);
   }
-  return list;
+  return Clauses(std::move(numbers));
 }
 
 template <typename Rule>
@@ -81,8 +101,6 @@ Problem::Problem(Json json, const Problems& problems) : json_(std::move(json)) {
 Problems problems_from(std::vector<Json> files, Json shared) {
   Problems problems;
   for (const Json& file : files) collect(problems, file);
-  sort_once(problems.keys);
-  sort_once(problems.families);
   for (Json& rule : take_array(shared, "steps")) problems.steps.emplace_back(std::move(rule));
   for (Json& rule : take_array(shared, "verifications")) problems.verifications.emplace_back(std::move(rule));
   for (Json& rule : take_array(shared, "questions")) problems.questions.emplace_back(std::move(rule));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,8 +21,37 @@ using Index = std::uint16_t;
 using Indexes = std::vector<Index>;
 inline constexpr Index kNowhere = 0xFFFF;
 
-// A list of alternatives; each alternative is a list of keys that must all be present.
-using Clauses = std::vector<Indexes>;
+// A list of alternatives; each alternative is a list of keys that must all be present. One list holds them all, each as its
+// length and then its keys, because a list of lists adds more to the wasm.
+class Clauses {
+ public:
+  class Iterator {
+   public:
+    explicit Iterator(const Index* at) : at_(at) {}
+    std::span<const Index> operator*() const {
+      return {at_ + 1, *at_};
+    }
+    Iterator& operator++() {
+      at_ += 1 + *at_;
+      return *this;
+    }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    const Index* at_;
+  };
+
+  explicit Clauses(Indexes numbers = {}) : numbers_(std::move(numbers)) {}
+  [[nodiscard]] Iterator begin() const {
+    return Iterator(numbers_.data());
+  }
+  [[nodiscard]] Iterator end() const {
+    return Iterator(numbers_.data() + numbers_.size());
+  }
+
+ private:
+  Indexes numbers_;
+};
 
 struct Problems;
 

@@ -23,19 +23,38 @@ bool under_any(std::string_view host, const ListOf<std::string_view>& suffixes) 
   return false;
 }
 
-// The first item for which the function returns true.
-template <typename T, typename Matches>
-const T* first_of(const std::vector<T>& list, Matches matches) {
+// The first whose text or list this is. Members and no functions are handed in: each function would be a loop of its own in
+// the wasm.
+template <typename T>
+const T* first_with(const std::vector<T>& list, const std::string& (T::*text)() const, std::string_view wanted) {
   for (const T& each : list) {
-    if (matches(each)) return &each;
+    if ((each.*text)() == wanted) return &each;
+  }
+  return nullptr;
+}
+
+template <typename T>
+const T* first_above(const std::vector<T>& list, ListOf<std::string_view> (T::*suffixes)() const,
+                     std::string_view host) {
+  for (const T& each : list) {
+    if (under_any(host, (each.*suffixes)())) return &each;
+  }
+  return nullptr;
+}
+
+template <typename T>
+const T* first_having(const std::vector<T>& list, ListOf<std::string_view> (T::*names)() const, std::string_view name) {
+  for (const T& each : list) {
+    if (among((each.*names)(), name)) return &each;
   }
   return nullptr;
 }
 
 const Json* dns_host(const Provider& provider, std::string_view name_server) {
-  return first_of(list_of(provider, "dns_hosts"), [&](const Json& host) {
-    return under_any(name_server, ListOf<std::string_view>(array_or_empty(host, "ns_suffixes")));
-  });
+  for (const Json& host : list_of(provider, "dns_hosts")) {
+    if (under_any(name_server, ListOf<std::string_view>(array_or_empty(host, "ns_suffixes")))) return &host;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -60,11 +79,11 @@ std::string_view source_url(const Provider& provider, std::string_view id) {
 }
 
 const Site* site_by_id(const Provider& provider, std::string_view id) {
-  return first_of(provider.sites, [&](const Site& site) { return site.id() == id; });
+  return first_with(provider.sites, &Site::id, id);
 }
 
 const Site* site_of_login_target(const Provider& provider, std::string_view host) {
-  return first_of(provider.sites, [&](const Site& site) { return site.login_target() == host; });
+  return first_with(provider.sites, &Site::login_target, host);
 }
 
 const Site* site_of_client_target(const Provider& provider, std::string_view host) {
@@ -77,7 +96,10 @@ const Site* site_of_client_target(const Provider& provider, std::string_view hos
 }
 
 const Site* site_publishing_mx(const Provider& provider, std::string_view host) {
-  return first_of(provider.sites, [&](const Site& site) { return publishes_mx(site, host); });
+  for (const Site& site : provider.sites) {
+    if (publishes_mx(site, host)) return &site;
+  }
+  return nullptr;
 }
 
 const Site* site_of_mx(const Provider& provider, std::string_view host) {
@@ -89,41 +111,39 @@ const Site* site_of_mx(const Provider& provider, std::string_view host) {
 
 const Site* site_of_spf_include(const Provider& provider, std::string_view name) {
   if (name.empty()) return nullptr;  // "" would match every site without an older name
-  const Site* site = first_of(provider.sites, [&](const Site& each) { return each.spf() == name; });
+  const Site* site = first_with(provider.sites, &Site::spf, name);
   if (site != nullptr) return site;
-  return first_of(provider.sites, [&](const Site& each) { return each.spf_legacy() == name; });
+  return first_with(provider.sites, &Site::spf_legacy, name);
 }
 
 const OtherProvider* provider_of_mx(const Provider& provider, std::string_view host) {
-  return first_of(provider.others, [&](const OtherProvider& other) { return under_any(host, other.mx_suffixes()); });
+  return first_above(provider.others, &OtherProvider::mx_suffixes, host);
 }
 
 const OtherProvider* provider_of_host(const Provider& provider, std::string_view host) {
-  const OtherProvider* of_page =
-      first_of(provider.others, [&](const OtherProvider& other) { return under_any(host, other.host_suffixes()); });
+  const OtherProvider* of_page = first_above(provider.others, &OtherProvider::host_suffixes, host);
   return of_page != nullptr ? of_page : provider_of_mx(provider, host);
 }
 
 const OtherProvider* provider_of_domain(const Provider& provider, std::string_view domain) {
-  return first_of(provider.others, [&](const OtherProvider& other) { return among(other.domains(), domain); });
+  return first_having(provider.others, &OtherProvider::domains, domain);
 }
 
 const OtherProduct* product_of_host(const Provider& provider, std::string_view host) {
-  return first_of(provider.products, [&](const OtherProduct& product) { return among(product.hosts(), host); });
+  return first_having(provider.products, &OtherProduct::hosts, host);
 }
 
 const OtherProduct* product_of_mx(const Provider& provider, std::string_view host) {
-  return first_of(provider.products,
-                  [&](const OtherProduct& product) { return under_any(host, product.mx_suffixes()); });
+  return first_above(provider.products, &OtherProduct::mx_suffixes, host);
 }
 
 const OtherProduct* product_of_spf_include(const Provider& provider, std::string_view name) {
   if (name.empty()) return nullptr;
-  return first_of(provider.products, [&](const OtherProduct& product) { return product.spf() == name; });
+  return first_with(provider.products, &OtherProduct::spf, name);
 }
 
 const OtherProduct* product_of_domain(const Provider& provider, std::string_view domain) {
-  return first_of(provider.products, [&](const OtherProduct& product) { return among(product.domains(), domain); });
+  return first_having(provider.products, &OtherProduct::domains, domain);
 }
 
 bool publishes_mx(const Site& site, std::string_view host) {
