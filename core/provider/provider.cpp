@@ -23,8 +23,8 @@ bool under_any(std::string_view host, const ListOf<std::string_view>& suffixes) 
   return false;
 }
 
-// The first whose text or list this is. Members and no functions are handed in: each function would be a loop of its own in
-// the wasm.
+// The first object whose text is the wanted one. Takes a member and not a function, because every function would become a
+// loop of its own in the wasm.
 template <typename T>
 const T* first_with(const std::vector<T>& list, const std::string& (T::*text)() const, std::string_view wanted) {
   for (const T& each : list) {
@@ -33,6 +33,7 @@ const T* first_with(const std::vector<T>& list, const std::string& (T::*text)() 
   return nullptr;
 }
 
+// The first object with a suffix that the host is under.
 template <typename T>
 const T* first_above(const std::vector<T>& list, ListOf<std::string_view> (T::*suffixes)() const,
                      std::string_view host) {
@@ -42,6 +43,7 @@ const T* first_above(const std::vector<T>& list, ListOf<std::string_view> (T::*s
   return nullptr;
 }
 
+// The first object with this name in its list.
 template <typename T>
 const T* first_having(const std::vector<T>& list, ListOf<std::string_view> (T::*names)() const, std::string_view name) {
   for (const T& each : list) {
