@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "json/value.h"
@@ -56,6 +57,15 @@ class ListOf {
  private:
   const std::vector<Json>& items_;
 };
+
+// Takes the objects out of the array of that name, each as what it is. Not inline: the copies for types that only wrap a
+// Json are the same code, and the wasm then keeps one of them.
+template <typename T>
+[[gnu::noinline]] std::vector<T> take_list(Json& object, std::string_view name) {
+  std::vector<T> list;
+  for (Json& item : take_array(object, name)) list.emplace_back(std::move(item));
+  return list;
+}
 
 // The members of an object, in the order of the text.
 template <typename T>

@@ -101,9 +101,9 @@ Problem::Problem(Json json, const Problems& problems) : json_(std::move(json)) {
 Problems problems_from(std::vector<Json> files, Json shared) {
   Problems problems;
   for (const Json& file : files) collect(problems, file);
-  for (Json& rule : take_array(shared, "steps")) problems.steps.emplace_back(std::move(rule));
-  for (Json& rule : take_array(shared, "verifications")) problems.verifications.emplace_back(std::move(rule));
-  for (Json& rule : take_array(shared, "questions")) problems.questions.emplace_back(std::move(rule));
+  problems.steps = take_list<InstructionRule>(shared, "steps");
+  problems.verifications = take_list<InstructionRule>(shared, "verifications");
+  problems.questions = take_list<QuestionRule>(shared, "questions");
   for (Json& file : files) problems.list.emplace_back(std::move(file), problems);
   return problems;
 }

@@ -63,9 +63,9 @@ const Json* dns_host(const Provider& provider, std::string_view name_server) {
 
 Provider provider_from(Json facts) {
   Provider provider;
-  for (Json& site : take_array(facts, "sites")) provider.sites.emplace_back(std::move(site));
-  for (Json& product : take_array(facts, "other_products")) provider.products.emplace_back(std::move(product));
-  for (Json& other : take_array(facts, "other_providers")) provider.others.emplace_back(std::move(other));
+  provider.sites = take_list<Site>(facts, "sites");
+  provider.products = take_list<OtherProduct>(facts, "other_products");
+  provider.others = take_list<OtherProvider>(facts, "other_providers");
   provider.facts = std::move(facts);
   for (const Site& site : provider.sites) provider.login_hosts.push_back(site.login_target());
   for (const OtherProduct& product : provider.products) {
