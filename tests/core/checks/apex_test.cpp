@@ -6,12 +6,6 @@
 namespace alimail::testing {
 namespace {
 
-struct Row {
-  const char* story;
-  World world;
-  Keys expected;
-};
-
 const std::vector<ResourceRecord> kAlias = {cname(kDomain, "abc.cdn.example")};
 
 const Row kRows[] = {
@@ -50,7 +44,7 @@ const Row kRows[] = {
 };
 
 TEST(ApexCheck, ReportsWhetherTheDomainItselfIsAnAlias) {
-  for (const Row& row : kRows) EXPECT_EQ(says(kApexCheck, row.world), row.expected) << row.story;
+  expect_says(kApexCheck, kRows);
 }
 
 TEST(ApexCheck, NamesTheTarget) {

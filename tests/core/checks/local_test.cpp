@@ -56,12 +56,6 @@ constexpr std::string_view kPing = "PING mail.abc.example (203.0.113.9): 56 data
 constexpr std::string_view kChosen = "$ dig +short @8.8.8.8 mail.abc.example\n203.0.113.9\n";
 constexpr std::string_view kRouterAsked = "$ dig +short @192.168.1.1 mail.abc.example\n203.0.113.9\n";
 
-struct Row {
-  const char* when;
-  World world;
-  Keys says;
-};
-
 TEST(LocalCheck, ReportsWhatThisMachineCaches) {
   const Row rows[] = {
       {"nothing pasted", repaired(), {}},
@@ -102,7 +96,7 @@ TEST(LocalCheck, ReportsWhatThisMachineCaches) {
        pasted(repaired(), "Host qiye.aliyun.com not found: 3(NXDOMAIN)"),
        {"local.pasted", "local.missing"}},
   };
-  for (const Row& row : rows) EXPECT_EQ(says(kLocalCheck, row.world), row.says) << row.when;
+  expect_says(kLocalCheck, rows);
 }
 
 TEST(LocalCheck, UsesTheLastConclusiveAnswer) {

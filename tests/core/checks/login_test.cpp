@@ -6,12 +6,6 @@
 namespace alimail::testing {
 namespace {
 
-struct Row {
-  const char* story;
-  World world;
-  Keys expected;
-};
-
 World alias(const std::string& target, bool resolves) {
   World world;
   world.has("r", kHost, RecordType::Cname, {cname(kHost, target)});
@@ -160,7 +154,7 @@ const Row kRows[] = {
 };
 
 TEST(LoginCheck, ReportsOnlyWhatTheAnswersShow) {
-  for (const Row& row : kRows) EXPECT_EQ(says(kLoginCheck, row.world), row.expected) << row.story;
+  expect_says(kLoginCheck, kRows);
 }
 
 TEST(LoginCheck, NamesTheOtherProviderAndTheDoubledName) {

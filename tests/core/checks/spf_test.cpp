@@ -1,23 +1,12 @@
-// SPF as an administrator sees it: the domain's own record, and its includes.
+// SPF as an administrator sees it: the domain's own record.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "sender_policy/zone.h"
+#include "checks/spf_said.h"
 
 namespace alimail::testing {
 namespace {
-
-// All findings except spf.present, which every valid record without Alibaba Mail gets.
-Keys said_of(Zone zone) {
-  Keys keys;
-  for (const Check* check : {&kSpfCheck, &kSpfIncludesCheck}) {
-    for (std::string& key : says(*check, zone)) {
-      if (key != "spf.present") keys.push_back(std::move(key));
-    }
-  }
-  return keys;
-}
 
 std::vector<Finding> findings_of(Zone zone, const Check& check = kSpfCheck) {
   return check.run(views_of(zone.evidence(), catalogue().provider)).findings;
@@ -160,70 +149,6 @@ TEST(SpfCheck, StaysBoundedWhateverIsPublished) {
   Zone zone;
   zone.has("alidns", kDomain, RecordType::Txt, {strings});
   EXPECT_EQ(said_of(zone), (Keys{"spf.syntax", "spf.long-record"}));
-}
-
-TEST(SpfIncludes, FindsProblemsInIncludes) {
-  EXPECT_EQ(said_of(own("include:b.example -all").no_text("b.example")), Keys{"spf.include-missing"});
-  EXPECT_EQ(said_of(own("include:b.example -all").text("b.example", {"other"})), Keys{"spf.include-missing"});
-  EXPECT_EQ(said_of(own("include:b.example -all").spf("b.example", "ipv4:1")), Keys{"spf.include-broken"});
-  EXPECT_EQ(said_of(own("include:b.example -all").text("b.example", {"v=spf1 a", "v=spf1 mx"})),
-            Keys{"spf.include-broken"});
-  EXPECT_EQ(said_of(own("include:abc.example -all")), Keys{"spf.self-include"});
-  Zone loop =
-      own("include:b.example -all").spf("b.example", "include:c.example").spf("c.example", "include:abc.example");
-  EXPECT_EQ(said_of(loop), Keys{"spf.loop"});
-  Zone twice = own("include:b.example include:c.example -all").spf("b.example", "include:d.example");
-  EXPECT_EQ(said_of(twice.spf("c.example", "include:d.example").no_text("d.example")), Keys{"spf.include-missing"});
-}
-
-TEST(SpfIncludes, ReportsALimitOnlyWhenItIsReached) {
-  const auto with_lookups = [](int count) {
-    std::string terms;
-    for (int i = 0; i < count; ++i) terms += "a:h" + std::to_string(i) + ".example ";
-    return own(terms + "-all");
-  };
-  EXPECT_EQ(said_of(with_lookups(8)), Keys{});
-  EXPECT_EQ(said_of(with_lookups(9)), Keys{"spf.many-lookups"});
-  EXPECT_EQ(said_of(with_lookups(10)), Keys{"spf.many-lookups"});
-  EXPECT_EQ(said_of(with_lookups(11)), Keys{"spf.too-many-lookups"});
-  Zone two = with_lookups(4).no_a("h0.example").no_a("h1.example").a("h2.example");
-  EXPECT_EQ(said_of(two), Keys{});
-  EXPECT_EQ(said_of(two.no_a("h3.example")), Keys{"spf.too-many-void-lookups"});
-}
-
-TEST(SpfIncludes, CannotTellWithoutAnswers) {
-  EXPECT_EQ(said_of(Zone()), Keys{});
-  for (const Outcome how : kFailures) {
-    EXPECT_EQ(said_of(Zone().alibaba().silent(kDomain, how)), Keys{"spf.unknown"});
-    EXPECT_EQ(said_of(own("include:b.example -all").exchange("mx1.sg.aliyun.com").silent("b.example", how)),
-              Keys{"spf.include-unknown"});
-  }
-  EXPECT_EQ(said_of(own("include:b.example -all").exchange("mx1.sg.aliyun.com")), Keys{}) << "it may still be there";
-}
-
-TEST(SpfIncludes, SurvivesEveryTruncation) {
-  const std::string text =
-      "v=spf1 a:b.example/24//64 include:%{d1r-}.example exists:%{i} redirect=c.example ip6:2001:db8::/32 -all";
-  for (std::size_t length = 0; length <= text.size(); ++length) {
-    said_of(Zone().alibaba().text(kDomain, {text.substr(0, length)}));
-  }
-}
-
-TEST(SpfIncludes, AsksOnlyWhatAUsualDomainNeeds) {
-  Zone zone = own("include:_spf.abc.example include:_spf.google.com mx -all").alibaba();
-  zone.spf("_spf.abc.example", "include:spf.qiye.aliyun.com ip4:192.0.2.1");
-  zone.spf("_spf.google.com",
-           "include:_netblocks.google.com include:_netblocks2.google.com include:_netblocks3.google.com");
-  for (const char* name : {"_netblocks", "_netblocks2", "_netblocks3"}) {
-    zone.spf(std::string(name) + ".google.com", "ip4:192.0.2.0/24 ~all");
-  }
-  std::vector<Question> questions;
-  for (const Query& query : kSpfCheck.run(views_of(zone.evidence(), catalogue().provider)).queries) {
-    if (std::find(questions.begin(), questions.end(), query.question) == questions.end())
-      questions.push_back(query.question);
-  }
-  EXPECT_EQ(questions.size(), 8U);
-  EXPECT_EQ(said_of(zone), Keys{"spf.alibaba"});
 }
 
 }  // namespace

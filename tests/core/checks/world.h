@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -131,5 +132,33 @@ using Keys = std::vector<std::string>;
 
 inline const std::string kDomain = "abc.example";
 inline const std::string kHost = "mail.abc.example";
+
+struct Row {  // what a check says in a world
+  const char* story;
+  World world;
+  Keys expected;
+};
+
+inline void expect_says(const Check& check, std::span<const Row> rows) {
+  for (const Row& row : rows) EXPECT_EQ(says(check, row.world), row.expected) << row.story;
+}
+
+inline World alias_everywhere() {
+  World world;
+  for (const char* resolver : {"alidns", "google"}) {
+    world.has(resolver, kHost, RecordType::Cname, {cname(kHost, "qiye.aliyun.com")});
+    world.has(resolver, kHost, RecordType::A,
+              {cname(kHost, "qiye.aliyun.com"), address("qiye.aliyun.com", "192.0.2.1")});
+  }
+  return world;
+}
+
+inline World missing_everywhere() {
+  World world;
+  for (const char* resolver : {"alidns", "google"}) {
+    world.nothing_at(resolver, kHost, RecordType::Cname).nothing_at(resolver, kHost, RecordType::A);
+  }
+  return world;
+}
 
 }  // namespace alimail::testing

@@ -208,5 +208,29 @@ TEST(DecodeMessage, DamageIsRefusedWithItsReason) {
   }
 }
 
+TEST(EncodeQuery, AQueryHasIdZeroOneQuestionAndAnEmptyOpt) {
+  const std::string wire = encode_query({"abc.com", RecordType::Mx});
+  EXPECT_EQ(wire, dns_test::header(0x0100, 1, 0, 0, 1) + dns_test::question("abc.com MX") + dns_test::opt(0, ""));
+  const Result<Message> read = decode_message(wire);
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read.value().questions, (std::vector<Question>{{"abc.com", RecordType::Mx}}));
+  EXPECT_FALSE(is_response(wire));
+}
+
+TEST(EncodeQuery, TheSecondLookupSetsOnlyCheckingDisabled) {
+  const std::string usual = encode_query({"abc.com", RecordType::Soa});
+  std::string second = encode_query({"abc.com", RecordType::Soa}, true);
+  EXPECT_EQ(second, dns_test::header(0x0110, 1, 0, 0, 1) + dns_test::question("abc.com SOA") + dns_test::opt(0, ""));
+  second[3] = usual[3];
+  EXPECT_EQ(second, usual);
+}
+
+TEST(EncodeQuery, AnInvalidDomainNameGivesNoQuery) {
+  EXPECT_NE(encode_query({"", RecordType::Ns}), "") << "the root is a name";
+  for (const std::string& name : {std::string("a..b"), std::string(64, 'a'), std::string("a\\")}) {
+    EXPECT_EQ(encode_query({name, RecordType::A}), "") << name;
+  }
+}
+
 }  // namespace
 }  // namespace alimail

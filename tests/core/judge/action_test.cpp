@@ -1,0 +1,41 @@
+#include "judge/action.h"
+
+#include <gtest/gtest.h>
+
+namespace alimail {
+namespace {
+
+Finding found(Severity severity, Follows follows = Follows::Nothing) {
+  return {"domain.x", severity, {}, "", follows};
+}
+
+Action action(std::vector<Finding> findings, bool complete = true, bool complained = false, bool records = false) {
+  const Problems none = problems_from({}, {});
+  Bench bench(none, std::move(findings));
+  bench.complete = complete;
+  bench.domain_known = true;
+  bench.complaint_given = complained;
+  bench.records_to_publish = records;
+  return overall_action({}, bench);
+}
+
+TEST(OverallAction, SaysThatNothingIsWrongOnlyWhereAllWasSeen) {
+  EXPECT_EQ(action({found(Severity::Info), found(Severity::Notice)}), Action::NothingWrong);
+  EXPECT_EQ(action({}, false), Action::NeedMore) << "something is being asked";
+  EXPECT_EQ(action({}, true, true), Action::NeedMore) << "the person says otherwise";
+  EXPECT_EQ(action({found(Severity::Warning)}), Action::NeedMore);
+  EXPECT_EQ(action({found(Severity::Error)}), Action::NeedMore);
+}
+
+TEST(OverallAction, IsToChangeARecordWhereThereIsOneToPublish) {
+  EXPECT_EQ(action({}, true, false, true), Action::ChangeRecord);
+  EXPECT_EQ(action({found(Severity::Warning)}, true, false, true), Action::NeedMore);
+}
+
+TEST(OverallAction, CountsAnUnknownOnlyWhereItsCheckSaysThatItDecides) {
+  EXPECT_EQ(action({found(Severity::Unknown)}), Action::NothingWrong);
+  EXPECT_EQ(action({found(Severity::Unknown, Follows::Undecided)}), Action::NeedMore);
+}
+
+}  // namespace
+}  // namespace alimail
