@@ -1,4 +1,11 @@
 // All checks, in the order of the report.
+//
+// A check is one file. To add a check, write that file, a line in each of the two lists below, its tests in
+// tests/core/checks/<name>_test.cpp, and its words (finding.<key>) in web/locales/*.json. The columns of its table tell the
+// other rooms what to do about its findings.
+//
+// The keys of a check begin with its family. The families mx and spf have two checks each, with different keys: mx.cpp judges
+// the set of records and mx_targets.cpp the hosts in it; spf.cpp judges the own record and spf_includes.cpp what it includes.
 #pragma once
 
 #include "checks/kit/check.h"
