@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "judge/instructions.h"
 #include "judge/replies.h"
@@ -146,14 +147,10 @@ std::size_t count_symptoms(const Problem& problem, const Bench& bench) {
 }
 
 CauseState by_clauses(const CauseRule& cause, const Bench& bench) {
-  if (auto met = first_that_holds(cause.confirmed(), bench); !met.empty()) {
-    return {State::Confirmed, std::move(met), Tried::No};
-  }
-  if (auto met = first_that_holds(cause.ruled_out(), bench); !met.empty()) {
-    return {State::RuledOut, std::move(met), Tried::No};
-  }
-  if (auto met = first_that_holds(cause.likely(), bench); !met.empty()) {
-    return {State::Likely, std::move(met), Tried::No};
+  const std::pair<State, const Clauses&> kinds[] = {
+      {State::Confirmed, cause.confirmed()}, {State::RuledOut, cause.ruled_out()}, {State::Likely, cause.likely()}};
+  for (const auto& [state, clauses] : kinds) {
+    if (Reasons met = first_that_holds(clauses, bench); !met.empty()) return {state, std::move(met), Tried::No};
   }
   Reasons unknown;
   if (lacks_needs(cause, bench, unknown)) return {State::CannotTell, std::move(unknown), Tried::No};
