@@ -9,7 +9,6 @@
 
 #include "advance.h"
 #include "door/shapes.h"
-#include "json/value.h"
 #include "provider/provider.h"
 
 namespace alimail {
@@ -154,46 +153,6 @@ TEST(Catalogue, KnowsTheProviderAndThePhrases) {
   EXPECT_EQ(source_url(provider, "H36710"), "https://help.aliyun.com/en/document_detail/36710.html");
   EXPECT_EQ(source_url(provider, "RFC 7505 section 3"), "RFC 7505 section 3");
   EXPECT_FALSE(version().empty());
-}
-
-TEST(JsonText, IsReadAsNlohmannReadsIt) {
-  for (const char* text : {"null", "true", "-7", "\"\\u4f60 \\n\"", "[1,[],{}]", R"({"a":1,"b":{"c":["d"]}})"}) {
-    EXPECT_TRUE(parse_json(text, 8).ok()) << text;
-  }
-  for (const char* text : {"", "{", "[1,]", "{\"a\"}", "nul", "\"\x80\"", "1 2", "{\"a\":1,}"}) {
-    EXPECT_EQ(parse_json(text, 8).error().code, "not-json") << text;
-  }
-  EXPECT_EQ(parse_json("[[[]]]", 3).ok(), true);
-  EXPECT_EQ(parse_json("[[[[]]]]", 3).error().code, "too-deep");
-}
-
-TEST(JsonText, KeepsIntegersAndRecognizesFractions) {
-  const auto kind = [](const char* text) { return parse_json(text, 1).value().kind; };
-  EXPECT_EQ(parse_json("9223372036854775807", 1).value().number, INT64_MAX);
-  EXPECT_EQ(kind("9223372036854775808"), Json::Kind::Fraction);
-  EXPECT_EQ(kind("1.5"), Json::Kind::Fraction);
-  EXPECT_EQ(member(parse_json(R"({"a":1,"a":2})", 1).value(), "a")->number, 2) << "the last one counts";
-}
-
-TEST(JsonText, IsReadableByAnyParser) {
-  JsonWriter writer;
-  std::string bytes = "\"\\/\n\x01\xFF\xE4\xBD\xA0\xED\xA0\x80\xF0\x9F\x98\x80\xC0\x80\xF5";
-  writer.object()
-      .put("k", bytes)
-      .name("n")
-      .value(std::int64_t{-5})
-      .name("l")
-      .values(std::vector<std::string>{"", "x"})
-      .name("f")
-      .value(true)
-      .end();
-  const Tree read = Tree::parse(writer.text(), nullptr, false);
-  ASSERT_FALSE(read.is_discarded()) << writer.text();
-  EXPECT_EQ(read["k"].get<std::string>(),
-            Tree::parse(Tree(bytes).dump(-1, ' ', false, Tree::error_handler_t::replace)).get<std::string>());
-  EXPECT_EQ(read["n"], -5);
-  EXPECT_EQ(read["l"], (Tree{"", "x"}));
-  EXPECT_EQ(read["f"], true);
 }
 
 }  // namespace
