@@ -11,7 +11,7 @@ export const longestFile = 8 * 1024 * 1024; // bytes; the core's own limit
 /** Masks the mailbox, unless `addresses`, and always masks passwords. */
 export function maskedCase(one: Case, addresses: boolean): Case {
   const maskAddresses = addresses ? (text: string) => text : addressMasker();
-  const subject = maskAddresses(one.subject);
+  const subject = maskAddresses(maskSecrets(one.subject));
   return inOrder({ ...one, subject, complaint: maskAddresses(maskSecrets(one.complaint)) });
 }
 
