@@ -121,7 +121,7 @@ class AlimailChecker extends HTMLElement {
   // A link to our own page, where no policy of a host page applies. It carries neither what was pasted nor the mailbox.
   private elsewhere() {
     const { subject, start } = this.fields;
-    const state = new URLSearchParams({ lang: this.root.lang, start, subject: subject.replace(/.*@/, "") });
+    const state = new URLSearchParams({ lang: this.root.lang, start, subject: subject.slice(subject.lastIndexOf("@") + 1) });
     const href = new URL("index.html#" + state, import.meta.url).href;
     return element("a", { href, target: "_blank", rel: "noopener", "data-test": "new-tab" }, this.text("new-tab"));
   }
