@@ -12,6 +12,7 @@
 import { parts } from "locale-keys";
 import type { Arg, Args } from "../contract";
 import type { Language } from "./language";
+import { oneLine } from "./one-line";
 
 export type Segment = { text: string } | { code: string };
 
@@ -93,7 +94,7 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
   const fill = (arg: Arg, format: string | undefined): Segment[] => {
     if (typeof arg === "number") return [{ text: format === "duration" ? words.duration(arg) : words.number(arg) }];
     if (typeof arg === "string" && time.test(arg)) return [{ text: words.when(arg) }];
-    const asValue = (value: string): Segment => (format === "text" ? { text: value } : { code: value });
+    const asValue = (value: string): Segment => (format === "text" ? { text: oneLine(value) } : { code: oneLine(value) });
     return typeof arg === "string" ? [asValue(arg)] : listParts(language, arg, asValue);
   };
 

@@ -5,6 +5,7 @@
 import type { Case } from "../../contract";
 import { maskSecrets } from "../mask/mask";
 import { addressMasker } from "../mask/mask-address";
+import { printableJson } from "../../words/one-line";
 
 export const longestFile = 8 * 1024 * 1024; // bytes; the core's own limit
 
@@ -15,7 +16,7 @@ export function maskedCase(one: Case, addresses: boolean): Case {
   return inOrder({ ...one, subject, complaint: maskAddresses(maskSecrets(one.complaint)) });
 }
 
-export const caseText = (one: Case): string => `${JSON.stringify(inOrder(one))}\n`;
+export const caseText = (one: Case): string => `${printableJson(JSON.stringify(inOrder(one)))}\n`;
 
 export function fileName({ now }: Case, domain: string): string {
   return `alimail-case-${domain.replace(/[^\w.-]/g, "") || "unnamed"}-${now.slice(0, 10)}.json`;

@@ -6,6 +6,7 @@ import { maskSecrets } from "./mask";
 import type { Fields } from "../state/model";
 
 export const longest = 2000;
+const longestName = 253; // letters of a name in DNS
 const version = "1"; // of the fragment, so a later one can change what the names mean
 
 const sign = /[@\uff20\ufe6b]/;
@@ -29,7 +30,7 @@ function withoutMailboxes(text: string): string {
 export function linkOf({ subject, complaint, start }: Fields, lang: string, page: string): string {
   const values = {
     v: version,
-    subject: maskSecrets(subject).split(sign).pop() ?? "",
+    subject: (maskSecrets(subject).split(sign).pop() ?? "").slice(0, longestName),
     // No written form takes less than one letter for one of the text, so the rest would be cut below.
     complaint: withoutMailboxes(maskSecrets(complaint)).slice(0, longest),
     start,
