@@ -11,6 +11,7 @@
 
 import { parts } from "locale-keys";
 import type { Arg, Args } from "../contract";
+import { fetchInTime } from "../load/in-time";
 import type { Language } from "./language";
 import { oneLine } from "./one-line";
 
@@ -55,9 +56,7 @@ function wordsOf(language: Language, base: string, count: number): Promise<Words
 function loadPart({ keys, files }: (typeof parts)[number], tag: string, base: string): Promise<Catalogue> {
   const url = new URL(files[tag] ?? "", base).href;
   return once(loading, url, async () => {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-    const texts = (await response.json()) as (Catalogue[string] | null)[];
+    const texts = await fetchInTime(url, (response) => response.json() as Promise<(Catalogue[string] | null)[]>);
     // The file holds only the texts, in the order of the keys in this build (web/tools/plugins/locale-keys.mjs).
     if (!Array.isArray(texts) || texts.length !== keys.length) throw new Error(`${url}: not the words of this version`);
     // null: not translated yet.
