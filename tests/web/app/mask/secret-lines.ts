@@ -243,4 +243,9 @@ export const second = [
   "驗證碼：⟦482913⟧",
   "パスワード=⟦sommer⟧",
   "パスワードは⟦sommer⟧で、ユーザー名はjoeです",
+  "passwd ⟦bluebird⟧ doesn't work",
+  "I got the password ⟦bluebird⟧ from IT",
+  "auth user joe password ⟦bluebird⟧ failed",
+  "我的密码写的是⟦lanniao⟧",
+  "パスワードに⟦aoitori⟧と入力",
 ];

@@ -198,7 +198,7 @@ function behind(line: string, label: Label): Range[] {
   if (isProse(word) || isStatus(text)) return [];
   const isLast = clauseEnd.test(line.slice(start + end, start + end + 60)) && /^[\x21-\x7e]*$/.test(text);
   const canBe = pointed ? !/^[A-Z]/.test(text) : label.isStrong;
-  return isSaid || (isLast && canBe && end >= 4) ? [value] : [];
+  return isSaid || ((isLast || label.isStrong) && canBe && end >= 4) ? [value] : [];
 }
 
 const resets = /(?:set|chang|reset)\w{0,4}\s(?:\w{1,10}\s){0,3}$/i;
