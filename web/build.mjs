@@ -12,6 +12,7 @@ import { makeFallback } from "./tools/dist/fallback.mjs";
 import { shippedExamples, shippedWasm } from "./tools/plugins/hashed.mjs";
 import { hostingFiles } from "./tools/dist/hosting-files.mjs";
 import { policiesOf } from "./tools/dist/hosting.mjs";
+import { licensesText, packagesIn } from "./tools/dist/licenses.mjs";
 import { localeParts } from "./tools/plugins/locale-keys.mjs";
 import { offlineFiles } from "./tools/dist/offline-files.mjs";
 import { packageFiles } from "./tools/dist/package-files.mjs";
@@ -81,6 +82,7 @@ for (const name of await readdir(join(web, "src/style"))) {
 const core = join(root, "build/wasm/alimail-core.wasm");
 await cp(core, join(dist, shippedWasm(core)));
 
+await writeFile(join(dist, "LICENSES.txt"), licensesText(packagesIn(result.metafile)));
 await packageFiles(dist, ["alimail-checker.js", "embed.js"]);
 
 // Last, as they list the other files: the service worker what to keep, the host configuration what to send.

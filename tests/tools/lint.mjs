@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { root } from "../../web/tools/root.mjs";
 import { crowdedRoots, draw, roomFaults, staleDrawings, strayTests } from "./lint/houses.mjs";
+import { slowExpressions } from "./lint/regular-expressions.mjs";
 
 const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { cwd: root, encoding: "utf8" });
 const files = [...new Set(listed.split("\0").filter(Boolean))]
@@ -58,6 +59,7 @@ const rules = {
   "no markup sink in the page": () =>
     lines(inside(/^web\/(src|pages)\//), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|dangerouslySetInnerHTML/),
   "no Chinese words in code: they stand in locales and phrases": () => lines(code, /\p{Script=Han}/u),
+  "a regular expression of the page takes linear time": () => slowExpressions(inside(/^web\/src\/.*\.tsx?$/)),
   "nothing is marked as unfinished": () =>
     lines(
       inside(/^(core|wasm|web\/src|web\/pages|tests)\/.*\.(cpp|h|tsx?|mjs|html|css)$/),

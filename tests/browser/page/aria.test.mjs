@@ -20,6 +20,7 @@ const chromiumOnly = { skip: cannot({ firefox: "the trees are those of Chromium"
 /** Ports and versions are others every time. */
 const steady = (/** @type {string} */ tree) =>
   `${tree
+    .replace(/https:\/\/127\.0\.0\.1:\d+\//g, "https://HOST/")
     .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:PORT")
     .replace(/\b\d+\.\d+\.\d+(?=[\s.)"]|$)/gm, "VERSION")
     .trimEnd()}\n`;

@@ -203,6 +203,66 @@ describe("without the core", () => {
   });
 });
 
+describe("a file that stalls", () => {
+  /** The time of the page runs ahead; nothing sleeps. */
+  const patience = 21_000;
+  const stalled = async (/** @type {RegExp} */ file) => {
+    const visit = await prepared(async ({ page }) => {
+      await page.clock.install();
+      await page.route(file, () => {}); // never answered
+    });
+    await visit.by("subject").waitFor();
+    return visit;
+  };
+
+  for (const [what, file, name] of /** @type {[string, RegExp, RegExp][]} */ ([
+    ["the module", /\.wasm$/, /wasm/],
+    ["its glue", /alimail-core-\w+\.js$/, /alimail-core/],
+    ["the result block", /\/result-/, /result/],
+    ["the words of a result", /locales\/en-more/, /en-more/],
+  ])) {
+    test(`${what}: a sentence with its name, and a way on`, async () => {
+      const visit = await stalled(file);
+      await new Checker(visit).tell(story);
+      await visit.by("fold-guide").waitFor();
+      const others = [/\.wasm$/, /alimail-core-\w+\.js$/, /\/result-/, /locales\/en-more/].filter((each) => String(each) !== String(file));
+      const asked = [
+        visit.page.waitForRequest(file),
+        ...others.map((each) => visit.page.waitForResponse(each).then((one) => one.finished())),
+      ];
+      await visit.by("run").click();
+      await Promise.all(asked);
+      await visit.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve))); // until what came has run
+      await visit.page.clock.fastForward(patience);
+      await visit.by("failure").waitFor();
+      assert.equal(await visit.by("failure").getAttribute("data-code"), "core-late");
+      assert.match((await visit.by("failure").textContent()) ?? "", name);
+      assert.equal(await visit.by("subject").inputValue(), story.subject);
+      assert.equal(await visit.by("retry").count(), 1);
+      assert.equal(await visit.by("reload").count(), 0);
+      await visit.by("retry").click();
+      await until("the second attempt", async () => (await visit.by("failure").count()) === 0);
+      await visit.page.clock.fastForward(patience);
+      await visit.by("reload").waitFor();
+    });
+  }
+
+  test("the app: a sentence, and a page of its own", async () => {
+    const visit = await stalled(/\/main-/);
+    await visit.by("run").click();
+    await visit.page.clock.fastForward(patience);
+    await until("a sentence", async () => (await visit.page.getByRole("alert").textContent()) !== "");
+    await visit.by("new-tab").waitFor();
+  });
+
+  test("the first words, which fail once: they are asked for again", async () => {
+    let failed = 0;
+    const visit = await prepared(({ page }) => page.route(/\/words-en-/, (route) => (failed++ === 0 ? route.abort() : route.continue())));
+    await visit.by("run").waitFor();
+    assert.equal(failed, 2);
+  });
+});
+
 test("a language whose words do not come: the page stays in the one it has", async () => {
   const { visit, mend } = await without(/locales\/zh-CN/);
   await visit.by("fold-guide").waitFor();

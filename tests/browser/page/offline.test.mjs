@@ -3,7 +3,8 @@
 // a copy of dist/, so that a spec can publish the next version into it.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
@@ -157,6 +158,10 @@ describe("a new version", () => {
     };
     edit("sw.js", /version:"[^"]*"/, `version:"next-${number}"`);
     edit("index.html", /<body[^>]*>/, `<body data-version="${number}">`);
+    const hash = createHash("sha256")
+      .update(readFileSync(file("index.html")))
+      .digest("base64");
+    edit("sw.js", /"index\.html":"[^"]*"/, `"index.html":"${hash}"`);
   }
   const versionOf = (/** @type {Visit} */ { page }) => page.evaluate(() => document.body.dataset.version ?? "first");
   const lookForIt = (/** @type {Visit} */ { page }) =>
@@ -195,6 +200,40 @@ describe("a new version", () => {
     assert.equal(await versionOf(visit), "2");
   });
 
+  test("of which one file is still old is not kept, and installs itself when that has come", async () => {
+    const file = join(folder, "base.css");
+    const right = readFileSync(file);
+    const compressed = [".br", ".gz"].map((ending) => [file + ending, readFileSync(file + ending)]);
+    for (const [name] of compressed) rmSync(/** @type {string} */ (name), { force: true });
+    writeFileSync(file, "/* of another version */");
+    const visit = await open({ url: address(), context: { serviceWorkers: "allow" } });
+    await visit.by("fold-guide").waitFor();
+    const state = () =>
+      visit.page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return registration ? (registration.active ? "kept" : "installing") : "none";
+      });
+    await until("the worker gave up", async () => (await state()) === "none", { within: 15_000 });
+    writeFileSync(file, right);
+    for (const [name, bytes] of compressed) writeFileSync(/** @type {string} */ (name), bytes);
+    await visit.page.reload();
+    await until("the page is kept", () => controlled(visit), { within: 15_000 });
+  });
+
+  test("a set that lost a file is completed when the page is opened", async () => {
+    const visit = await visited();
+    await visit.page.evaluate(async () => {
+      const [key] = await caches.keys();
+      const cache = await caches.open(key);
+      const wasm = (await cache.keys()).find(({ url }) => url.endsWith(".wasm"));
+      if (wasm) await cache.delete(wasm);
+    });
+    const wasmKept = async () => (await keptAddresses(visit)).some((url) => url.endsWith(".wasm"));
+    assert.equal(await wasmKept(), false);
+    await visit.page.reload();
+    assert.equal(await wasmKept(), true);
+  });
+
   test("which another window took is offered here, not forced", async () => {
     const visit = await visited();
     const other = await visit.context.newPage();
@@ -208,5 +247,32 @@ describe("a new version", () => {
     assert.notEqual(await versionOf(visit), "3");
     await visit.by("update").getByRole("button").click();
     await until("the new version", async () => (await versionOf(visit)) === "3");
+  });
+});
+
+describe("a deploy under an open page", () => {
+  test("whose old files are gone: the page says that there is a new version, and reloads with what was typed", async () => {
+    const visit = await open({ url: address() }); // without a worker, as on a first visit
+    await visit.by("fold-guide").waitFor();
+    await visit.by("subject").fill("login-missing.example");
+    const names = readdirSync(folder).filter((name) => /^(main|result)-.*\.js(\.br|\.gz)?$/.test(name));
+    const shell = ["", ".br", ".gz"].map((ending) => join(folder, `alimail-checker.js${ending}`));
+    const before = shell.map((path) => readFileSync(path));
+    const old = names.map((name) => /** @type {const} */ ([join(folder, name), readFileSync(join(folder, name))]));
+    for (const [path] of old) rmSync(path);
+    for (const path of shell.slice(1)) rmSync(path);
+    const [main] = /main-\w{8}\.js/.exec(String(before[0])) ?? [];
+    assert.ok(main);
+    writeFileSync(shell[0], String(before[0]).replace(main, "main-NEWNEW22.js"));
+    writeFileSync(join(folder, "main-NEWNEW22.js"), /** @type {any} */ (old.find(([path]) => path.endsWith(main)))[1]);
+
+    await visit.by("run").click();
+    await until("the news", async () => (await visit.by("failure").getAttribute("data-code")) === "new-version");
+    assert.equal(await visit.by("retry").count(), 0);
+    shell.forEach((path, index) => writeFileSync(path, before[index]));
+    for (const [path, bytes] of old) writeFileSync(path, bytes);
+    await visit.by("reload").click();
+    await visit.by("fold-guide").waitFor();
+    assert.equal(await visit.by("subject").inputValue(), "login-missing.example");
   });
 });

@@ -12,6 +12,8 @@ import { Footer } from "./guide/footer";
 import { Form } from "./ask/form";
 import { milestones, type Milestone } from "./state/milestones";
 import { createModel, type Fields, type Model, type Shown } from "./state/model";
+import { inTime } from "../load/in-time";
+import { isReplaced } from "../load/replaced";
 import { Offline } from "./ask/offline";
 import type { Panel } from "./state/panels";
 import { Progress } from "./ask/progress";
@@ -25,6 +27,7 @@ export interface AppProps {
   languages: readonly Language[];
   fields: Fields; // what the attributes or the shell's own form hold
   resolvers(): readonly Resolver[];
+  chunk: string; // the address of the file that the shell loaded
   allWords(): Promise<void>; // loads the words beyond those of the form
   onMount(app: App): void;
   onDiagnosis(turn: NonNullable<Shown["turn"]>): void;
@@ -53,6 +56,7 @@ export class App extends Component<AppProps, State> {
     resolvers: () => this.props.resolvers(),
     onChange: (shown) => this.follow(shown),
     onDiagnosis: (turn) => this.props.onDiagnosis(turn),
+    isReplaced: () => isReplaced(this.props.chunk),
   });
 
   private shown = this.model.shown(); // the latest; the state follows with the next drawing
@@ -143,13 +147,10 @@ export class App extends Component<AppProps, State> {
   // canceled.
   private start(work: () => void) {
     this.again = () => this.start(work);
-    const arrives = this.loadResult().then(
-      () => true,
-      () => false,
-    );
+    const arrives = this.loadResult().catch((error: unknown) => () => this.model.fail(error));
     this.expect(() => {
       work();
-      void arrives.then((came) => came || this.model.fail("core-not-loaded"));
+      void arrives.then((report) => report?.());
     });
   }
 
@@ -173,7 +174,7 @@ export class App extends Component<AppProps, State> {
 
   private async loadResult() {
     if (this.state.late) return;
-    const [late] = await Promise.all([import("./result"), this.props.allWords()]);
+    const [late] = await Promise.all([inTime("result", import("./result")), this.props.allWords()]);
     this.setState({ late }, () => this.moveFocus());
   }
 
@@ -256,17 +257,9 @@ export class App extends Component<AppProps, State> {
           />
         )}
         {busy && late && turn && !hasResult && <late.Path view={view} path={turn.diagnosis.path} />}
-        {failure && <Failure view={view} code={failure} onRetry={this.again} />}
-        {phase === "cancelled" && (
-          <p class="notice" part="notice">
-            {words.t("ui.cancelled")}
-          </p>
-        )}
-        {shown.example && turn && (
-          <p class="notice" part="notice">
-            {words.t("ui.example.note")}
-          </p>
-        )}
+        {failure && <Failure view={view} code={failure} file={shown.failedFile} again={(shown.failures ?? 0) > 1} onRetry={this.again} />}
+        {phase === "cancelled" && note(words.t("ui.cancelled"))}
+        {shown.example && turn && note(words.t("ui.example.note"))}
         {shown.opened && turn && (
           <p class="notice" part="notice" data-test="opened">
             {words.t("ui.open.note", { time: clock(shown.opened) })}
@@ -295,6 +288,12 @@ export class App extends Component<AppProps, State> {
     );
   }
 }
+
+const note = (text: string) => (
+  <p class="notice" part="notice">
+    {text}
+  </p>
+);
 
 /** In UTC, so everybody who talks about a case sees the same time. */
 const clock = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;

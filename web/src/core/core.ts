@@ -13,6 +13,7 @@
 
 import { wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "../contract";
+import { fetchInTime, inTime, LoadError } from "../load/in-time";
 import { jsonText } from "./json-text";
 import type { CoreFactory, CoreFallback, CoreModule } from "./module";
 
@@ -24,17 +25,19 @@ export interface Core {
 
 // wasm-missing: there is no WebAssembly object (Lockdown Mode, a policy, Tor "Safer"). wasm-refused: there is one, but the
 // page's Content-Security-Policy has no 'wasm-unsafe-eval'. Both are reported only if the fallback failed too.
-// core-not-loaded: a file did not arrive or is not one of ours. core-stopped: the module trapped, which is our bug and
+// core-not-loaded: a file did not arrive or is not one of ours. core-late: a file has not arrived in time. core-stopped: the module trapped, which is our bug and
 // never the person's fault.
-export type CoreErrorCode = "wasm-missing" | "wasm-refused" | "core-not-loaded" | "core-stopped";
+export type CoreErrorCode = "wasm-missing" | "wasm-refused" | "core-not-loaded" | "core-late" | "core-stopped";
 
 export class CoreError extends Error {
   readonly code: CoreErrorCode;
+  readonly file: string | undefined; // the one that did not arrive
 
   constructor(code: CoreErrorCode, detail: unknown) {
     super(`${code}: ${detail instanceof Error ? detail.message : String(detail)}`);
     this.name = "CoreError";
     this.code = code;
+    this.file = detail instanceof LoadError ? detail.file : undefined;
   }
 }
 
@@ -71,18 +74,22 @@ function coreOf(module: CoreModule): Core {
 async function load(base: string, fallback: CoreFallback): Promise<Core> {
   const refusal = await refusalOfWasm();
   if (refusal) {
-    const module = await fallback()
+    const module = await inTime("core-fallback", fallback())
       .then(({ startFallback }) => startFallback())
-      .catch(() => {
-        throw refusal;
+      .catch((error: unknown) => {
+        throw error instanceof LoadError && error.fault === "late" ? new CoreError("core-late", error) : refusal;
       });
     return coreOf(module);
   }
   try {
-    const [glue, bytes] = await Promise.all([import("alimail-core"), fetchBytes(new URL(wasm, base).href)]);
+    const [glue, bytes] = await Promise.all([
+      inTime("alimail-core", import("alimail-core")),
+      // Its name has a hash: old glue never meets new bytes.
+      fetchInTime(new URL(wasm, base).href, (response) => response.arrayBuffer()),
+    ]);
     return await startCore(glue.default, bytes);
   } catch (error) {
-    throw new CoreError("core-not-loaded", error);
+    throw new CoreError(error instanceof LoadError && error.fault === "late" ? "core-late" : "core-not-loaded", error);
   }
 }
 
@@ -93,12 +100,6 @@ async function refusalOfWasm(): Promise<CoreError | undefined> {
     () => undefined,
     (error: unknown) => new CoreError("wasm-refused", error),
   );
-}
-
-async function fetchBytes(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url); // its name carries a hash: old glue never meets new bytes
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-  return response.arrayBuffer();
 }
 
 function call<T>(work: () => T): T {

@@ -66,7 +66,7 @@ class AlimailChecker extends HTMLElement {
     const before = this.tongue;
     if (chosen === before) return this.draw();
     const back = () => before && this.wanted === chosen && (this.lang = before.tag);
-    (words[chosen.tag] as (typeof words)[string])().then((module) => {
+    wordsOf(chosen.tag).then((module) => {
       if (this.wanted !== chosen || !this.isConnected) return;
       this.texts = module.default;
       this.tongue = chosen;
@@ -88,7 +88,7 @@ class AlimailChecker extends HTMLElement {
 
   private load() {
     this.sight.disconnect();
-    this.loading ??= import("../app/main")
+    this.loading ??= inTime(import("../app/main"))
       .then(({ mount }) => mount({ host: this, place: this.place, language: this.tongue as Language, languages, adopt }))
       .then(
         (app) => {
@@ -97,10 +97,11 @@ class AlimailChecker extends HTMLElement {
         },
         () => {
           // The next use tries to load it again.
-          if (this.pressed) this.note.replaceChildren(this.text("core-not-loaded"), " ", this.elsewhere());
+          // Where a module stalls, or its failure is kept, a page of its own loads everything again.
+          const code = "core-not-loaded";
+          if (this.pressed) this.note.replaceChildren(this.text(code), " ", this.elsewhere());
           this.pressed = false;
-          const detail = { code: "core-not-loaded" };
-          this.dispatchEvent(new CustomEvent("alimail-error", { detail, bubbles: true, composed: true }));
+          this.dispatchEvent(new CustomEvent("alimail-error", { detail: { code }, bubbles: true, composed: true }));
           return (this.loading = undefined);
         },
       );
@@ -121,7 +122,7 @@ class AlimailChecker extends HTMLElement {
   // A link to our own page, where no policy of a host page applies. It carries neither what was pasted nor the mailbox.
   private elsewhere() {
     const { subject, start } = this.fields;
-    const state = new URLSearchParams({ lang: this.root.lang, start, subject: subject.replace(/.*@/, "") });
+    const state = new URLSearchParams({ lang: this.root.lang, start, subject: subject.split("@").pop() as string });
     const href = new URL("index.html#" + state, import.meta.url).href;
     return element("a", { href, target: "_blank", rel: "noopener", "data-test": "new-tab" }, this.text("new-tab"));
   }
@@ -149,19 +150,9 @@ class AlimailChecker extends HTMLElement {
 
   private head() {
     const heading = element("slot", { name: "heading" }, element("h2", { class: "title" }, this.text("title")));
-    const switches = languages.map((language) => {
-      const button = element(
-        "button",
-        {
-          lang: language.tag,
-          "data-test": `lang-${language.tag}`,
-          "aria-pressed": String(language.tag === this.root.lang),
-        },
-        language.name,
-      );
-      button.addEventListener("click", () => void (this.lang = language.tag));
-      return button;
-    });
+    const switches = languages.map(({ tag, name }) =>
+      button({ lang: tag, "data-test": `lang-${tag}`, "aria-pressed": String(tag === this.root.lang) }, name, () => (this.lang = tag)),
+    );
     const group = element("div", { class: "languages", role: "group", "aria-label": this.text("language") }, ...switches);
     return element("div", { class: "head", part: "head" }, heading, group, element("p", { class: "lead" }, this.text("lead")));
   }
@@ -181,18 +172,29 @@ class AlimailChecker extends HTMLElement {
     };
     const subject = field("input", "subject");
     subject.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.press());
-    const button = element("button", { class: "primary", "data-test": "run" }, this.text("run"));
-    button.addEventListener("click", this.press);
     return element(
       "div",
       { class: "form blank", part: "form" },
       subject,
       field("textarea", "complaint"),
       element("div", { class: "choices" }),
-      button,
+      button({ class: "primary", "data-test": "run" }, this.text("run"), this.press),
       this.note,
     );
   }
+}
+
+// Some browsers keep the failure of a module, so the second attempt has another address, if the error names it.
+const wordsOf = (tag: string): ReturnType<(typeof words)[string]> =>
+  inTime((words[tag] as (typeof words)[string])()).catch((error) => import(/http.+/.exec(error) + "?1"));
+
+/** As load/in-time.ts does it, which would be one more file to wait for. */
+const inTime = <T>(work: Promise<T>): Promise<T> => Promise.race([work, new Promise<never>((_, fail) => setTimeout(fail, 20_000))]);
+
+function button(attributes: Record<string, string>, text: string, press: () => void): HTMLElement {
+  const node = element("button", attributes, text);
+  node.onclick = press;
+  return node;
 }
 
 function element(name: string, attributes: Record<string, string>, ...children: (Node | string)[]): HTMLElement {

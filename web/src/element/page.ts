@@ -17,7 +17,8 @@ const readLink = (): void => fill(checker, readFragment(location.hash));
 const label = (): void => void (share.textContent = words?.t("ui.share") ?? "");
 
 // Fetched on the first touch: some browsers allow writing to the clipboard only within the click itself.
-const fetchWriter = async (): Promise<Link> => (writer ??= await import("../app/mask/link"));
+const fetchWriter = async (): Promise<Link> => (writer ??= await Promise.race([import("../app/mask/link"), late()]));
+const late = (): Promise<never> => new Promise((_, fail) => setTimeout(fail, 20_000)); // as in load/in-time.ts, which the page does without
 
 async function copy(link: string): Promise<boolean> {
   try {

@@ -31,6 +31,8 @@ export function keepForLater(around: Element, typed: () => Record<string, string
   // Not needed where the browser keeps the whole page for the way back, but not all do, and not always.
   if (self === top) addEventListener("pagehide", ({ persisted }) => persisted || remember());
 
+  addEventListener("alimail-reload", remember); // before a reload, pagehide comes too late in some browsers
+
   bar.className = "update";
   bar.setAttribute("role", "status"); // in place before it has text, or screen readers do not announce it
   bar.dataset["test"] = "update";

@@ -3,10 +3,12 @@
 //
 // Law: it answers only that page in a window of its own, with files from the list it was built with. Every other request,
 // above all those to resolvers, passes through and is never kept. One version at a time: the next one waits until the
-// person agrees, then replaces all files.
+// person agrees, then replaces all files. Only files that belong together are kept: each has the hash that it was built
+// with, or the installation fails, which the next visit tries again. A set that lost a file is completed before it is used.
 
 // Made by web/tools/dist/offline-files.mjs; names relative to this file.
-declare const __OFFLINE__: { version: string; files: string[]; wasm: string[]; instead: string[] };
+type Hashes = Record<string, string>; // SHA-256 as base64, by name
+declare const __OFFLINE__: { version: string; files: Hashes; wasm: Hashes; instead: Hashes };
 
 interface Client {
   url: string;
@@ -21,7 +23,8 @@ interface Fetching extends Later {
   respondWith(response: Promise<Response>): void;
 }
 interface Scope {
-  registration: { scope: string };
+  registration: { scope: string; unregister(): Promise<boolean> };
+  navigator: { onLine: boolean };
   clients: { claim(): Promise<void>; get(id: string): Promise<Client | undefined> };
   skipWaiting(): Promise<void>;
   addEventListener(type: "fetch", heard: (event: Fetching) => void): void;
@@ -32,7 +35,7 @@ const worker = self as unknown as Scope;
 
 const { version, files, wasm, instead } = __OFFLINE__;
 const page = "index.html";
-const names = new Set([...files, ...(typeof WebAssembly === "object" ? wasm : instead)]);
+const hashes = new Map(Object.entries({ ...files, ...(typeof WebAssembly === "object" ? wasm : instead) }));
 const { scope } = worker.registration;
 const prefix = `alimail-checker ${scope} `; // other copies of the checker may be on the same host
 const hashed = /-[A-Z2-7]{8}\.\w+$/;
@@ -41,17 +44,46 @@ const addressOf = (name: string): string => new URL(name, scope).href;
 
 async function keep(cache: Cache, name: string): Promise<void> {
   // A file with a hash may come from the browser's own cache: the page has just fetched it.
-  const response = await fetch(addressOf(name), { cache: hashed.test(name) ? "default" : "reload" });
-  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+  const found = (hashed.test(name) && (await ours(name, addressOf(name), "default"))) || (await ours(name, addressOf(name), "reload"));
+  // A cache between here and the host may still have the file of another version, but not under this address.
+  const response = found ?? (await ours(name, `${addressOf(name)}?${version}`, "reload"));
+  if (!response) throw new Error(`${name} is not the one of this version`);
+  await cache.put(addressOf(name), response);
+}
+
+/** The file, if it is the one of this version. */
+async function ours(name: string, address: string, cache: RequestCache): Promise<Response | undefined> {
+  const response = await fetch(address, { cache });
+  if (!response.ok) return undefined;
+  const bytes = await response.arrayBuffer();
+  const hash = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
+  if (hash !== hashes.get(name)) return undefined;
   // Some hosts redirect from index.html to the folder, and a navigation does not accept a redirected response.
-  const { status, headers, redirected } = response;
-  await cache.put(addressOf(name), redirected ? new Response(await response.blob(), { status, headers }) : response);
+  const headers = new Headers(response.headers);
+  for (const encoded of ["content-encoding", "content-length"]) headers.delete(encoded);
+  return new Response(bytes, { headers });
+}
+
+/** Fetches what the set lacks. If that is no longer to be had, the worker leaves, and the network has the page. */
+async function complete(): Promise<boolean> {
+  const cache = await caches.open(prefix + version);
+  const kept = new Set((await cache.keys()).map(({ url }) => nameOf(url)));
+  const missing = [...hashes.keys()].filter((name) => !kept.has(name));
+  try {
+    await Promise.all(missing.map((name) => keep(cache, name)));
+    return true;
+  } catch {
+    if (kept.has(page) && !worker.navigator.onLine) return true; // what is there is better than nothing
+    await caches.delete(prefix + version);
+    await worker.registration.unregister();
+    return false;
+  }
 }
 
 worker.addEventListener("install", (event) => {
   const all = async () => {
     const cache = await caches.open(prefix + version);
-    await Promise.all([...names].map((name) => keep(cache, name)));
+    await Promise.all([...hashes.keys()].map((name) => keep(cache, name)));
   };
   event.waitUntil(all());
 });
@@ -85,10 +117,11 @@ const isPage = (client: Client | undefined): boolean =>
 worker.addEventListener("fetch", (event) => {
   const { request, clientId } = event;
   const name = nameOf(request.url);
-  if (request.method !== "GET" || name === undefined || !names.has(name)) return;
+  if (request.method !== "GET" || name === undefined || !hashes.has(name)) return;
   if (request.mode === "navigate") {
     if (name !== page || request.destination !== "document") return;
-    event.respondWith(kept(name).then((response) => response ?? fetch(request)));
+    const open = async () => ((await complete()) && (await kept(name))) || fetch(request);
+    event.respondWith(open());
     return;
   }
   const answer = async () => (isPage(await worker.clients.get(clientId)) && (await kept(name))) || fetch(request);

@@ -11,7 +11,9 @@
 
 import { parts } from "locale-keys";
 import type { Arg, Args } from "../contract";
+import { fetchInTime } from "../load/in-time";
 import type { Language } from "./language";
+import { oneLine } from "./one-line";
 
 export type Segment = { text: string } | { code: string };
 
@@ -54,9 +56,7 @@ function wordsOf(language: Language, base: string, count: number): Promise<Words
 function loadPart({ keys, files }: (typeof parts)[number], tag: string, base: string): Promise<Catalogue> {
   const url = new URL(files[tag] ?? "", base).href;
   return once(loading, url, async () => {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-    const texts = (await response.json()) as (Catalogue[string] | null)[];
+    const texts = await fetchInTime(url, (response) => response.json() as Promise<(Catalogue[string] | null)[]>);
     // The file holds only the texts, in the order of the keys in this build (web/tools/plugins/locale-keys.mjs).
     if (!Array.isArray(texts) || texts.length !== keys.length) throw new Error(`${url}: not the words of this version`);
     // null: not translated yet.
@@ -93,7 +93,7 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
   const fill = (arg: Arg, format: string | undefined): Segment[] => {
     if (typeof arg === "number") return [{ text: format === "duration" ? words.duration(arg) : words.number(arg) }];
     if (typeof arg === "string" && time.test(arg)) return [{ text: words.when(arg) }];
-    const asValue = (value: string): Segment => (format === "text" ? { text: value } : { code: value });
+    const asValue = (value: string): Segment => (format === "text" ? { text: oneLine(value) } : { code: oneLine(value) });
     return typeof arg === "string" ? [asValue(arg)] : listParts(language, arg, asValue);
   };
 

@@ -27,12 +27,21 @@ export function offlineFiles(dist, files, { outputs }, version) {
   const all = [...found].sort();
   const hash = createHash("sha256");
   for (const name of all) hash.update(name).update(readFileSync(join(dist, name)));
+  const hashesOf = (/** @type {string[]} */ names) =>
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        createHash("sha256")
+          .update(readFileSync(join(dist, name)))
+          .digest("base64"),
+      ]),
+    );
   // Where there is no WebAssembly, the fallback is kept instead.
   const [wasm, instead] = [/\.wasm$/, /fallback/];
   return {
     version: `${version}-${hash.digest("hex").slice(0, 12)}`,
-    files: all.filter((name) => !wasm.test(name) && !instead.test(name)),
-    wasm: all.filter((name) => wasm.test(name)),
-    instead: all.filter((name) => instead.test(name)),
+    files: hashesOf(all.filter((name) => !wasm.test(name) && !instead.test(name))),
+    wasm: hashesOf(all.filter((name) => wasm.test(name))),
+    instead: hashesOf(all.filter((name) => instead.test(name))),
   };
 }

@@ -114,24 +114,3 @@ test("one mailbox keeps its number from one text to the next", () => {
   const mask = addressMasker();
   assert.deepEqual(["joe@abc.com", "ann@abc.com joe@abc.com"].map(mask), ["***1@abc.com", "***2@abc.com ***1@abc.com"]);
 });
-
-test("any text of 64 kB is masked at once, in lines or in one", () => {
-  for (const piece of [
-    "password: hunter2\n",
-    "password ",
-    "a@",
-    "a.",
-    "AUTH LOGIN\n",
-    "密码：",
-    "pass=",
-    "(((",
-    "a1 LOGIN x ",
-    "334 ",
-    "密码 for ",
-  ]) {
-    const text = piece.repeat(65536 / piece.length);
-    const began = performance.now();
-    addressMasker()(maskSecrets(text));
-    assert.ok(performance.now() - began < 500, `${JSON.stringify(piece)} took ${performance.now() - began} ms`);
-  }
-});

@@ -81,7 +81,7 @@ for (const [sentence, one, line] of [
   [
     "what a stranger put into the zone begins no line",
     record({ change: "replace", current: ["x\nabc.com. 600 IN A 192.0.2.66"] }),
-    "; mail.abc.com. 600 IN CNAME x abc.com. 600 IN A 192.0.2.66.\nmail.abc.com. 600 IN CNAME qiye.aliyun.com.",
+    "; mail.abc.com. 600 IN CNAME x\\u000Aabc.com. 600 IN A 192.0.2.66.\nmail.abc.com. 600 IN CNAME qiye.aliyun.com.",
   ],
 ] as [string, RecordToPublish, string][]) {
   test(`in the zone file ${sentence}`, () => assert.equal(zoneFile([one]), line));

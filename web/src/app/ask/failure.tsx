@@ -1,15 +1,38 @@
-// The core did not start or has stopped: why, what still works, and how to try again.
+// The core did not start or has stopped, or a file did not arrive: why, what still works, and how to go on.
 import { NewTab } from "../parts/new-tab";
 import type { View } from "../state/view";
 
-export function Failure({ view, code, onRetry }: { view: View; code: string; onRetry(): void }) {
+interface FailureProps {
+  view: View;
+  code: string;
+  file?: string | undefined; // that did not arrive
+  again: boolean; // whether another attempt has failed already
+  onRetry(): void;
+}
+
+// Our own page hears it and keeps what was typed (offline/register.ts).
+function reload(): void {
+  dispatchEvent(new Event("alimail-reload"));
+  location.reload();
+}
+
+// Some browsers keep the failure of a module until the page is loaded again, and one that stalls cannot be stopped. So
+// after a second failure, and where the files of this version are gone, reloading is offered.
+export function Failure({ view, code, file, again, onRetry }: FailureProps) {
   const { words } = view;
+  const isGone = code === "new-version";
   return (
     <div class="notice" part="notice" role="alert" data-test="failure" data-code={code}>
       <p>{words.t(words.has(`core.${code}`) ? `core.${code}` : "ui.failure", { code })}</p>
-      {!code.startsWith("wasm") && (
+      {file && <p class="hint">{words.t("ui.failure.file", { file })}</p>}
+      {!code.startsWith("wasm") && !isGone && (
         <button type="button" class="secondary" data-test="retry" onClick={onRetry}>
           {words.t("ui.retry")}
+        </button>
+      )}
+      {(isGone || again) && (
+        <button type="button" class="secondary" data-test="reload" onClick={reload}>
+          {words.t("ui.update.reload")}
         </button>
       )}
       <NewTab view={view} />

@@ -22,7 +22,12 @@ export function Footer({ view, resolvers }: { view: View; resolvers: readonly Re
           </li>
         ))}
       </ul>
-      <p>{words.t("ui.version", { version: __VERSION__ })}</p>
+      <p>
+        {words.t("ui.version", { version: __VERSION__ })}{" "}
+        <a href={new URL("LICENSES.txt", import.meta.url).href} target="_blank" rel="noopener" data-test="licenses">
+          {words.t("ui.licenses")}
+        </a>
+      </p>
     </div>
   );
 }

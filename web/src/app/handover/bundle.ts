@@ -12,6 +12,8 @@ import { addressMasker } from "../mask/mask-address";
 import { mainCause } from "../state/main-cause";
 import { impliedBy, valueText } from "../parts/replies";
 import { triedIn } from "../parts/fixes";
+import { oneLine } from "../../words/one-line";
+import { markdown, type Section } from "./markdown";
 
 export type Format = "text" | "markdown";
 
@@ -45,41 +47,24 @@ export function bundleText({ addresses, format, ...given }: BundleInput): string
     { title: words.t("ui.evidence"), lines: ledgerLines(input) },
     { title: "", lines: [words.t("ui.bundle.versions", versions)] },
   ];
+  const masked = (text: string): string => maskAddresses(oneLine(text));
   const write = format === "markdown" ? markdown : plain;
   return sections
     .filter(({ lines }) => lines.length > 0)
-    .map((section) => ({ ...section, title: maskAddresses(section.title), lines: section.lines.map(maskAddresses) }))
+    .map((section) => ({ ...section, title: masked(section.title), lines: section.lines.map(masked) }))
     .map(write)
     .join("\n\n");
 }
 
 type Input = Omit<BundleInput, "addresses" | "format"> & { maskQuotation(text: string): string };
 
-interface Section {
-  title: string;
-  lines: string[]; // items begin with "- ", what belongs to an item is indented by two more spaces
-  isQuoted?: boolean;
-}
-
 function linesOf(complaint: string): string[] {
   const cut = complaint.length > longestComplaint ? `${complaint.slice(0, longestComplaint)} \u2026` : complaint;
-  return cut ? cut.split(/\r?\n/) : [];
+  return cut ? cut.replace(/\t/g, "  ").split(/\r\n|\r|\n/) : [];
 }
 
 const plain = ({ title, lines, isQuoted }: Section): string =>
   [...(title ? [title] : []), ...lines.map((line) => (isQuoted ? `  ${line}` : line))].join("\n");
-
-// Quoted text stays text in Markdown too: its fence is longer than any run of backticks in it.
-function markdown({ title, lines, isQuoted }: Section, index: number): string {
-  const longest = Math.max(2, ...(lines.join("\n").match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = "`".repeat(longest + 1);
-  const body = isQuoted ? [fence, ...lines, fence] : lines.map(item);
-  return [...(title ? [`${index === 0 ? "#" : "##"} ${escaped(title)}`, ""] : []), ...body].join("\n");
-}
-
-const item = (line: string): string =>
-  line.replace(/^( *)(?:- )?(.*)$/, (_, indent: string, text: string) => `${indent}- ${escaped(text)}`);
-const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|#~]/g, "\\$&").replace(/&/g, "&amp;");
 
 export const utc = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 19)} UTC`;
 

@@ -4,6 +4,7 @@
 import type { Case, Turn } from "../../contract";
 import { secretMasker } from "../mask/mask";
 import { addressMasker } from "../mask/mask-address";
+import { printableJson } from "../../words/one-line";
 
 export interface ResultInput {
   turn: Turn;
@@ -25,5 +26,5 @@ export function resultJson({ turn: { subject, diagnosis }, one, addresses, versi
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, masked(each, isSaid || said.has(key))]));
   };
   const result = { version: 1, at: one.now, ...versions, complaint: one.complaint, replies: one.replies ?? {}, subject, diagnosis };
-  return `${JSON.stringify(masked(result, false), null, 2)}\n`;
+  return `${printableJson(JSON.stringify(masked(result, false), null, 2))}\n`;
 }

@@ -5,17 +5,18 @@
 import type { Case } from "../../contract";
 import { maskSecrets } from "../mask/mask";
 import { addressMasker } from "../mask/mask-address";
+import { printableJson } from "../../words/one-line";
 
 export const longestFile = 8 * 1024 * 1024; // bytes; the core's own limit
 
 /** Masks the mailbox, unless `addresses`, and always masks passwords. */
 export function maskedCase(one: Case, addresses: boolean): Case {
   const maskAddresses = addresses ? (text: string) => text : addressMasker();
-  const subject = maskAddresses(one.subject);
+  const subject = maskAddresses(maskSecrets(one.subject));
   return inOrder({ ...one, subject, complaint: maskAddresses(maskSecrets(one.complaint)) });
 }
 
-export const caseText = (one: Case): string => `${JSON.stringify(inOrder(one))}\n`;
+export const caseText = (one: Case): string => `${printableJson(JSON.stringify(inOrder(one)))}\n`;
 
 export function fileName({ now }: Case, domain: string): string {
   return `alimail-case-${domain.replace(/[^\w.-]/g, "") || "unnamed"}-${now.slice(0, 10)}.json`;

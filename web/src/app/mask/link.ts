@@ -6,14 +6,33 @@ import { maskSecrets } from "./mask";
 import type { Fields } from "../state/model";
 
 export const longest = 2000;
+const longestName = 253; // letters of a name in DNS
 const version = "1"; // of the fragment, so a later one can change what the names mean
+
+const sign = /[@\uff20\ufe6b]/;
+const outside = /[\s<>"'(),:;]/; // what no mailbox has in it
+
+function withoutMailboxes(text: string): string {
+  const pieces = text.split(sign);
+  let at = 0;
+  return pieces
+    .map((piece, index) => {
+      at += piece.length + 1;
+      if (index === pieces.length - 1) return piece;
+      let end = piece.length;
+      while (end > 0 && !outside.test(piece.charAt(end - 1))) end -= 1;
+      return piece.slice(0, end) + text.charAt(at - 1);
+    })
+    .join("");
+}
 
 /** `page`: the address of the page without its fragment. */
 export function linkOf({ subject, complaint, start }: Fields, lang: string, page: string): string {
   const values = {
     v: version,
-    subject: maskSecrets(subject).replace(/^.*[@\uff20\ufe6b]/, ""),
-    complaint: maskSecrets(complaint).replace(/[^\s<>"'(),:;@\uff20\ufe6b]+([@\uff20\ufe6b])/g, "$1"),
+    subject: (maskSecrets(subject).split(sign).pop() ?? "").slice(0, longestName),
+    // No written form takes less than one letter for one of the text, so the rest would be cut below.
+    complaint: withoutMailboxes(maskSecrets(complaint)).slice(0, longest),
     start,
     lang,
   };

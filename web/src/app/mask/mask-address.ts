@@ -4,10 +4,10 @@ import data from "./secrets.json";
 import { mask } from "./mask";
 
 // Latin letters before the sign; Chinese ones only where there are none, as Chinese text has no space before an address.
-const latin = "[\\w.!#$%&'*+^`{}~-]{1,64}";
+const latin = "[\\w.!#$%&'*+^`{}~\\\\-]{1,64}";
 const chinese = "[\\u4e00-\\u9fff]{1,4}";
-const host = "(?:[a-z0-9\\u00a1-\\uffdc-]{1,63}\\.)+[a-z\\u00a1-\\uffdc][a-z0-9\\u00a1-\\uffdc-]{0,62}";
-const plainHost = "(?:[a-z0-9-]{1,63}\\.)+[a-z][a-z0-9-]{1,62}";
+const host = "(?:[a-z0-9\\u00a1-\\uffdc-]{1,63}\\.){1,20}[a-z\\u00a1-\\uffdc][a-z0-9\\u00a1-\\uffdc-]{0,62}";
+const plainHost = "(?:[a-z0-9-]{1,63}\\.){1,20}[a-z][a-z0-9-]{1,62}";
 const address = new RegExp(`(${latin}|${chinese})([@\\uff20\\ufe6b])(?=(${plainHost}|${host}))`, "gi");
 const roles = new Set(data.roles);
 

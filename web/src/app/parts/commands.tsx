@@ -1,5 +1,6 @@
 // The commands of one step: those of the person's own system first, the others one tap away.
 import type { Commands, System } from "../../contract";
+import { oneLine } from "../../words/one-line";
 import { Copy } from "./copy";
 import type { View } from "../state/view";
 
@@ -37,5 +38,5 @@ export function CommandLines({ view, commands }: { view: View; commands: Command
 // Pages of the browser and the login address are opened, not typed into a terminal.
 function Line({ view, system, line }: { view: View; system: System; line: string }) {
   const label = view.words.t(system === "browser" ? "ui.address-to-open" : "ui.command");
-  return <Copy view={view} text={line} label={label} />;
+  return <Copy view={view} text={oneLine(line)} label={label} />;
 }

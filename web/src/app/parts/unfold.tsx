@@ -1,6 +1,7 @@
 // A fold that loads its content when it is opened for the first time. If the file does not arrive, opening it again
 // retries.
 import { Component, type ComponentChildren } from "preact";
+import { inTime } from "../../load/in-time";
 import type { View } from "../state/view";
 
 interface UnfoldProps<Loaded> {
@@ -23,7 +24,7 @@ export class Unfold<Loaded> extends Component<UnfoldProps<Loaded>, State<Loaded>
 
   private toggle = (event: Event) => {
     if (!(event.currentTarget as HTMLDetailsElement).open || this.state.loaded) return;
-    this.props.load().then(
+    inTime(this.props.test, this.props.load()).then(
       (loaded) => this.setState({ loaded, missing: false }),
       () => this.setState({ missing: true }),
     );

@@ -3,6 +3,7 @@
 // Law: only the person, or an attribute of the element, changes the typed text. A run that was replaced or stopped no
 // longer changes what is shown.
 import { isRefusal, type Case, type Question, type Turn } from "../../contract";
+import { LoadError } from "../../load/in-time";
 import { CoreError, loadCore, type Core } from "../../core/core";
 import { createRun, replay, type Run, type RunState } from "../../run/loop";
 import type { Resolver } from "../../lookup/resolvers";
@@ -31,6 +32,8 @@ export interface Shown {
   before?: Turn;
   fieldError?: FieldError;
   failure?: string; // why there is no result: core.<code>
+  failedFile?: string | undefined; // the file that did not arrive
+  failures?: number; // without a result in between
   refusedByCsp: string[];
   limited: boolean; // whether a limit of the run was reached
   watch?: WatchState; // of watching until it holds
@@ -47,6 +50,7 @@ interface Options {
   resolvers(): readonly Resolver[];
   onChange(shown: Shown): void;
   onDiagnosis(turn: Turn): void;
+  isReplaced?(): Promise<boolean>; // whether the host has another version by now
 }
 
 const nothing: Shown = {
@@ -59,12 +63,13 @@ const nothing: Shown = {
   replies: {},
 };
 
-export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
+export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Options) {
   let shown = nothing;
   let run: Run | undefined;
   let lookAgain: ((ended: (turn: Turn | undefined) => void) => Run) | undefined; // a run for the same fields
   let unwatch: (() => void) | undefined;
   let saved: Case | undefined;
+  let failures = 0;
   let epoch = 0; // tells the current run from an earlier one that still reports
 
   const show = (change: Partial<Shown>): void => {
@@ -85,12 +90,24 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
     lookAgain = undefined;
     saved = undefined;
     epoch += 1;
+    if (!shown.failure) failures = 0; // else this is another attempt
     shown = nothing;
     show({ phase: "starting", ...change });
     return epoch;
   };
 
   const fail = (failure: string): void => show({ phase: "failed", failure });
+
+  // After a new version was put in the place of this one, no attempt can bring the missing file.
+  const failToLoad = (error: unknown): void => {
+    const failedFile = error instanceof CoreError || error instanceof LoadError ? error.file : undefined;
+    const failure = codeOf(error);
+    failures += 1;
+    show({ phase: "failed", failure, failedFile, failures });
+    if (!failedFile) return;
+    const mine = epoch;
+    void isReplaced?.().then((gone) => gone && mine === epoch && fail("new-version"));
+  };
 
   const withCore = async (mine: number, work: (core: Core) => void | Promise<void>): Promise<void> => {
     try {
@@ -99,7 +116,7 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
       show({ core: core.version() });
       await work(core);
     } catch (error) {
-      if (mine === epoch) fail(error instanceof CoreError ? error.code : "core-not-loaded");
+      if (mine === epoch) failToLoad(error);
     }
   };
 
@@ -211,11 +228,11 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
     },
 
     /** Part of the page did not load, so there is nothing to show. */
-    fail(failure: string): void {
+    fail(error: unknown): void {
       stopWatch();
       run?.cancel();
       epoch += 1;
-      fail(failure);
+      failToLoad(error);
     },
 
     recheck(): void {
@@ -259,6 +276,12 @@ export function createModel({ resolvers, onChange, onDiagnosis }: Options) {
     /** All evidence of what is shown, for saving. */
     case: (): Case | undefined => run?.case() ?? saved,
   };
+}
+
+/** The code of what did not load. */
+function codeOf(error: unknown): string {
+  if (error instanceof CoreError) return error.code;
+  return error instanceof LoadError && error.fault === "late" ? "core-late" : "core-not-loaded";
 }
 
 const fieldsOf = ({ subject, complaint, start = "" }: Case): Fields => ({ subject, complaint, start });

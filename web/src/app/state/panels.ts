@@ -3,6 +3,7 @@
 // All panels that we know, and usually others too, take "@" for the domain itself and otherwise the part before the domain,
 // names without a final dot, and text without quotation marks. The zone file follows RFC 1035 section 5.1.
 import type { Finding, RecordToPublish } from "../../contract";
+import { oneLine } from "../../words/one-line";
 
 export const panels = ["alibaba-cloud", "tencent-cloud", "cloudflare", "godaddy", "other"] as const;
 export type Panel = (typeof panels)[number];
@@ -24,7 +25,7 @@ export function panelFields(panel: Panel, record: RecordToPublish): PanelField[]
   const field = (id: PanelField["id"], text: string): PanelField => ({
     id,
     label: [`panel.${panel}.${id}-${type.toLowerCase()}`, `panel.${panel}.${id}`, `ui.record.${id}`],
-    text,
+    text: oneLine(text),
   });
   return [
     field("type", type),
@@ -68,9 +69,6 @@ function dataOf({ type, value, priority }: RecordToPublish): string {
 }
 
 const absolute = (name: string): string => (name.endsWith(".") ? oneLine(name) : `${oneLine(name)}.`);
-
-// These values came from outside: a line break in one must not begin a new line of the file.
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f]+/g, " ");
 
 const longest = 255; // bytes of one string of a TXT record, RFC 1035 section 3.3
 

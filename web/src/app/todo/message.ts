@@ -3,6 +3,7 @@ import type { Cause, Instruction, Problem, RecordToPublish, Turn } from "../../c
 import { changeKey } from "../state/panels";
 import { argsOf } from "../verdict/problem";
 import { nameOf } from "../verdict/verdict";
+import { oneLine } from "../../words/one-line";
 import type { View } from "../state/view";
 
 /** `administrator`: the same turn as the recipient of the message would see it. */
@@ -31,7 +32,7 @@ export function messageFor({ words }: View, turn: Turn, problem: Problem, cause:
     words.t("ui.message.steps"),
     ...steps,
   ];
-  return lines.join("\n").trim();
+  return lines.map(oneLine).join("\n").trim();
 }
 
 const lineOf = ({ host, type, value, priority }: RecordToPublish): string =>

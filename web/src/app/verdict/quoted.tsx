@@ -49,7 +49,7 @@ export function Quoted({ view, complaint, findings }: QuotedProps) {
 }
 
 // A finding's sentence quotes the matched words and then says what they mean. Only the second part is wanted here.
-const sign = "\u0001";
+const sign = "\ue000"; // for private use, so no text of ours has it
 function meaningOf({ words, nameOf }: View, { key, args }: Finding): string {
   const sentence = words.has(`finding.${key}`) ? words.t(`finding.${key}`, { ...spoken(words, args, nameOf), matched: sign }) : key;
   const [, behind = sentence] = sentence.split(sign);
