@@ -16,13 +16,13 @@ std::int64_t pasted_time(std::string_view text) {
   constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
   take_word(text);
   const std::size_t month = kMonths.find(take_word(text));
-  std::string day(take_word(text));
+  const std::string day(take_word(text));
   const std::string_view clock = take_word(text);
   std::string_view zone = take_word(text);
   if (month == std::string_view::npos || month % 3 != 0 || day.empty()) return 0;
-  if (day.size() == 1) day.insert(0, "0");
   const std::string number = std::to_string(month / 3 + 101);
-  const std::string date = std::string(text) + '-' + number.substr(1) + '-' + day + 'T' + std::string(clock) + 'Z';
+  const std::string date = std::string(text) + '-' + number.substr(1) + (day.size() == 1 ? "-0" : "-") + day + 'T' +
+                           std::string(clock) + 'Z';
   const std::int64_t local = parse_time(date);
   if (local == 0 || zone == "UTC" || zone == "GMT") return local;
   const bool west = zone.starts_with('-');
