@@ -1,5 +1,5 @@
 // The files of dist/ for those who embed it: package.json and types, custom-elements.json, the hashes for integrity="…",
-// and oEmbed if SITE is the address where the folder will be.
+// and, if SITE is the address where the folder will be, oEmbed and the narrower policy of the page for frames.
 import { createHash } from "node:crypto";
 import { cp, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,7 +16,9 @@ export async function packageFiles(dist, entries, site = process.env.SITE) {
   await writeFile(join(dist, "contract.d.ts"), typesOf(await readFile(join(root, "web/src/contract.ts"), "utf8")));
   await writeFile(join(dist, "package.json"), JSON.stringify(packageOf(), null, 2) + "\n");
   await writeFile(join(dist, "integrity.json"), JSON.stringify(await hashes(dist, entries), null, 2) + "\n");
-  if (site) await discoverable(dist, folderOf(site));
+  if (!site) return;
+  await discoverable(dist, folderOf(site));
+  await onlyFrom(dist, new URL(folderOf(site)).origin);
 }
 
 const packageOf = () => ({
@@ -67,6 +69,14 @@ async function discoverable(dist, home) {
   const html = await readFile(page, "utf8");
   const link = `<link rel="alternate" type="application/json+oembed" href="${home}oembed.json" title="${title}">`;
   await writeFile(page, html.replace(/( *)<link rel="icon"/, `$1${link}\n$&`));
+}
+
+// Scripts and styles of the page for frames then come from this site alone, as those of every other page do (embed.html says why
+// it cannot name the site by 'self').
+async function onlyFrom(dist, origin) {
+  const page = join(dist, "embed.html");
+  const html = await readFile(page, "utf8");
+  await writeFile(page, html.replace(/(script-src|style-src) 'self' https:/g, `$1 'self' ${origin}`));
 }
 
 /** The address of the folder, with a slash at the end. */
