@@ -77,7 +77,7 @@ describe("a bare frame", () => {
     await inside(light, "subject").waitFor();
     assert.deepEqual(await light.page.frames()[1]?.evaluate(look), ["light", "rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)"]);
     const dark = await open({ colorScheme: "dark", url: stage().put(bare(`${src}#theme=auto`, 'style="color-scheme: light dark"')) });
-    await inside(dark, "subject").waitFor();
+    await inside(dark, "fold-guide").waitFor(); // else the field may be replaced by the app's between finding it and looking at it
     const { ground, text } = await dusk(dark);
     assert.deepEqual(await dark.page.frames()[1]?.evaluate(look), ["light dark", ground, "rgba(0, 0, 0, 0)"]);
     assert.equal(await inside(dark, "subject").evaluate((node) => getComputedStyle(node).color), text);

@@ -101,11 +101,19 @@ export async function freePorts(count) {
   return held.map((one) => one.port);
 }
 
+// Below the ports that the system gives out by itself (32768 and up, in Linux), above 10080, which browsers refuse, and in another part of the range for each process:
+// two spec files run at a time, and a port that is released here must not be another one's before a server has taken it.
+let candidates = 0;
+const candidate = () => 10_100 + ((process.pid * 131 + candidates++) % 22_000);
+
 async function holdPort() {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
     const tcp = createServer();
-    await new Promise((resolve, reject) => tcp.once("error", reject).listen(0, "127.0.0.1", () => resolve(undefined)));
-    const { port } = /** @type {import('node:net').AddressInfo} */ (tcp.address());
+    const port = candidate();
+    const listening = await new Promise((resolve) => {
+      tcp.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!listening) continue;
     const udp = createSocket("udp4");
     const bound = await new Promise((resolve) => {
       udp.once("error", () => resolve(false));
