@@ -6,6 +6,7 @@
 
 #include "bounces/server_replies.h"
 #include "checks/list.h"
+#include "model/keys.h"
 #include "records/spf.h"
 #include "records/spf_slip.h"
 #include "records/tag_list.h"
@@ -15,17 +16,6 @@
 using namespace alimail;
 
 namespace {
-
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::Error: return "error";
-    case Severity::Warning: return "warning";
-    case Severity::Notice: return "notice";
-    case Severity::Info: return "info";
-    case Severity::Unknown: return "unknown";
-  }
-  return "";
-}
 
 // Keys and sources are ASCII without quotation marks and backslashes, so nothing has to be escaped.
 template <typename List, typename Print>
@@ -45,7 +35,7 @@ void print_text(std::string_view text) {
 }
 
 void print_row(const Says& says) {
-  std::cout << R"({"key":")" << says.key << R"(","severity":")" << severity_name(says.severity) << R"(","source":")"
+  std::cout << R"({"key":")" << says.key << R"(","severity":")" << key_of(says.severity) << R"(","source":")"
             << says.source << "\"}";
 }
 
