@@ -63,6 +63,23 @@ describe("before the app is there", () => {
     await until("the focus is where the news is", async () => (await visit.focused()) === "verdict");
   });
 
+  test("a press that begins before the app is there and ends after it counts", { differs: true }, async () => {
+    let arrive = () => {};
+    const held = new Promise((resolve) => {
+      arrive = () => resolve(undefined);
+    });
+    const visit = await prepared(({ page }) => page.route(/\/main-/, (route) => held.then(() => route.continue())));
+    const checker = new Checker(visit);
+    await checker.tell(story);
+    await visit.by("run").hover();
+    await visit.page.mouse.down();
+    const words = visit.page.waitForResponse(/\/locales\//);
+    arrive();
+    await words;
+    await visit.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+    assert.equal(headline(await checker.after(() => visit.page.mouse.up())), FOUND);
+  });
+
   test("an app that does not come is said, and the next press fetches it", { differs: true }, async (t) => {
     const { visit, mend } = await without(/\/main-/);
     const checker = new Checker(visit);

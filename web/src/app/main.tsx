@@ -30,6 +30,7 @@ export async function mount({ host, place, language, languages, adopt }: Options
   // A task of its own after reading the files: on a slow phone, a key pressed in between is handled in time.
   await new Promise((done) => setTimeout(done));
   for (const { css, file } of styles) adopt(host.shadowRoot as ShadowRoot, css, file);
+  await released(place);
   let app: App | undefined;
   let shown = false;
   let load = loadFirstWords; // until a result or the guide needs all of them
@@ -81,6 +82,20 @@ export async function mount({ host, place, language, languages, adopt }: Options
     run: () => app?.run(),
     stop: () => app?.stop(),
   };
+}
+
+// A button that is replaced between the press and its release gets no click, so the press would be lost. Its click is
+// handled before a task that begins with the release.
+function released(place: HTMLElement): Promise<void> {
+  return new Promise((done) => {
+    if (!place.querySelector("button:active")) return done();
+    const ends = ["pointerup", "pointercancel", "keyup", "blur"];
+    const end = () => {
+      for (const event of ends) removeEventListener(event, end, true);
+      setTimeout(done);
+    };
+    for (const event of ends) addEventListener(event, end, true);
+  });
 }
 
 // The app's form replaces the shell's while the person may be typing in it: the caret stays where it was.
