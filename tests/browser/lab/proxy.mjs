@@ -16,10 +16,15 @@ export async function startProxy(certificate, port) {
   /** @type {Seen[]} */
   const seen = [];
   let switchedTo = "good";
+  /** what hangs at the resolver `switch` @type {Scene[]} */
+  const held = [];
   const names = [...Object.keys(FAULTS), "switch"];
   const servers = await Promise.all(
     names.map(async (resolver) => {
-      const serve = (/** @type {Scene} */ scene) => FAULTS[resolver === "switch" ? switchedTo : resolver](scene);
+      const serve = (/** @type {Scene} */ scene) => {
+        if (resolver === "switch" && switchedTo === "hang") held.push(scene);
+        return FAULTS[resolver === "switch" ? switchedTo : resolver](scene);
+      };
       const server = dohServer(certificate, port, resolver, serve, (one) => seen.push(one));
       return { resolver, ...(await listen(server)) };
     }),
@@ -29,10 +34,15 @@ export async function startProxy(certificate, port) {
     urls: Object.fromEntries(servers.map((one) => [one.resolver, `https://127.0.0.1:${one.port}/${one.resolver}/dns-query`])),
     /** every question that reached the proxy, in order */
     seen,
-    /** Gives the resolver `switch` another fault, for stories in which something heals or breaks meanwhile. */
+    /**
+     * Gives the resolver `switch` another fault, for stories in which something heals or breaks meanwhile. What hung there is
+     * then served too: late.
+     */
     switchTo(/** @type {string} */ fault) {
       if (!Object.hasOwn(FAULTS, fault)) throw new Error(`no such fault: ${fault}`);
       switchedTo = fault;
+      if (fault === "hang") return;
+      for (const scene of held.splice(0)) Promise.resolve(FAULTS[fault](scene)).catch((error) => scene.response.destroy(error));
     },
     close: () => Promise.all(servers.map((one) => one.close())),
   };

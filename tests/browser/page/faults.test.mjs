@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { Checker, headline, outcomesAt, stateOf } from "../lab/checker.mjs";
 import { test } from "../lab/test.mjs";
+import { until } from "../lab/until.mjs";
 import { withBrowser } from "../lab/with-browser.mjs";
 
 const { lab, open } = withBrowser();
@@ -115,5 +116,62 @@ describe("a slow or hanging resolver", () => {
     } = lab();
     const turn = await new Checker(await open({ resolvers: [faults.slow, one] })).check(story);
     assert.ok(outcomesAt(turn, faults.slow).includes("nxdomain"));
+  });
+});
+
+describe("an answer after the first verdict", () => {
+  /** The verdict of a page while `switch` hangs; the clock of the page runs ahead. */
+  const waiting = async (/** @type {string[]} */ others, /** @type {typeof story} */ told = story) => {
+    lab().switchTo("hang");
+    const visit = await open({ url: "about:blank" });
+    await visit.page.clock.install();
+    await visit.page.goto(lab().site.hostPage({ resolvers: [lab().faults.switch, ...others].join(" ") }));
+    const checker = new Checker(visit);
+    await checker.tell(told);
+    await visit.by("fold-guide").waitFor();
+    await visit.by("run").click();
+    await until("a question", async () => visit.asked().length > 0);
+    await visit.page.clock.fastForward(2600);
+    await visit.by("lookups-waiting").waitFor();
+    return { visit, checker };
+  };
+
+  test("where all are slow, the verdict comes with their answers; focus and scroll stay", { differs: true }, async () => {
+    const { visit, checker } = await waiting([]);
+    assert.equal((await checker.shown()).action, "need-more");
+    await visit.by("complaint").focus();
+    await visit.page.evaluate(() => scrollTo(0, 40));
+    lab().switchTo("good");
+    await visit.by("lookups-waiting").waitFor({ state: "detached" });
+    assert.equal(headline(await visit.lastTurn()), FOUND);
+    assert.deepEqual(await checker.shown(), { action: "change-record", visible: true });
+    assert.deepEqual([await visit.focused(), await visit.page.evaluate(() => scrollY)], ["complaint", 40]);
+    assert.equal(await visit.by("progress").count(), 0);
+  });
+
+  test("one slow resolver of two holds nobody back, and is compared when it answers", async () => {
+    const { one } = lab().resolvers;
+    const { visit } = await waiting([one]);
+    assert.equal(headline(await visit.lastTurn()), FOUND);
+    assert.deepEqual(outcomesAt(await visit.lastTurn(), lab().faults.switch), ["timeout"]);
+    lab().switchTo("good");
+    await visit.by("lookups-waiting").waitFor({ state: "detached" });
+    const outcomes = outcomesAt(await visit.lastTurn(), lab().faults.switch);
+    assert.ok(outcomes.includes("nxdomain") && !outcomes.includes("timeout"), outcomes.join());
+    assert.equal(headline(await visit.lastTurn()), FOUND);
+  });
+
+  test("trying again after ten seconds waits longer before it says that nobody answered", async () => {
+    const { visit, checker } = await waiting([]);
+    await visit.page.clock.fastForward(10_000);
+    const asked = visit.asked().length;
+    await visit.by("lookups-none").getByRole("button").click();
+    await visit.by("cancel").waitFor();
+    await until("a question", async () => visit.asked().length > asked);
+    await visit.page.clock.fastForward(5000);
+    assert.equal(await visit.by("cancel").isVisible(), true);
+    const turn = await checker.after(async () => lab().switchTo("good"));
+    assert.equal(headline(turn), FOUND);
+    assert.equal(await visit.by("lookups-waiting").count(), 0);
   });
 });

@@ -1,38 +1,13 @@
 // How long a lookup may take: until the time is over or the person cancels. A page that was busy gets as much time again,
 // once, as answers that came meanwhile are not late.
 import assert from "node:assert/strict";
-import { test, type TestContext } from "node:test";
+import { test } from "node:test";
 import { startDeadline, stopped } from "../../../web/src/lookup/deadline";
+import { clock } from "../support/clock";
 
 const second = 1000;
 const never = new AbortController().signal;
 const endless = new Promise<string>(() => undefined);
-
-/** A clock that the test moves: in `pass` the page runs, in `sleep` it is busy. */
-function clock(t: TestContext) {
-  let now = 0;
-  let heard = 0;
-  let waiting: { at: number; work: () => void }[] = [];
-  t.mock.method(Date, "now", () => now);
-  t.mock.method(globalThis, "setTimeout", (work: () => void, after: number) => {
-    const timer = { at: heard + after, work };
-    waiting.push(timer);
-    return timer;
-  });
-  t.mock.method(globalThis, "clearTimeout", (timer: object) => {
-    waiting = waiting.filter((one) => one !== timer);
-  });
-  return {
-    pass: (milliseconds: number) => {
-      now += milliseconds;
-      heard += milliseconds;
-      const due = waiting.filter(({ at }) => at <= heard);
-      waiting = waiting.filter(({ at }) => at > heard);
-      for (const { work } of due) work();
-    },
-    sleep: (milliseconds: number) => void (now += milliseconds),
-  };
-}
 
 test("a request that does not end is stopped when its time is over", async (t) => {
   const { pass } = clock(t);

@@ -24,19 +24,32 @@ export interface HandLookup extends Lookup {
   asked: string[]; // names and addresses, in order
   answer(name: string, part?: Partial<Answer>): void;
   finish(name: string): void; // there will be no more answers for it
+  delay(name: string): void; // what is still missing of it is late
+  patient: boolean[]; // for each query, whether it was asked with the longer limit
   reach(url: string): void;
 }
 
 export function handLookup(at: string): HandLookup {
-  const open = new Map<string, { tell: (answer: Answer) => void; end: () => void }>();
+  const open = new Map<string, { tell: (answer: Answer) => void; end: () => void; delay?: () => void }>();
   const asked: string[] = [];
+  const patient: boolean[] = [];
   return {
     asked,
-    ask: (queries, onAnswer) => {
+    patient,
+    ask: (queries, onAnswer, _signal, isPatient = false) => {
       const [query] = queries as [Query];
       asked.push(query.name);
-      return new Promise((resolve) => open.set(query.name, { tell: onAnswer, end: resolve }));
+      patient.push(isPatient);
+      return new Promise((resolve) => {
+        const delay = (): void => {
+          const rest = new Promise<void>((end) => open.set(query.name, { tell: onAnswer, end }));
+          resolve({ rest });
+        };
+        open.set(query.name, { tell: onAnswer, end: () => resolve({}), delay });
+      });
     },
+    awaited: () => ["one"],
+    delay: (name) => open.get(name)?.delay?.(),
     probe: (url) => {
       asked.push(url);
       return new Promise((resolve) => {

@@ -105,7 +105,7 @@ export class App extends Component<AppProps, State> {
   private tell(before: Shown, shown: Shown) {
     const { words } = this.props;
     const { phase, turn, watch } = shown;
-    const sameNews = watch && turn?.diagnosis.action === before.turn?.diagnosis.action; // from one look to the next
+    const sameNews = (watch || before.waiting?.length) && turn?.diagnosis.action === before.turn?.diagnosis.action; // it goes on
     if (phase !== before.phase || (phase === "done" && turn !== before.turn && !sameNews)) {
       if (phase === "done" && turn) this.announce(words.t("ui.status.done", { action: words.t(`action.${turn.diagnosis.action}`) }));
       else if (words.has(`ui.status.${phase}`)) this.announce(words.t(`ui.status.${phase}`));
@@ -155,6 +155,7 @@ export class App extends Component<AppProps, State> {
   }
 
   run = () => this.start(() => this.model.run(this.state.fields));
+  private runPatiently = () => this.start(() => this.model.run(this.state.fields, true));
 
   private showExample = (id: string) => this.start(() => void this.model.example(id).then((fields) => fields && this.setState({ fields })));
 
@@ -277,7 +278,7 @@ export class App extends Component<AppProps, State> {
               onRecheck={this.recheck}
               onWatch={this.watch}
               onUnwatch={this.model.stopWatch}
-              onRetry={this.run}
+              onRetry={this.runPatiently}
             />
           )}
         </div>

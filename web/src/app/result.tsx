@@ -107,7 +107,13 @@ function Remarks({ view, shown, turn: { diagnosis }, onRetry }: RemarksProps) {
           {view.words.t("ui.not-recognised")}
         </p>
       )}
-      <LookupNotices view={view} ledger={diagnosis.ledger} refused={shown.refusedByCsp} onRetry={onRetry} />
+      <LookupNotices
+        view={view}
+        ledger={diagnosis.ledger}
+        refused={shown.refusedByCsp}
+        waiting={shown.phase === "done" ? shown.waiting : undefined}
+        onRetry={onRetry}
+      />
       {shown.limited && (
         <p class="notice" part="notice" data-test="limited">
           {view.words.t("ui.limited")}

@@ -164,6 +164,10 @@ function better(first: Received, other: Received): Received {
   return first.status === undefined && other.status !== undefined ? other : first;
 }
 
+/** What is reported while a request goes on that has not ended in time. */
+export const timeoutOf = (query: Query, resolver: Resolver, at: Date): Answer =>
+  toAnswer(query, resolver, { format: "wire", failure: "timeout" }, at.toISOString());
+
 function toAnswer(query: Query, resolver: Resolver, received: Received, at: string): Answer {
   const answer: Answer = { resolver: resolver.id, name: query.name, type: query.type, at };
   if (query.checkingDisabled) answer.checkingDisabled = true;

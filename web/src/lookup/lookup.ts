@@ -3,21 +3,35 @@
 // Law of this file: no timer waits for another. Reach "every" asks all resolvers in parallel. Reach "first" gives one
 // resolver a short head start before asking the next, so no more parties than necessary learn the name; every resolver that
 // was asked is waited for, as the ledger must say who learned what.
+//
+// An answer that has not come in time is reported as a timeout, and its request goes on: what comes later is reported again
+// and replaces the timeout. So a resolver that hangs holds nobody back, and a slow one is still heard.
 
 import type { Answer, ProbeResult, Query } from "../contract";
-import { askOne, type Asked, type AskOptions, type Format } from "./ask";
+import { askOne, timeoutOf, type Asked, type Format } from "./ask";
+import { startDeadline, stopped } from "./deadline";
 import { createGate, type Gate } from "./gate";
 import { probe } from "./probe";
 import type { Resolver } from "./resolvers";
 
 export interface Lookup {
-  /** Resolves when every resolver that was asked has answered or failed. Never rejects. */
-  ask(queries: readonly Query[], onAnswer: (answer: Answer) => void, signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves when every resolver that was asked has answered, failed, or is late. If answers may still come then, `rest`
+   * ends with the last. Neither rejects. `patient`: nothing is late before the longer limit.
+   */
+  ask(queries: readonly Query[], onAnswer: (answer: Answer) => void, signal: AbortSignal, patient?: boolean): Promise<Rest>;
+  /** The resolvers whose answers have not come yet. */
+  awaited(): string[];
   probe(url: string, signal: AbortSignal): Promise<ProbeResult | undefined>;
+}
+
+export interface Rest {
+  rest?: Promise<unknown> | undefined;
 }
 
 export interface LookupOptions {
   queryMs: number; // per query and resolver; resolvers blocked in China do not refuse but hang
+  lateMs: number; // until when a late answer is still heard
   headStartMs: number; // for reach "first"
   probeMs: number; // a person's connection may be slow, and a probe delays nothing else
   perResolver: number; // requests at the same time, as many as browsers open over HTTP/1.1
@@ -27,6 +41,7 @@ export interface LookupOptions {
 
 const defaults: LookupOptions = {
   queryMs: 2500,
+  lateMs: 10_000,
   headStartMs: 400,
   probeMs: 5000,
   perResolver: 6,
@@ -40,17 +55,27 @@ interface Known {
   firstFormat: Format;
   answered: boolean;
   timedOut: boolean;
+  open: number; // requests that have not ended
+  deferred: (() => void)[]; // what waits for its first answer, or for the end of its last request
+}
+
+// One call of ask().
+interface Asking {
+  onAnswer: (answer: Answer) => void;
+  signal: AbortSignal;
+  patient: boolean;
+  late: Promise<unknown>[]; // grows until the call has resolved
 }
 
 export function createLookup(resolvers: readonly Resolver[], overrides: Partial<LookupOptions> = {}): Lookup {
   const options: LookupOptions = { ...defaults, ...overrides };
   const all = resolvers.map((resolver): Known => {
-    return { resolver, gate: createGate(options.perResolver), firstFormat: "wire", answered: false, timedOut: false };
+    const gate = createGate(options.perResolver);
+    return { resolver, gate, firstFormat: "wire", answered: false, timedOut: false, open: 0, deferred: [] };
   });
   let leader: Known | undefined;
 
-  // A resolver that has only timed out is not asked the queries that still wait for it, once another resolver has answered.
-  const isSilent = (known: Known): boolean => known.timedOut && !known.answered && all.some((other) => other.answered);
+  const hangs = (known: Known): boolean => known.timedOut && !known.answered;
 
   const learn = (known: Known, asked: Asked): void => {
     if (asked.settled) {
@@ -64,40 +89,77 @@ export function createLookup(resolvers: readonly Resolver[], overrides: Partial<
     }
   };
 
-  const askAt = (known: Known, query: Query, signal: AbortSignal): Promise<Asked | undefined> =>
-    known.gate(async () => {
-      if (signal.aborted || isSilent(known)) return undefined;
-      const { queryMs, now, online } = options;
-      const askOptions: AskOptions = { timeoutMs: queryMs, now, online, firstFormat: known.firstFormat };
-      const asked = await askOne(query, known.resolver, askOptions, signal);
-      if (asked) learn(known, asked);
-      return asked;
-    });
-
-  const askEvery = async (query: Query, onAnswer: (answer: Answer) => void, signal: AbortSignal): Promise<void> => {
-    await Promise.all(
-      all.map(async (known) => {
-        const asked = await askAt(known, query, signal);
-        if (asked) onAnswer(asked.answer);
-      }),
-    );
+  // One request until its very end.
+  const request = async (known: Known, query: Query, signal: AbortSignal): Promise<Asked | undefined> => {
+    known.open += 1;
+    const { queryMs, lateMs, now, online } = options;
+    const timeoutMs = Math.max(queryMs, lateMs); // also if an answer is not expected earlier
+    const asked = await askOne(query, known.resolver, { timeoutMs, now, online, firstFormat: known.firstFormat }, signal);
+    known.open -= 1;
+    if (asked) learn(known, asked);
+    if (known.answered || known.open === 0) for (const go of known.deferred.splice(0)) go();
+    return asked;
   };
 
-  const askFirst = (query: Query, onAnswer: (answer: Answer) => void, signal: AbortSignal): Promise<void> => {
-    const order = leader ? [leader, ...all.filter((known) => known !== leader)] : all;
-    return hedge(order.length, options.headStartMs, signal, async (index) => {
-      const asked = await askAt(order[index] as Known, query, signal);
+  // A resolver that has only timed out is not asked the queries that still wait for it, once another resolver has answered:
+  // only if it answers after all.
+  const defer = async (known: Known, query: Query, { onAnswer, signal }: Asking): Promise<void> => {
+    if (known.open > 0) await new Promise<void>((go) => known.deferred.push(go));
+    if (!known.answered || signal.aborted) return;
+    const asked = await request(known, query, signal);
+    if (asked) onAnswer(asked.answer);
+  };
+
+  /** Whether it has answered in time, and no other needs to be asked. */
+  const askAt = (known: Known, query: Query, asking: Asking): Promise<boolean> =>
+    known.gate(async () => {
+      const { onAnswer, signal, patient, late } = asking;
+      if (signal.aborted) return false;
+      if (hangs(known) && all.some(({ answered }) => answered)) {
+        if (query.reach === "every") late.push(defer(known, query, asking));
+        return false;
+      }
+      // Where nobody has answered, a query that had to wait for a hanging resolver has waited long enough.
+      const limit = hangs(known) ? 0 : patient ? options.lateMs : options.queryMs;
+      const work = request(known, query, signal);
+      const asked = await inTime(work, limit, signal);
+      if (asked === stopped) {
+        if (signal.aborted) return false;
+        known.timedOut = true;
+        if (leader === known) leader = undefined;
+        onAnswer(timeoutOf(query, known.resolver, options.now()));
+        late.push(work.then((last) => last && last.answer.failure !== "timeout" && onAnswer(last.answer)));
+        return false;
+      }
       if (asked) onAnswer(asked.answer);
       return asked !== undefined && asked.settled && !asked.gaveUp;
     });
+
+  const askEvery = (query: Query, asking: Asking): Promise<unknown> => Promise.all(all.map((known) => askAt(known, query, asking)));
+
+  const askFirst = (query: Query, asking: Asking): Promise<void> => {
+    const order = leader ? [leader, ...all.filter((known) => known !== leader)] : all;
+    return hedge(order.length, options.headStartMs, asking.signal, (index) => askAt(order[index] as Known, query, asking));
   };
 
   return {
-    ask: async (queries, onAnswer, signal) => {
-      await Promise.all(queries.map((query) => (query.reach === "every" ? askEvery : askFirst)(query, onAnswer, signal)));
+    ask: async (queries, onAnswer, signal, patient = false) => {
+      const asking: Asking = { onAnswer, signal, patient, late: [] };
+      await Promise.all(queries.map((query) => (query.reach === "every" ? askEvery : askFirst)(query, asking)));
+      return { rest: asking.late.length > 0 ? Promise.all(asking.late) : undefined };
     },
+    awaited: () => all.filter(({ open }) => open > 0).map(({ resolver }) => resolver.id),
     probe: (url, signal) => probe(url, { timeoutMs: options.probeMs, now: options.now }, signal),
   };
+}
+
+async function inTime<T>(work: Promise<T>, milliseconds: number, signal: AbortSignal): Promise<T | typeof stopped> {
+  const deadline = startDeadline(milliseconds, signal);
+  try {
+    return await deadline.race(work);
+  } finally {
+    deadline.end();
+  }
 }
 
 // Starts attempt 0, then each next one after the head start or as soon as one fails, and none after a success. Ends when

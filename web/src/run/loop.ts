@@ -6,12 +6,16 @@
 //       run.cancel();           keeps what arrived;      run.recheck(): "verify now", state.before is the turn before
 //       run.case();             all evidence as JSON;    replay(core, case): the same turn without a network
 //
-// Law: the case only grows (until recheck); a resolver gets each query once; what arrives after a cancel is ignored. What
-// enters the case is limited in length and its host is ASCII; the caller keeps the text as typed.
+// Law: the case only grows (until recheck), but an answer that comes late replaces the timeout that was there; a resolver
+// gets each query once; what arrives after a cancel is ignored. What enters the case is limited in length and its host is
+// ASCII; the caller keeps the text as typed.
+//
+// "done" is the first verdict. Resolvers that are late may still answer then (state.waiting): the core judges again, and
+// what it wants to know in addition is asked while the phase stays "done".
 
 import { isRefusal, type Answer, type Case, type Query, type Refusal, type Turn } from "../contract";
 import type { Core } from "../core/core";
-import { createLookup, type Lookup } from "../lookup/lookup";
+import { createLookup, type Lookup, type Rest } from "../lookup/lookup";
 import { refusedByCsp } from "../lookup/csp";
 import type { Resolver } from "../lookup/resolvers";
 import { bounded, maxComplaint, maxSubject, toAsciiSubject } from "./subject";
@@ -31,6 +35,7 @@ export interface RunState {
   before?: Turn; // the one before "verify now"
   error?: { code: string; detail: string }; // phase "failed": a refusal of the core, or core-stopped
   inFlight: number; // queries and probes that have not ended
+  waiting: string[]; // phase "done": ids of the resolvers that may still answer
   resolversAnswered: string[]; // ids, in order of their first readable answer
   refusedByCsp: string[]; // ids of resolvers that this page's Content-Security-Policy blocks
   limited: boolean; // a limit above was reached, so something was not asked
@@ -43,6 +48,7 @@ export interface RunOptions {
   start?: string;
   replies?: Record<string, string>;
   resolvers: readonly Resolver[];
+  patient?: boolean; // no resolver is late before the longer limit
   onTurn(state: RunState): void;
   now?: () => Date;
   nonce?: () => string | undefined;
@@ -82,7 +88,7 @@ export function createRun(options: RunOptions): Run {
     probes: [],
   };
 
-  let state: RunState = { phase: "idle", inFlight: 0, resolversAnswered: [], refusedByCsp: [], limited: false };
+  let state: RunState = { phase: "idle", inFlight: 0, waiting: [], resolversAnswered: [], refusedByCsp: [], limited: false };
   let round = newRound();
 
   // The state of one start or recheck. What arrives for an earlier one is recognized by it.
@@ -94,6 +100,7 @@ export function createRun(options: RunOptions): Run {
       rounds: 0,
       queries: 0,
       probes: 0,
+      late: 0, // queries and probes that may still bring something, but are not waited for
       planned: false, // the core will be called soon
       fresh: false, // there is evidence that the core has not seen
     };
@@ -122,7 +129,9 @@ export function createRun(options: RunOptions): Run {
     }
     const { error: _gone, ...rest } = state;
     state = { ...rest, turn: outcome };
-    if (state.phase === "running") askNext(outcome);
+    // What is asked because of a late answer is not waited for.
+    if (state.phase === "running") askNext(outcome, open);
+    else if (mayComeLate()) askNext(outcome, stayOpen);
     settle();
   }
 
@@ -142,27 +151,29 @@ export function createRun(options: RunOptions): Run {
 
   function emit(): void {
     const refused = resolvers.filter((resolver) => refusedByCsp(resolver.wireUrl)).map((resolver) => resolver.id);
-    state = { ...state, refusedByCsp: refused };
+    const waiting = mayComeLate() ? round.lookup.awaited() : [];
+    state = { ...state, refusedByCsp: refused, waiting };
     onTurn(state);
   }
 
-  function askNext(turn: Turn): void {
+  function askNext(turn: Turn, keep: (work: Promise<Rest | void>) => void): void {
     const queries = turn.ask.queries.filter((query) => !round.asked.has(key(query)));
     const probes = turn.ask.probes.filter((probe) => !round.asked.has(probe.url));
     if (queries.length + probes.length === 0) return;
     if (!admits("rounds", maxRounds)) return;
     const { lookup, controller } = round;
     const mine = round;
+    const patient = options.patient || state.phase === "done";
     for (const query of queries) {
       if (round.asked.has(key(query)) || !admits("queries", maxQueries)) continue;
       round.asked.add(key(query));
-      open(lookup.ask([query], (answer) => arrive(mine, () => addAnswer(answer)), controller.signal));
+      keep(lookup.ask([query], (answer) => arrive(mine, () => addAnswer(answer)), controller.signal, patient));
     }
     for (const { url } of probes) {
       if (round.asked.has(url) || !admits("probes", maxProbes)) continue;
       round.asked.add(url);
       const work = lookup.probe(url, controller.signal);
-      open(work.then((result) => result && arrive(mine, () => current.probes.push(result))));
+      keep(work.then((result) => result && arrive(mine, () => current.probes.push(result))));
     }
   }
 
@@ -173,12 +184,23 @@ export function createRun(options: RunOptions): Run {
     return room;
   }
 
-  function open(work: Promise<unknown>): void {
+  function open(work: Promise<Rest | void>): void {
     const mine = round;
     state = { ...state, inFlight: state.inFlight + 1 };
-    const close = (): void => {
+    const close = (ended: Rest | void): void => {
       if (isOver(mine)) return;
       state = { ...state, inFlight: state.inFlight - 1 };
+      if (ended?.rest) stayOpen(ended.rest);
+      plan(mine);
+    };
+    work.then(close, () => close());
+  }
+
+  function stayOpen(work: Promise<unknown>): void {
+    const mine = round;
+    mine.late += 1;
+    const close = (): void => {
+      mine.late -= 1;
       plan(mine);
     };
     work.then(close, close);
@@ -192,7 +214,9 @@ export function createRun(options: RunOptions): Run {
   }
 
   function addAnswer(answer: Answer): void {
-    current.answers.push(answer);
+    const { answers } = current;
+    const late = answers.findIndex((one) => one.failure === "timeout" && one.resolver === answer.resolver && key(one) === key(answer));
+    answers.splice(late < 0 ? answers.length : late, 1, answer);
     const readable = answer.failure === undefined && (answer.status ?? 0) >= 200 && (answer.status ?? 0) < 300;
     if (readable && !state.resolversAnswered.includes(answer.resolver)) {
       state = { ...state, resolversAnswered: [...state.resolversAnswered, answer.resolver] };
@@ -211,6 +235,10 @@ export function createRun(options: RunOptions): Run {
     });
   }
 
+  function mayComeLate(): boolean {
+    return state.phase === "done" && round.late > 0 && !isOver(round);
+  }
+
   function isOver(mine: typeof round): boolean {
     return mine !== round || mine.controller.signal.aborted;
   }
@@ -225,6 +253,10 @@ export function createRun(options: RunOptions): Run {
       if (state.phase === "idle") begin();
     },
     cancel: () => {
+      if (mayComeLate()) {
+        round.controller.abort();
+        emit();
+      }
       if (state.phase !== "running") return;
       round.controller.abort();
       state = { ...state, phase: "cancelled", inFlight: 0 };
@@ -236,7 +268,7 @@ export function createRun(options: RunOptions): Run {
       current.replies = value === undefined ? others : { ...others, [id]: bounded(value, maxSubject) };
       if (state.phase === "idle") return;
       // A reply may lead to further queries. After a cancel it is only judged, as the person wanted no more requests.
-      if (state.phase === "done") state = { ...state, phase: "running" };
+      if (state.phase === "done" && !isOver(round)) state = { ...state, phase: "running" };
       if (state.phase === "failed") state = { ...state, phase: "cancelled" };
       judge();
     },
@@ -249,7 +281,7 @@ export function createRun(options: RunOptions): Run {
   };
 }
 
-function key({ name, type, checkingDisabled }: Query): string {
+function key({ name, type, checkingDisabled }: Pick<Query, "name" | "type" | "checkingDisabled">): string {
   return `${name}|${type}|${checkingDisabled === true}`;
 }
 

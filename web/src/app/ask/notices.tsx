@@ -1,4 +1,4 @@
-// Notes about the lookups themselves: which resolvers did not answer, and what that means for the result.
+// Notes about the lookups themselves: which resolvers did not answer, or not yet, and what that means for the result.
 import type { LedgerRow } from "../../contract";
 import { isAnswer } from "../../run/answered";
 import { isPasted } from "../../run/pasted";
@@ -9,16 +9,29 @@ interface LookupNoticesProps {
   view: View;
   ledger: LedgerRow[];
   refused: string[]; // resolvers that this page's policy blocks
-  onRetry?: () => void;
+  waiting: string[] | undefined; // resolvers that may still answer; empty: all late ones have ended
+  onRetry: (() => void) | undefined;
 }
 
-export function LookupNotices({ view, ledger: rows, refused, onRetry }: LookupNoticesProps) {
+export function LookupNotices({ view, ledger: rows, refused, waiting: late, onRetry }: LookupNoticesProps) {
   const ledger = rows.filter(({ resolver }) => !isPasted(resolver));
   if (ledger.length === 0) return null;
   const { words } = view;
+  const waiting = late ?? [];
+  const wait = waiting.length > 0 && (
+    <p data-test="lookups-waiting">{words.t("ui.lookups.waiting", { count: waiting.length, resolvers: waiting.map(view.nameOf) })}</p>
+  );
   const all = [...new Set(ledger.map(({ resolver }) => resolver))];
-  const silent = all.filter((id) => !ledger.some(({ resolver, outcome }) => resolver === id && isAnswer(outcome)));
-  if (silent.length === 0) return null;
+  const silent = all.filter((id) => !waiting.includes(id) && !ledger.some(({ resolver, outcome }) => resolver === id && isAnswer(outcome)));
+  if (silent.length === 0) {
+    // The note stays when the last answer has come, so what is below it does not move.
+    const note = wait || (late && <p>{words.t("ui.lookups.heard")}</p>);
+    return note ? (
+      <div class="notice" part="notice">
+        {note}
+      </div>
+    ) : null;
+  }
   const kind =
     refused.length === all.length
       ? "policy"
@@ -36,7 +49,8 @@ export function LookupNotices({ view, ledger: rows, refused, onRetry }: LookupNo
           total: all.length,
         })}
       </p>
-      {kind !== "some" && onRetry && (
+      {wait}
+      {kind !== "some" && !wait && onRetry && (
         <button type="button" class="secondary" onClick={onRetry}>
           {words.t("ui.retry")}
         </button>

@@ -35,6 +35,7 @@ export interface Shown {
   failedFile?: string | undefined; // the file that did not arrive
   failures?: number; // without a result in between
   refusedByCsp: string[];
+  waiting?: string[] | undefined; // resolvers whose late answers may still change the turn; undefined: none was late
   limited: boolean; // whether a limit of the run was reached
   watch?: WatchState; // of watching until it holds
   example?: string; // the id of the saved case that is shown
@@ -150,13 +151,14 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
     onDiagnosis(turn);
   };
 
-  const follow = (core: Core, one: Run, { phase, turn, before, error, refusedByCsp, limited }: RunState): void => {
+  const follow = (core: Core, one: Run, { phase, turn, before, error, refusedByCsp, waiting, limited }: RunState): void => {
     const administrator = turn && phase === "done" ? forAdministrator(core, turn, one.case) : undefined;
-    show({ phase, before, refusedByCsp, limited, administrator, failure: error?.code, ...(turn ? take(turn) : {}) });
+    const late = shown.waiting || waiting.length > 0 ? waiting : undefined;
+    show({ phase, before, refusedByCsp, waiting: late, limited, administrator, failure: error?.code, ...(turn ? take(turn) : {}) });
     if (turn) onDiagnosis(turn);
   };
 
-  const makeRun = (mine: number, core: Core, fields: Fields, onTurn: (state: RunState) => void): Run => {
+  const makeRun = (mine: number, core: Core, fields: Fields, patient: boolean, onTurn: (state: RunState) => void): Run => {
     const { subject, complaint, start } = fields;
     return createRun({
       core,
@@ -165,6 +167,7 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
       ...(start ? { start } : {}),
       replies: shown.replies,
       resolvers: resolvers(),
+      patient,
       onTurn: (state) => void (mine === epoch && onTurn(state)),
     });
   };
@@ -172,7 +175,8 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
   return {
     shown: () => shown,
 
-    run(fields: Fields): void {
+    /** `patient`: another attempt, after resolvers did not answer in time. */
+    run(fields: Fields, patient = false): void {
       if (!fields.subject.trim() && !fields.complaint.trim() && !fields.start) {
         stopWatch();
         run?.cancel();
@@ -182,13 +186,14 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
       }
       const mine = begin({ complaint: bounded(fields.complaint, maxComplaint) });
       void withCore(mine, (core) => {
-        const first = makeRun(mine, core, fields, (state) => follow(core, first, state));
+        const first = makeRun(mine, core, fields, patient, (state) => follow(core, first, state));
         run = first;
-        // A run of its own: what is shown stays complete until the look has ended, and if it is stopped.
+        // A run of its own: what is shown stays complete until the look has ended, late answers included, and if it is stopped.
         lookAgain = (ended) => {
-          const one: Run = makeRun(mine, core, fields, (state) => {
+          const one: Run = makeRun(mine, core, fields, false, (state) => {
             if (one === run) follow(core, one, state);
-            else if (state.phase === "done" || state.phase === "failed") ended(state.error ? undefined : state.turn);
+            else if (state.phase === "failed") ended(undefined);
+            else if (state.phase === "done" && state.waiting.length === 0) ended(state.turn);
           });
           return one;
         };
@@ -219,6 +224,7 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
     stop(): void {
       stopWatch();
       if (shown.phase === "running" || shown.phase === "starting") this.cancel();
+      else run?.cancel(); // what comes late
     },
 
     cancel(): void {
