@@ -1,11 +1,15 @@
 // The table of what must go and what must stay, in four languages; and that no text takes long.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { linkOf } from "../../../../web/src/app/mask/link";
 import { maskSecrets, secretMasker } from "../../../../web/src/app/mask/mask";
 import { addressMasker } from "../../../../web/src/app/mask/mask-address";
 import { maskedCase } from "../../../../web/src/app/handover/saved-case";
+import { root } from "../../support/root";
+import { beside, blind } from "./blind-lines";
 import { plain } from "./plain-lines";
 import { reviewed, second, tricky } from "./secret-lines";
 
@@ -13,7 +17,7 @@ const bare = (line: string): string => line.replace(/[⟦⟧]/g, "");
 const secretsOf = (line: string): string[] =>
   [...line.matchAll(/⟦([^⟧]*)⟧/g)].flatMap(([, secret = ""]) => secret.split(/\s+/)).filter((word) => word.length > 1 && word !== "joe"); // a name beside the password may stay
 
-for (const [name, lines] of Object.entries({ reviewed, tricky, second })) {
+for (const [name, lines] of Object.entries({ reviewed, tricky, second, blind, beside })) {
   for (const line of lines) {
     test(`${name}, goes: ${line.replace(/\s+/g, " ")}`, () => {
       const masked = maskSecrets(bare(line));
@@ -34,6 +38,20 @@ for (const [name, lines] of Object.entries({ reviewed, tricky, second })) {
 }
 
 for (const line of plain) test(`stays: ${line}`, () => assert.equal(maskSecrets(line), line));
+
+test("of the sentences in which people complain, only names of accounts beside a password go", () => {
+  const folder = join(root, "tests/sentences");
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith(".jsonl"))
+    .flatMap((name) => readFileSync(join(folder, name), "utf8").trim().split("\n"))
+    .map((line) => (JSON.parse(line) as { text: string }).text);
+  const lost = texts.flatMap((text) => {
+    const masked = maskSecrets(text).split(/\s+/);
+    return text.split(/\s+/).filter((word) => !masked.includes(word));
+  });
+  assert.deepEqual(lost.sort(), ["d.okafor@", "sales03", "wanghao@"]);
+  assert.ok(texts.length > 2700, `${texts.length} sentences`);
+});
 
 test("the subject of a saved case is masked too, with addresses or without", () => {
   const one = { version: 1 as const, now: "2026-11-28T10:00:00Z", subject: "https://joe:hunter2@mail.abc.com", complaint: "" };

@@ -2,14 +2,14 @@
 //
 // Labels are found once. Around each, patterns look at bounded pieces, from a fixed place, which takes linear time in all.
 import data from "./secrets.json";
-import { bare, either, found, isProse, isRemark, isValueBehind, looksSecret } from "./words";
+import { bare, either, found, han, isProse, isRemark, isValueBehind, looksSecret } from "./words";
 
 export type Range = [start: number, end: number];
 
 interface Label {
   start: number;
   end: number;
-  isShort: boolean; // "pass", "pw": also other words
+  isShort: boolean; // "pass", "pin": also other words
   isStrong: boolean; // names a password, and nothing else
 }
 
@@ -24,7 +24,8 @@ export function labelsIn(line: string): Label[] {
     const end = start + text.length + Number(isPlural);
     const runsOn = (at: number) => /^[a-z]{2}$/i.test(line.slice(at - 1, at + 1)) && !camel.test(line.slice(at - 1, at + 1));
     if (isWord && (runsOn(end) || (strong === undefined && runsOn(start)))) return [];
-    return [{ start, end, isShort: short !== undefined, isStrong: strong !== undefined }];
+    const isTail = isWord && text.length < 3 && /[\w.@-]/.test(line.charAt(start - 1)); // "example.pw" is a name
+    return [{ start, end, isShort: short !== undefined || isTail, isStrong: strong !== undefined && !isTail }];
   });
 }
 
@@ -37,7 +38,9 @@ function at(pattern: RegExp, line: string, from: number): RegExpExecArray | null
 const values = either(data.values);
 const aside = "(?:\\s?\\([^()]{0,40}\\)|\\s?\\uff08[^\\uff08\\uff09]{0,40}\\uff09|\\s(?:for|of)(?:\\s[^\\s:=]{1,60}){1,3}?)?";
 const signs = "[:\\uff1a=\\uff1d]{1,2}>?";
-const signed = sticky(`${aside}(?:\\s{1,2}(?:is|was|are)|\\s{0,2}(?:${values}))?["'\\u201d\\]]?\\s{0,4}${signs}`);
+const signed = sticky(
+  `(?:\\s(?:used|entered|given|typed|sent))?${aside}(?:\\s{1,2}(?:is|was|are)|\\s{0,2}(?:${values}))?["'\\u201d\\]]?\\s{0,4}${signs}`,
+);
 const arrow = sticky(
   `${aside}\\s{0,3}(?:-{1,2}>|\\u2192|\\u21d2|\\u21e8|\\.{3,6}|\\u2026{1,2}|\\s[-\\u2013\\u2014]{1,2}\\s)\\s{0,4}(?=[\\x21-\\x7e])`,
 );
@@ -177,7 +180,7 @@ function afterBracket(line: string, label: Label): Range[] | undefined {
 }
 
 function behind(line: string, label: Label): Range[] {
-  const isWord = letter.test(line.charAt(label.end - 1));
+  const isWord = letter.test(line.charAt(label.end - 1)) && !han.test(line.charAt(label.end)); // "PW\u306f\u2026" is Japanese
   const pointed = label.isShort ? null : at(arrow, line, label.end);
   const found = pointed ?? at(isWord ? spoken : direct, line, label.end);
   if (!found) return [];
@@ -191,6 +194,7 @@ function behind(line: string, label: Label): Range[] {
   if (four && !isProse(text)) return [[start, start + four[0].length]];
   const rest = line.slice(start + word.length, start + word.length + 60);
   if (isPhrase.test(line.slice(label.start, label.end))) return phrase(line, start);
+  if (!isWord && label.isShort && !looksSecret(text)) return [];
   if (!isWord) return isValueBehind(text, rest) ? [value, ...second(line, label, start + word.length)] : [];
   if (looksSecret(text) || (label.isShort && /^\d{4,}$/.test(text))) return [value];
   const verb = found[1] === "to" && !resets.test(line.slice(Math.max(0, label.start - 40), label.start)) ? undefined : found[1];
@@ -243,9 +247,9 @@ const reach = 120; // characters from a label
 
 /** Words that look like a password, in a sentence that names one. */
 function near(line: string, labels: readonly Label[]): Range[] {
-  const strong = labels.filter(({ isStrong }) => isStrong);
+  const naming = labels.filter(({ start, end, isStrong }) => isStrong || /^cred/i.test(line.slice(start, end)));
   let from = 0;
-  return strong.flatMap(({ start, end }) => {
+  return naming.flatMap(({ start, end }) => {
     const [left, right] = [Math.max(from, start - reach), Math.min(line.length, end + reach)];
     from = Math.max(from, right);
     return left < right ? secretWords(line, wordStart(line, left), wordEnd(line, right)) : [];
@@ -271,7 +275,7 @@ function secretWords(line: string, from: number, to: number): Range[] {
   return found(words, line.slice(from, to)).flatMap(({ 0: word, index }): Range[] => {
     const { start, end } = bare(word);
     const text = word.slice(start, end);
-    return looksSecret(text) && !/[=:(]/.test(text) ? [[from + index + start, from + index + end]] : [];
+    return looksSecret(text) && !isProse(text + word.slice(end)) && !/[=:(]/.test(text) ? [[from + index + start, from + index + end]] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 // Passwords and keys that need no label: in addresses, headers, commands, code, or known by their own form.
 import type { Range } from "./labels";
 import data from "./secrets.json";
-import { bare, either, found, looksEncoded, looksSecret } from "./words";
+import { bare, either, found, isRemark, looksEncoded, looksSecret } from "./words";
 
 // The first group is what stays; the secret is the rest of the match, unless `ok` refuses it.
 interface Rule {
@@ -29,7 +29,20 @@ const rules: Rule[] = [
   rule(`(${names}["']\\s{0,2}[,:]\\s{0,2}["'])(?:[^"'\\\\]|\\\\.)+`),
   rule("(\\bsshpass\\s{1,3}-p\\s{0,3})\\S+"),
   rule("((?:login|auth|authenticate|credentials?)\\s?\\(\\s?[\"'][^\"']{1,100}[\"']\\s{0,2},\\s{0,2}[\"'])[^\"']+"),
-  rule("(@[\\w.-]{3,100}\\s{0,2}[:/|]\\s{0,2})[\\x21-\\x7e]+", (secret) => looksSecret(secret) && !/[:/@[\]]/.test(secret)),
+  rule(
+    "(@[\\w.-]{3,100}(?:\\s{0,2}[:/|\u3001]|,(?=\\S)|\\s{1,2}(?:and|with|plus)\\s|\\s?[\u548c\u53ca\u3068])\\s{0,2})[\\x21-\\x7e]+",
+    (secret) => looksSecret(secret) && !/[:/@[\]]/.test(secret),
+  ),
+  rule(
+    "(\\b(?:typed|entered|used|using|tried|put)\\s)(?:[\\x21-\\x7e]{1,30}\\s){2,6}(?=as\\s(?:(?:the|my|our|a|new)\\s){0,2}pass(?:word|phrase|code)\\b)",
+    (secret) => !isRemark(secret),
+  ),
+  rule("(\\b(?:LTAI|AKIA)[0-9a-z]{12,26}\\s{0,3}[/:,|]?\\s{0,3})[0-9a-z/+]{24,64}"),
+  rule("(\\b(?:the|my|this|that|a|sms|text|login)\\scode(?:\\s[a-z]{1,12}){0,4}\\s(?:is|was)\\s)\\d{4,8}\\b"),
+  rule(
+    `((?:${either(data.keys)})\\s{0,2}(?:[:=\\uff1a]|${either(data.behindIs)})?\\s{0,2})[0-9a-z+/]{12,}`,
+    (secret) => looksSecret(secret) && !/^MI[A-Z]/.test(secret), // a public key is for everybody
+  ),
   rule(
     "((?:^|[\\s\"'=:(,]))(?:LTAI[0-9a-z]{12,}|AKIA[0-9a-z]{12,}|sk-[\\w-]{16,}|gh[pousr]_\\w{16,}|xox[abprs]-[\\w-]{10,}|AIza[\\w-]{20,}|glpat-[\\w-]{12,}|npm_\\w{16,}|SG\\.[\\w.-]{12,}|eyJ[\\w-]{8,400}\\.[\\w.-]{4,})",
   ),

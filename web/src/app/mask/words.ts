@@ -20,13 +20,13 @@ export const either = (list: readonly string[]): string =>
 
 const proseWords = new Set(data.prose);
 const terms = new Set(data.terms);
-const bareWord = /^["'(]?([a-z][a-z/'\u2019]{0,30})["'.,;:!?)]{0,3}$/i;
+const bareWord = /^["'(]?([a-z][a-z/'\u2019-]{0,30})["'.,;:!?)]{0,3}$/i;
 const longestWord = 128; // characters that are looked at
 
 /** A word of a sentence about passwords, which is none itself. */
 export function isProse(word: string): boolean {
   const found = bareWord.exec(word)?.[1]?.toLowerCase().replace("\u2019", "'");
-  return found !== undefined && proseWords.has(found);
+  return found !== undefined && (proseWords.has(found) || found.endsWith("'s"));
 }
 
 const isTerm = (word: string): boolean => terms.has(word.toLowerCase());
@@ -53,7 +53,7 @@ export function isValueBehind(word: string, next: string): boolean {
 }
 const units = new RegExp(`^\\s?(?:${either(data.units)})`);
 
-const han = /^[\u2e80-\u9fff\uf900-\ufaff]/;
+export const han = /^[\u2e80-\u9fff\uf900-\ufaff]/;
 
 /** A remark in the place of a value: "wrong, I checked it". Words that no sentence begins with are a passphrase. */
 export function isRemark(piece: string): boolean {
