@@ -17,6 +17,7 @@ import { localeParts } from "./tools/plugins/locale-keys.mjs";
 import { offlineFiles } from "./tools/dist/offline-files.mjs";
 import { packageFiles } from "./tools/dist/package-files.mjs";
 import { root } from "./tools/root.mjs";
+import { shippedShellWords } from "./tools/plugins/shell-words.mjs";
 
 const web = join(root, "web");
 const dist = join(root, "dist");
@@ -61,7 +62,10 @@ await build({
 // For the budget; it is not part of the site.
 await writeFile(join(root, "build/meta.json"), JSON.stringify(result.metafile));
 
-const locales = localeParts(join(web, "locales")).flatMap(({ files }) => Object.values(files));
+const locales = [
+  ...localeParts(join(web, "locales")).flatMap(({ files }) => Object.values(files)),
+  ...shippedShellWords(join(web, "locales")),
+];
 for (const folder of ["locales", "examples", "hosting"]) await mkdir(join(dist, folder));
 for (const { name, text } of [...locales, ...shippedExamples(join(web, "examples"))]) await writeFile(join(dist, name), text);
 

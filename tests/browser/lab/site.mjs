@@ -43,9 +43,17 @@ export const distFolder = () => process.env.LAB_DIST ?? fileURLToPath(new URL(".
 export async function startSite({ cert, key }) {
   /** @type {Map<string, string>} */
   const pages = new Map();
+  /** what breaks off, and how often @type {{file: RegExp, times: number}[]} */
+  const lost = [];
   const server = createServer({ cert, key }, (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "https://lab.invalid").pathname);
     const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+    const breaks = lost.find((one) => one.times > 0 && one.file.test(path));
+    if (breaks) {
+      breaks.times -= 1;
+      request.socket.destroy();
+      return;
+    }
     const page = pages.get(path);
     const file = page === undefined ? fileFor(path) : undefined;
     if (page !== undefined) {
@@ -83,6 +91,10 @@ export async function startSite({ cert, key }) {
           `<script type="module" src="/alimail-checker.js"></script><h1>An article</h1><alimail-checker${written}></alimail-checker></html>`,
       );
       return origin + path;
+    },
+    /** The next answers for such a file break off. For browsers whose requests a spec cannot catch. */
+    lose(/** @type {RegExp} */ file, times = 1) {
+      lost.push({ file, times });
     },
     /** Serves a text as a page: for the lab's own tests. */
     put(/** @type {string} */ path, /** @type {string} */ html) {

@@ -58,6 +58,15 @@ test("the language is switched, and what was typed stays", async () => {
   assert.equal(await page.run((/** @type {HTMLInputElement} */ input) => input.value, await page.by("subject")), story.subject);
 });
 
+// This engine keeps the failure of a module, and its error does not name the file.
+test("the first words, which fail once: they are asked for again", async () => {
+  lab().site.lose(/\/words-en-/);
+  const page = await open();
+  await page.by("subject");
+  const turn = await page.check(story);
+  assert.equal(headline(turn), FOUND);
+});
+
 test("an example replays with no word to any resolver", async () => {
   const page = await open();
   const turn = await page.after(() => page.click("example-account-frozen"));

@@ -177,7 +177,7 @@ function HandOver({ view, shown, turn, caseOf }: Pick<ResultProps, "view" | "sho
       title="ui.bundle"
       test="bundle"
       class="block fold"
-      heading
+      heading="h3"
       load={() => import("./handover/handover")}
       inside={({ Handover }) => {
         const one = caseOf();

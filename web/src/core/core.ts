@@ -13,7 +13,7 @@
 
 import { wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "../contract";
-import { fetchInTime, inTime, LoadError } from "../load/in-time";
+import { codeOf, fetchInTime, inTime, LoadError } from "../load/in-time";
 import { jsonText } from "./json-text";
 import type { CoreFactory, CoreFallback, CoreModule } from "./module";
 
@@ -77,7 +77,7 @@ async function load(base: string, fallback: CoreFallback): Promise<Core> {
     const module = await inTime("core-fallback", fallback())
       .then(({ startFallback }) => startFallback())
       .catch((error: unknown) => {
-        throw error instanceof LoadError && error.fault === "late" ? new CoreError("core-late", error) : refusal;
+        throw codeOf(error) === "core-late" ? new CoreError("core-late", error) : refusal;
       });
     return coreOf(module);
   }
@@ -89,7 +89,7 @@ async function load(base: string, fallback: CoreFallback): Promise<Core> {
     ]);
     return await startCore(glue.default, bytes);
   } catch (error) {
-    throw new CoreError(error instanceof LoadError && error.fault === "late" ? "core-late" : "core-not-loaded", error);
+    throw new CoreError(codeOf(error), error);
   }
 }
 

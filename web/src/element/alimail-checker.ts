@@ -96,10 +96,10 @@ class AlimailChecker extends HTMLElement {
           return app;
         },
         () => {
-          // The next use tries to load it again.
-          // Where a module stalls, or its failure is kept, a page of its own loads everything again.
+          // The next use tries to load it again. Where a module stalls, or its failure is kept, only a new page helps.
           const code = "core-not-loaded";
-          if (this.pressed) this.note.replaceChildren(this.text(code), " ", this.elsewhere());
+          const again = button({ "data-test": "reload" }, this.text("reload"), reload);
+          if (this.pressed) this.note.replaceChildren(this.text(code), " ", again, " ", this.elsewhere());
           this.pressed = false;
           this.dispatchEvent(new CustomEvent("alimail-error", { detail: { code }, bubbles: true, composed: true }));
           return (this.loading = undefined);
@@ -109,7 +109,7 @@ class AlimailChecker extends HTMLElement {
 
   private press = () => {
     this.pressed = true;
-    this.note.textContent = "";
+    this.note.replaceChildren();
     this.load();
   };
 
@@ -184,9 +184,15 @@ class AlimailChecker extends HTMLElement {
   }
 }
 
-// Some browsers keep the failure of a module, so the second attempt has another address, if the error names it.
-const wordsOf = (tag: string): ReturnType<(typeof words)[string]> =>
-  inTime((words[tag] as (typeof words)[string])()).catch((error) => import(/http.+/.exec(error) + "?1"));
+// Some browsers keep the failure of a module, and one that stalls cannot be stopped: so the second attempt has another address.
+const wordsOf = (tag: string, query = ""): Promise<{ default: Record<string, string> }> =>
+  inTime(import(words[tag] + query)).catch((error) => (query ? Promise.reject(error) : wordsOf(tag, "?1")));
+
+// Our own page hears it and keeps what was typed (offline/register.ts).
+function reload() {
+  dispatchEvent(new Event("alimail-reload"));
+  location.reload();
+}
 
 /** As load/in-time.ts does it, which would be one more file to wait for. */
 const inTime = <T>(work: Promise<T>): Promise<T> => Promise.race([work, new Promise<never>((_, fail) => setTimeout(fail, 20_000))]);

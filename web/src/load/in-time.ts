@@ -16,6 +16,10 @@ export class LoadError extends Error {
   }
 }
 
+/** The code of what is said about a file that did not arrive: core.<code>. */
+export const codeOf = (error: unknown): "core-late" | "core-not-loaded" =>
+  error instanceof LoadError && error.fault === "late" ? "core-late" : "core-not-loaded";
+
 /** What is imported, or a LoadError. An import cannot be stopped: the next attempt waits for the same one. */
 export function inTime<T>(file: string, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

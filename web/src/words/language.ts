@@ -5,17 +5,16 @@
 
 /** The only list of languages: to add one, add a line here and a file in locales/. */
 export const languages: readonly Language[] = [
-  { tag: "en", name: "English", dir: "ltr", listMark: ", " },
-  { tag: "zh-CN", name: "\u7b80\u4f53\u4e2d\u6587", dir: "ltr", listMark: "\u3001" },
-  { tag: "zh-TW", name: "\u7e41\u9ad4\u4e2d\u6587", dir: "ltr", listMark: "\u3001", also: /^zh-(hant|hk|mo)\b/ },
-  { tag: "ja", name: "\u65e5\u672c\u8a9e", dir: "ltr", listMark: "\u3001" },
+  { tag: "en", name: "English", dir: "ltr" },
+  { tag: "zh-CN", name: "\u7b80\u4f53\u4e2d\u6587", dir: "ltr" },
+  { tag: "zh-TW", name: "\u7e41\u9ad4\u4e2d\u6587", dir: "ltr", also: /^zh-(hant|hk|mo)\b/ },
+  { tag: "ja", name: "\u65e5\u672c\u8a9e", dir: "ltr" },
 ];
 
 export interface Language {
   tag: string;
   name: string; // in the language itself
   dir: "ltr" | "rtl";
-  listMark: string; // for browsers without Intl.ListFormat
   also?: RegExp; // wishes, in lower case, that it fits better than an earlier language with the same primary tag
 }
 

@@ -168,7 +168,8 @@ function listParts(language: Language, items: readonly string[], asValue: (item:
   const { ListFormat } = Intl as { ListFormat?: ListFormatClass };
   const parts = guarded(() => ListFormat && new ListFormat(language.tag).formatToParts(items), undefined);
   if (parts) return parts.map(({ type, value }) => (type === "element" ? asValue(value) : { text: value }));
-  return items.flatMap((item, index) => (index === 0 ? [asValue(item)] : [{ text: language.listMark }, asValue(item)]));
+  const mark = /^(zh|ja)/.test(language.tag) ? "\u3001" : ", ";
+  return items.flatMap((item, index) => (index === 0 ? [asValue(item)] : [{ text: mark }, asValue(item)]));
 }
 
 function when(tag: string, text: string, today: Date): string {

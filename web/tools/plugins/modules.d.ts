@@ -7,10 +7,10 @@ declare module "*.css" {
   export default text;
 }
 
-// Made by tools/plugins/shell-words.mjs: the words that the shell needs before any locale file, by tag, and the titles of
-// frames.
+// Made by tools/plugins/shell-words.mjs: the modules with the words that the shell needs before any locale file, by tag, and
+// the titles of frames.
 declare module "shell-words" {
-  const words: Record<string, () => Promise<{ default: Record<string, string> }>>;
+  const words: Record<string, string>;
   export default words;
 }
 declare module "frame-titles" {

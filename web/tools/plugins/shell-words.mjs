@@ -1,42 +1,51 @@
 // The few words of the shell's first paint, one small module per language: the shell loads only the person's language, by
-// import(), as a host page's connect-src does not apply to that. And the titles of frames, which embed.js contains.
+// import(), as a host page's connect-src does not apply to that. The shell knows their names, so it can ask for one again at
+// another address where a browser keeps the first failure. And the titles of frames, which embed.js contains.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { hashedName } from "./hashed.mjs";
 
-const keys = ["ui.title", "ui.lead", "ui.language", "ui.subject", "ui.complaint", "ui.run", "ui.new-tab", "core.core-not-loaded"];
+const keys = [
+  ...["ui.title", "ui.lead", "ui.language", "ui.subject", "ui.complaint", "ui.run", "ui.new-tab"],
+  ...["ui.update.reload", "core.core-not-loaded"],
+];
+
+const fileOf = (locales, tag) => join(locales, `${tag}.json`);
+const read = (locales, tag) => JSON.parse(readFileSync(fileOf(locales, tag), "utf8"));
+const tagsIn = (locales) =>
+  readdirSync(locales)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.replace(".json", ""));
+
+/** The modules as they are shipped: tag, name, and text. @param {string} locales the folder */
+export function shippedShellWords(locales) {
+  return tagsIn(locales).map((tag) => {
+    const all = read(locales, tag);
+    const words = Object.fromEntries(keys.map((key) => [key.replace(/^.*\./, ""), all[key] ?? key]));
+    const text = `export default ${JSON.stringify(words)}`;
+    return { tag, name: hashedName(`words-${tag}.js`, text), text };
+  });
+}
 
 /**
- * `import words from "shell-words"`: words[tag]() brings { title, lead, … }; `import titles from "frame-titles"`: titles[tag].
+ * `import words from "shell-words"`: words[tag] is the address of the module with { title, lead, … }, next to the shell;
+ * `import titles from "frame-titles"`: titles[tag].
  * @param {string} locales the folder
  */
 export function shellWords(locales) {
-  const fileOf = (tag) => join(locales, `${tag}.json`);
-  const read = (tag) => JSON.parse(readFileSync(fileOf(tag), "utf8"));
-  const tags = () =>
-    readdirSync(locales)
-      .filter((name) => name.endsWith(".json"))
-      .map((name) => name.replace(".json", ""));
   const make = {
-    "shell-words": () => ({
-      contents: `export default {${tags().map((tag) => `${JSON.stringify(tag)}: () => import("words-${tag}")`)}}`,
-      loader: "js",
-    }),
-    "frame-titles": () => ({
-      contents: JSON.stringify(Object.fromEntries(tags().map((tag) => [tag, read(tag)["ui.title"]]))),
-      loader: "json",
-    }),
+    "shell-words": () => Object.fromEntries(shippedShellWords(locales).map(({ tag, name }) => [tag, `./${name}`])),
+    "frame-titles": () => Object.fromEntries(tagsIn(locales).map((tag) => [tag, read(locales, tag)["ui.title"]])),
   };
   return {
     name: "shell-words",
     setup(build) {
-      build.onResolve({ filter: /^(shell-words|frame-titles|words-[\w-]+)$/ }, ({ path }) => ({ path, namespace: "shell-words" }));
-      build.onLoad({ filter: /.*/, namespace: "shell-words" }, ({ path }) => {
-        if (make[path]) return { ...make[path](), watchFiles: tags().map(fileOf) };
-        const tag = path.replace("words-", "");
-        const all = read(tag);
-        const words = Object.fromEntries(keys.map((key) => [key.replace(/^\w+\./, ""), all[key] ?? key]));
-        return { contents: `export default ${JSON.stringify(words)}`, loader: "js", watchFiles: [fileOf(tag)] };
-      });
+      build.onResolve({ filter: /^(shell-words|frame-titles)$/ }, ({ path }) => ({ path, namespace: "shell-words" }));
+      build.onLoad({ filter: /.*/, namespace: "shell-words" }, ({ path }) => ({
+        contents: JSON.stringify(make[path]()),
+        loader: "json",
+        watchFiles: tagsIn(locales).map((tag) => fileOf(locales, tag)),
+      }));
     },
   };
 }

@@ -1,5 +1,6 @@
 // The core did not start or has stopped, or a file did not arrive: why, what still works, and how to go on.
 import { NewTab } from "../parts/new-tab";
+import { Reload } from "../parts/reload";
 import type { View } from "../state/view";
 
 interface FailureProps {
@@ -8,12 +9,6 @@ interface FailureProps {
   file?: string | undefined; // that did not arrive
   again: boolean; // whether another attempt has failed already
   onRetry(): void;
-}
-
-// Our own page hears it and keeps what was typed (offline/register.ts).
-function reload(): void {
-  dispatchEvent(new Event("alimail-reload"));
-  location.reload();
 }
 
 // Some browsers keep the failure of a module until the page is loaded again, and one that stalls cannot be stopped. So
@@ -30,11 +25,7 @@ export function Failure({ view, code, file, again, onRetry }: FailureProps) {
           {words.t("ui.retry")}
         </button>
       )}
-      {(isGone || again) && (
-        <button type="button" class="secondary" data-test="reload" onClick={reload}>
-          {words.t("ui.update.reload")}
-        </button>
-      )}
+      {(isGone || again) && <Reload view={view} />}
       <NewTab view={view} />
     </div>
   );

@@ -1,8 +1,8 @@
 // What can be read without a check: questions and answers, routing, and, once it is opened, the guide.
-import { Component, type ComponentType } from "preact";
+import { Unfold } from "../parts/unfold";
+import type { View } from "../state/view";
 import { Faq } from "./faq";
 import { Routing } from "./routing";
-import type { View } from "../state/view";
 
 interface ReferenceProps {
   view: View;
@@ -10,38 +10,28 @@ interface ReferenceProps {
   guideOpen: boolean; // where no check is possible, the guide is what we have
 }
 
-interface State {
-  Guide?: ComponentType<{ view: View }>;
-  missing?: boolean; // its file did not arrive; opening it again retries
-}
-
-export class Reference extends Component<ReferenceProps, State> {
-  private unfold = (event: Event) => {
-    if (!(event.currentTarget as HTMLDetailsElement).open) return;
-    Promise.all([import("./guide"), this.props.view.allWords()]).then(
-      ([{ Guide }]) => this.setState({ Guide }),
-      () => this.setState({ missing: true }),
-    );
-  };
-
-  override render({ view, faq, guideOpen }: ReferenceProps, { Guide, missing }: State) {
-    const { words } = view;
-    return (
-      <div class="reference" part="reference">
-        <Faq view={view} first={faq} />
-        <details class="block fold" part="routing" data-test="fold-routing">
-          <summary>
-            <h2>{words.t("routing.title")}</h2>
-          </summary>
-          <Routing view={view} />
-        </details>
-        <details class="block fold" part="guide" data-test="fold-guide" open={guideOpen} onToggle={this.unfold}>
-          <summary>
-            <h2>{words.t("ui.guide")}</h2>
-          </summary>
-          {Guide ? <Guide view={view} /> : missing && <p class="hint">{words.t("core.core-not-loaded")}</p>}
-        </details>
-      </div>
-    );
-  }
+export function Reference({ view, faq, guideOpen }: ReferenceProps) {
+  const { words } = view;
+  return (
+    <div class="reference" part="reference">
+      <Faq view={view} first={faq} />
+      <details class="block fold" part="routing" data-test="fold-routing">
+        <summary>
+          <h2>{words.t("routing.title")}</h2>
+        </summary>
+        <Routing view={view} />
+      </details>
+      <Unfold
+        view={view}
+        title="ui.guide"
+        test="fold-guide"
+        part="guide"
+        class="block fold"
+        heading="h2"
+        open={guideOpen}
+        load={() => Promise.all([import("./guide"), view.allWords()])}
+        inside={([{ Guide }]) => <Guide view={view} />}
+      />
+    </div>
+  );
 }

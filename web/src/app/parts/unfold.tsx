@@ -1,42 +1,61 @@
-// A fold that loads its content when it is opened for the first time. If the file does not arrive, opening it again
-// retries.
+// A fold that loads its content when it is opened for the first time. If the file does not arrive, it says so and offers
+// another attempt; after a second failure also to load the page again, as some browsers keep the failure of a module until
+// then, and one that stalls cannot be stopped.
 import { Component, type ComponentChildren } from "preact";
-import { inTime } from "../../load/in-time";
+import { codeOf, inTime } from "../../load/in-time";
 import type { View } from "../state/view";
+import { Reload } from "./reload";
 
 interface UnfoldProps<Loaded> {
   view: View;
   title: string; // key of its words
   test: string;
+  part?: string; // if it is not `test`
   class: string;
-  heading?: boolean;
+  heading?: "h2" | "h3";
+  open?: boolean;
   load(): Promise<Loaded>;
   inside(loaded: Loaded): ComponentChildren;
 }
 
 interface State<Loaded> {
   loaded?: Loaded;
-  missing: boolean;
+  missing?: string | undefined; // the code of what happened
+  failures: number;
 }
 
 export class Unfold<Loaded> extends Component<UnfoldProps<Loaded>, State<Loaded>> {
-  override state: State<Loaded> = { missing: false };
+  override state: State<Loaded> = { failures: 0 };
 
-  private toggle = (event: Event) => {
-    if (!(event.currentTarget as HTMLDetailsElement).open || this.state.loaded) return;
+  private toggle = (event: Event) => (event.currentTarget as HTMLDetailsElement).open && this.load();
+
+  private load = () => {
+    if (this.state.loaded) return;
+    this.setState({ missing: undefined });
     inTime(this.props.test, this.props.load()).then(
-      (loaded) => this.setState({ loaded, missing: false }),
-      () => this.setState({ missing: true }),
+      (loaded) => this.setState({ loaded }),
+      (error: unknown) => this.setState(({ failures }) => ({ missing: codeOf(error), failures: failures + 1 })),
     );
   };
 
-  override render(props: UnfoldProps<Loaded>, { loaded, missing }: State<Loaded>) {
-    const { view, title, test, heading = false, inside } = props;
-    const text = view.words.t(title);
+  override render(props: UnfoldProps<Loaded>, { loaded, missing, failures }: State<Loaded>) {
+    const { view, title, test, part = test, heading: Heading, open, inside } = props;
+    const { words } = view;
+    const text = words.t(title);
     return (
-      <details class={props.class} part={test} data-test={test} onToggle={this.toggle}>
-        <summary>{heading ? <h3>{text}</h3> : <span class="name">{text}</span>}</summary>
-        {loaded ? inside(loaded) : missing && <p class="hint">{view.words.t("core.core-not-loaded")}</p>}
+      <details class={props.class} part={part} data-test={test} open={open} onToggle={this.toggle}>
+        <summary>{Heading ? <Heading>{text}</Heading> : <span class="name">{text}</span>}</summary>
+        {loaded
+          ? inside(loaded)
+          : missing && (
+              <div class="notice" part="notice" role="alert" data-test="missing" data-code={missing}>
+                <p>{words.t(`core.${missing}`)}</p>
+                <button type="button" class="secondary" data-test="retry-fold" onClick={this.load}>
+                  {words.t("ui.retry")}
+                </button>
+                {failures > 1 && <Reload view={view} />}
+              </div>
+            )}
       </details>
     );
   }

@@ -3,7 +3,7 @@
 // Law: only the person, or an attribute of the element, changes the typed text. A run that was replaced or stopped no
 // longer changes what is shown.
 import { isRefusal, type Case, type Question, type Turn } from "../../contract";
-import { LoadError } from "../../load/in-time";
+import { codeOf, LoadError } from "../../load/in-time";
 import { CoreError, loadCore, type Core } from "../../core/core";
 import { createRun, replay, type Run, type RunState } from "../../run/loop";
 import type { Resolver } from "../../lookup/resolvers";
@@ -102,7 +102,7 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
   // After a new version was put in the place of this one, no attempt can bring the missing file.
   const failToLoad = (error: unknown): void => {
     const failedFile = error instanceof CoreError || error instanceof LoadError ? error.file : undefined;
-    const failure = codeOf(error);
+    const failure = error instanceof CoreError ? error.code : codeOf(error);
     failures += 1;
     show({ phase: "failed", failure, failedFile, failures });
     if (!failedFile) return;
@@ -282,12 +282,6 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
     /** All evidence of what is shown, for saving. */
     case: (): Case | undefined => run?.case() ?? saved,
   };
-}
-
-/** The code of what did not load. */
-function codeOf(error: unknown): string {
-  if (error instanceof CoreError) return error.code;
-  return error instanceof LoadError && error.fault === "late" ? "core-late" : "core-not-loaded";
 }
 
 const fieldsOf = ({ subject, complaint, start = "" }: Case): Fields => ({ subject, complaint, start });
