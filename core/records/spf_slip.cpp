@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/full_width.h"
 #include "names/domain_name.h"
 
@@ -19,7 +20,7 @@ constexpr std::string_view kTranslated = "the following:";  // follows "include"
 // ---- the text as its author meant it: ASCII, without quotation marks
 
 struct Meant {
-  std::string text;                 // lower case
+  std::string text;
   std::vector<std::uint32_t> from;  // for each byte of text and for its end, the position in the original
   std::optional<SpfSlip> slip;      // the worst slip that was repaired
 };
@@ -56,6 +57,7 @@ constexpr LookAlike kLookAlikes[] = {
 };
 
 std::optional<LookAlike> look_alike(std::string_view text) {
+  if (is_alphanumeric(text.front())) return std::nullopt;  // nearly all characters
   if (const char half = half_width_at(text); half != 0) return LookAlike{text.substr(0, 3), half, "full-width"};
   for (const LookAlike& each : kLookAlikes) {
     if (text.starts_with(each.bytes)) return each;
@@ -83,7 +85,6 @@ Meant mend(std::string_view text) {
     at += length;
   }
   meant.from.push_back(static_cast<std::uint32_t>(text.size()));
-  meant.text = lower(meant.text);
   return meant;
 }
 
@@ -159,7 +160,7 @@ std::size_t separator_in(std::string_view term) {
   return std::string_view::npos;
 }
 
-// `at` is the position of `term`. `next` is what follows it, without the spaces between them.
+// `at` is the position of `term`. `next` is what follows it, without the spaces between them. Both are in lower case.
 Found slip_of_term(std::string_view term, std::string_view next, std::size_t at) {
   if (term == kVersion) return {"repeated-version", at, term.size()};
   const bool qualified = std::string_view("+-~?").find(term.front()) != std::string_view::npos;
@@ -179,19 +180,24 @@ Found slip_of_term(std::string_view term, std::string_view next, std::size_t at)
   return takes && end + 1 == bare.size() && !next.empty() ? Found{"stray-space", at + term.size(), 1} : Found{};
 }
 
+// The slip of the term at this position.
+Found slip_at(std::string_view text, std::size_t at) {
+  const std::size_t end = std::min(text.find(' ', at), text.size());
+  const std::size_t behind = skip_spaces(text, end);
+  const std::string term = lower(text.substr(at, end - at));
+  const std::string next = lower(text.substr(behind, kTranslated.size()));
+  if (term.ends_with("include") && next == kTranslated) {
+    return {"include-the-following", at, behind + kTranslated.size() - at};
+  }
+  return slip_of_term(term, next, at);
+}
+
 Found slip_of_terms(std::string_view text, std::size_t at) {
   while (true) {
     at = skip_spaces(text, at);
     if (at == text.size()) return {};
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    const std::string_view next = text.substr(skip_spaces(text, end));
-    const std::string_view term = text.substr(at, end - at);
-    if (term.ends_with("include") && next.starts_with(kTranslated)) {
-      return {"include-the-following", at, text.size() - next.size() + kTranslated.size() - at};
-    }
-    const Found found = slip_of_term(term, next, at);
-    if (!found.slip.empty()) return found;
-    at = end;
+    if (const Found found = slip_at(text, at); !found.slip.empty()) return found;
+    at = std::min(text.find(' ', at), text.size());
   }
 }
 
@@ -205,13 +211,23 @@ SpfSlip in_original(const Meant& meant, Found found) {
 
 std::optional<SpfSlip> spf_slip(std::string_view text) {
   const Meant meant = mend(text);
-  const Start start = read_start(meant.text);
+  const Start start = read_start(lower(meant.text));
   if (!start.is_meant) return std::nullopt;
   if (meant.slip) return meant.slip;
   if (!start.found.slip.empty()) return in_original(meant, start.found);
   const Found found = slip_of_terms(meant.text, start.terms);
   if (found.slip.empty()) return std::nullopt;
   return in_original(meant, found);
+}
+
+std::optional<SpfSlip> spf_slip_of_term(std::string_view text, std::size_t at) {
+  const Found found = slip_at(text, at);
+  if (found.slip.empty()) return std::nullopt;
+  return SpfSlip{found.slip, {found.position, found.length}};
+}
+
+std::string without_wrong_characters(std::string_view text) {
+  return mend(text).text;
 }
 
 }  // namespace alimail

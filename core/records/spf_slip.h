@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "records/spf.h"
@@ -37,5 +38,11 @@ inline constexpr std::array<std::string_view, 12> kSpfSlips{
 // Returns the first slip: wrong characters first, then the version, then the terms in order. The text may be valid SPF
 // or not.
 std::optional<SpfSlip> spf_slip(std::string_view text);
+
+// The slip in the term at this position, or in the blanks after it. Precondition: the text is ASCII.
+std::optional<SpfSlip> spf_slip_of_term(std::string_view text, std::size_t at);
+
+// The text with every wrong character corrected or removed.
+std::string without_wrong_characters(std::string_view text);
 
 }  // namespace alimail

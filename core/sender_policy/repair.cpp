@@ -1,8 +1,8 @@
 #include "sender_policy/repair.h"
 
+#include <algorithm>
 #include <string_view>
 
-#include "base/full_width.h"
 #include "names/domain_name.h"
 #include "records/spf_slip.h"
 
@@ -10,31 +10,17 @@ namespace alimail {
 namespace {
 
 constexpr std::string_view kVersion = "v=spf1";
-
-// Full-width ASCII; U+3000 is a wide space, U+3002 the full stop.
-std::string narrow(std::string_view wide) {
-  if (wide == "\xE3\x80\x80") return " ";
-  const char half = half_width_at(wide);
-  return {half != 0 ? half : '.'};
-}
-
-std::string plain(std::string_view look_alike) {
-  if (look_alike == "\xE2\x80\x8B" || look_alike == "\xEF\xBB\xBF") return "";
-  if (look_alike == "\xCB\x9C") return "~";
-  return look_alike.size() == 3 ? "-" : " ";
-}
+constexpr int kMaxVersionRepairs = 8;  // the version has fewer places for slips
 
 // A colon after the version replaces a space; in the version and after the name of a modifier it replaces "=".
 std::string colon(std::string_view before) {
-  return lower(before).ends_with("spf1") ? " " : "=";
+  return lower(before.substr(before.size() - std::min<std::size_t>(before.size(), 4))) == "spf1" ? " " : "=";
 }
 
 // The correct text for the part that the slip marks.
 std::string mended(const SpfSlip& found, std::string_view text) {
   const std::string_view marked = text.substr(found.span.position, found.span.length);
   const std::string_view slip = found.slip;
-  if (slip == "full-width") return narrow(marked);
-  if (slip == "look-alike") return plain(marked);
   if (slip == "no-version") {
     return lower(text.substr(found.span.position, 4)) == "spf1" ? "v=" : std::string(kVersion) + ' ';
   }
@@ -44,19 +30,69 @@ std::string mended(const SpfSlip& found, std::string_view text) {
   if (slip == "equals-sign") return ":";
   if (slip == "include-the-following") return std::string(marked.substr(0, marked.find(' '))) + ':';
   const bool version = slip == "stray-space" && marked.find('=') != std::string_view::npos;
-  return version ? "=" : "";  // "v = spf1"; quotes, other spaces and a second version are removed
+  return version ? "=" : "";  // "v = spf1"; other spaces and a second version are removed
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  return std::min(text.find_first_not_of(' ', at), text.size());
+}
+
+// Corrects the slip and returns where the term then begins. No correction of a term makes the text longer, so the part
+// before the slip moves to the right, and the rest of the text stays in its place: moving the rest instead would take
+// quadratic time.
+std::size_t correct(std::string& text, std::size_t at, const SpfSlip& slip) {
+  const std::string right = mended(slip, text);
+  const std::size_t begin = slip.span.position;
+  std::size_t end = begin + slip.span.length;
+  if (slip.slip == "stray-space") end = skip_spaces(text, end);  // all of them at once
+  const std::size_t to = end - right.size();
+  std::copy(right.begin(), right.end(), text.begin() + static_cast<std::ptrdiff_t>(to));
+  const auto from = text.begin() + static_cast<std::ptrdiff_t>(at);
+  std::copy_backward(from, text.begin() + static_cast<std::ptrdiff_t>(begin),
+                     text.begin() + static_cast<std::ptrdiff_t>(to));
+  return to - (begin - at);
+}
+
+// Replaces "," and ";" by blanks, unless they are delimiters of a macro.
+void part_terms(std::string& text) {
+  bool in_macro = false;
+  for (char& c : text) {
+    if (c == '{') in_macro = true;
+    if (c == '}' || c == ' ') in_macro = false;
+    if (!in_macro && (c == ',' || c == ';')) c = ' ';
+  }
+}
+
+// Precondition: the text begins with a correct version.
+std::string with_correct_terms(std::string text) {
+  part_terms(text);
+  std::string out(kVersion);
+  std::string_view between = " ";
+  for (std::size_t at = skip_spaces(text, kVersion.size()); at < text.size();) {
+    const std::optional<SpfSlip> slip = spf_slip_of_term(text, at);
+    if (slip) at = skip_spaces(text, correct(text, at, *slip));
+    const bool translated = slip && slip->slip == "include-the-following";
+    if (slip && !translated) continue;
+    // After a corrected "include:", the rest is read like another term: a row of them would grow with each correction.
+    const std::size_t end = translated ? text.find(':', at) + 1 : std::min(text.find(' ', at), text.size());
+    (out += between).append(text, at, end - at);
+    between = translated ? "" : " ";
+    at = skip_spaces(text, end);
+  }
+  return out;
 }
 
 }  // namespace
 
 std::string repaired_spf(std::string text) {
-  if (text.size() > kMaxRepairBytes) return text;
-  for (int i = 0; i < kMaxRepairs; ++i) {
+  if (text.size() > kMaxRepairBytes || !spf_slip(text)) return text;
+  text = without_wrong_characters(text);
+  for (int i = 0; i < kMaxVersionRepairs && !is_spf(text); ++i) {
     const std::optional<SpfSlip> slip = spf_slip(text);
-    if (!slip) break;
+    if (!slip) return text;
     text.replace(slip->span.position, slip->span.length, mended(*slip, text));
   }
-  return text;
+  return is_spf(text) ? with_correct_terms(std::move(text)) : text;
 }
 
 }  // namespace alimail

@@ -39,5 +39,64 @@ TEST(RepairedSpf, RepairsEverySlip) {
   for (const auto& [typed, meant] : rows) EXPECT_EQ(repaired_spf(typed), meant) << typed;
 }
 
+TEST(RepairedSpf, RepairsSlipsThatMeet) {
+  const std::pair<std::string, std::string> rows[] = {
+      {"v=spf1 -  include : b.example,,mx ; - all", "v=spf1 -include:b.example mx -all"},
+      {"v=spf1 include=b.example,redirect: c.example", "v=spf1 include:b.example redirect=c.example"},
+      {"v=spf1 include the following: b.example a", "v=spf1 include:b.example a"},
+      {"v=spf1 a,include the following:b.example", "v=spf1 a include:b.example"},
+      {"v=spf1 exists:%{l1r,;}.b.example,a", "v=spf1 exists:%{l1r,;}.b.example a"},
+      {"v=spf1 Include The Following:B.example MX", "v=spf1 Include:B.example MX"},
+      {"v=spf1 a v=spf1 mx V=SPF1", "v=spf1 a mx"},
+      {"V:SPF2.0,a", "v=spf1 a"},
+      {"v=spf1 ,", "v=spf1"},
+      {"v=spf1 - ", "v=spf1 - "},
+      {"v=spf1 include:", "v=spf1 include:"},
+  };
+  for (const auto& [typed, meant] : rows) EXPECT_EQ(repaired_spf(typed), meant) << typed;
+}
+
+// Each kind of slip as often as it fits. One at a time, from the beginning, took minutes.
+TEST(RepairedSpf, RepairsEverySlipOfALongText) {
+  const std::pair<std::string, std::string> rows[] = {
+      {"a,mx;", " a mx"},
+      {"include=b.example ", " include:b.example"},
+      {"include: b.example ", " include:b.example"},
+      {"-           all ", " -all"},
+      {"include\xEF\xBC\x9A"
+       "b.example ",
+       " include:b.example"},
+      {"\"a\" ", " a"},
+      {"?include the following:b.example ", " ?include:b.example"},
+      {"a v=spf1 ", " a"},
+      {"redirect:b.example ", " redirect=b.example"},
+  };
+  for (const auto& [typed, meant] : rows) {
+    std::string text = "v=spf1 ";
+    std::string expected = "v=spf1";
+    while (text.size() + typed.size() <= kMaxRepairBytes) {
+      text += typed;
+      expected += meant;
+    }
+    EXPECT_EQ(repaired_spf(text), expected);
+    text.append(kMaxRepairBytes, ' ');
+    EXPECT_EQ(repaired_spf(text), text) << "too long to be repaired";
+  }
+}
+
+TEST(RepairedSpf, EndsWhateverIsPublished) {
+  const std::string pieces[] = {
+      "include the following:", "- ", ", ", "include: ", "=:", "v=", "spf1", "{", "}", "\xE2", "\"", "\x80\x93"};
+  for (const std::string& first : pieces) {
+    for (const std::string& second : pieces) {
+      for (const char* version : {"v=spf1 ", "v:spf7", "spf1 ", " v = spf1,"}) {
+        std::string text = version;
+        while (text.size() < kMaxRepairBytes / 8) text += first + second;
+        EXPECT_LE(repaired_spf(text).size(), text.size() + 8);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace alimail
