@@ -96,7 +96,7 @@ std::optional<std::string> Evaluation::target(const std::string& domain_spec, co
   if (domain_spec.empty()) return domain;
   MacroValues values = values_for(domain);
   std::optional<std::string> validated = std::string();
-  if (uses_macro(domain_spec, 'p')) validated = lookups_.validated_name(domain);
+  if (uses_macro(domain_spec, "p")) validated = lookups_.validated_name(domain);
   if (!validated) return std::nullopt;
   values.validated = *validated;
   return target_name(domain_spec, values);
@@ -207,7 +207,7 @@ void Evaluation::explain(PolicyVerdict& verdict) {
   if (flaw_of_macro_string(text)) return;
   MacroValues values = values_for(verdict.domain);
   std::optional<std::string> validated = std::string();
-  if (uses_macro(text, 'p')) validated = lookups_.validated_name(verdict.domain);
+  if (uses_macro(text, "p")) validated = lookups_.validated_name(verdict.domain);
   if (!validated) verdict.result = PolicyResult::Pending;
   if (validated) values.validated = *validated;
   verdict.explanation = expand_explanation(text, values);

@@ -105,14 +105,12 @@ std::string expand(std::string_view text, const MacroValues& values, KeepIfLong 
   std::string out;
   while (const std::optional<MacroPiece> piece = take_macro_piece(text)) {
     out += expanded(*piece, values);
-    if (out.size() <= kMaxExpandedBytes) continue;
-    if (keep == KeepIfLong::Front) {
-      out.resize(kMaxExpandedBytes);
-      return out;
-    }
+    if (out.size() <= 2 * kMaxExpandedBytes) continue;  // not at every piece, which would take quadratic time
+    if (keep == KeepIfLong::Front) break;
     out.erase(0, out.size() - kMaxExpandedBytes);
   }
-  return out;
+  if (out.size() <= kMaxExpandedBytes) return out;
+  return out.substr(keep == KeepIfLong::Front ? 0 : out.size() - kMaxExpandedBytes, kMaxExpandedBytes);
 }
 
 // A label may contain a backslash, a space or any byte of a local part. Names in the form of model/dns.h escape them.
@@ -130,9 +128,9 @@ std::string presentation_form(std::string_view expanded_name) {
 
 }  // namespace
 
-bool uses_macro(std::string_view macro_string, char letter) {
+bool uses_macro(std::string_view macro_string, std::string_view letters) {
   while (const std::optional<MacroPiece> piece = take_macro_piece(macro_string)) {
-    if (piece->letter == letter) return true;
+    if (piece->letter != 0 && letters.find(piece->letter) != std::string_view::npos) return true;
   }
   return false;
 }

@@ -22,8 +22,8 @@ struct MacroValues {
 // A longer name is truncated at the front (section 7.3 does the same, at a lower limit), other text at the end.
 inline constexpr std::size_t kMaxExpandedBytes = 4096;
 
-// True if one of the macros uses this letter. The letter must be lower case.
-bool uses_macro(std::string_view macro_string, char letter);
+// True if one of the macros uses one of these letters. The letters must be lower case.
+bool uses_macro(std::string_view macro_string, std::string_view letters);
 
 // Precondition: the text has no flaw (records/macro_string.h).
 std::string expand_explanation(std::string_view explain_string, const MacroValues& values);

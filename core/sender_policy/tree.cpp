@@ -25,8 +25,7 @@ bool costs_lookup(MechanismKind kind) {
 }
 
 bool depends_on_sender(std::string_view domain_spec) {
-  return std::any_of(kOfTheSender.begin(), kOfTheSender.end(),
-                     [&](char letter) { return uses_macro(domain_spec, letter); });
+  return uses_macro(domain_spec, kOfTheSender);
 }
 
 class Walker {

@@ -100,9 +100,18 @@ TEST(Macro, EscapesReservedUrlCharacters) {
 }
 
 TEST(Macro, IsFoundByItsLetter) {
-  EXPECT_TRUE(uses_macro("a.%{P}.b", 'p'));
-  EXPECT_TRUE(uses_macro("%{d}.%{p2r-}", 'p'));
-  EXPECT_FALSE(uses_macro("p.%{d}.%%{p}", 'p'));
+  EXPECT_TRUE(uses_macro("a.%{P}.b", "p"));
+  EXPECT_TRUE(uses_macro("%{d}.%{p2r-}", "sp"));
+  EXPECT_FALSE(uses_macro("p.%{d}.%%{p}", "p"));
+  EXPECT_FALSE(uses_macro("no macro at all%%", "p"));
+}
+
+TEST(Macro, ALongNameKeepsItsEnd) {
+  std::string spec;
+  for (int i = 0; i < 5000; ++i) spec += "a.b%%.";
+  EXPECT_LE(target_name(spec + "abc.example", values_of_example()).size(), 253U);
+  EXPECT_TRUE(target_name(spec + "abc.example", values_of_example()).ends_with("a.b%.abc.example"));
+  EXPECT_EQ(expand_explanation(spec, values_of_example()).size(), kMaxExpandedBytes);
 }
 
 }  // namespace
