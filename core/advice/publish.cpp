@@ -8,7 +8,6 @@
 #include "evidence/stray_policy.h"
 #include "names/domain_name.h"
 #include "records/dmarc.h"
-#include "sender_policy/merge.h"
 
 namespace alimail {
 namespace {
@@ -134,11 +133,11 @@ void publish_spf(const Desk& desk) {
     desk.out.site_wanted = !is_at_another_provider(targets, desk.provider);
     return;
   }
-  MergedPolicy merged = merged_policy(desk.evidence, *desk.site, desk.provider);
+  const MergedPolicy& merged = desk.views.merged;
   if (merged.text.empty() || !merged.changes || merged.exceeds) return;
   const Change change = merged.current.empty() ? Change::Add : Change::Replace;
-  RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Txt, std::move(merged.text));
-  record.current = std::move(merged.current);
+  RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Txt, merged.text);
+  record.current = merged.current;
   record.source = source_url(desk.provider, desk.site->spf_source());
 }
 

@@ -10,8 +10,7 @@
 #include "evidence/site.h"
 #include "records/excerpt.h"
 #include "records/spf_slip.h"
-#include "sender_policy/merge.h"
-#include "sender_policy/tree.h"
+#include "sender_policy/published.h"
 
 namespace alimail {
 namespace {
@@ -214,18 +213,18 @@ void judge(CheckResult& result, const PolicyWalk& walk, const Site* site, const 
   if (root.state == PolicyState::Fine) judge_provider(result, walk, site, provider);
 }
 
-// The site that the domain's mail uses: by the MX records, or by the person's reply if they name no site.
+// The site that the domain's mail uses: by the MX records, or by the person's reply if they name no site. It is then the
+// chosen one, too.
 const Site* site_of_mail(const SiteInUse& in_use) {
   if (in_use.mx != nullptr) return in_use.mx;
   return in_use.chosen_by == "reply" ? in_use.chosen : nullptr;
 }
 
 // The lookups of the record to publish must be counted, too. If it equals the current record, this adds no queries.
-void ask_all(CheckResult& result, const Evidence& evidence, const PolicyWalk& walk, const Site* site,
-             const Provider& provider) {
-  result.queries = walk.queries;
+void ask_all(CheckResult& result, const Views& views, const Site* site) {
+  result.queries = views.policy.queries;
   if (site == nullptr) return;
-  for (Query& query : merged_policy(evidence, *site, provider).queries) result.queries.push_back(query);
+  result.queries.insert(result.queries.end(), views.merged.queries.begin(), views.merged.queries.end());
 }
 
 CheckResult run(const Views& views) {
@@ -237,7 +236,7 @@ CheckResult run(const Views& views) {
   const PolicyWalk& walk = views.policy;
   const PublishedTexts published = published_texts(evidence, domain);
   const Site* site = site_of_mail(views.site);
-  ask_all(result, evidence, walk, site, provider);
+  ask_all(result, views, site);
   if (published.knowledge == Knowledge::Unasked) return result;
   if (published.knowledge == Knowledge::Unknown) {
     say(result, kSays["spf.unknown"]).with("domain", domain).with("outcomes", published.failing);

@@ -9,6 +9,7 @@
 #include "evidence/login_route.h"
 #include "evidence/site.h"
 #include "provider/provider.h"
+#include "sender_policy/merge.h"
 #include "sender_policy/tree.h"
 
 namespace alimail {
@@ -20,7 +21,8 @@ struct Views {
   Exchanges exchanges;
   LoginRoute login;
   SiteInUse site;
-  PolicyWalk policy;  // for the subject's domain
+  PolicyWalk policy;    // for the subject's domain
+  MergedPolicy merged;  // for the chosen site; empty if none is chosen
 };
 
 Views views_of(const Evidence& evidence, const Provider& provider);
