@@ -138,6 +138,7 @@ void publish_spf(const Desk& desk) {
   const Change change = merged.current.empty() ? Change::Add : Change::Replace;
   RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Txt, merged.text);
   record.current = merged.current;
+  record.left_out = merged.dropped;
   record.source = source_url(desk.provider, desk.site->spf_source());
 }
 

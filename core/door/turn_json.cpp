@@ -89,6 +89,7 @@ void write(JsonWriter& json, const RecordToPublish& record) {
   json.put("type", type_name(record.type)).put("value", record.value);
   if (record.priority) json.name("priority").value(std::int64_t{*record.priority});
   if (!record.current.empty()) json.name("current").values(record.current);
+  if (!record.left_out.empty()) json.name("leftOut").values(record.left_out);
   json.put("from", record.from).put_if("source", record.source).end();
 }
 

@@ -26,7 +26,8 @@ struct RecordToPublish {
   RecordType type = RecordType::Cname;
   std::string value;
   std::optional<std::uint16_t> priority;
-  std::vector<std::string> current;  // for Replace: the current values, in presentation form
+  std::vector<std::string> current;   // for Replace: the current values, in presentation form
+  std::vector<std::string> left_out;  // parts of the current values that this one does not have
   std::string_view from = "official";
   std::string_view source;
   bool operator==(const RecordToPublish&) const = default;

@@ -38,12 +38,14 @@ class Merger {
   MergedPolicy merge();
 
  private:
-  void gather();
+  void gather(PublishedTexts published);
   void take(const std::string& text, bool only);
   void take_mechanism(const Mechanism& mechanism, const std::string& term);
   void take_redirect(const SpfRecord& record, const std::string& text, bool only);
+  void take_modifier(const Modifier& modifier, const std::string& term);
   void drop_errors(const SpfRecord& record, const std::string& text);
-  void keep(std::string term);
+  bool is_first(std::string_view term);
+  void keep(std::string_view term);
   void keep_own_include();
   void drop(std::string_view term);
   void soften(const Mechanism& all, const std::string& term);
@@ -54,23 +56,35 @@ class Merger {
   const Provider& provider_;
   std::string own_include_;
   MergedPolicy out_;
+  std::vector<std::string> seen_;  // every mechanism but "all", in lower case
   std::vector<std::string> terms_;
-  std::string all_;       // "" until the first one
-  std::string redirect_;  // its value, if nothing else ends the record
-  std::string last_;      // explanation and unknown modifiers, each after a space
+  std::string all_;          // "" until the first one
+  std::string redirect_;     // its value, if nothing else ends the record
+  std::string explanation_;  // the value of "exp"
 };
 
 void Merger::drop(std::string_view term) {
-  if (out_.dropped.size() < kMaxDropped) out_.dropped.push_back(excerpt(term).text);
+  if (out_.dropped.size() == kMaxDropped) return;
+  std::string shown = excerpt(term).text;
+  const bool there = std::find(out_.dropped.begin(), out_.dropped.end(), shown) != out_.dropped.end();
+  if (!there) out_.dropped.push_back(std::move(shown));
 }
 
-// "+a" and "A" are the same as "a".
-void Merger::keep(std::string term) {
-  if (term.starts_with('+')) term.erase(0, 1);
-  const std::string folded = lower(term);
-  const bool there =
-      std::any_of(terms_.begin(), terms_.end(), [&](const std::string& each) { return lower(each) == folded; });
-  if (!there) terms_.push_back(std::move(term));
+std::string_view without_plus(std::string_view term) {
+  return term.substr(term.starts_with('+') ? 1 : 0);
+}
+
+// False if the same term was seen before. "+a" and "A" are the same as "a".
+bool Merger::is_first(std::string_view term) {
+  std::string folded = lower(without_plus(term));
+  if (std::find(seen_.begin(), seen_.end(), folded) != seen_.end()) return false;
+  out_.exceeds = out_.exceeds || seen_.size() == kMaxSpfTerms;
+  if (!out_.exceeds) seen_.push_back(std::move(folded));
+  return !out_.exceeds;
+}
+
+void Merger::keep(std::string_view term) {
+  if (is_first(term)) terms_.emplace_back(without_plus(term));
 }
 
 void Merger::keep_own_include() {
@@ -95,10 +109,13 @@ void Merger::take_mechanism(const Mechanism& mechanism, const std::string& term)
       keep_own_include();
       return;
     }
+    if (!is_first(term)) return;
     if (is_pointless(name)) {
       drop(term);
-      return;
+    } else {
+      terms_.emplace_back(without_plus(term));
     }
+    return;
   }
   keep(term);
 }
@@ -133,6 +150,15 @@ void Merger::take_redirect(const SpfRecord& record, const std::string& text, boo
   }
 }
 
+// Receivers skip a modifier that RFC 7208 does not define, and may learn its meaning one day.
+void Merger::take_modifier(const Modifier& modifier, const std::string& term) {
+  if (modifier.name == "exp" && (explanation_.empty() || explanation_ == modifier.value)) {
+    explanation_ = modifier.value;
+  } else {
+    drop(term);
+  }
+}
+
 // Drops terms with errors. An error may be inside a term, and a term may have several.
 void Merger::drop_errors(const SpfRecord& record, const std::string& text) {
   std::size_t behind = 0;
@@ -142,6 +168,7 @@ void Merger::drop_errors(const SpfRecord& record, const std::string& text) {
     const std::size_t begin = space == std::string::npos ? 0 : space + 1;
     const std::size_t least = std::max(error.span.position, begin);
     behind = std::min(text.find(' ', std::min(least, text.size())), text.size());
+    if (error.reason == kTooManyTerms) behind = text.size();
     drop(std::string_view(text).substr(begin, behind - begin));
   }
 }
@@ -158,17 +185,12 @@ void Merger::take(const std::string& text, bool only) {
   }
   take_redirect(record, text, only);
   for (const Modifier& each : record.modifiers) {
-    if (each.name == "redirect") continue;
-    const bool again = each.name == "exp" && last_.find(" exp=") != std::string::npos;
-    const std::string term = text.substr(each.span.position, each.span.length);
-    if (again || last_.find(' ' + term) != std::string::npos) continue;
-    last_ += ' ' + (each.name == "exp" ? "exp=" + each.value : term);
+    if (each.name != "redirect") take_modifier(each, text.substr(each.span.position, each.span.length));
   }
   drop_errors(record, text);
 }
 
-void Merger::gather() {
-  PublishedTexts published = published_texts(evidence_, evidence_.subject.domain);
+void Merger::gather(PublishedTexts published) {
   out_.current = std::move(published.spf);
   if (!out_.current.empty()) return;
   for (std::string& text : published.others) {
@@ -184,15 +206,15 @@ std::string Merger::written() const {
   } else {
     ((text += ' ') += kRedirect) += redirect_;
   }
-  return text + last_;
+  return explanation_.empty() ? text : text + " exp=" + explanation_;
 }
 
 MergedPolicy Merger::merge() {
   const std::string& domain = evidence_.subject.domain;
-  const Knowledge knowledge = published_texts(evidence_, domain).knowledge;
-  const bool known = knowledge == Knowledge::Absent || knowledge == Knowledge::Present;
+  PublishedTexts published = published_texts(evidence_, domain);
+  const bool known = published.knowledge == Knowledge::Absent || published.knowledge == Knowledge::Present;
   if (!known || own_include_.empty()) return std::move(out_);
-  gather();
+  gather(std::move(published));
   for (const std::string& each : out_.current) take(repaired_spf(each), out_.current.size() == 1);
   if (out_.current.empty()) all_ = "-all";
   keep_own_include();
@@ -201,7 +223,7 @@ MergedPolicy Merger::merge() {
   PolicyWalk walk = walk_policy_as(evidence_, domain, out_.text);
   out_.lookups = walk.lookups;
   out_.complete = walk.complete;
-  out_.exceeds = walk.lookups > std::int64_t{kMaxLookupTerms};
+  out_.exceeds = out_.exceeds || walk.lookups > std::int64_t{kMaxLookupTerms};
   out_.queries = std::move(walk.queries);
   return std::move(out_);
 }

@@ -186,6 +186,7 @@ export interface RecordToPublish {
   value: string;
   priority?: number;
   current?: string[]; // for "replace": what is there now
+  leftOut?: string[]; // parts of it that the new value does not have
   from: From;
   source?: string;
 }

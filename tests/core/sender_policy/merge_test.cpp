@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "records/excerpt.h"
 #include "records/spf.h"
 #include "sender_policy/repair.h"
 #include "sender_policy/tree.h"
@@ -68,6 +69,38 @@ const Row kTroubled[] = {
     {{"\"v=spf1 a -all\""}, "a include:spf.qiye.aliyun.com -all"},
     // terms that cannot be repaired are listed
     {{"v=spf1 ip4:192.0.2.300 a nonsense -all"}, "a include:spf.qiye.aliyun.com -all", {"ip4:192.0.2.300", "nonsense"}},
+    // each once, however often it is there
+    {{"v=spf1 include:spf.sg.aliyun.com a include:SPF.sg.aliyun.com a -all"},
+     "a include:spf.qiye.aliyun.com -all",
+     {"include:spf.sg.aliyun.com"}},
+    {{"v=spf1 a exp=b.example -all", "v=spf1 a exp=b.example exp=c.example -all"},
+     "a include:spf.qiye.aliyun.com -all exp=b.example",
+     {"exp=c.example"}},
+};
+
+// What a stranger, or the form of another service, wrote into the record.
+const Row kHostile[] = {
+    {{"v=spf1 a onerror=alert(1) -all"}, "a include:spf.qiye.aliyun.com -all", {"onerror=alert(1)"}},
+    {{"v=spf1 a google-site-verification=abc -all"},
+     "a include:spf.qiye.aliyun.com -all",
+     {"google-site-verification=abc"}},
+    {{"v=spf1 a v=DMARC1; p=none -all"}, "a include:spf.qiye.aliyun.com -all", {"v=DMARC1", "p=none"}},
+    {{"v=spf1 a x= include=b.example -all"}, "a include:b.example include:spf.qiye.aliyun.com -all", {"x="}},
+    {{"v=spf1 a <script>alert(1)</script> -all"}, "a include:spf.qiye.aliyun.com -all", {"<script>alert(1)</script>"}},
+    {{"v=spf1 a\x1B[31m mx\x07 -all"}, "include:spf.qiye.aliyun.com -all", {"a\x1B[31m", "mx\x07"}},
+    {{"v=spf1 a include:b.example\x7F.net -all"}, "a include:spf.qiye.aliyun.com -all", {"include:b.example\x7F.net"}},
+    {{"v=spf1 a include:m\xC3\xBCller.example -all"},
+     "a include:spf.qiye.aliyun.com -all",
+     {"include:m\xC3\xBCller.example"}},
+    {{"v=spf1 a \xE2\x80\xAE"
+      "include:b.example -all"},
+     "a include:spf.qiye.aliyun.com -all",
+     {"\xE2\x80\xAE"
+      "include:b.example"}},
+    {{"v=spf1 a exp=%{z}.example exp=b -all"}, "a include:spf.qiye.aliyun.com -all", {"exp=%{z}.example", "exp=b"}},
+    {{"v=spf1 a x=" + std::string(3000, 'y') + " -all"},
+     "a include:spf.qiye.aliyun.com -all",
+     {"x=" + std::string(kMaxExcerptBytes - 2, 'y') + "..."}},
 };
 
 TEST(MergedPolicy, LeavesAHealthyRecordAsItIs) {
@@ -86,6 +119,14 @@ TEST(MergedPolicy, KeepsEveryOtherSenderAndAddsTheSite) {
     EXPECT_EQ(policy.dropped, each.dropped) << each.texts.front();
     EXPECT_TRUE(policy.changes);
     EXPECT_EQ(policy.current, each.texts);
+  }
+}
+
+TEST(MergedPolicy, HasOnlyTermsThatAreDefined) {
+  for (const Row& each : kHostile) {
+    const MergedPolicy policy = merged_texts(each.texts);
+    EXPECT_EQ(policy.text, "v=spf1 " + each.result);
+    EXPECT_EQ(policy.dropped, each.dropped);
   }
 }
 
@@ -157,6 +198,19 @@ TEST(MergedPolicy, IsValidForEveryTruncation) {
       EXPECT_TRUE(parse_spf(policy.text).errors.empty()) << policy.text;
     }
   }
+}
+
+// More terms than one record may have. Nobody is left out in silence: there is no record to publish.
+TEST(MergedPolicy, ExceedsWithTooManyTerms) {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 3; ++i) {
+    std::string& text = texts.emplace_back("v=spf1");
+    for (int k = 0; k < 100; ++k) text += " ip4:10." + std::to_string(i) + '.' + std::to_string(k) + ".0/24";
+  }
+  EXPECT_TRUE(merged_texts(texts).exceeds);
+  texts.pop_back();
+  EXPECT_FALSE(merged_texts(texts).exceeds);
+  EXPECT_LE(parse_spf(merged_texts(texts).text).mechanisms.size(), kMaxSpfTerms);
 }
 
 TEST(MergedPolicy, IsBoundedWhateverIsPublished) {

@@ -46,7 +46,16 @@ function poisoned(value: string): Turn {
 
 const records = (value: string): RecordToPublish[] =>
   (["TXT", "CNAME", "MX"] as const).map((type) => ({
-    ...{ change: "replace" as const, host: value, zone: "abc.com", type, value, from: "official" as const, current: [value] },
+    ...{
+      change: "replace" as const,
+      host: value,
+      zone: "abc.com",
+      type,
+      value,
+      from: "official" as const,
+      current: [value],
+      leftOut: [value],
+    },
     ...(type === "MX" ? { priority: 5 } : {}),
   }));
 

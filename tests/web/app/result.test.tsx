@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { messageFor } from "../../../web/src/app/todo/message";
 import type { Shown } from "../../../web/src/app/state/model";
 import { Result } from "../../../web/src/app/result";
 import type { View } from "../../../web/src/app/state/view";
@@ -55,6 +56,22 @@ test("where nothing speaks against it, that is said", async () => {
 test("a cause that cannot be told comes with what settles it", async () => {
   const { place } = await show(arguedTurn());
   assert.ok(place.test("cannot-tell")?.test("settles-send-test-mail"));
+});
+
+test("what a record to publish leaves out is said beside it, and in the message", async () => {
+  const turn = arguedTurn();
+  turn.diagnosis.records = [
+    {
+      ...{ change: "replace", host: "abc.example", zone: "abc.example", type: "TXT", value: "v=spf1 -all", from: "official" },
+      ...{ current: ["v=spf1 onerror=x -all"], leftOut: ["onerror=x"] },
+    },
+  ];
+  const { place } = await show(turn);
+  const said = wordsOf("en").t("change.left-out", { terms: ["onerror=x"] });
+  assert.equal(place.test("left-out")?.textContent, said);
+  const [problem] = turn.diagnosis.problems;
+  const [cause] = problem?.causes ?? [];
+  assert.ok(problem && cause && messageFor(viewIn("en"), turn, problem, cause).includes(said));
 });
 
 test("the understood words are marked, and the lines between them left out", async () => {

@@ -25,7 +25,11 @@ export function messageFor({ words }: View, turn: Turn, problem: Problem, cause:
     ...(records.length > 0
       ? [
           words.t("ui.records"),
-          ...records.flatMap((record) => [`  ${words.t(changeKey(record), { current: record.current ?? [] })}`, `    ${lineOf(record)}`]),
+          ...records.flatMap((record) => [
+            `  ${words.t(changeKey(record), { current: record.current ?? [] })}`,
+            `    ${lineOf(record)}`,
+            ...(record.leftOut ? [`    ${words.t("change.left-out", { terms: record.leftOut })}`] : []),
+          ]),
           "",
         ]
       : []),

@@ -44,7 +44,7 @@ export function Records({ view, records, findings }: RecordsProps) {
 
 function RecordCard({ view, record, panel }: { view: View; record: RecordToPublish; panel: Panel }) {
   const { words } = view;
-  const { change, type, source, current = [] } = record;
+  const { change, type, source, current = [], leftOut } = record;
   const note = `panel.${panel}.note-${type.toLowerCase()}`;
   return (
     <div class="record" data-test="record" data-change={change}>
@@ -64,6 +64,11 @@ function RecordCard({ view, record, panel }: { view: View; record: RecordToPubli
           );
         })}
       </dl>
+      {leftOut && (
+        <p class="hint" data-test="left-out">
+          <Rich view={view} id="change.left-out" args={{ terms: leftOut }} />
+        </p>
+      )}
       {change !== "remove" && words.has(note) && <p class="hint">{words.t(note)}</p>}
       {source && (
         <p class="origin">
