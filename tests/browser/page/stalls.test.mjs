@@ -100,7 +100,7 @@ describe("before the app is there", () => {
     for (const [what, file] of /** @type {[string, RegExp][]} */ ([
       ["the app", /\/main-/],
       ["a part of the app", /\/chunk-/],
-      ["the words of the form", /locales\/en-(?!more)/],
+      ["the words of the form", /locales\/en-(?!more|steps)/],
     ])) {
       test(`${what} ${fault}: a sentence, and a new page that brings it`, async () => {
         const { visit, mend } = await without(file, fault);
@@ -129,15 +129,15 @@ describe("before the app is there", () => {
 });
 
 describe("with the first run", () => {
-  const [wasm, glue, result, words] = [/\.wasm$/, /alimail-core-\w+\.js$/, /\/result-/, /locales\/en-more/];
+  const [wasm, glue, result, words, steps] = [/\.wasm$/, /alimail-core-\w+\.js$/, /\/result-/, /locales\/en-more/, /locales\/en-steps/];
   const fallback = /core-fallback-\w+\.js$/;
   /** The file, its name, whether it is a module, and what a run loads. @type {[string, RegExp, RegExp, boolean, RegExp[]][]} */
   const files = [
-    ["the module", wasm, /wasm/, false, [wasm, glue, result, words]],
-    ["its glue", glue, /alimail-core/, true, [wasm, glue, result, words]],
-    ["the result block", result, /result/, true, [wasm, glue, result, words]],
-    ["the words of a result", words, /en-more/, false, [wasm, glue, result, words]],
-    ["the fallback", fallback, /core-fallback/, true, [fallback, result, words]],
+    ["the module", wasm, /wasm/, false, [wasm, glue, result, words, steps]],
+    ["its glue", glue, /alimail-core/, true, [wasm, glue, result, words, steps]],
+    ["the result block", result, /result/, true, [wasm, glue, result, words, steps]],
+    ["the words of a result", words, /en-more/, false, [wasm, glue, result, words, steps]],
+    ["the fallback", fallback, /core-fallback/, true, [fallback, result, words, steps]],
   ];
   for (const [what, file, name, isModule, loaded] of files) {
     const noWasm = file === fallback;

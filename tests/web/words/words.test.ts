@@ -181,7 +181,8 @@ test("a duration is in the language of the words", () => {
 
 // ---------------------------------------------------------------- its files
 
-const [form, rest] = parts as [(typeof parts)[number], (typeof parts)[number]];
+type Part = (typeof parts)[number];
+const [form, rest, steps] = parts as [Part, Part, Part];
 
 /** A host with every part of every language; `broken` names a file that fails, and how. */
 function host(t: TestContext, broken: Record<string, { status?: number; body?: string }[]> = {}) {
@@ -193,7 +194,7 @@ function host(t: TestContext, broken: Record<string, { status?: number; body?: s
   });
 }
 const asked = ({ seen }: { seen: { url: URL }[] }): string[] => seen.map(({ url }) => url.pathname.slice(1)).sort();
-const of = (part: typeof form, { tag }: Language): string => part.files[tag] ?? "";
+const of = (part: Part, { tag }: Language): string => part.files[tag] ?? "";
 
 test("the form's words come alone, once, and the others are not there yet", async (t) => {
   const served = await host(t);
@@ -210,14 +211,14 @@ test("all words are all parts, each fetched once", async (t) => {
   const [one, two] = await Promise.all([loadWords(english, served.url), loadWords(english, served.url)]);
   assert.equal(one, two);
   assert.deepEqual([one.has("ui.run"), one.has("finding.login.missing")], [true, true]);
-  assert.deepEqual(asked(served), [of(form, english), of(rest, english)].sort());
+  assert.deepEqual(asked(served), [form, rest, steps].map((part) => of(part, english)).sort());
 });
 
 test("only the part that did not arrive is asked for again at the next call", async (t) => {
   const served = await host(t, { [of(rest, english)]: [{ status: 503 }] });
   await assert.rejects(loadWords(english, served.url), /HTTP 503/);
   assert.equal((await loadWords(english, served.url)).tag, "en");
-  assert.deepEqual(asked(served), [of(form, english), of(rest, english), of(rest, english)].sort());
+  assert.deepEqual(asked(served), [form, rest, rest, steps].map((part) => of(part, english)).sort());
 });
 
 test("what is no list of this version's words rejects and stays retryable", async (t) => {

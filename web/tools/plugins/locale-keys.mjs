@@ -2,7 +2,7 @@
 // which saves a quarter of each. Their names carry a hash of keys and texts, so code and texts of two versions never mix.
 //
 // A language is one file in web/locales/ and is shipped in parts: the first one comes with the app, the others before a
-// result or the guide is shown. Keys that are not named below are in the last part.
+// result or the guide is shown. Keys that are not named below are in the second part.
 //
 // The code has the keys as a tree, which saves another quarter: "ui{copy!{copied idle} run}" is ui.copy, ui.copy.copied,
 // ui.copy.idle, ui.run; the mark ! says that the branch is a key too.
@@ -10,14 +10,24 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { hashedName } from "./hashed.mjs";
 
-// What the form, a refusal, a failure, and the questions and answers need. The rest balances the two parts, as each must
-// stay below 10 kB in every language.
+// What the form, a refusal, a failure, and the questions and answers need. The form can also name a topic that a link
+// starts with.
 const first = new Set(
   (
-    "action cause core example faq from note owner problem question routing severity state subject-problem symptom ui verify " +
+    "action core example faq from note owner problem question routing severity state subject-problem symptom ui " +
     "finding.words.unrecognised finding.words.cut"
   ).split(" "),
 );
+// What there is to do. A part of its own, as each part must stay below 10 kB in every language.
+const steps = new Set(["step", "topic", "verify"]);
+const suffixes = ["", "-more", "-steps"];
+
+/** @param {string} key */
+function partOf(key) {
+  const top = key.split(".")[0];
+  if (first.has(top) || first.has(key) || /^topic\..*\.title$/.test(key)) return 0;
+  return steps.has(top) ? 2 : 1;
+}
 
 /**
  * The parts in the order in which they are loaded; the keys are those of English, which every language has
@@ -30,13 +40,12 @@ export function localeParts(locales) {
     .filter((name) => name.endsWith(".json"))
     .map((name) => [name.replace(".json", ""), JSON.parse(readFileSync(join(locales, name), "utf8"))]);
   const english = Object.keys(Object.fromEntries(texts)["en"]);
-  const isFirst = (key) => first.has(key.split(".")[0]) || first.has(key);
-  return [english.filter(isFirst), english.filter((key) => !isFirst(key))].map((own, index) => {
-    const tree = fold(own);
+  return suffixes.map((suffix, index) => {
+    const tree = fold(english.filter((key) => partOf(key) === index));
     const keys = unfold(tree);
     const files = texts.map(([tag, words]) => {
       const text = JSON.stringify(keys.map((key) => words[key]));
-      return [tag, { name: hashedName(`locales/${tag}${index ? "-more" : ""}.json`, tree, text), text }];
+      return [tag, { name: hashedName(`locales/${tag}${suffix}.json`, tree, text), text }];
     });
     return { keys, tree, files: Object.fromEntries(files) };
   });
