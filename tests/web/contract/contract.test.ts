@@ -73,7 +73,7 @@ test("every family that a cause needs can be said to be unknown, or is asked of 
   }
 });
 
-test("every step, verification, question and answer that a problem names exists, and none is left over", () => {
+test("every step, verification, question and answer that a problem or a topic names exists, and none is left over", () => {
   const used = { steps: new Set<string>(), verifications: new Set<string>(), questions: new Set<string>() };
   for (const problem of problems) {
     for (const cause of problem.causes) {
@@ -83,9 +83,31 @@ test("every step, verification, question and answer that a problem names exists,
     problem.questions.forEach((id) => used.questions.add(id));
     for (const id of problem.faq) assert.ok(ids(shared.faq).has(id), `${problem.id}.json names the answer ${id}: add it to shared.json`);
   }
+  for (const topic of shared.topics) topic.steps.forEach((id) => used.steps.add(id));
   assert.deepEqual([...used.steps].sort(), [...ids(shared.steps)].sort());
   assert.deepEqual([...used.verifications].sort(), [...ids(shared.verifications)].sort());
   assert.deepEqual([...used.questions].sort(), [...ids(shared.questions)].sort());
+});
+
+test("a topic has an id of its own, and is answered by its words or by an answer of the guide", () => {
+  assert.deepEqual(
+    shared.topics.filter(({ id }) => ids(problems).has(id)),
+    [],
+  );
+  assert.equal(ids(shared.topics).size, shared.topics.length);
+  const answers = shared.topics.flatMap(({ faq = [] }) => faq);
+  assert.deepEqual([...answers].sort(), [...ids(shared.faq)].sort(), "each question of the guide is a topic");
+});
+
+// A topic is also answered without a domain. Every other value is known only together with the domain.
+test("a step of a topic names a value only where the value is known", () => {
+  const stepOf = new Map(shared.steps.map((step) => [step.id, step]));
+  for (const id of shared.topics.flatMap(({ steps }) => steps)) {
+    const needs = stepOf.get(id)?.needs;
+    const known = needs === undefined ? [] : [needs, "domain", "login_host"];
+    const unknown = placeholders(locales["en"]![`step.${id}`] ?? "").filter((name) => !known.includes(name));
+    assert.deepEqual(unknown, [], `step ${id}: give it the value under "needs", and a twin with "without"`);
+  }
 });
 
 test("whose statement, whose task and which action are words of the contract", () => {
@@ -93,7 +115,8 @@ test("whose statement, whose task and which action are words of the contract", (
     definitions: { action: { enum: string[] }; cause: { properties: Record<string, { enum: string[] }> } };
   }>("core/turn.schema.json").definitions;
   const { from, owner } = cause.properties;
-  for (const item of [...shared.steps, ...shared.verifications, ...problems, ...problems.flatMap((problem) => problem.causes)]) {
+  const rules = [...shared.steps, ...shared.verifications, ...shared.topics, ...problems];
+  for (const item of [...rules, ...problems.flatMap((problem) => problem.causes)]) {
     assert.ok(from!.enum.includes(item.from), `${item.id}: from ${item.from}`);
   }
   for (const item of problems.flatMap((problem) => problem.causes)) {
@@ -107,6 +130,7 @@ test("every source id stands in provider.json with an https address", () => {
     ...shared.steps,
     ...shared.verifications,
     ...shared.faq,
+    ...shared.topics,
     ...replies.rows,
     ...problems.flatMap((problem) => problem.causes),
     ...vocabulary.checks.flatMap(({ says }) => says),
@@ -152,6 +176,7 @@ function wordsNeeded(): string[] {
   for (const { id, options } of shared.questions)
     keys.push(`question.${id}`, `question.${id}.why`, ...options.map((option) => `question.${id}.${option}`));
   for (const { id } of shared.faq) keys.push(`faq.${id}.question`, `faq.${id}.answer`);
+  for (const { id, faq } of shared.topics) keys.push(`topic.${id}.title`, ...(faq === undefined ? [`topic.${id}.answer`] : []));
   keys.push(...[...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidOfFixes].map((key) => `finding.${key}`), "finding.reply");
   keys.push(
     ...provider.sites.map(({ id }) => `family.${id}`),

@@ -46,11 +46,20 @@ export interface InstructionRule {
   commands?: Record<string, string[]>;
 }
 
+export interface TopicRule {
+  id: string;
+  from: string;
+  source?: string;
+  faq?: string;
+  steps: string[];
+}
+
 interface Shared {
   steps: InstructionRule[];
   verifications: InstructionRule[];
   questions: QuestionRule[];
   faq: { id: string; source?: string }[];
+  topics: TopicRule[];
 }
 
 type Provider = Record<"sites" | "other_providers" | "other_products" | "dns_hosts", { id: string }[]> & {
