@@ -43,7 +43,7 @@ export const distFolder = () => process.env.LAB_DIST ?? fileURLToPath(new URL(".
 export async function startSite({ cert, key }) {
   /** @type {Map<string, string>} */
   const pages = new Map();
-  /** what breaks off, and how often @type {{file: RegExp, times: number}[]} */
+  /** what does not come, and how often @type {{file: RegExp, times: number}[]} */
   const lost = [];
   const server = createServer({ cert, key }, (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "https://lab.invalid").pathname);
@@ -51,7 +51,7 @@ export async function startSite({ cert, key }) {
     const breaks = lost.find((one) => one.times > 0 && one.file.test(path));
     if (breaks) {
       breaks.times -= 1;
-      request.socket.destroy();
+      response.writeHead(503, headers).end(); // a connection that breaks off is tried again by the browser itself
       return;
     }
     const page = pages.get(path);
@@ -92,7 +92,7 @@ export async function startSite({ cert, key }) {
       );
       return origin + path;
     },
-    /** The next answers for such a file break off. For browsers whose requests a spec cannot catch. */
+    /** The next requests for such a file fail. For browsers whose requests a spec cannot catch. */
     lose(/** @type {RegExp} */ file, times = 1) {
       lost.push({ file, times });
     },
