@@ -2,9 +2,12 @@
 // fast core; scenarios.test.ts compares all three.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { isPasted } from "../../../web/src/run/pasted";
 import type { Finding, Turn } from "../../../web/src/contract";
+import { root } from "../support/root";
 import { publish } from "../support/publish";
 import { allStories, Stage } from "../support/stage";
 import type { Story } from "../support/story";
@@ -151,6 +154,25 @@ test("no turn asks the same twice, nor what was answered", async () => {
       [],
       story.story,
     );
+  }
+});
+
+const provider = readFileSync(join(root, "core/provider/provider.json"), "utf8");
+const sharedLogins = [...provider.matchAll(/"login_url": "([^"]+)"/g)].map(([, url]) => url);
+
+// The sentence beside the button says so: web/locales, ui.consent.
+test("what is asked names no mailbox, and only login pages are opened", async () => {
+  for (const story of stories) {
+    const { turns, current } = await stage.playQuickly(story);
+    const typed = `${current.subject}\n${current.complaint}`.toLowerCase();
+    const mailboxes = [...typed.matchAll(/([a-z0-9][\w.+-]{2,})@[\w.-]/g)].map(([, mailbox = ""]) => mailbox);
+    const secret = mailboxes.filter((one) => one !== "postmaster" && !typed.split(`${one}@`).join("").includes(one));
+    for (const { ask, subject } of turns) {
+      for (const { name } of ask.queries)
+        assert.ok(!secret.some((mailbox) => `.${name}.`.includes(`.${mailbox}.`)), `${story.story}: ${name}`);
+      for (const { url } of ask.probes)
+        assert.ok(url === `https://${subject.loginHost}/` || sharedLogins.includes(url), `${story.story}: ${url}`);
+    }
   }
 });
 
