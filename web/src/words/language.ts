@@ -28,13 +28,12 @@ export function chooseLanguage(wishes: Iterable<string | null | undefined>): Lan
 }
 
 /** The wishes for an element: its own lang, that of the elements around it (through shadow roots), and the browser's. */
-export function languagesOf(element: Element): string[] {
+export function languagesOf(element: Element): (string | null | undefined)[] {
   const own = element.getAttribute("lang");
   const root = element.getRootNode();
   const host = "host" in root ? (root as ShadowRoot).host : null;
   const around = element.parentElement?.closest("[lang]") ?? host?.closest("[lang]");
-  const browser = typeof navigator === "undefined" ? [] : (navigator.languages ?? [navigator.language]);
-  return [own ?? "", around?.getAttribute("lang") ?? "", ...browser];
+  return [own, around?.getAttribute("lang"), ...navigator.languages];
 }
 
 // Not Intl.Locale, which throws on what some systems call their language ("C").
