@@ -22,7 +22,11 @@ const FOUND = "change-record: login-page-unreachable / login-record-missing is c
 const patience = 21_000;
 
 /** @type {Record<string, (route: Route) => unknown>} */
-const FAULTS = { stalls: () => {}, fails: (route) => route.abort(), gone: (route) => route.fulfill({ status: 404, body: "not found" }) };
+const FAULTS = {
+  stalls: () => {},
+  fails: (route) => route.abort(),
+  gone: (route) => route.fulfill({ status: 404, contentType: "text/javascript", body: "" }),
+};
 
 /** A visit on which such files do not arrive; `mend` lets them through. */
 async function without(/** @type {RegExp} */ file, /** @type {string} */ fault, noWasm = false) {
@@ -31,7 +35,7 @@ async function without(/** @type {RegExp} */ file, /** @type {string} */ fault, 
   if (noWasm) await visit.context.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
   await visit.page.route(file, /** @type {any} */ (FAULTS[fault]));
   const { one, two } = lab().resolvers;
-  await visit.page.goto(lab().site.hostPage({ resolvers: `${one} ${two}` }));
+  await visit.page.goto(lab().site.hostPage({ resolvers: `${one} ${two}` }), { waitUntil: "commit" }); // Firefox waits with its load event
   return { visit, mend: () => visit.page.unroute(file) };
 }
 
