@@ -43,8 +43,16 @@ install_for_engines() { # the browsers besides Chromium
   install_for_tests
 }
 
-install_for_all() { # the second compiler of the Release builds
+install_for_fuzzing() {
+  want_fuzzer
+  want_header gtest/gtest.h libgtest-dev
+  want_header gmock/gmock.h libgmock-dev
+  install_for_build
+}
+
+install_for_all() { # the second compiler of the Release builds, and the fuzzers'
   want clang++ clang
+  want_fuzzer
   install_for_engines
 }
 
@@ -66,6 +74,16 @@ want_header() { # want_header <path below an include folder> <Debian package>
   local prefix
   for prefix in /usr /usr/local /opt/homebrew; do [ ! -e "$prefix/include/$1" ] || return 0; done
   wanted+=("$2")
+}
+
+want_fuzzer() { # clang++ of our version, with the libraries of its sanitizers and of libFuzzer
+  local compiler
+  if compiler=$(clang_tool clang++) &&
+    echo 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }' |
+      "$compiler" -x c++ -fsanitize=fuzzer,address - -o /dev/null 2>/dev/null; then
+    return
+  fi
+  wanted+=("clang-$clang_version" "libclang-rt-$clang_version-dev")
 }
 
 want_on_debian() { # want_on_debian <file> <Debian package>: other systems have it elsewhere, or in another way
