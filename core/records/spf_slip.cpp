@@ -78,7 +78,7 @@ Meant mend(std::string_view text) {
     if (found && (!meant.slip || rank(found->slip) < rank(meant.slip->slip))) {
       meant.slip = SpfSlip{found->slip, {at, length}};
     }
-    if (c != 0) {
+    if (!found || c != 0) {  // a NUL of the record is kept
       meant.text += c;
       meant.from.push_back(static_cast<std::uint32_t>(at));
     }

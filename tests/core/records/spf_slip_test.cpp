@@ -110,6 +110,14 @@ TEST(SpfSlip, HasANameAndAPosition) {
   }
 }
 
+// A NUL is a character like others: it is not removed like a quotation mark, and "spf1" with it is no version.
+TEST(SpfSlip, CountsANulAsACharacter) {
+  using namespace std::string_view_literals;
+  EXPECT_EQ(spf_slip("v=spf1\0 a -all"sv), (SpfSlip{"no-space", {6, 0}}));
+  EXPECT_EQ(spf_slip("spf1\0 a -all"sv), std::nullopt);
+  EXPECT_EQ(spf_slip("v=spf1 \0include=a.example -all"sv), std::nullopt);
+}
+
 TEST(SpfSlip, IsSearchedAtEveryTruncation) {
   for (const Row& row : kSlips) {
     const std::string text = row.text;
