@@ -35,7 +35,7 @@ export interface Case {
   now: Time;
   subject: string;
   complaint: string;
-  start?: string;
+  start?: string; // id of a problem or of a topic
   nonce?: string; // a label that no cache has seen, made for this run
   replies?: Record<string, string>;
   answers?: Answer[];
@@ -178,6 +178,16 @@ export interface Problem {
   causes: Cause[];
 }
 
+/** A how-to question that the person asks. */
+export interface Topic {
+  id: string;
+  from: From;
+  source?: string;
+  faq?: string; // the entry of the FAQ that has the answer; otherwise topic.<id>.answer
+  steps: Instruction[];
+  matched: string[]; // slices of the complaint
+}
+
 export interface RecordToPublish {
   change: "add" | "replace" | "remove";
   host: string;
@@ -280,6 +290,8 @@ export interface LedgerRow {
 
 export interface Diagnosis {
   action: Action;
+  topic?: Topic;
+  closest?: string[]; // ids of problems and topics, best first; absent where the reading is clear
   problems: Problem[];
   findings: Finding[];
   records: RecordToPublish[];
