@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Case, Query, Turn } from "../../../web/src/contract";
-import { freshLabel, replay } from "../../../web/src/run/loop";
+import { freshLabel } from "../../../web/src/run/fresh-label";
+import { replay } from "../../../web/src/run/loop";
 import { answered, at, bench } from "../support/run-bench";
 import { handLookup, turn } from "../support/scripted";
 
@@ -155,6 +156,19 @@ test("a reply is judged at once and may open further queries", () => {
   run.reply("role", "postmaster");
   assert.equal(run.state().phase, "running");
   assert.deepEqual(lookup.asked, ["b.com"]);
+});
+
+test("another problem or topic is judged with what is known, and asks only for the rest", async () => {
+  const { run, lookup, core, settle } = bench(({ start }) => turn(start ? ["mail.abc.com", "other.com"] : ["mail.abc.com"]));
+  run.start();
+  lookup.answer("mail.abc.com");
+  lookup.finish("mail.abc.com");
+  await settle();
+  run.choose("which-mx");
+  assert.equal(run.case().start, "which-mx");
+  assert.deepEqual(lookup.asked, ["mail.abc.com", "other.com"]);
+  run.choose("");
+  assert.equal("start" in (core.cases[core.cases.length - 1] as Case), false);
 });
 
 test("a reply after a cancel is judged without any request", () => {

@@ -2,7 +2,7 @@
 //
 // Use:  const run = createRun({ core, subject, complaint, start, resolvers, onTurn });
 //       run.start();            onTurn(state) is called at once, and whenever something arrived
-//       run.reply(id, value);   the answer to state.turn.ask.question
+//       run.reply(id, value);   the answer to state.turn.ask.question;   run.choose(start): which problem or topic it is
 //       run.cancel();           keeps what arrived;      run.recheck(): "verify now", state.before is the turn before
 //       run.case();             all evidence as JSON;    replay(core, case): the same turn without a network
 //
@@ -14,6 +14,7 @@
 // what it wants to know in addition is asked while the phase stays "done".
 
 import { isRefusal, type Answer, type Case, type Query, type Refusal, type Turn } from "../contract";
+import { freshLabel } from "./fresh-label";
 import type { Core } from "../core/core";
 import { createLookup, type Lookup, type Rest } from "../lookup/lookup";
 import { refusedByCsp } from "../lookup/csp";
@@ -60,6 +61,7 @@ export interface Run {
   start(): void;
   cancel(): void;
   reply(id: string, value: string | undefined): void; // undefined takes it back
+  choose(start: string): void; // a problem or a topic; "" takes it back
   recheck(): void;
   case(): Case;
   state(): RunState;
@@ -243,6 +245,14 @@ export function createRun(options: RunOptions): Run {
     return mine !== round || mine.controller.signal.aborted;
   }
 
+  // What the person says may lead to further queries. After a cancel it is only judged, as they wanted no more requests.
+  function hear(): void {
+    if (state.phase === "idle") return;
+    if (state.phase === "done" && !isOver(round)) state = { ...state, phase: "running" };
+    if (state.phase === "failed") state = { ...state, phase: "cancelled" };
+    judge();
+  }
+
   function snapshot(): Case {
     const { replies, answers, probes, ...rest } = current;
     return { ...rest, replies: { ...replies }, answers: [...answers], probes: [...probes] };
@@ -266,11 +276,12 @@ export function createRun(options: RunOptions): Run {
     reply: (id, value) => {
       const { [id]: _before, ...others } = current.replies;
       current.replies = value === undefined ? others : { ...others, [id]: bounded(value, maxSubject) };
-      if (state.phase === "idle") return;
-      // A reply may lead to further queries. After a cancel it is only judged, as the person wanted no more requests.
-      if (state.phase === "done" && !isOver(round)) state = { ...state, phase: "running" };
-      if (state.phase === "failed") state = { ...state, phase: "cancelled" };
-      judge();
+      hear();
+    },
+    choose: (start) => {
+      if (start) current.start = start;
+      else delete current.start;
+      hear();
     },
     recheck: () => {
       if (state.turn && state.phase !== "running") state = { ...state, before: state.turn };
@@ -283,12 +294,4 @@ export function createRun(options: RunOptions): Run {
 
 function key({ name, type, checkingDisabled }: Pick<Query, "name" | "type" | "checkingDisabled">): string {
   return `${name}|${type}|${checkingDisabled === true}`;
-}
-
-const labelLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
-
-/** A label that no cache has seen. Without a good source of randomness there is none, and the core omits what needs it. */
-export function freshLabel(): string | undefined {
-  if (typeof crypto === "undefined" || !("getRandomValues" in crypto)) return undefined;
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => labelLetters[byte % labelLetters.length]).join("");
 }
