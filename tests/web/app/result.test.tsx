@@ -15,7 +15,7 @@ import { saved } from "../support/frozen-case";
 import { wordsOf } from "../support/words-node";
 
 const nothing = (): void => undefined;
-const deaf = { onReply: nothing, onRecheck: nothing, onWatch: nothing, onUnwatch: nothing, onRetry: nothing };
+const deaf = { onReply: nothing, onChoose: nothing, onRecheck: nothing, onWatch: nothing, onUnwatch: nothing, onRetry: nothing };
 
 interface Stage {
   place: FakeElement;
@@ -25,7 +25,18 @@ interface Stage {
 
 async function show(turn: Turn, { replies = {}, tag = "en", ...more }: Partial<Shown> & { tag?: string } = {}): Promise<Stage> {
   const told: Stage["told"] = [];
-  const shown: Shown = { phase: "done", turn, refusedByCsp: [], limited: false, complaint, core: "1", asked: [], replies, ...more };
+  const shown: Shown = {
+    phase: "done",
+    turn,
+    refusedByCsp: [],
+    limited: false,
+    start: "",
+    complaint,
+    core: "1",
+    asked: [],
+    replies,
+    ...more,
+  };
   const one: Case = { version: 1, now: "2026-11-23T08:00:00Z", subject: "abc.example", complaint, replies };
   const onReply = (id: string, value?: string): void => void told.push([id, value]);
   const place = await draw(
@@ -223,6 +234,7 @@ test("who types on in the form draws nothing of the result again", async () => {
     turn,
     refusedByCsp: [],
     limited: false,
+    start: "",
     complaint: saved.complaint,
     core: "1",
     asked: [],

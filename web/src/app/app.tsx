@@ -14,6 +14,8 @@ import { milestones, type Milestone } from "./state/milestones";
 import { createModel, type Fields, type Model, type Shown } from "./state/model";
 import { inTime } from "../load/in-time";
 import { isReplaced } from "../load/replaced";
+import { RunNotes } from "./ask/notices";
+import { headlineOf, isAnswered, isLost } from "./parts/headline";
 import { Offline } from "./ask/offline";
 import type { Panel } from "./state/panels";
 import { Progress } from "./ask/progress";
@@ -93,8 +95,7 @@ export class App extends Component<AppProps, State> {
     const before = this.shown;
     this.shown = shown;
     this.setState({ shown }, () => {
-      if (shown.fieldError && shown.fieldError !== before.fieldError && !shown.turn?.diagnosis.problems.length)
-        this.subjectBox.current?.focus();
+      if (shown.fieldError && shown.fieldError !== before.fieldError && !isAnswered(shown.turn)) this.subjectBox.current?.focus();
       this.moveFocus();
     });
     this.tell(before, shown);
@@ -107,7 +108,7 @@ export class App extends Component<AppProps, State> {
     const { phase, turn, watch } = shown;
     const sameNews = (watch || before.waiting?.length) && turn?.diagnosis.action === before.turn?.diagnosis.action; // it goes on
     if (phase !== before.phase || (phase === "done" && turn !== before.turn && !sameNews)) {
-      if (phase === "done" && turn) this.announce(words.t("ui.status.done", { action: words.t(`action.${turn.diagnosis.action}`) }));
+      if (phase === "done" && turn) this.announce(words.t("ui.status.done", { action: headlineOf(words, turn) }));
       else if (words.has(`ui.status.${phase}`)) this.announce(words.t(`ui.status.${phase}`));
     } else if (phase === "running" && turn && Date.now() - this.announceAt > 2000) {
       this.announce(words.t("ui.progress.count", { done: turn.progress.done, total: turn.progress.total }));
@@ -169,6 +170,11 @@ export class App extends Component<AppProps, State> {
 
   private open = (one: Case) => this.start(() => this.setState({ fields: this.model.open(one) }));
 
+  private choose = (start: string) => {
+    this.prefill({ start });
+    this.expect(() => this.model.choose(start));
+  };
+
   private reply = (id: string, value: string | undefined) => this.expect(() => this.model.reply(id, value));
 
   private recheck = () => this.expect(this.model.recheck);
@@ -219,8 +225,8 @@ export class App extends Component<AppProps, State> {
     const { phase, turn, failure } = shown;
     const wasmOff = failure?.startsWith("wasm") ?? false;
     const busy = phase === "running" || phase === "starting";
-    const useless = turn?.subject.kind === "refused" && turn.diagnosis.problems.length === 0;
-    const sure = turn?.diagnosis.problems[0]?.causes[0]?.state === "confirmed";
+    const useless = turn?.subject.kind === "refused" && !isAnswered(turn);
+    const sure = turn?.diagnosis.topic ?? turn?.diagnosis.problems[0]?.causes[0]?.state === "confirmed";
     const hasResult = late && turn && !useless && (!busy || sure);
     return (
       <>
@@ -228,7 +234,7 @@ export class App extends Component<AppProps, State> {
           view={view}
           fields={fields}
           error={shown.fieldError}
-          choosing={turn?.diagnosis.findings.some(({ key }) => key === "words.unrecognised") ?? false}
+          choosing={isLost(shown)}
           compact={Boolean(turn && !useless) || busy}
           subjectBox={this.subjectBox}
           onChange={this.change}
@@ -259,13 +265,7 @@ export class App extends Component<AppProps, State> {
         )}
         {busy && late && turn && !hasResult && <late.Path view={view} path={turn.diagnosis.path} />}
         {failure && <Failure view={view} code={failure} file={shown.failedFile} again={(shown.failures ?? 0) > 1} onRetry={this.again} />}
-        {phase === "cancelled" && note(words.t("ui.cancelled"))}
-        {shown.example && turn && note(words.t("ui.example.note"))}
-        {shown.opened && turn && (
-          <p class="notice" part="notice" data-test="opened">
-            {words.t("ui.open.note", { time: clock(shown.opened) })}
-          </p>
-        )}
+        <RunNotes view={view} shown={shown} />
         <div aria-busy={busy}>
           {hasResult && (
             <late.Result
@@ -275,6 +275,7 @@ export class App extends Component<AppProps, State> {
               heading={this.heading}
               caseOf={this.model.case}
               onReply={this.reply}
+              onChoose={this.choose}
               onRecheck={this.recheck}
               onWatch={this.watch}
               onUnwatch={this.model.stopWatch}
@@ -289,12 +290,3 @@ export class App extends Component<AppProps, State> {
     );
   }
 }
-
-const note = (text: string) => (
-  <p class="notice" part="notice">
-    {text}
-  </p>
-);
-
-/** In UTC, so everybody who talks about a case sees the same time. */
-const clock = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;

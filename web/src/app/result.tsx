@@ -3,6 +3,7 @@ import { Component, type RefObject } from "preact";
 import type { Case, Diagnosis, Finding, Turn } from "../contract";
 import { Bounce } from "./verdict/bounce";
 import { Causes } from "./verdict/causes";
+import { Closest, NoneOfThese } from "./verdict/closest";
 import { Comparisons } from "./evidence/comparisons";
 import { Forward } from "./todo/forward";
 import { Evidence } from "./evidence/ledger";
@@ -17,6 +18,7 @@ import { Questions } from "./verdict/question";
 import { Quoted } from "./verdict/quoted";
 import { Records } from "./todo/records";
 import { Steps } from "./parts/steps";
+import { TopicBlock } from "./verdict/topic";
 import { DidItHelp } from "./verdict/tried";
 import { Unfold } from "./parts/unfold";
 import { Verdict } from "./verdict/verdict";
@@ -34,6 +36,7 @@ export interface ResultProps {
   heading: RefObject<HTMLHeadingElement | null>;
   caseOf(): Case | undefined;
   onReply(id: string, value: string | undefined): void;
+  onChoose(kind: string): void;
   onRecheck: () => void;
   onWatch: () => void;
   onUnwatch: () => void;
@@ -46,17 +49,31 @@ export class Result extends Component<ResultProps> {
     return (Object.keys(next) as (keyof ResultProps)[]).some((name) => next[name] !== this.props[name]);
   }
 
-  override render({ view, shown, turn, heading, caseOf, onReply, onRetry, ...again }: ResultProps) {
+  override render({ view, shown, turn, heading, caseOf, onReply, onChoose, onRetry, ...again }: ResultProps) {
     const { diagnosis } = turn;
-    const { findings } = diagnosis;
+    const { findings, topic, closest } = diagnosis;
     const [problem, ...rest] = diagnosis.problems;
     const cause = mainCause(diagnosis);
+    const isNone = shown.replies["closest"] === "none";
     const isSaved = Boolean(shown.example || shown.opened);
     const canRecheck = !isSaved && !shown.failure && shown.phase !== "running" && diagnosis.ledger.length > 0;
     return (
       <div class="result" part="result">
-        <Verdict view={view} turn={turn} heading={heading} />
+        {topic && <TopicBlock view={view} topic={topic} heading={heading} />}
+        {(!topic || (problem && diagnosis.action !== "need-more")) && (
+          <Verdict view={view} turn={turn} heading={topic ? undefined : heading} />
+        )}
         <Remarks view={view} shown={shown} turn={turn} onRetry={isSaved ? undefined : onRetry} />
+        {isNone && !problem && !topic && <NoneOfThese view={view} onChoose={onChoose} />}
+        <Closest
+          view={view}
+          kinds={closest}
+          offered={shown.closest}
+          start={shown.start}
+          none={isNone}
+          onChoose={onChoose}
+          onNone={(none) => onReply("closest", none ? "none" : undefined)}
+        />
         <Questions
           view={view}
           question={isSolved(diagnosis) ? undefined : turn.ask.question}
@@ -82,7 +99,7 @@ export class Result extends Component<ResultProps> {
           onRecheck={canRecheck ? again.onRecheck : undefined}
         />
         <WaitBlock view={view} wait={diagnosis.wait} />
-        <Quoted view={view} complaint={shown.complaint} findings={findings} />
+        <Quoted view={view} complaint={shown.complaint} findings={findings} topic={topic} />
         <Bounce view={view} findings={findings} />
         <Causes view={view} problems={problem ? [problem] : []} main={cause} />
         <OtherProblems view={view} problems={rest} />
@@ -99,7 +116,8 @@ export class Result extends Component<ResultProps> {
 type RemarksProps = Pick<ResultProps, "view" | "shown" | "turn"> & { onRetry: (() => void) | undefined };
 
 function Remarks({ view, shown, turn: { diagnosis }, onRetry }: RemarksProps) {
-  const nothingToldIt = diagnosis.problems.length === 0 && diagnosis.action === "need-more" && shown.complaint.trim();
+  const { problems, topic, action } = diagnosis;
+  const nothingToldIt = problems.length === 0 && !topic && action === "need-more" && !shown.replies["closest"] && shown.complaint.trim();
   return (
     <>
       {nothingToldIt && (

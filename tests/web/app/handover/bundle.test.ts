@@ -11,6 +11,7 @@ import { caseText, fileName, longestFile, maskedCase, readCase } from "../../../
 import { isRefusal, type Case, type Turn } from "../../../../web/src/contract";
 import { loadCoreNode, loadCoreText } from "../../support/core-node";
 import { root } from "../../support/root";
+import { closestTurn, topicTurn } from "../../../turns/asked.mjs";
 import { allStories } from "../../support/stage";
 import { wordsOf } from "../../support/words-node";
 
@@ -48,6 +49,18 @@ for (const tag of ["en", "zh-CN", "zh-TW", "ja"]) {
     assert.doesNotMatch(text, /\[[a-z-]+\.[\w.-]+\]|\{[a-z]+(:\w+)?\}|undefined/);
   });
 
+  test(`${tag}: the bundle says what was asked, and which kind was chosen as the closest`, () => {
+    const words = wordsOf(tag);
+    const text = (turn: Turn, change: Partial<Case>): string =>
+      bundleText({ words, nameOf: (id) => id, turn, one: { ...frozen, ...change }, addresses: false, format: "text", versions });
+    const title = words.t("topic.which-mx.title");
+    const asked = text(topicTurn(), { start: "which-mx", replies: {} });
+    assert.ok(asked.includes(words.t("ui.in-short", { action: words.t("ui.topic.heading"), cause: title })), asked);
+    assert.ok(asked.includes(`${words.t("ui.closest.title")} ${title}`), asked);
+    const none = text(closestTurn({ none: true }), { replies: { closest: "none" } });
+    assert.ok(none.includes(`${words.t("ui.closest.title")} ${words.t("ui.closest.none")}`), none);
+  });
+
   test(`${tag}: no password is in the bundle, whatever is ticked`, async () => {
     for (const addresses of [true, false]) assert.doesNotMatch(await bundle(tag, addresses), /hunter2|Abc12345/);
   });
@@ -81,6 +94,12 @@ test("as JSON it is what the core found, masked alike", async () => {
   assert.match(json(true), /wang@abc\.example/);
   assert.doesNotMatch(json(false), /wang@|ann@/);
   for (const addresses of [true, false]) assert.doesNotMatch(json(addresses), /hunter2|Abc12345/);
+});
+
+test("a password in the words that ask for a topic is not in JSON", () => {
+  const turn = topicTurn();
+  turn.diagnosis.topic?.matched.push("password: hunter2");
+  assert.doesNotMatch(resultJson({ turn, one: frozen, addresses: true, versions }), /hunter2/);
 });
 
 test("what DNS holds stays whole in JSON, though it looks like a password", async () => {

@@ -7,7 +7,7 @@ import type { Shown } from "../../../../web/src/app/state/model";
 import type { Turn } from "../../../../web/src/contract";
 import { jsonText } from "../../../../web/src/core/json-text";
 
-const idle: Shown = { phase: "idle", refusedByCsp: [], limited: false, complaint: "", core: "", asked: [], replies: {} };
+const idle: Shown = { phase: "idle", refusedByCsp: [], limited: false, start: "", complaint: "", core: "", asked: [], replies: {} };
 const turn = (done: number, total: number, resolvers: string[] = []): Turn =>
   ({ progress: { done, total }, diagnosis: { ledger: resolvers.map((resolver) => ({ resolver })) } }) as unknown as Turn;
 const between = (before: Partial<Shown>, after: Partial<Shown>) => milestones({ ...idle, ...before }, { ...idle, ...after });

@@ -67,6 +67,20 @@ test("what was tried puts the next cause first; taking it back brings the first 
   assert.deepEqual(model.case()?.replies, saved.replies ?? {});
 });
 
+test("what it is about can be chosen and taken back, and none of it is asked again", async () => {
+  const { model, when } = stage();
+  model.open(saved);
+  const first = await when(({ phase }) => phase === "done");
+  model.choose("history-unavailable");
+  const next = await when(({ turn }) => turn !== first.turn);
+  assert.deepEqual([next.start, model.case()?.start], ["history-unavailable", "history-unavailable"]);
+  model.choose("");
+  const back = await when(({ turn }) => turn !== next.turn);
+  assert.equal(back.start, "");
+  assert.equal(caseText(model.case() as Case), caseText({ ...saved, start: undefined }));
+  assert.deepEqual(asked, []);
+});
+
 test("for a member it is also judged as the administrator sees it, who gets the message", async () => {
   const { model, when, turns } = stage();
   model.open({ ...saved, replies: { role: "member" } });

@@ -7,7 +7,8 @@ import type { RefObject } from "preact";
 import { isLong, maxComplaint } from "../../run/subject";
 import guideProblems from "../state/guide-problems.json";
 import type { FieldError, Fields } from "../state/model";
-import type { View } from "../state/view";
+import { titleOf } from "../parts/kinds";
+import { wordsOr, type View } from "../state/view";
 
 interface FormProps {
   view: View;
@@ -23,7 +24,6 @@ interface FormProps {
 export function Form({ view, fields, error, compact, choosing, subjectBox, onChange, onRun }: FormProps) {
   const { words } = view;
   const long = isLong(fields.complaint);
-  const chosen = `problem.${fields.start}.title`; // a link may name a problem that we do not know
   const enter = (event: KeyboardEvent, wanted: boolean) => {
     if (event.key !== "Enter" || event.isComposing || !wanted) return; // Enter also ends a word of an input method
     event.preventDefault();
@@ -80,7 +80,7 @@ export function Form({ view, fields, error, compact, choosing, subjectBox, onCha
       {compact ? (
         <details class="row" open={choosing}>
           <summary>
-            <span class="name">{words.t(words.has(chosen) ? chosen : "ui.choose")}</span>
+            <span class="name">{titleOf(words, fields.start) ?? words.t("ui.choose")}</span>
           </summary>
           <Choices view={view} start={fields.start} onChange={onChange} />
         </details>
@@ -122,6 +122,8 @@ function ErrorLine({ view, error }: { view: View; error: FieldError }) {
 
 function Choices({ view, start, onChange }: Pick<FormProps, "view" | "onChange"> & { start: string }) {
   const { words } = view;
+  // A link, or "Which is closest?", may have chosen what the list does not offer.
+  const other = guideProblems.includes(start) ? undefined : titleOf(words, start);
   const choice = (id: string, title: string, symptom: string) => (
     <label key={id} class="choice">
       <input
@@ -142,6 +144,7 @@ function Choices({ view, start, onChange }: Pick<FormProps, "view" | "onChange">
     <fieldset class="choices">
       <legend>{words.t("ui.choose")}</legend>
       {guideProblems.map((id) => choice(id, words.t(`problem.${id}.title`), words.t(`problem.${id}.symptom`)))}
+      {other && choice(start, other, wordsOr(words, `problem.${start}.symptom`))}
       {choice("", words.t("ui.choose.none"), words.t("ui.choose.none.hint"))}
     </fieldset>
   );

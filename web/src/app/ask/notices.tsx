@@ -1,8 +1,9 @@
-// Notes about the lookups themselves: which resolvers did not answer, or not yet, and what that means for the result.
+// Notes about the run and the lookups themselves: which resolvers did not answer, or not yet, and what that means for the result.
 import type { LedgerRow } from "../../contract";
 import { isAnswer } from "../../run/answered";
 import { isPasted } from "../../run/pasted";
 import { NewTab } from "../parts/new-tab";
+import type { Shown } from "../state/model";
 import type { View } from "../state/view";
 
 interface LookupNoticesProps {
@@ -59,3 +60,22 @@ export function LookupNotices({ view, ledger: rows, refused, waiting: late, onRe
     </div>
   );
 }
+
+/** That it was canceled, or is not a run at all but a saved case. */
+export function RunNotes({ view: { words }, shown: { phase, example, opened, turn } }: { view: View; shown: Shown }) {
+  const note = (text: string, test?: string) => (
+    <p class="notice" part="notice" data-test={test}>
+      {text}
+    </p>
+  );
+  return (
+    <>
+      {phase === "cancelled" && note(words.t("ui.cancelled"))}
+      {example && turn && note(words.t("ui.example.note"))}
+      {opened && turn && note(words.t("ui.open.note", { time: clock(opened) }), "opened")}
+    </>
+  );
+}
+
+/** In UTC, so everybody who talks about a case sees the same time. */
+const clock = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;

@@ -4,7 +4,8 @@
 // is copied.
 import type { Args, Case, Cause, Finding, LedgerRow, Problem, Turn } from "../../contract";
 import type { Words } from "../../words/words";
-import { replyArgs, spoken } from "../parts/spoken";
+import { titleOf as kindTitleOf } from "../parts/kinds";
+import { sentenceOf } from "../parts/spoken";
 import { argumentOf } from "../verdict/argument-of";
 import { grouped } from "../parts/grouped";
 import { maskSecrets, secretMasker } from "../mask/mask";
@@ -69,11 +70,12 @@ const plain = ({ title, lines, isQuoted }: Section): string =>
 export const utc = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 19)} UTC`;
 
 function verdictLines({ words, turn: { diagnosis } }: Input): string[] {
-  const { action, wait, problems } = diagnosis;
+  const { action, topic, wait, problems } = diagnosis;
   const [problem] = problems;
   const cause = mainCause(diagnosis);
   const verdict = action === "wait" && wait ? words.t("ui.wait-until", { time: utc(wait.until) }) : words.t(`action.${action}`);
   return [
+    ...(topic ? [line(words, "ui.topic.heading", kindTitleOf(words, topic.id) ?? topic.id)] : []),
     line(words, "ui.verdict", verdict),
     ...(problem ? [line(words, "ui.bundle.problem", words.t(`problem.${problem.id}.title`))] : []),
     ...(problem && cause
@@ -107,11 +109,14 @@ function causeSection(input: Input, state: "ruled-out" | "cannot-tell"): Section
   return { title: words.t(`ui.causes.${state}`), lines };
 }
 
+const closest = "closest"; // the reply "none of these"
+
 function replyLines({ words, one, turn }: Input): string[] {
   const { findings } = turn.diagnosis;
   const replies = one.replies ?? {};
+  const chosen = one.start ? kindTitleOf(words, one.start) : replies[closest] && words.t("ui.closest.none");
   const given = Object.entries(replies)
-    .filter(([id]) => !id.startsWith("fix."))
+    .filter(([id]) => !id.startsWith("fix.") && id !== closest)
     .map(([id, value]) => `- ${words.has(`question.${id}`) ? words.t(`question.${id}`) : id} ${valueText(words, id, value)}`);
   const implied = impliedBy(findings)
     .filter(({ id }) => replies[id] === undefined)
@@ -120,7 +125,7 @@ function replyLines({ words, one, turn }: Input): string[] {
     const title = words.has(`cause.${key}.title`) ? words.t(`cause.${key}.title`) : key;
     return `- ${words.t("ui.in-short", { action: title, cause: words.has(`ui.tried.${value}`) ? words.t(`ui.tried.${value}`) : value })}`;
   });
-  return [...given, ...implied, ...tried];
+  return [...(chosen ? [`- ${words.t("ui.closest.title")} ${chosen}`] : []), ...given, ...implied, ...tried];
 }
 
 // Each question once; below it each answer once; below that the resolvers that gave it, with TTL and time.
@@ -155,10 +160,8 @@ function otherFindings({ turn: { diagnosis } }: Input): Finding[] {
 }
 
 function say({ words, nameOf, maskQuotation }: Input, finding: Finding): string {
-  const reply = replyArgs(words, finding);
-  const id = reply ? "finding.reply" : `finding.${finding.key}`;
-  if (!words.has(id)) return `- ${finding.key}`;
-  return `- ${words.t(id, reply ?? clean(spoken(words, finding.args, nameOf), maskQuotation))}`;
+  const { id, args } = sentenceOf(words, finding, nameOf);
+  return words.has(id) ? `- ${words.t(id, clean(args, maskQuotation))}` : `- ${finding.key}`;
 }
 
 // Quoted slices may hold a password, and times would appear in this browser's time zone.

@@ -14,7 +14,7 @@ export interface ResultInput {
 }
 
 // The keys below which the person's own words may occur. Everything else is ids of the core and what DNS holds.
-const said = new Set(["complaint", "replies", "args"]);
+const said = new Set(["complaint", "replies", "args", "matched"]);
 
 export function resultJson({ turn: { subject, diagnosis }, one, addresses, versions }: ResultInput): string {
   const maskAddresses = addresses ? (text: string) => text : addressMasker();

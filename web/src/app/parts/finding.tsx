@@ -3,7 +3,7 @@ import type { Finding } from "../../contract";
 import type { View } from "../state/view";
 import { highlightIn } from "./highlight";
 import { Rich } from "./rich";
-import { replyArgs, spoken } from "./spoken";
+import { sentenceOf } from "./spoken";
 import { Source } from "./statement";
 
 interface BecauseProps {
@@ -29,11 +29,10 @@ export function Because({ view, findings, title, sources = true }: BecauseProps)
 
 export function FindingLine({ view, finding, sources = true }: { view: View; finding: Finding; sources?: boolean }) {
   const { words, nameOf } = view;
-  const reply = replyArgs(words, finding);
-  const id = reply ? "finding.reply" : `finding.${finding.key}`;
+  const { id, args } = sentenceOf(words, finding, nameOf);
   return (
     <li data-finding={finding.key} data-severity={finding.severity}>
-      {words.has(id) ? <Rich view={view} id={id} args={reply ?? spoken(words, finding.args, nameOf)} /> : finding.key}
+      {words.has(id) ? <Rich view={view} id={id} args={args} /> : finding.key}
       <MarkedRecord args={finding.args} />
       {sources && finding.source && (
         <span class="origin">

@@ -59,4 +59,5 @@ const hops: Record<Hop["state"], SignProps> = {
 export const StateIcon = ({ state }: { state: State }) => <Sign {...states[state]} />;
 export const ActionIcon = ({ action }: { action: Action }) => <Sign sign={actions[action]} />;
 export const HopIcon = ({ state }: { state: Hop["state"] }) => <Sign {...hops[state]} />;
+export const QuestionIcon = () => <Sign sign="question" />;
 export const TickIcon = () => <Sign sign="tick" ring="none" />;

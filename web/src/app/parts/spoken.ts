@@ -2,6 +2,7 @@
 // hosts and numbers stay as they are.
 import type { Arg, Args, Fields, Finding } from "../../contract";
 import type { Words } from "../../words/words";
+import { titleOf } from "./kinds";
 
 const families: Record<string, string> = {
   family: "family",
@@ -64,6 +65,16 @@ function factsOf(words: Words, args: Finding["args"]): Args {
     text ? words.t("ui.in-short", { action: words.t(`bounce.${name}`), cause: text }) : [],
   );
   return { facts: facts.length > 0 ? facts : args["layout"] };
+}
+
+/** The sentence of a finding: the key of its text, for which there may be no words, and its arguments. */
+export function sentenceOf(words: Words, finding: Finding, nameOf: (resolver: string) => string): { id: string; args: Args } {
+  const reply = replyArgs(words, finding);
+  if (reply) return { id: "finding.reply", args: reply };
+  const { key, args } = finding;
+  const kind = key.startsWith("reads.") && titleOf(words, key.slice(6));
+  if (kind) return { id: "finding.reads", args: { ...spoken(words, { matched: ["\u2026"], ...args }, nameOf), kind } };
+  return { id: `finding.${key}`, args: spoken(words, args, nameOf) };
 }
 
 /** A reply is a finding reply.<question>-<option>; its texts are those of the question. */

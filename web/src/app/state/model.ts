@@ -40,6 +40,8 @@ export interface Shown {
   watch?: WatchState; // of watching until it holds
   example?: string; // the id of the saved case that is shown
   opened?: string; // the time of a case that somebody else saved
+  start: string; // the problem or the topic that the person chose, or ""
+  closest?: string[] | undefined; // the kinds that were offered in this case, to choose another one
   complaint: string; // what was judged; the field may have changed since
   core: string; // the version of the core
   administrator?: Turn; // the same turn as an administrator sees it, for the message that a member forwards
@@ -58,6 +60,7 @@ const nothing: Shown = {
   phase: "idle",
   refusedByCsp: [],
   limited: false,
+  start: "",
   complaint: "",
   core: "",
   asked: [],
@@ -127,7 +130,7 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
     const { kind, problem } = turn.subject;
     const refused = kind === "refused" && problem ? { code: problem, key: `subject-problem.${problem}` } : undefined;
     const known = shown.fieldError?.code === refused?.code; // an error that is shown already is not reported again
-    return { turn, asked, fieldError: known ? shown.fieldError : refused };
+    return { turn, asked, closest: turn.diagnosis.closest ?? shown.closest, fieldError: known ? shown.fieldError : refused };
   };
 
   // The message for the administrator needs steps that a member is not shown.
@@ -147,8 +150,13 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
     saved = one;
     if (isRefusal(turn)) return fail(turn.error.code);
     const administrator = forAdministrator(core, turn, () => one);
-    show({ phase: "done", ...take(turn), administrator, replies: one.replies ?? {}, complaint: one.complaint });
+    show({ phase: "done", ...take(turn), administrator, replies: one.replies ?? {}, start: one.start ?? "", complaint: one.complaint });
     onDiagnosis(turn);
+  };
+
+  const judgeSaved = (change: Partial<Case>): void => {
+    const { start, ...rest } = { ...(saved as Case), ...change };
+    if (saved) void withCore(epoch, (core) => replaySaved(core, start ? { ...rest, start } : rest));
   };
 
   const follow = (core: Core, one: Run, { phase, turn, before, error, refusedByCsp, waiting, limited }: RunState): void => {
@@ -159,11 +167,10 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
   };
 
   const makeRun = (mine: number, core: Core, fields: Fields, patient: boolean, onTurn: (state: RunState) => void): Run => {
-    const { subject, complaint, start } = fields;
+    const { start, ...typed } = { ...fields, start: shown.start };
     return createRun({
       core,
-      subject,
-      complaint,
+      ...typed,
       ...(start ? { start } : {}),
       replies: shown.replies,
       resolvers: resolvers(),
@@ -184,7 +191,7 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
         shown = nothing;
         return show({ fieldError: { code: "empty", key: "ui.error.empty" } });
       }
-      const mine = begin({ complaint: bounded(fields.complaint, maxComplaint) });
+      const mine = begin({ complaint: bounded(fields.complaint, maxComplaint), start: fields.start });
       void withCore(mine, (core) => {
         const first = makeRun(mine, core, fields, patient, (state) => follow(core, first, state));
         run = first;
@@ -253,10 +260,14 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
       stopWatch();
       show({ replies });
       if (run) run.reply(id, value);
-      else if (saved) {
-        const changed = { ...saved, replies };
-        void withCore(epoch, (core) => replaySaved(core, changed));
-      }
+      else judgeSaved({ replies });
+    },
+
+    choose(start: string): void {
+      stopWatch();
+      show({ start });
+      if (run) run.choose(start);
+      else judgeSaved({ start });
     },
 
     /** Shows a saved case; returns the fields it was made with. */

@@ -18,7 +18,7 @@ interface Place {
   keys: string[];
 }
 
-const families = /^(words|code|elsewhere|bounce|local)\./;
+const families = /^(words|reads|code|elsewhere|bounce|local)\./;
 const mostLines = 10;
 const around = 60; // characters kept on each side, where a line is long
 const longestLine = 240;

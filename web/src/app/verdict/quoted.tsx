@@ -1,7 +1,7 @@
 // What the person wrote, with the understood words marked and what each was understood as. The text is shown unmasked, as
 // this is the person's own screen.
-import type { Finding } from "../../contract";
-import { spoken } from "../parts/spoken";
+import type { Finding, Topic } from "../../contract";
+import { sentenceOf } from "../parts/spoken";
 import { matchedOf, quotePlaces } from "./quote-places";
 import type { View } from "../state/view";
 
@@ -9,10 +9,11 @@ interface QuotedProps {
   view: View;
   complaint: string;
   findings: Finding[];
+  topic: Topic | undefined;
 }
 
-export function Quoted({ view, complaint, findings }: QuotedProps) {
-  const understood = findings.filter((finding) => matchedOf(finding).length > 0);
+export function Quoted({ view, complaint, findings, topic }: QuotedProps) {
+  const understood = withTopic(findings, topic).filter((finding) => matchedOf(finding).length > 0);
   const { lines, gap } = quotePlaces(complaint, understood);
   if (lines.length === 0) return null;
   const { words } = view;
@@ -48,10 +49,17 @@ export function Quoted({ view, complaint, findings }: QuotedProps) {
   );
 }
 
+// The words that ask for a topic are marked, whether or not a finding says so too.
+function withTopic(findings: Finding[], topic: Topic | undefined): Finding[] {
+  if (!topic || findings.some(({ key }) => key === `reads.${topic.id}`)) return findings;
+  return [...findings, { key: `reads.${topic.id}`, severity: "info", args: { matched: topic.matched } }];
+}
+
 // A finding's sentence quotes the matched words and then says what they mean. Only the second part is wanted here.
 const sign = "\ue000"; // for private use, so no text of ours has it
-function meaningOf({ words, nameOf }: View, { key, args }: Finding): string {
-  const sentence = words.has(`finding.${key}`) ? words.t(`finding.${key}`, { ...spoken(words, args, nameOf), matched: sign }) : key;
+function meaningOf({ words, nameOf }: View, finding: Finding): string {
+  const { id, args } = sentenceOf(words, finding, nameOf);
+  const sentence = words.has(id) ? words.t(id, { ...args, matched: sign }) : finding.key;
   const [, behind = sentence] = sentence.split(sign);
   return behind.replace(/^["\u201d\u300d]?\s*[:\uff1a]\s*/, "");
 }

@@ -20,7 +20,7 @@ const tones: Record<Action, "act" | "wait" | "good" | "open"> = {
 interface VerdictProps {
   view: View;
   turn: Turn;
-  heading: RefObject<HTMLHeadingElement | null>;
+  heading: RefObject<HTMLHeadingElement | null> | undefined; // undefined where another block has the headline
 }
 
 export function Verdict({ view, turn, heading }: VerdictProps) {
