@@ -4,12 +4,13 @@
 import { Checker } from "./checker.mjs";
 
 /**
- * Puts a core into the page whose every turn is the given one. Call it before the first run.
+ * Puts a core into the page whose every turn is the given one. Call it before the first run. The latest case that the page
+ * gave it is `labCase`, as text.
  * @param {import('./visit.mjs').Visit} visit
  * @param {any} turn
  */
 export async function say(visit, turn) {
-  const advance = `() => JSON.stringify(globalThis.labTurn ?? ${JSON.stringify(turn)})`;
+  const advance = `(text) => ((globalThis.labCase = text), JSON.stringify(globalThis.labTurn ?? ${JSON.stringify(turn)}))`;
   const body = `export default async () => ({ version: () => "0", advance: ${advance} });`;
   await visit.page.route("**/alimail-core-*.js", (route) => route.fulfill({ body, contentType: "text/javascript" }));
 }
@@ -32,8 +33,17 @@ export async function showScripted(open, turn, options = {}, complaint = "") {
 export async function runScripted(visit, complaint = "") {
   await new Checker(visit).tell({ subject: "abc.example", complaint });
   await visit.by("run").click();
-  await visit.by("verdict").waitFor();
+  await visit.page.locator(".verdict").first().waitFor(); // also the answer to a question
 }
+
+/** The scripted core says this with the next turn. @param {import('./visit.mjs').Visit} visit */
+export const tell = (visit, /** @type {any} */ turn) =>
+  visit.page.evaluate((next) => {
+    /** @type {any} */ (globalThis).labTurn = next;
+  }, turn);
+
+/** What the page gave to the scripted core last. @param {import('./visit.mjs').Visit} visit @returns {Promise<any>} */
+export const given = (visit) => visit.page.evaluate(() => JSON.parse(/** @type {any} */ (globalThis).labCase));
 
 /** Opens every fold of the result, or others. @param {import('./visit.mjs').Visit} visit */
 export const unfold = (visit, folds = ".result details") =>

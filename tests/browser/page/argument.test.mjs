@@ -5,19 +5,13 @@ import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { arguedTurn, complaint } from "../../turns/argued.mjs";
 import { WORDLESS, look } from "../lab/axe.mjs";
-import { showScripted, unfold } from "../lab/scripted.mjs";
+import { showScripted, tell, unfold } from "../lab/scripted.mjs";
 import { test } from "../lab/test.mjs";
 import { withBrowser } from "../lab/with-browser.mjs";
 
 const { open } = withBrowser();
 
 const show = (turn = arguedTurn(), options = {}, text = complaint) => showScripted(open, turn, options, text);
-
-/** The case that the scripted core is given with the next turn. @param {import('../lab/visit.mjs').Visit} visit */
-const tell = (visit, /** @type {any} */ turn) =>
-  visit.page.evaluate((next) => {
-    /** @type {any} */ (globalThis).labTurn = next;
-  }, turn);
 
 const SIZES = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 780 } };
 
