@@ -177,7 +177,8 @@ function wordsNeeded(): string[] {
     keys.push(`question.${id}`, `question.${id}.why`, ...options.map((option) => `question.${id}.${option}`));
   for (const { id } of shared.faq) keys.push(`faq.${id}.question`, `faq.${id}.answer`);
   for (const { id, faq } of shared.topics) keys.push(`topic.${id}.title`, ...(faq === undefined ? [`topic.${id}.answer`] : []));
-  keys.push(...[...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidOfFixes].map((key) => `finding.${key}`), "finding.reply");
+  const findings = [...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidOfFixes];
+  keys.push(...findings.filter((key) => !key.startsWith("reads.")).map((key) => `finding.${key}`), "finding.reply", "finding.reads");
   keys.push(
     ...provider.sites.map(({ id }) => `family.${id}`),
     ...provider.other_providers.map(({ id }) => `provider.${id}`),
