@@ -121,6 +121,16 @@ describe("which is closest", () => {
     assert.equal((await given(visit)).start, "which-mx");
   });
 
+  test("is forgotten with the words that it was for", async () => {
+    const visit = await showScripted(open, closestTurn(), {}, vague);
+    await tell(visit, topicTurn({ domain: false }));
+    await visit.by("closest-which-mx").click();
+    await visit.by("topic").waitFor();
+    await visit.by("complaint").fill("Outlook does not connect");
+    await new Checker(visit).after(() => visit.by("run").click());
+    assert.equal("start" in (await given(visit)), false);
+  });
+
   test("ends with what to do next, where it is none of these", async () => {
     const visit = await showScripted(open, closestTurn(), {}, vague);
     await tell(visit, closestTurn({ none: true }));

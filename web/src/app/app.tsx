@@ -187,7 +187,10 @@ export class App extends Component<AppProps, State> {
 
   private change = (change: Partial<Fields>) => {
     this.origin = null; // typing on keeps the focus in the field
-    this.prefill(change);
+    // The kind that was the closest to other words is not the person's choice for these.
+    const { closest, start } = this.shown;
+    const isOver = change.complaint !== undefined && closest && start !== "" && this.state.fields.start === start;
+    this.prefill(isOver ? { ...change, start: "" } : change);
   };
 
   // The name of this computer's own resolver, from pasted output: "local", or "local:8.8.8.8" if a server was chosen.
