@@ -29,7 +29,7 @@ CheckResult run(const Views& views) {
     say(result, kSays["apex.alias"]).with("domain", domain).with("target", target);
   } else if (cname.knowledge == Knowledge::Unknown) {
     say(result, kSays["apex.unknown"]).with("domain", domain).with("outcomes", cname.failing);
-  } else if (cname.knowledge == Knowledge::Absent && cname.name_exists) {
+  } else if (cname.knowledge == Knowledge::Absent && !views.domain.absent()) {
     say(result, kSays["apex.no-alias"]).with("domain", domain);
   }
   return result;

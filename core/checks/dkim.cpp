@@ -58,7 +58,7 @@ CheckResult run(const Views& views) {
                                         {"default._domainkey.", Reach::Every, "dkim-key", is_meant_as_dkim,
                                          kSays["dkim.multiple-records"], kSays["dkim.unknown"]});
   if (record.texts.size() == 1) judge_key(result, record.host, record.texts.front());
-  if (record.knowledge == Knowledge::Absent && !domain_absent(evidence)) {
+  if (record.knowledge == Knowledge::Absent && !views.domain.absent()) {
     say(result, kSays["dkim.absent-at-default"]).with("host", record.host);
   }
   return result;

@@ -156,7 +156,7 @@ CheckResult run(const Views& views) {
                                      {kLabel, Reach::Every, "dmarc-policy", is_meant_as_dmarc,
                                       kSays["dmarc.multiple-records"], kSays["dmarc.unknown"]});
   if (own.texts.size() == 1) judge_own(result, evidence, own.texts.front());
-  if (own.knowledge == Knowledge::Absent && !domain_absent(evidence)) look_elsewhere(result, evidence, own.host);
+  if (own.knowledge == Knowledge::Absent && !views.domain.absent()) look_elsewhere(result, evidence, own.host);
   return result;
 }
 

@@ -1,10 +1,12 @@
 // Domain: does the mail domain exist, do its name servers answer, and who runs them? RFC 1034 section 4.3.2, RFC 2308,
 // RFC 8020; for the second lookup, RFC 4035 sections 3.2.2 and 5.5, RFC 8914.
 //
-// Asks <domain> SOA. NXDOMAIN means that the name is not registered or delegated (expired or mistyped). NODATA means
-// that the name exists inside a larger zone. If the resolvers fail, the same question is asked with CD set. If a
-// resolver answers only then, DNSSEC validation was the problem; if it fails again, the zone's own servers are.
-// SERVFAIL is not an absence, and the SERVFAIL of one resolver proves nothing.
+// Asks <domain> SOA, and weighs it with all answers at the domain and below it. NXDOMAIN means that the name is not
+// registered or delegated (expired or mistyped), unless other answers show it: then the name servers are not consistent,
+// or the domain has just expired or been registered. NODATA means that the name exists inside a larger zone. If the
+// resolvers fail, the same question is asked with CD set. If a resolver answers only then, DNSSEC validation was the
+// problem; if it fails again, the zone's own servers are. SERVFAIL is not an absence. That of one resolver proves
+// nothing, nor does that of a resolver that answers other questions about the domain.
 #include <algorithm>
 
 #include "checks/kit/check.h"
@@ -18,6 +20,7 @@ namespace {
 constexpr auto kSays = table({
     {"domain.exists", Severity::Info, "RFC 2308 section 2"},
     {"domain.nonexistent", Severity::Error, "RFC 8020 section 2"},
+    {"domain.inconsistent", Severity::Error, "RFC 8020 section 2"},
     {"domain.dnssec-broken", Severity::Error, "RFC 4035 section 5.5"},
     {"domain.name-servers-silent", Severity::Error, "RFC 8914 section 4.23"},
     {"domain.lame", Severity::Error, "RFC 8914 section 4.23"},
@@ -70,13 +73,15 @@ void note_failure(SecondLook& look, const Answer& answer) {
   }
 }
 
-SecondLook second_look(const Evidence& evidence, const Question& question) {
+// Ignores the failures of resolvers that answer other questions about the domain.
+SecondLook second_look(const Evidence& evidence, const Question& question, const std::vector<std::string>& answering) {
   SecondLook look;
   for (const Answer& answer : evidence.answers) {
     if (answer.question != question) continue;
+    look.came_back = look.came_back || answer.checking_disabled;
+    if (std::find(answering.begin(), answering.end(), answer.resolver) != answering.end()) continue;
     const bool servfail = answer.outcome == Outcome::Servfail;
     if (servfail) note_failure(look, answer);
-    look.came_back = look.came_back || answer.checking_disabled;
     if (!answer.checking_disabled) {
       look.about_dnssec = look.about_dnssec || (servfail && speaks_of(answer, ErrorTopic::Validation));
     } else if (gives_an_answer(answer)) {
@@ -105,13 +110,16 @@ void say_why_it_fails(CheckResult& result, const SecondLook& look, const std::st
   say(result, says).with("domain", domain).with("errors", look.errors);
 }
 
-void say_what_is_there(CheckResult& result, const Lookup& zone, const std::string& domain) {
-  if (zone.knowledge == Knowledge::Unknown) {
+void say_what_is_there(CheckResult& result, const Lookup& zone, const Existence& existence, const std::string& domain) {
+  if (existence.shown() && !existence.without.empty()) {
+    Saying said = say(result, kSays["domain.inconsistent"]).with("domain", domain);
+    said.with("with", existence.with).with("without", existence.without);
+  } else if (existence.absent()) {
+    say(result, kSays["domain.nonexistent"]).with("domain", domain);
+  } else if (zone.knowledge == Knowledge::Unknown) {
     say(result, kSays["domain.unknown"]).with("domain", domain).with("outcomes", zone.failing);
-  } else if (zone.knowledge != Knowledge::Unasked) {
-    const bool exists = zone.knowledge == Knowledge::Present || zone.name_exists;
-    const Says& says = exists ? kSays["domain.exists"] : kSays["domain.nonexistent"];
-    say(result, says).with("domain", domain);
+  } else if (existence.shown()) {
+    say(result, kSays["domain.exists"]).with("domain", domain);
   }
 }
 
@@ -140,17 +148,19 @@ CheckResult run(const Views& views) {
   ask(result, domain, RecordType::Ns, Reach::First, "name-servers");
 
   const Lookup zone = look_up(evidence, domain, RecordType::Soa);
-  const SecondLook look = second_look(evidence, {domain, RecordType::Soa});
-  if (zone.all_servfail || look.about_dnssec || look.came_back) {
+  const std::vector<std::string>& answering = views.domain.answering;
+  const SecondLook look = second_look(evidence, {domain, RecordType::Soa}, answering);
+  const bool all_servfail = zone.all_servfail && answering.empty();
+  if (all_servfail || look.about_dnssec || look.came_back) {
     ask(result, domain, RecordType::Soa, Reach::Every, "second-look");
     result.queries.back().checking_disabled = true;
   }
-  const bool dnssec_broken = dnssec_is_broken(look, zone.all_servfail);
+  const bool dnssec_broken = dnssec_is_broken(look, all_servfail);
   if (dnssec_broken) {
     say(result, kSays["domain.dnssec-broken"]).with("domain", domain).with("errors", look.errors);
   }
-  if (!zone.all_servfail) {
-    say_what_is_there(result, zone, domain);
+  if (!all_servfail) {
+    say_what_is_there(result, zone, views.domain, domain);
   } else if (!dnssec_broken) {
     say_why_it_fails(result, look, domain);
   }

@@ -176,7 +176,7 @@ CheckResult run(const Views& views) {
       break;
     case Knowledge::Absent:
       // If the whole domain does not exist, the domain check reports it, and the missing MX is only a consequence.
-      if (exchanges.name_exists) say(result, kSays["mx.missing"]).with("domain", domain);
+      if (!views.domain.absent()) say(result, kSays["mx.missing"]).with("domain", domain);
       break;
     case Knowledge::Present:
       if (!exchanges.list.empty()) judge(result, views);

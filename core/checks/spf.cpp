@@ -186,7 +186,7 @@ void judge_provider(CheckResult& result, const PolicyWalk& walk, const Site* sit
 
 // ---------------------------------------------------------------- the record, or none
 
-void judge_absence(CheckResult& result, const std::string& domain, const PublishedTexts& published) {
+void judge_absence(CheckResult& result, const Views& views, const PublishedTexts& published) {
   for (const std::string& text : published.others) {
     const std::optional<SpfSlip> slip = spf_slip(text);
     if (!slip) continue;
@@ -194,7 +194,7 @@ void judge_absence(CheckResult& result, const std::string& domain, const Publish
     return;
   }
   // If the whole domain does not exist, the domain check reports it.
-  if (published.name_exists) say(result, kSays["spf.missing"]).with("domain", domain);
+  if (!views.domain.absent()) say(result, kSays["spf.missing"]).with("domain", views.evidence.subject.domain);
 }
 
 void say_several(CheckResult& result, const std::vector<std::string>& texts) {
@@ -241,7 +241,7 @@ CheckResult run(const Views& views) {
   if (published.knowledge == Knowledge::Unknown) {
     say(result, kSays["spf.unknown"]).with("domain", domain).with("outcomes", published.failing);
   } else if (published.spf.empty()) {
-    judge_absence(result, domain, published);
+    judge_absence(result, views, published);
   } else {
     judge(result, walk, site, provider);
   }

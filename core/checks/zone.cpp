@@ -95,9 +95,7 @@ CheckResult run(const Views& views) {
   for (const std::string& name : names) ask(result, name, RecordType::A, Reach::First, "fresh-serial");
 
   say_wildcard(result, fresh_answers(evidence), domain);
-  const Lookup soa = look_up(evidence, domain, RecordType::Soa);
-  const bool exists = soa.knowledge == Knowledge::Present || (soa.knowledge == Knowledge::Absent && soa.name_exists);
-  if (!exists) return result;  // the SOA in the answer for a nonexistent domain belongs to the registry
+  if (!views.domain.shown()) return result;  // the SOA in the answer for a nonexistent domain belongs to the registry
   if (const std::optional<ZoneState> fresh = fresh_zone(evidence)) {
     say_age(result, ages_of(evidence, names, *fresh), *fresh, domain, counts(*fresh, provider));
   }

@@ -120,7 +120,6 @@ Exchanges exchanges_of(const Evidence& evidence, const Provider& provider) {
 
   Exchanges exchanges;
   exchanges.knowledge = mx.knowledge;
-  exchanges.name_exists = mx.name_exists;
   exchanges.failing = mx.failing;
   if (best != nullptr) {
     exchanges.list = std::move(best->list);

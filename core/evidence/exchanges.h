@@ -24,7 +24,6 @@ struct Exchanges {
   std::vector<MailExchange> rival;  // another set that is equally likely, or empty
   std::vector<Unanswered> failing;
   Knowledge knowledge = Knowledge::Unasked;
-  bool name_exists = true;
 };
 
 // If resolvers have different sets, returns the set that consists only of Alibaba Mail's names, because it shows that

@@ -5,6 +5,7 @@
 
 #include "bounces/sender_addresses.h"
 #include "dns/answer.h"
+#include "evidence/existence.h"
 #include "names/domain_name.h"
 #include "names/subject.h"
 
@@ -45,6 +46,7 @@ Evidence gather(const Case& input, Complaint complaint, const std::vector<std::s
   }
   for (PastedAnswer& each : evidence.pasted) each.answer.at = each.answer.at == 0 ? input.now : each.answer.at;
   for (const RawAnswer& raw : input.answers) evidence.answers.push_back(decode_answer(raw));
+  mark_contradictions(evidence);
   evidence.probes = input.probes;
   evidence.replies = input.replies;
   evidence.nonce = input.nonce;

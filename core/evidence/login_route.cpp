@@ -114,11 +114,11 @@ Knowledge join(const Lookup& a, const Lookup& aaaa) {
   return Knowledge::Unknown;
 }
 
-RouteKind without_alias(Knowledge address, const Evidence& evidence) {
+RouteKind without_alias(Knowledge address, const Existence& domain) {
   switch (address) {
     case Knowledge::Unasked: return RouteKind::Pending;
     case Knowledge::Unknown: return RouteKind::Unknown;
-    case Knowledge::Absent: return domain_absent(evidence) ? RouteKind::DomainAbsent : RouteKind::Missing;
+    case Knowledge::Absent: return domain.absent() ? RouteKind::DomainAbsent : RouteKind::Missing;
     case Knowledge::Present: return RouteKind::AddressRecord;
   }
   return RouteKind::Unknown;
@@ -126,7 +126,7 @@ RouteKind without_alias(Knowledge address, const Evidence& evidence) {
 
 }  // namespace
 
-LoginRoute login_route(const Evidence& evidence, const Provider& provider) {
+LoginRoute login_route(const Evidence& evidence, const Provider& provider, const Existence& domain) {
   LoginRoute route;
   route.host = evidence.subject.login_host;
   if (evidence.subject.domain.empty() || route.host.empty()) return route;
@@ -134,7 +134,7 @@ LoginRoute login_route(const Evidence& evidence, const Provider& provider) {
   const Lookup cname = look_up(evidence, route.host, RecordType::Cname);
   const Lookup a = look_up(evidence, route.host, RecordType::A);
   const Lookup aaaa = look_up(evidence, route.host, RecordType::Aaaa);
-  const Knowledge address = join(a, aaaa);
+  route.address = join(a, aaaa);
   const Found found = best_of({&cname, &a, &aaaa}, route.host, provider);
 
   route.target = found.target;
@@ -145,10 +145,10 @@ LoginRoute login_route(const Evidence& evidence, const Provider& provider) {
   if (found.chain.loops) {
     route.kind = RouteKind::Loop;
   } else if (!found.target.empty()) {
-    route.kind = alias_kind(found, address);
+    route.kind = alias_kind(found, route.address);
     if (route.kind == RouteKind::Elsewhere) route.provider = provider_among(found.chain.targets, provider);
   } else {
-    route.kind = without_alias(address, evidence);
+    route.kind = without_alias(route.address, domain);
   }
   return route;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "evidence/evidence.h"
+#include "evidence/existence.h"
 #include "evidence/lookup.h"
 #include "provider/provider.h"
 
@@ -34,11 +35,13 @@ struct LoginRoute {
   const Site* site = nullptr;               // the site of the target
   const OtherProvider* provider = nullptr;  // for Elsewhere: the owner of the target, if known
   std::size_t links = 0;                    // length of the CNAME chain up to the provider's host
+  Knowledge address = Knowledge::Unasked;   // of the host or the end of its chain
   std::vector<std::string> addresses;
   std::vector<Unanswered> failing;  // for Unknown
 };
 
-LoginRoute login_route(const Evidence& evidence, const Provider& provider);
+// `domain` must come from the same evidence.
+LoginRoute login_route(const Evidence& evidence, const Provider& provider, const Existence& domain);
 
 // Whether a name has an IPv4 address: Unasked, Unknown, Absent or Present.
 Knowledge address_knowledge(const Evidence& evidence, std::string_view name);

@@ -10,7 +10,9 @@ namespace alimail {
 namespace {
 
 void take(Lookup& lookup, const Answer& answer, bool& exists_somewhere) {
-  if (answer.outcome == Outcome::Records) {
+  if (answer.contradicted) {
+    lookup.failing.push_back({answer.resolver, answer.outcome});
+  } else if (answer.outcome == Outcome::Records) {
     lookup.having.push_back(answer.resolver);
   } else if (is_absence(answer.outcome)) {
     lookup.lacking.push_back(answer.resolver);
@@ -50,8 +52,6 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
   for (const Answer* answer : answers) take(lookup, *answer, exists_somewhere);
   lookup.all_servfail = every_answer_servfail(answers);
   lookup.end_exists = exists_somewhere || lookup.lacking.empty();
-  // an NXDOMAIN after a CNAME is about the end of the chain
-  lookup.name_exists = lookup.end_exists || !lookup.sets.empty();
   lookup.knowledge = !lookup.having.empty()    ? Knowledge::Present
                      : !lookup.lacking.empty() ? Knowledge::Absent
                                                : Knowledge::Unknown;
@@ -73,11 +73,6 @@ std::vector<std::string> texts_of(const Lookup& lookup, bool (*wanted)(std::stri
     if (!texts.empty()) return texts;
   }
   return {};
-}
-
-bool domain_absent(const Evidence& evidence) {
-  const Lookup zone = look_up(evidence, evidence.subject.domain, RecordType::Soa);
-  return zone.knowledge == Knowledge::Absent && !zone.name_exists;
 }
 
 }  // namespace alimail

@@ -27,15 +27,14 @@ struct Unanswered {  // a resolver without a conclusive answer, and the outcome 
 
 enum class Knowledge {
   Unasked,
-  Unknown,  // asked, but no answer is conclusive
+  Unknown,  // asked, but no answer is conclusive, or other answers contradict it
   Absent,   // every conclusive answer says that there is no such record
   Present,  // at least one resolver has it
 };
 
 struct Lookup {
   Knowledge knowledge = Knowledge::Unasked;
-  bool name_exists = true;          // false if there is no record of any type at this name
-  bool end_exists = true;           // the same for the name at the end of the CNAME chain
+  bool end_exists = true;           // false if there is no record of any type at the end of the CNAME chain
   std::vector<RecordSet> sets;      // of every resolver that has it; if it is absent, the CNAME chain that led there
   std::vector<std::string> having;  // having, lacking, failing: resolvers by what they say
   std::vector<std::string> lacking;
@@ -58,8 +57,5 @@ std::vector<std::string> values_of(std::span<const ResourceRecord> records, Reco
 
 // The TXT records of a kind, joined, from the first resolver that has any.
 std::vector<std::string> texts_of(const Lookup& lookup, bool (*wanted)(std::string_view text));
-
-// True if the whole domain does not exist. Missing records below it are only a consequence.
-bool domain_absent(const Evidence& evidence);
 
 }  // namespace alimail

@@ -140,6 +140,8 @@ struct Answer {
   std::vector<ExtendedError> errors;
   std::string detail;  // a key for what was wrong with it ("other-question", "html" ...), or ""
   bool checking_disabled = false;
+  bool contradicted =
+      false;  // NXDOMAIN, although other answers show the name or a name below it (evidence/existence.h)
   bool operator==(const Answer&) const = default;
 };
 

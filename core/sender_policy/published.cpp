@@ -8,7 +8,6 @@ PublishedTexts published_texts(const Evidence& evidence, std::string_view name) 
   Lookup lookup = look_up(evidence, name, RecordType::Txt);
   PublishedTexts published;
   published.knowledge = lookup.knowledge;
-  published.name_exists = lookup.name_exists;
   published.failing = std::move(lookup.failing);
   for (const RecordSet& set : lookup.sets) {
     std::vector<std::string> spf;

@@ -16,7 +16,6 @@ inline constexpr std::size_t kMaxPolicyTexts = 8;  // SPF records at one name
 // The TXT records of a name: from the first resolver that has an SPF record among them, or else the first that has any.
 struct PublishedTexts {
   Knowledge knowledge = Knowledge::Unasked;
-  bool name_exists = true;
   std::vector<std::string> spf;     // whole, at most kMaxPolicyTexts
   std::vector<std::string> others;  // whole
   std::vector<Unanswered> failing;

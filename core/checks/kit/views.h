@@ -6,6 +6,7 @@
 
 #include "evidence/evidence.h"
 #include "evidence/exchanges.h"
+#include "evidence/existence.h"
 #include "evidence/login_route.h"
 #include "evidence/site.h"
 #include "provider/provider.h"
@@ -18,6 +19,7 @@ namespace alimail {
 struct Views {
   const Evidence& evidence;
   const Provider& provider;
+  Existence domain;
   Exchanges exchanges;
   LoginRoute login;
   SiteInUse site;

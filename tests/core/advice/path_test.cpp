@@ -11,7 +11,8 @@ namespace {
 
 std::string drawn(World world) {
   std::string text;
-  for (const Hop& hop : path_of(world.evidence(), login_route(world.evidence(), catalogue().provider))) {
+  for (const Hop& hop :
+       path_of(world.evidence(), login_route(world.evidence(), catalogue().provider, existence_of(world.evidence())))) {
     const bool named = hop.id == "alias" || hop.id == "target";
     text += (text.empty() ? "" : ", ") + std::string(hop.id);
     if (named) text += ' ' + hop.name;

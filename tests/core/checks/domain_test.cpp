@@ -27,8 +27,11 @@ std::vector<Row> silent_rows() {
       {"not asked yet", World(), {}},
       {"the zone answers", told({soa("r", Outcome::Records)}), {"domain.exists"}},
       {"the name lies inside a larger zone", told({soa("r", Outcome::Nodata)}), {"domain.exists"}},
-      {"one resolver knows it, another does not",
-       told({soa("r", Outcome::Records), soa("s", Outcome::Nxdomain)}),
+      {"the SOA is not there yet, but a name below the domain is",
+       told({Said("r", kHost, RecordType::A, Outcome::Nodata)}),
+       {"domain.exists"}},
+      {"a name below the domain does not exist",
+       told({soa("r", Outcome::Records), Said("r", kHost, RecordType::A, Outcome::Nxdomain)}),
        {"domain.exists"}},
       {"one resolver has trouble of its own",
        told({soa("r", Outcome::Records), soa("s", Outcome::Servfail)}),
@@ -53,6 +56,18 @@ std::vector<Row> silent_rows() {
 std::vector<Row> trouble_rows() {
   return {
       {"nothing is there", told({soa("r", Outcome::Nxdomain)}), {"domain.nonexistent"}},
+      {"nothing is there, as the answer about MX says",
+       told({soa("r", Outcome::Timeout), Said("r", kDomain, RecordType::Mx, Outcome::Nxdomain)}),
+       {"domain.nonexistent"}},
+      {"one resolver knows it, another does not",
+       told({soa("r", Outcome::Records), soa("s", Outcome::Nxdomain)}),
+       {"domain.inconsistent"}},
+      {"the same resolver knows the SOA, but no MX and no domain",
+       told({soa("r", Outcome::Records), Said("r", kDomain, RecordType::Mx, Outcome::Nxdomain)}),
+       {"domain.inconsistent"}},
+      {"there is no such domain, but a name below it",
+       told({soa("r", Outcome::Nxdomain), Said("r", kHost, RecordType::A, Outcome::Nodata)}),
+       {"domain.inconsistent"}},
       {"everybody answers as soon as nobody validates",
        failing({second("r", Outcome::Records), second("s", Outcome::Records)}),
        {"domain.dnssec-broken"}},
@@ -99,6 +114,15 @@ std::vector<Row> unknown_rows() {
       {"the CD bit was not heard",
        failing({second("r", Outcome::Servfail).error(9), second("s", Outcome::Servfail).error(9)}),
        {"domain.servfail"}},
+      {"only the SOA fails; the same resolvers answer about other names",
+       failing({second("r", Outcome::Servfail), second("s", Outcome::Servfail),
+                Said("r", kHost, RecordType::A, Outcome::Nxdomain),
+                Said("s", kDomain, RecordType::Mx, Outcome::Nodata)}),
+       {"domain.unknown"}},
+      {"the SOA fails for DNSSEC at a resolver that answers about another name",
+       told({soa("r", Outcome::Servfail).error(9), second("r", Outcome::Records),
+             Said("r", kHost, RecordType::A, Outcome::Nodata)}),
+       {"domain.unknown"}},
       {"one SERVFAIL alone may be that resolver's own", told({soa("r", Outcome::Servfail)}), {"domain.unknown"}},
   };
 }
@@ -186,11 +210,11 @@ TEST(DomainCheck, NamesWhoRunsTheNameServers) {
   for (const Known& known : rows) {
     World world = told({servers(known.servers)});
     const CheckResult result = kDomainCheck.run(views_of(world.evidence(), catalogue().provider));
-    ASSERT_EQ(keys_of(result.findings), Keys{"domain.dns-host"});
-    EXPECT_EQ(result.findings.front().args[0], (Arg{"provider", known.provider}));
-    EXPECT_EQ(result.findings.front().args[1], (Arg{"servers", known.servers}));
+    ASSERT_EQ(keys_of(result.findings), (Keys{"domain.exists", "domain.dns-host"}));
+    EXPECT_EQ(result.findings.back().args[0], (Arg{"provider", known.provider}));
+    EXPECT_EQ(result.findings.back().args[1], (Arg{"servers", known.servers}));
   }
-  EXPECT_EQ(says(kDomainCheck, told({Said("r", kDomain, RecordType::Ns, Outcome::Nodata)})), Keys{});
+  EXPECT_EQ(says(kDomainCheck, told({Said("r", kDomain, RecordType::Ns, Outcome::Nodata)})), Keys{"domain.exists"});
   for (const Outcome failure : kFailures) {
     EXPECT_EQ(says(kDomainCheck, told({Said("r", kDomain, RecordType::Ns, failure)})), Keys{}) << key_of(failure);
   }

@@ -120,6 +120,8 @@ TEST(SpfCheck, DistinguishesMissingMistypedAndSeveralRecords) {
   Zone nonexistent;
   nonexistent.nothing_at("alidns", kDomain, RecordType::Txt);
   EXPECT_EQ(said_of(nonexistent), Keys{}) << "the domain check says so";
+  nonexistent.lacks("alidns", kDomain, RecordType::Soa);
+  EXPECT_EQ(said_of(nonexistent), Keys{"spf.unknown"}) << "another answer contradicts it";
 }
 
 TEST(SpfCheck, MarksTheMistakeInTheExcerpt) {

@@ -11,6 +11,7 @@
 #include "checks/list.h"
 #include "door/door.h"
 #include "evidence/evidence.h"
+#include "evidence/existence.h"
 
 namespace alimail::testing {
 
@@ -99,6 +100,7 @@ inline std::vector<std::string> keys_of(const std::vector<Finding>& findings) {
 }
 
 inline std::vector<std::string> says(const Check& check, World world) {
+  mark_contradictions(world.evidence());
   return keys_of(check.run(views_of(world.evidence(), catalogue().provider)).findings);
 }
 

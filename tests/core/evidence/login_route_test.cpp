@@ -8,7 +8,7 @@ namespace alimail::testing {
 namespace {
 
 LoginRoute route(World world) {
-  return login_route(world.evidence(), catalogue().provider);
+  return login_route(world.evidence(), catalogue().provider, existence_of(world.evidence()));
 }
 
 World alias(const std::string& target) {

@@ -49,6 +49,8 @@ export function faulty(asked: Asked, fault: string): Answer | undefined {
   const bodies: Record<string, Body> = {
     servfail: { status: 2 },
     refused: { status: 5 },
+    nodata: { status: 0, authority: [soa] }, // no failure, but not the truth
+    nxdomain: { status: 3, authority: [soa] },
     truncated: { status: 0, truncated: true },
     stray: { status: 0, answer: [record("elsewhere.example", asked.type, 600, ofAnother[asked.type] ?? "host.elsewhere.example.")] },
   };

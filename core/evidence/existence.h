@@ -1,0 +1,34 @@
+// Whether the mail domain exists, weighed over all answers at the domain and below it. RFC 8020: a name that does not exist
+// has nothing below it.
+//
+// Rule: NXDOMAIN counts only if nothing contradicts it. A resolver that has a record below a name contradicts its own
+// NXDOMAIN for that name, and anybody's record below the mail domain contradicts NXDOMAIN for the domain.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "evidence/evidence.h"
+
+namespace alimail {
+
+struct Existence {                     // names of resolvers, sorted
+  std::vector<std::string> with;       // have a record or NODATA at the domain or below it, so the domain exists
+  std::vector<std::string> without;    // NXDOMAIN for the domain itself
+  std::vector<std::string> answering;  // any answer to a question at the domain or below it, other than the SOA
+
+  [[nodiscard]] bool shown() const {
+    return !with.empty();
+  }
+  [[nodiscard]] bool absent() const {
+    return with.empty() && !without.empty();
+  }
+};
+
+// Precondition: mark_contradictions() was called. Empty if the subject is no domain.
+Existence existence_of(const Evidence& evidence);
+
+// Sets Answer::contradicted.
+void mark_contradictions(Evidence& evidence);
+
+}  // namespace alimail
