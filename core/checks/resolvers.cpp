@@ -1,7 +1,8 @@
 // Resolvers: do they say the same about the login host and the mail records? RFC 2308 section 5, RFC 8767.
 //
-// Asks nothing itself; compares the answers to questions of other checks that go to all resolvers. For address records,
-// only their existence is compared, because the values may differ by location for good reasons. Disagreement usually
+// Asks nothing itself; compares the answers to questions of other checks that go to all resolvers. Addresses behind an
+// alias may differ by location for good reasons, so the alias and the site that it reaches are compared. A host of its own
+// with different addresses is neither agreement nor disagreement. Disagreement usually
 // means that a change is propagating, but filtering and geography can cause it, too. A failed resolver is ignored.
 #include <algorithm>
 
@@ -30,38 +31,94 @@ constexpr auto kSays = table({
 constexpr std::size_t kMaxSaidBytes = 160;  // of one group's values; a TXT set may be 64 KiB
 constexpr std::size_t kSeparatorBytes = 2;  // between two shown values
 
-// {resolvers, values} for every resolver, and whether the targets differ.
-struct Targets {
-  std::vector<Args> said;
-  bool differ = false;
+// Where the login host leads at one resolver. The target and the site are compared; links between the two belong to
+// others and may differ by location.
+struct Reached {
+  std::string_view resolver;
+  std::vector<std::string> targets;  // the first target of the CNAME, and the provider's host if it is another one
+  const Site* site = nullptr;
+  bool whole = false;  // the addresses were answered, so the chain is known to its end
+  std::vector<std::string> addresses;
 };
 
-Targets targets_of(const Lookup& cname) {
-  Targets targets;
-  std::vector<std::string> first;
-  for (const RecordSet& set : cname.sets) {
-    const std::vector<std::string> values = values_of(set.records, RecordType::Cname);
-    if (values.empty()) continue;
-    if (first.empty()) first = values;
-    if (values != first) targets.differ = true;
-    targets.said.push_back(
-        {{"resolvers", std::vector{std::string(set.resolver)}}, {"values", std::vector{values.front()}}});
+void follow(Reached& reached, const Answer* answer, const Views& views) {
+  if (answer == nullptr) return;
+  const std::vector<std::string> links = alias_chain(answer->records, answer->question.name).targets;
+  if (!links.empty() && reached.targets.empty()) reached.targets.push_back(links.front());
+  for (const std::string& link : links) {
+    if (reached.site != nullptr) return;
+    reached.site = site_of_login_target(views.provider, link);
+    if (reached.site != nullptr && link != reached.targets.front()) reached.targets.push_back(link);
   }
-  return targets;
 }
 
-void say_login(CheckResult& result, const Evidence& evidence, const std::string& host) {
-  const Lookup a = look_up(evidence, host, RecordType::A);
-  const Lookup cname = look_up(evidence, host, RecordType::Cname);
+std::vector<Reached> reached_by_all(const Views& views, const std::string& host) {
+  std::vector<Reached> all;
+  for (const Answer& answer : views.evidence.answers) {
+    const bool of_host =
+        answer.question == Question{host, RecordType::A} || answer.question == Question{host, RecordType::Cname};
+    const bool known =
+        std::any_of(all.begin(), all.end(), [&](const Reached& each) { return each.resolver == answer.resolver; });
+    if (!of_host || known || all.size() == kMaxCompared) continue;
+    Reached& reached = all.emplace_back();
+    reached.resolver = answer.resolver;
+    follow(reached, answer_of(views.evidence, {host, RecordType::Cname}, answer.resolver), views);
+    const Answer* a = answer_of(views.evidence, {host, RecordType::A}, answer.resolver);
+    follow(reached, a, views);
+    reached.whole = a != nullptr && is_conclusive(a->outcome);
+    if (reached.whole) reached.addresses = values_of(a->records, RecordType::A);
+  }
+  return all;
+}
+
+// A chain of which one resolver shows only a part is compared as far as it goes.
+bool differ(const Reached& a, const Reached& b) {
+  if (a.whole && b.whole) return a.targets != b.targets;
+  return !a.targets.empty() && !b.targets.empty() && a.targets.front() != b.targets.front();
+}
+
+struct Comparing {
+  bool different = false;
+  bool same_addresses = true;  // of a host without an alias
+};
+
+Comparing compare(const std::vector<Reached>& all) {
+  Comparing found;
+  for (const Reached& a : all) {
+    for (const Reached& b : all) {
+      found.different = found.different || differ(a, b);
+      const bool direct = a.whole && b.whole && a.targets.empty() && b.targets.empty();
+      if (direct && a.addresses != b.addresses) found.same_addresses = false;
+    }
+  }
+  return found;
+}
+
+void say_difference(CheckResult& result, const std::vector<Reached>& all, const std::string& host) {
+  std::vector<Args> targets;
+  for (const Reached& each : all) {
+    if (each.targets.empty()) continue;
+    targets.push_back({{"resolvers", std::vector{std::string(each.resolver)}}, {"values", each.targets}});
+  }
+  Saying said = say(result, kSays["resolvers.differ"]).of({host, RecordType::Cname}).with("name", host);
+  said.with("said", std::move(targets));
+}
+
+void say_login(CheckResult& result, const Views& views, const std::string& host) {
+  const Lookup a = look_up(views.evidence, host, RecordType::A);
+  const Lookup cname = look_up(views.evidence, host, RecordType::Cname);
   const Lookup& split = !cname.having.empty() && !cname.lacking.empty() ? cname : a;
   const std::vector<std::string>& answering = a.having.empty() ? a.lacking : a.having;
   if (!split.having.empty() && !split.lacking.empty()) {
     Saying said = say(result, kSays["resolvers.disagree"]).of({host, RecordType::Cname}).with("name", host);
     said.with("with", split.having).with("without", split.lacking);
-  } else if (const Targets targets = targets_of(cname); targets.differ) {
-    Saying said = say(result, kSays["resolvers.differ"]).of({host, RecordType::Cname});
-    said.with("name", host).with("said", targets.said);
-  } else if (!answering.empty()) {
+    return;
+  }
+  const std::vector<Reached> all = reached_by_all(views, host);
+  const Comparing found = compare(all);
+  if (found.different) {
+    say_difference(result, all, host);
+  } else if (!answering.empty() && found.same_addresses) {
     const bool alone = answering.size() == 1;
     const Says& says = alone ? kSays["resolvers.alone"] : kSays["resolvers.agree"];
     say(result, says).with("name", host).with("resolvers", answering);
@@ -174,7 +231,7 @@ CheckResult run(const Views& views) {
   std::vector<Question> questions = mail_questions(domain);
   say_mail(result, evidence, questions);
   if (!host.empty()) {
-    say_login(result, evidence, host);
+    say_login(result, views, host);
     say_geography(result, evidence, host);
     questions.push_back({host, RecordType::Cname});
     questions.push_back({host, RecordType::A});

@@ -31,6 +31,39 @@ TEST(ResolversCheck, DistinguishesAgreementFromDisagreementAboutTheLoginHost) {
   EXPECT_EQ(says(kResolversCheck, World().nothing_at("alidns", kHost, RecordType::A)), Keys{"resolvers.alone"});
 }
 
+World addresses_only(const std::string& other, const std::string& at) {
+  World world;
+  world.fails("r", kHost, RecordType::Cname, Outcome::Timeout).fails("s", kHost, RecordType::Cname, Outcome::Timeout);
+  world.has("r", kHost, RecordType::A, {cname(kHost, "qiye.aliyun.com"), address("qiye.aliyun.com", "192.0.2.1")});
+  return std::move(world.has("s", kHost, RecordType::A, {cname(kHost, other), address(other, at)}));
+}
+
+TEST(ResolversCheck, ComparesWhatWasReached) {
+  EXPECT_EQ(says(kResolversCheck, addresses_only("qiye.aliyun.com", "192.0.2.1")), Keys{"resolvers.agree"});
+  EXPECT_EQ(says(kResolversCheck, addresses_only("old.example", "192.0.2.1")), Keys{"resolvers.differ"});
+  const auto through = [](std::vector<ResourceRecord> then) {
+    World world;
+    std::vector<ResourceRecord> records = {cname(kHost, "x.example"), cname("x.example", "qiye.aliyun.com"),
+                                           address("qiye.aliyun.com", "192.0.2.1")};
+    world.has("r", kHost, RecordType::A, std::move(records));
+    then.insert(then.begin(), cname(kHost, "x.example"));
+    return std::move(world.has("s", kHost, RecordType::A, std::move(then)));
+  };
+  EXPECT_EQ(says(kResolversCheck, through({address("x.example", "192.0.2.1")})), Keys{"resolvers.differ"});
+  EXPECT_EQ(says(kResolversCheck, through({cname("x.example", "cdn.example"), cname("cdn.example", "qiye.aliyun.com"),
+                                           address("qiye.aliyun.com", "192.0.2.1")})),
+            Keys{"resolvers.agree"})
+      << "links between the two are of others";
+}
+
+TEST(ResolversCheck, CallsDifferentAddressesOfTheHostItselfNoAgreement) {
+  World world = World().has("r", kHost, RecordType::A, {address(kHost, "192.0.2.1")});
+  EXPECT_EQ(says(kResolversCheck, World(world).has("s", kHost, RecordType::A, {address(kHost, "192.0.2.1")})),
+            Keys{"resolvers.agree"});
+  EXPECT_EQ(says(kResolversCheck, World(world).has("s", kHost, RecordType::A, {address(kHost, "192.0.2.2")})),
+            Keys{"resolvers.geography"});
+}
+
 TEST(ResolversCheck, ReportsDifferentAddressesAsGeography) {
   World world = alias_everywhere().has("dnspod", kHost, RecordType::A,
                                        {cname(kHost, "qiye.aliyun.com"), address("qiye.aliyun.com", "192.0.2.9")});
