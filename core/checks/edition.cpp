@@ -54,6 +54,9 @@ void say_of(CheckResult& result, const SiteInUse& in_use, const Kind& kind, cons
 
 CheckResult run(const Views& views) {
   CheckResult result;
+  // Without the answer about MX, nobody knows which site the other records should name.
+  const Knowledge mx = views.exchanges.knowledge;
+  if (mx == Knowledge::Unknown || mx == Knowledge::Unasked) return result;
   const SiteInUse& in_use = views.site;
   const Kind kinds[] = {{"mx", in_use.mx, true},
                         {"spf", in_use.spf, false},

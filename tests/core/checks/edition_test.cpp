@@ -61,7 +61,15 @@ const Row kSites[] = {
      {"edition.mixed", "edition.client-differs"}},
     {"the MX could not be looked up",
      with_login(World().fails("r", kDomain, RecordType::Mx, Outcome::Timeout), "qiye.aliyun.com"),
-     {"edition.one"}},
+     {}},
+    {"the MX could not be looked up, and the login page is of another site than the SPF record",
+     with_spf(with_login(World().fails("r", kDomain, RecordType::Mx, Outcome::Timeout), "mail.sg.aliyun.com"),
+              "v=spf1 include:spf.qiye.aliyun.com -all"),
+     {}},
+    {"no MX, and the login page is of another site than the SPF record",
+     with_spf(with_login(World().lacks("r", kDomain, RecordType::Mx), "mail.sg.aliyun.com"),
+              "v=spf1 include:spf.qiye.aliyun.com -all"),
+     {"edition.mixed", "edition.login-differs"}},
 };
 
 TEST(EditionCheck, ReportsWhetherAllRecordsBelongToOneSite) {
