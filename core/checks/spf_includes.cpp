@@ -23,6 +23,7 @@ constexpr Table kSays(About::Spf,
                           {"spf.include-missing", Severity::Error, "RFC 7208 section 5.2", Follows::Publish},
                           {"spf.include-broken", Severity::Error, "RFC 7208 section 5.2"},
                           {"spf.cut", Severity::Notice, ""},
+                          {"spf.includes-read", Severity::Info, "RFC 7208 section 4.6.4"},
                           {"spf.include-unknown", Severity::Unknown, "", Follows::Undecided},
                       });
 
@@ -85,6 +86,7 @@ void judge_counts(CheckResult& result, const PolicyWalk& walk) {
     Saying said = say(result, kSays["spf.too-many-void-lookups"]).with("lookups", walk.void_lookups);
     said.with("limit", kVoidLimit);
   }
+  if (walk.read) say(result, kSays["spf.includes-read"]).with("lookups", walk.lookups);
   if (walk.cut) say(result, kSays["spf.cut"]).with("limit", std::int64_t{kMaxPolicyNodes});
 }
 

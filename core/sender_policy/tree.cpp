@@ -33,6 +33,7 @@ class Walker {
   Walker(const Evidence& evidence, std::string_view domain)
       : evidence_(evidence), mailbox_("postmaster@" + std::string(domain)) {
     walk_.branches.emplace_back().domain = std::string(domain);
+    walk_.read = true;
   }
 
   void look_up_root() {
@@ -167,11 +168,17 @@ void Walker::add_child(std::size_t parent, TextSpan span, const std::string& tex
 void Walker::look_at(const Mechanism& mechanism, const std::string& domain) {
   if (mechanism.kind == MechanismKind::Ptr || depends_on_sender(mechanism.domain_spec)) return;
   const std::string name = target(mechanism.domain_spec, domain);
-  if (name.empty() || addresses_ == kMaxPolicyAddresses) return;
+  if (name.empty()) return;
+  if (addresses_ == kMaxPolicyAddresses) {
+    walk_.read = false;
+    return;
+  }
   ++addresses_;
   const RecordType type = mechanism.kind == MechanismKind::Mx ? RecordType::Mx : RecordType::A;
   ask_for(name, type, Reach::First, "policy-address");
-  if (look_up(evidence_, name, type).knowledge == Knowledge::Absent) ++walk_.void_lookups;
+  const Knowledge knowledge = look_up(evidence_, name, type).knowledge;
+  if (knowledge == Knowledge::Absent) ++walk_.void_lookups;
+  if (knowledge == Knowledge::Unknown || knowledge == Knowledge::Unasked) walk_.read = false;
 }
 
 PolicyWalk Walker::finish() {
@@ -184,6 +191,7 @@ PolicyWalk Walker::finish() {
     const PolicyBranch& branch = walk_.branches[i];
     if (branch.parent != kNoParent) walk_.branches[branch.parent].lookups += branch.lookups;
     if (branch.state == PolicyState::Cut) walk_.cut = true;
+    if (branch.state != PolicyState::Fine) walk_.read = false;
     const bool open = branch.state == PolicyState::Pending || branch.state == PolicyState::Unknown;
     if (open || branch.state == PolicyState::Cut) walk_.complete = false;
   }

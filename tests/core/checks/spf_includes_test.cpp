@@ -37,6 +37,32 @@ TEST(SpfIncludes, ReportsALimitOnlyWhenItIsReached) {
   EXPECT_EQ(said_of(two.no_a("h3.example")), Keys{"spf.too-many-void-lookups"});
 }
 
+bool all_is_read(const Zone& zone) {
+  const Keys keys = says(kSpfIncludesCheck, zone);
+  return std::find(keys.begin(), keys.end(), "spf.includes-read") != keys.end();
+}
+
+TEST(SpfIncludes, SaysThatAllWasReadOnlyIfEveryLookupWasAnswered) {
+  EXPECT_FALSE(all_is_read(Zone()));
+  EXPECT_FALSE(all_is_read(Zone().no_text(kDomain)));
+  EXPECT_TRUE(all_is_read(own("ip4:192.0.2.1 -all")));
+  EXPECT_TRUE(all_is_read(own("include:b.example -all").spf("b.example", "-all")));
+  EXPECT_TRUE(
+      all_is_read(own("a:b.example mx ptr exists:%{i}.b.example -all").a("b.example").exchange("mx1.sg.aliyun.com")));
+  EXPECT_TRUE(all_is_read(own("a:b.example -all").no_a("b.example")));
+  EXPECT_FALSE(all_is_read(own("a:b.example -all"))) << "not answered yet";
+  EXPECT_FALSE(all_is_read(own("include:b.example -all").no_text("b.example")));
+  EXPECT_FALSE(all_is_read(own("include:b.example -all").spf("b.example", "ipv4:1")));
+  EXPECT_FALSE(all_is_read(own("include:%{i}.b.example -all"))) << "depends on the sender";
+  EXPECT_FALSE(all_is_read(own("ipv4:1 -all")));
+  for (const Outcome how : kFailures) {
+    EXPECT_FALSE(all_is_read(own("include:b.example -all").silent("b.example", how)));
+    Zone address = own("a:b.example -all");
+    address.fails("alidns", "b.example", RecordType::A, how);
+    EXPECT_FALSE(all_is_read(address));
+  }
+}
+
 TEST(SpfIncludes, CannotTellWithoutAnswers) {
   EXPECT_EQ(said_of(Zone()), Keys{});
   for (const Outcome how : kFailures) {
