@@ -8,10 +8,19 @@
 namespace alimail {
 namespace {
 
+// Nothing can be called right without these.
+constexpr std::string_view kDecisive[] = {"domain.", "mx.", "login.", "spf."};
+
 // Other unknown findings (optional hosts, reports, transport) are listed but do not change the verdict: poor name
 // servers fail on names with underscores although mail works.
 bool undecided(const std::vector<Finding>& findings) {
-  return std::any_of(findings.begin(), findings.end(),
+  const auto known = [&](std::string_view family) {
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return finding.key.starts_with(family) && finding.severity != Severity::Unknown;
+    });
+  };
+  return !std::all_of(std::begin(kDecisive), std::end(kDecisive), known) ||
+         std::any_of(findings.begin(), findings.end(),
                      [](const Finding& finding) { return finding.follows == Follows::Undecided; });
 }
 
@@ -35,17 +44,15 @@ std::optional<Action> action_of_cause(const ProblemVerdict& problem) {
 
 Action of_verdicts(const std::vector<ProblemVerdict>& problems, const Bench& bench) {
   const bool looked = bench.complete && bench.domain_known;
+  const bool clean = looked && !undecided(bench.findings()) && !trouble_among(bench.findings());
   if (!problems.empty()) {
     const ProblemVerdict& best = problems.front();
     if (std::optional<Action> action = action_of_cause(best)) return *action;
-    const bool refuted = looked && best.state == State::RuledOut && !trouble_among(bench.findings());
-    return refuted ? Action::NothingWrong : Action::NeedMore;
+    return clean && best.state == State::RuledOut ? Action::NothingWrong : Action::NeedMore;
   }
   // "Nothing wrong" is a statement, too. It requires that everything was answered and that the person reports no
   // problem.
-  const bool healthy = looked && !bench.complaint_given;
-  const bool clean = !undecided(bench.findings()) && !trouble_among(bench.findings());
-  return healthy && clean ? Action::NothingWrong : Action::NeedMore;
+  return clean && !bench.complaint_given ? Action::NothingWrong : Action::NeedMore;
 }
 
 }  // namespace

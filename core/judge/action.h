@@ -8,8 +8,9 @@
 
 namespace alimail {
 
-// The action of the best problem's first cause. "Nothing wrong" requires that every question was answered, nothing
-// decisive is unknown, the person did not say otherwise, and no record has to be published.
+// The action of the best problem's first cause. "Nothing wrong" requires that every question was answered, something is
+// known about every decisive family and nothing decisive is unknown, the person did not say otherwise, and no record has
+// to be published.
 Action overall_action(const std::vector<ProblemVerdict>& problems, const Bench& bench);
 
 }  // namespace alimail

@@ -9,8 +9,13 @@ Finding found(Severity severity, Follows follows = Follows::Nothing) {
   return {"domain.x", severity, {}, "", follows};
 }
 
-Action action(std::vector<Finding> findings, bool complete = true, bool complained = false, bool records = false) {
+const std::vector<std::string> kAllKnown = {"domain.x", "mx.x", "login.x", "spf.x"};
+
+// With a finding of every family in `known`.
+Action action(std::vector<Finding> findings, bool complete = true, bool complained = false, bool records = false,
+              const std::vector<std::string>& known = kAllKnown) {
   const Problems none = problems_from({}, {});
+  for (const std::string& key : known) findings.push_back({key, Severity::Info, {}, ""});
   Bench bench(none, std::move(findings));
   bench.complete = complete;
   bench.domain_known = true;
@@ -25,6 +30,16 @@ TEST(OverallAction, SaysThatNothingIsWrongOnlyWhereAllWasSeen) {
   EXPECT_EQ(action({}, true, true), Action::NeedMore) << "the person says otherwise";
   EXPECT_EQ(action({found(Severity::Warning)}), Action::NeedMore);
   EXPECT_EQ(action({found(Severity::Error)}), Action::NeedMore);
+}
+
+TEST(OverallAction, SaysThatNothingIsWrongOnlyIfSomethingIsKnownOfEveryDecisiveFamily) {
+  for (std::size_t missing = 0; missing < kAllKnown.size(); ++missing) {
+    std::vector<std::string> known = kAllKnown;
+    known.erase(known.begin() + static_cast<std::ptrdiff_t>(missing));
+    EXPECT_EQ(action({}, true, false, false, known), Action::NeedMore) << kAllKnown[missing];
+    const Finding unknown = {kAllKnown[missing], Severity::Unknown, {}, ""};
+    EXPECT_EQ(action({unknown}, true, false, false, known), Action::NeedMore) << kAllKnown[missing];
+  }
 }
 
 TEST(OverallAction, IsToChangeARecordWhereThereIsOneToPublish) {
