@@ -3,9 +3,10 @@
 //
 // Asks <login host> CNAME, A and AAAA, and accepts the CNAME target of every site. The guide's own target is recognized
 // and never called the person's mistake. An address record works today but is undocumented, so it gives a warning. A
-// missing record is a notice unless the person mentions the login page. If the host is missing, <host>.<domain> is also
-// asked for, because many control panels append the domain to the typed name. If a name that nobody can have published
-// (checks/zone.cpp) has the same records, a wildcard answers for the host.
+// missing record is a notice unless the person mentions the login page. An alias whose address nobody could look up also
+// gives "login.unknown". If the host is missing,
+// <host>.<domain> is also asked for, because many control panels append the domain to the typed name. If a name that
+// nobody can have published (checks/zone.cpp) has the same records, a wildcard answers for the host.
 #include "checks/kit/check.h"
 #include "evidence/login_route.h"
 #include "names/domain_name.h"
@@ -22,6 +23,7 @@ constexpr Table kSays(About::Login,
                           {"login.elsewhere", Severity::Notice, "H36710", Follows::Publish},
                           {"login.other-provider", Severity::Notice, "H36710", Follows::Publish},
                           {"login.doubled-name", Severity::Error, "H36710"},
+                          {"login.not-doubled", Severity::Info, "H36710"},
                           {"login.wildcard", Severity::Notice, "RFC 4592 section 2.1"},
                           {"login.long-chain", Severity::Notice, "RFC 1034 section 3.6.2"},
                           {"login.dangling", Severity::Error, "RFC 1034 section 3.6.2", Follows::Publish},
@@ -52,6 +54,14 @@ const Says& row_of(const LoginRoute& route, bool in_question) {
     case RouteKind::Unknown: break;
   }
   return kSays["login.unknown"];
+}
+
+void say_unknown(CheckResult& result, std::string_view host, const std::vector<Unanswered>& failing) {
+  say(result, kSays["login.unknown"]).with("host", host).with("outcomes", failing);
+}
+
+bool is_at_alibaba(RouteKind kind) {
+  return kind == RouteKind::Alibaba || kind == RouteKind::GuideTarget;
 }
 
 void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
@@ -127,13 +137,19 @@ void say_doubled(CheckResult& result, const LoginRoute& route, const Evidence& e
   if (doubled.size() > kMaxNameLength) return;
   ask(result, doubled, RecordType::Cname, Reach::First, "doubled-name");
   const Lookup cname = look_up(evidence, doubled, RecordType::Cname);
+  if (cname.knowledge == Knowledge::Absent) {
+    say(result, kSays["login.not-doubled"]).with("host", route.host).with("doubled", doubled);
+  } else if (cname.knowledge == Knowledge::Unknown && evidence.login_in_question) {
+    say_unknown(result, doubled, cname.failing);
+  }
   std::string target;
   for (const RecordSet& set : cname.sets) {
     const AliasChain chain = alias_chain(set.records, doubled);
     if (!chain.targets.empty()) target = chain.targets.front();
   }
   // A wildcard answers for every name that does not exist, and so also for this one.
-  if (target.empty() || wildcard_of(evidence).knowledge == Knowledge::Present) return;
+  const Knowledge wildcard = wildcard_of(evidence).knowledge;
+  if (target.empty() || wildcard == Knowledge::Present || wildcard == Knowledge::Unknown) return;
   say(result, kSays["login.doubled-name"]).with("host", route.host).with("doubled", doubled).with("target", target);
 }
 
@@ -147,6 +163,8 @@ CheckResult run(const Views& views) {
   ask(result, route.host, RecordType::Aaaa, Reach::First, "login-address");
   if (route.kind == RouteKind::Pending || route.kind == RouteKind::DomainAbsent) return result;
   say_route(result, route, evidence.login_in_question);
+  if (is_at_alibaba(route.kind) && route.address == Knowledge::Unknown)
+    say_unknown(result, route.target, route.failing);
   if (route.kind == RouteKind::Missing) say_doubled(result, route, evidence);
   if (is_by_wildcard(route, evidence)) say(result, kSays["login.wildcard"]).with("host", route.host);
   if (route.links > kManyLinks && route.kind != RouteKind::Loop) {

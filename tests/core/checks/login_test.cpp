@@ -83,7 +83,7 @@ const Row kRows[] = {
      {"login.elsewhere"}},
     {"nothing at the doubled name either",
      nothing().nothing_at("r", kDoubled, RecordType::Cname),
-     {"login.not-published"}},
+     {"login.not-published", "login.not-doubled"}},
     {"the doubled name could not be looked up",
      nothing().fails("r", kDoubled, RecordType::Cname, Outcome::Timeout),
      {"login.not-published"}},
@@ -133,6 +133,21 @@ const Row kRows[] = {
      {"login.loop"}},
     // cannot tell
     {"fifty links, more than anybody follows", fifty_links(), {"login.unknown", "login.long-chain"}},
+    {"the doubled name could not be looked up, and the login page is what fails",
+     nothing().fails("r", kDoubled, RecordType::Cname, Outcome::Timeout).in_question(),
+     {"login.missing", "login.unknown"}},
+    {"whether a wildcard answers for the doubled name could not be looked up",
+     nothing()
+         .fresh()
+         .fails("r", kFresh, RecordType::A, Outcome::Timeout)
+         .has("r", kDoubled, RecordType::Cname, {cname(kDoubled, "qiye.aliyun.com")}),
+     {"login.not-published"}},
+    {"the alias is right, but nobody could look up the addresses",
+     World()
+         .has("r", kHost, RecordType::Cname, {cname(kHost, "qiye.aliyun.com")})
+         .fails("r", kHost, RecordType::A, Outcome::Timeout)
+         .lacks("r", kHost, RecordType::Aaaa, {cname(kHost, "qiye.aliyun.com")}),
+     {"login.alibaba", "login.unknown"}},
     {"the only resolver timed out",
      World()
          .fails("r", kHost, RecordType::Cname, Outcome::Timeout)
