@@ -87,7 +87,8 @@ void add_links(std::vector<Hop>& path, std::vector<std::string> links, const Log
 
 std::vector<Hop> path_of(const Evidence& evidence, const LoginRoute& route) {
   if (route.kind == RouteKind::NoHost) return {};
-  const RouteStates states = route_states(route.kind);
+  RouteStates states = route_states(route.kind);
+  if (!route.unroutable.empty()) (route.target.empty() ? states.host : states.target) = HopState::Bad;
   std::vector<Hop> path = {{"browser", "", HopState::Good},
                            {"resolver", "", resolver_state(evidence)},
                            {"login-host", route.host, states.host}};

@@ -65,9 +65,11 @@ void publish_login(const Desk& desk) {
   }
   const std::string target = recommended_target(desk.views);
   if (target.empty()) return;
-  const bool replaces = !route.target.empty();
+  std::vector<std::string> current = {route.target};
+  if (route.kind == RouteKind::AddressRecord) current = route.addresses;
+  const bool replaces = !current.front().empty();
   RecordToPublish& record = put(desk, replaces ? Change::Replace : Change::Add, route.host, RecordType::Cname, target);
-  if (replaces) record.current = {route.target};
+  if (replaces) record.current = std::move(current);
   record.source = source_url(desk.provider, desk.site->login_target_source());
 }
 

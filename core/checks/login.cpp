@@ -4,10 +4,11 @@
 // Asks <login host> CNAME, A and AAAA, and accepts the CNAME target of every site. The guide's own target is recognized
 // and never called the person's mistake. An address record works today but is undocumented, so it gives a warning. A
 // missing record is a notice unless the person mentions the login page. An alias whose address nobody could look up also
-// gives "login.unknown". If the host is missing,
+// gives "login.unknown". An address that no host on the Internet has is an error. If the host is missing,
 // <host>.<domain> is also asked for, because many control panels append the domain to the typed name. If a name that
 // nobody can have published (checks/zone.cpp) has the same records, a wildcard answers for the host.
 #include "checks/kit/check.h"
+#include "dns/address_text.h"
 #include "evidence/login_route.h"
 #include "names/domain_name.h"
 
@@ -29,6 +30,7 @@ constexpr Table kSays(About::Login,
                           {"login.dangling", Severity::Error, "RFC 1034 section 3.6.2", Follows::Publish},
                           {"login.loop", Severity::Error, "RFC 1034 section 3.6.2", Follows::Publish},
                           {"login.address-record", Severity::Notice, "H36710"},
+                          {"login.unroutable", Severity::Error, "RFC 6890 section 2.2", Follows::Publish},
                           {"login.target-unresolvable", Severity::Error, "I-1000112"},
                           {"login.guide-target-unresolvable", Severity::Warning, "H36710", Follows::Publish},
                           {"login.unknown", Severity::Unknown, "", Follows::Undecided},
@@ -60,11 +62,18 @@ void say_unknown(CheckResult& result, std::string_view host, const std::vector<U
   say(result, kSays["login.unknown"]).with("host", host).with("outcomes", failing);
 }
 
+void say_unroutable(CheckResult& result, const LoginRoute& route) {
+  Saying said = say(result, kSays["login.unroutable"]).with("host", route.host).with("addresses", route.unroutable);
+  said.with("rfc", rfc_of_unroutable(route.unroutable.front()));
+}
+
+// The hosts of Alibaba Mail have addresses of their own, whatever a resolver says; the record is right.
 bool is_at_alibaba(RouteKind kind) {
   return kind == RouteKind::Alibaba || kind == RouteKind::GuideTarget;
 }
 
 void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
+  if (!route.unroutable.empty() && !is_at_alibaba(route.kind)) return say_unroutable(result, route);
   Saying said = say(result, row_of(route, in_question)).with("host", route.host);
   switch (route.kind) {
     case RouteKind::Alibaba: said.with("target", route.target).with("family", route.site->id()); return;

@@ -16,6 +16,7 @@ constexpr auto kSays = table<About::Mx>({
     {"mx.target-alias", Severity::Warning, "RFC 2181 section 10.3"},
     {"mx.target-address", Severity::Error, "RFC 5321 section 5.1", Follows::Publish},
     {"mx.target-unresolvable", Severity::Error, "RFC 5321 section 5.1"},
+    {"mx.target-unroutable", Severity::Error, "RFC 6890 section 2.2"},
     {"mx.target-unknown", Severity::Unknown, "", Follows::Undecided},
     {"mx.targets-resolve", Severity::Info, "RFC 5321 section 5.1"},
 });
@@ -24,6 +25,7 @@ struct Target {
   Knowledge address = Knowledge::Unasked;
   bool wants_ipv6 = false;  // there is no A record, and an AAAA record would be enough
   AliasChain aliases;
+  std::vector<std::string> unroutable;  // addresses that no host on the Internet has
   std::vector<Unanswered> failing;
 };
 
@@ -32,6 +34,13 @@ void follow(Target& target, const Lookup& lookup, const std::string& name) {
   for (const RecordSet& set : lookup.sets) {
     AliasChain chain = alias_chain(set.records, name);
     if (chain.targets.size() > target.aliases.targets.size() || chain.loops) target.aliases = std::move(chain);
+    for (const RecordType type : {RecordType::A, RecordType::Aaaa}) {
+      for (std::string& each : values_of(set.records, type)) {
+        const bool known =
+            std::find(target.unroutable.begin(), target.unroutable.end(), each) != target.unroutable.end();
+        if (is_unroutable(each) && !known) target.unroutable.push_back(std::move(each));
+      }
+    }
   }
 }
 
@@ -46,6 +55,7 @@ Target look(const Evidence& evidence, const std::string& name) {
   const Lookup aaaa = look_up(evidence, name, RecordType::Aaaa);
   target.address = aaaa.knowledge;
   target.failing = aaaa.failing;
+  follow(target, aaaa, name);
   return target;
 }
 
@@ -60,6 +70,10 @@ void judge(CheckResult& result, const std::string& name, const Target& target, b
   }
   if (!target.aliases.targets.empty() && !published) {
     say(result, kSays["mx.target-alias"]).with("target", name).with("alias", target.aliases.targets.front());
+  }
+  if (!target.unroutable.empty() && !published) {
+    Saying said = say(result, kSays["mx.target-unroutable"]).with("target", name).with("addresses", target.unroutable);
+    said.with("rfc", rfc_of_unroutable(target.unroutable.front()));
   }
   if (target.address == Knowledge::Absent) {
     say(result, kSays["mx.target-unresolvable"]).with("target", name);

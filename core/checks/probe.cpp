@@ -61,8 +61,11 @@ CheckResult run(const Views& views) {
   const LoginRoute& route = views.login;
   if (!has_an_address(route.kind)) return result;
 
-  look(result, evidence, "https://" + route.host + "/", kSays["probe.reached"], kSays["probe.failed"],
-       kSays["probe.timeout"]);
+  // An address of a private network would lead to a neighbour of this browser.
+  if (route.unroutable.empty()) {
+    look(result, evidence, "https://" + route.host + "/", kSays["probe.reached"], kSays["probe.failed"],
+         kSays["probe.timeout"]);
+  }
   const Site* site = route.site != nullptr ? route.site : views.site.chosen;
   if (site == nullptr) return result;
   look(result, evidence, site->login_url(), kSays["probe.shared-reached"], kSays["probe.shared-failed"],

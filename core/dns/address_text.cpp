@@ -2,9 +2,8 @@
 
 #include "dns/address_text.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
+#include <span>
 
 #include "base/digits.h"
 
@@ -15,12 +14,24 @@ constexpr std::size_t kGroups = 8;
 
 struct Network {
   std::string_view bytes;  // only the bytes that are compared
-  unsigned last_bits = 8;  // number of bits compared in the last byte
+  unsigned last_bits;      // number of bits compared in the last byte
+  std::string_view rfc;
 };
 
 constexpr Network kUnroutable[] = {
-    {{"\x00", 1}, 8},     {{"\x0A", 1}, 8},     {{"\x64\x40", 2}, 2}, {{"\x7F", 1}, 8}, {{"\xA9\xFE", 2}, 8},
-    {{"\xAC\x10", 2}, 4}, {{"\xC0\xA8", 2}, 8}, {{"\xC6\x12", 2}, 7}, {{"\xE0", 1}, 3},
+    {{"\x00", 1}, 8, "RFC 1122"},     {{"\x0A", 1}, 8, "RFC 1918"},     {{"\x64\x40", 2}, 2, "RFC 6598"},
+    {{"\x7F", 1}, 8, "RFC 1122"},     {{"\xA9\xFE", 2}, 8, "RFC 3927"}, {{"\xAC\x10", 2}, 4, "RFC 1918"},
+    {{"\xC0\xA8", 2}, 8, "RFC 1918"}, {{"\xC6\x12", 2}, 7, "RFC 2544"}, {{"\xE0", 1}, 3, "RFC 1112"},
+};
+
+constexpr std::string_view kZeros("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 16);
+constexpr std::string_view kMapped("\0\0\0\0\0\0\0\0\0\0\xFF\xFF", 12);  // before an IPv4 address
+
+constexpr Network kUnroutable6[] = {
+    {kZeros, 7, "RFC 4291"},  // :: and ::1
+    {{"\xFC", 1}, 7, "RFC 4193"},
+    {{"\xFE\x80", 2}, 2, "RFC 4291"},
+    {{"\xFF", 1}, 8, "RFC 4291"},
 };
 
 bool is_in(std::string_view bytes, const Network& network) {
@@ -29,6 +40,13 @@ bool is_in(std::string_view bytes, const Network& network) {
   const unsigned differing =
       static_cast<unsigned char>(bytes[whole]) ^ static_cast<unsigned char>(network.bytes[whole]);
   return differing >> (8U - network.last_bits) == 0;
+}
+
+std::string_view rfc_among(std::span<const Network> networks, std::string_view bytes) {
+  for (const Network& network : networks) {
+    if (is_in(bytes, network)) return network.rfc;
+  }
+  return {};
 }
 
 std::uint16_t group_at(std::string_view bytes, std::size_t index) {
@@ -104,7 +122,6 @@ std::string ipv4_text(std::string_view bytes) {
 
 std::string ipv6_text(std::string_view bytes) {
   // IPv4-mapped: the one prefix whose last four bytes are known to be an IPv4 address (RFC 5952 section 5).
-  constexpr std::string_view kMapped("\0\0\0\0\0\0\0\0\0\0\xFF\xFF", 12);
   if (bytes.substr(0, kMapped.size()) == kMapped) return "::ffff:" + ipv4_text(bytes.substr(kMapped.size()));
   const Run zeros = longest_zero_run(bytes);
   std::string out;
@@ -149,18 +166,22 @@ Result<std::string> parse_ipv6(std::string_view text) {
   return head.value() + std::string(kIpv6Bytes - given, '\0') + tail.value();
 }
 
+std::string_view rfc_of_unroutable(std::string_view text) {
+  Result<std::string> bytes = parse_ipv4(text);
+  if (bytes) return rfc_among(kUnroutable, bytes.value());
+  bytes = parse_ipv6(text);
+  if (!bytes) return {};
+  const std::string_view whole = bytes.value();
+  if (whole.starts_with(kMapped)) return rfc_among(kUnroutable, whole.substr(kMapped.size()));
+  return rfc_among(kUnroutable6, whole);
+}
+
 bool is_unroutable_ipv4(std::string_view bytes) {
-  return std::any_of(std::begin(kUnroutable), std::end(kUnroutable),
-                     [&](const Network& each) { return is_in(bytes, each); });
+  return !rfc_among(kUnroutable, bytes).empty();
 }
 
 bool is_unroutable(std::string_view text) {
-  if (const Result<std::string> quad = parse_ipv4(text)) return is_unroutable_ipv4(quad.value());
-  const Result<std::string> bytes = parse_ipv6(text);
-  if (!bytes) return false;
-  const auto first = static_cast<unsigned char>(bytes.value()[0]);
-  const auto second = static_cast<unsigned char>(bytes.value()[1]);
-  return text == "::" || text == "::1" || (first & 0xFEU) == 0xFC || (first == 0xFE && (second & 0xC0U) == 0x80);
+  return !rfc_of_unroutable(text).empty();
 }
 
 }  // namespace alimail

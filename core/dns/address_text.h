@@ -29,4 +29,7 @@ bool is_unroutable_ipv4(std::string_view bytes);
 // The same for canonical text of an IPv4 or IPv6 address. Returns false for text that is not an address.
 bool is_unroutable(std::string_view text);
 
+// The RFC that keeps this address off the Internet, such as "RFC 1918", or "" if is_unroutable() is false.
+std::string_view rfc_of_unroutable(std::string_view text);
+
 }  // namespace alimail

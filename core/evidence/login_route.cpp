@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "base/order.h"
+#include "dns/address_text.h"
 #include "model/keys.h"
 
 namespace alimail {
@@ -141,6 +142,9 @@ LoginRoute login_route(const Evidence& evidence, const Provider& provider, const
   route.site = found.site;
   route.links = links_to(found);
   route.addresses = addresses_of(a, aaaa);
+  for (const std::string& each : route.addresses) {
+    if (is_unroutable(each)) route.unroutable.push_back(each);
+  }
   route.failing = failing_of({&cname, &a, &aaaa});
   if (found.chain.loops) {
     route.kind = RouteKind::Loop;

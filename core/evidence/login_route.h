@@ -37,7 +37,8 @@ struct LoginRoute {
   std::size_t links = 0;                    // length of the CNAME chain up to the provider's host
   Knowledge address = Knowledge::Unasked;   // of the host or the end of its chain
   std::vector<std::string> addresses;
-  std::vector<Unanswered> failing;  // for Unknown
+  std::vector<std::string> unroutable;  // those among the addresses that no host on the Internet has
+  std::vector<Unanswered> failing;      // for Unknown
 };
 
 // `domain` must come from the same evidence.

@@ -13,6 +13,19 @@ TEST(ProbeCheck, OpensTheOwnAndTheSharedPageOnceTheNameResolves) {
   EXPECT_EQ(result.probes, (std::vector<Probe>{{"https://mail.abc.example/"}, {"https://qiye.aliyun.com/"}}));
 }
 
+TEST(ProbeCheck, OpensNoAddressOfAPrivateNetwork) {
+  for (const char* private_address :
+       {"10.0.0.1", "127.0.0.1", "169.254.1.1", "100.64.0.1", "0.0.0.0", "::1", "fd00::1"}) {
+    World direct = World().lacks("r", kHost, RecordType::Cname);
+    direct.has("r", kHost, RecordType::A, {address(kHost, "192.0.2.1"), address(kHost, private_address)});
+    EXPECT_TRUE(kProbeCheck.run(views_of(direct.evidence(), catalogue().provider)).probes.empty()) << private_address;
+  }
+  World alias = World().has("r", kHost, RecordType::A,
+                            {cname(kHost, "qiye.aliyun.com"), address("qiye.aliyun.com", "127.0.0.1")});
+  EXPECT_EQ(kProbeCheck.run(views_of(alias.evidence(), catalogue().provider)).probes,
+            (std::vector<Probe>{{"https://qiye.aliyun.com/"}}));
+}
+
 TEST(ProbeCheck, OpensNoPageForAnotherComplaint) {
   EXPECT_TRUE(
       kProbeCheck.run(views_of(alias_everywhere().complained().evidence(), catalogue().provider)).probes.empty());

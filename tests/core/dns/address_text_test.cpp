@@ -92,14 +92,39 @@ TEST(AddressText, TellsWhatNothingOnTheInternetCanHave) {
                            "fc00::1",
                            "fdff::1",
                            "fe80::1",
-                           "febf::1"}) {
+                           "febf::1",
+                           "ff02::1",
+                           "::ffff:10.0.0.1"}) {
     EXPECT_TRUE(is_unroutable(text)) << text;
   }
-  for (const char* text : {"1.2.3.4", "100.63.255.255", "100.128.0.1", "169.253.1.1", "172.15.0.1", "172.32.0.1",
-                           "192.167.1.1", "192.0.2.1", "198.17.255.255", "198.20.0.1", "203.0.113.9", "223.5.5.5",
-                           "2001:db8::1", "2400:3200::1", "64:ff9b::1.2.3.4", "", "mx.abc.example"}) {
+  for (const char* text :
+       {"1.2.3.4", "100.63.255.255", "100.128.0.1", "169.253.1.1", "172.15.0.1", "172.32.0.1", "192.167.1.1",
+        "192.0.2.1", "198.17.255.255", "198.20.0.1", "203.0.113.9", "223.5.5.5", "2001:db8::1", "2400:3200::1",
+        "64:ff9b::1.2.3.4", "::2", "::ffff:1.2.3.4", "", "mx.abc.example"}) {
     EXPECT_FALSE(is_unroutable(text)) << text;
   }
+}
+
+TEST(AddressText, SaysWhichRfcKeepsAnAddressOffTheInternet) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"0.0.0.0", "RFC 1122"},
+      {"10.0.0.1", "RFC 1918"},
+      {"172.16.0.1", "RFC 1918"},
+      {"192.168.1.1", "RFC 1918"},
+      {"127.0.0.1", "RFC 1122"},
+      {"169.254.0.1", "RFC 3927"},
+      {"100.64.0.1", "RFC 6598"},
+      {"198.18.0.1", "RFC 2544"},
+      {"224.0.0.1", "RFC 1112"},
+      {"::", "RFC 4291"},
+      {"::1", "RFC 4291"},
+      {"fd00::1", "RFC 4193"},
+      {"fe80::1", "RFC 4291"},
+      {"::ffff:127.0.0.1", "RFC 1122"},
+      {"1.2.3.4", ""},
+      {"2400:3200::1", ""},
+  };
+  for (const auto& [address, rfc] : rows) EXPECT_EQ(rfc_of_unroutable(address), rfc) << address;
 }
 
 }  // namespace
