@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "checks/list.h"
+#include "names/domain_name.h"
 
 namespace alimail {
 namespace {
@@ -20,6 +21,7 @@ bool is_probed(const Evidence& evidence, const Probe& probe) {
 }
 
 void add_query(Checked& checked, const Evidence& evidence, Query query) {
+  if (is_special_use(query.question.name)) return;
   const auto same = [&](const Query& each) {
     return each.question == query.question && each.checking_disabled == query.checking_disabled;
   };

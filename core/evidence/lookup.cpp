@@ -5,6 +5,7 @@
 #include "base/order.h"
 #include "dns/present.h"
 #include "evidence/answers.h"
+#include "names/domain_name.h"
 
 namespace alimail {
 namespace {
@@ -45,6 +46,10 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
   for (const Answer& answer : evidence.answers) {
     if (answer.checking_disabled != disabled) continue;
     if (answer.question.type == type && answer.question.name == name) answers.push_back(&answer);
+  }
+  if (is_special_use(name)) {  // not asked (checks/run.cpp)
+    lookup.knowledge = Knowledge::Absent;
+    lookup.end_exists = false;
   }
   if (answers.empty()) return lookup;
 

@@ -88,6 +88,7 @@ std::string_view key_of(SubjectProblem problem) {
     case SubjectProblem::IpAddress: return "ip-address";
     case SubjectProblem::SingleLabel: return "single-label";
     case SubjectProblem::LocalName: return "local-name";
+    case SubjectProblem::ReservedName: return "reserved-name";
     case SubjectProblem::BadCharacter: return "bad-character";
     case SubjectProblem::NotAscii: return "not-ascii";
     case SubjectProblem::EmptyLabel: return "empty-label";

@@ -20,6 +20,7 @@ enum class SubjectProblem {
   IpAddress,
   SingleLabel,
   LocalName,
+  ReservedName,
   BadCharacter,
   NotAscii,
   EmptyLabel,

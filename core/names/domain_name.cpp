@@ -14,6 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 11> kRegistryLabels = {"com", "net", "org", "gov", "edu", "ac",
                                                               "co",  "or",  "ne",  "go",  "mil"};
 
+constexpr std::array<std::string_view, 6> kSpecialUse = {"localhost", "local", "test", "invalid", "onion", "alt"};
+
 bool is_octet(std::string_view label) {
   unsigned value = 0;
   const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), value);
@@ -49,6 +51,10 @@ std::string_view parent(std::string_view name) {
 bool is_under(std::string_view name, std::string_view zone) {
   if (zone.empty() || name == zone) return true;
   return name.size() > zone.size() && name.ends_with(zone) && name[name.size() - zone.size() - 1] == '.';
+}
+
+bool is_special_use(std::string_view name) {
+  return std::find(kSpecialUse.begin(), kSpecialUse.end(), last_label(name)) != kSpecialUse.end();
 }
 
 bool is_valid_host_label(std::string_view label) {

@@ -29,6 +29,11 @@ bool is_under(std::string_view name, std::string_view zone);
 bool is_valid_host_label(std::string_view label);
 bool is_valid_host_name(std::string_view name);
 
+// True for names that no public resolver can know: localhost, local, test, invalid, onion and alt, and what is below
+// them. RFC 6761, RFC 6762, RFC 7686, RFC 9476. Public resolvers answer for "example" as for any other name (RFC 6761
+// section 6.5).
+bool is_special_use(std::string_view name);
+
 // Four numbers from 0 to 255.
 bool is_ipv4_address(std::string_view text);
 

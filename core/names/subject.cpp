@@ -18,10 +18,10 @@ constexpr std::array<std::string_view, 8> kLoginLabels = {"mail",    "webmail", 
 // Labels of servers for mail apps. A person who types one of them means the domain after it.
 constexpr std::array<std::string_view, 5> kClientLabels = {"smtp", "imap", "pop", "pop3", "www"};
 
-// Names that the public DNS never answers for: RFC 6761, RFC 6762, RFC 8375, RFC 9476, and names that routers assign.
-constexpr std::array<std::string_view, 13> kLocalZones = {"localhost", "local", "localdomain", "internal", "intranet",
-                                                          "lan",       "home",  "home.arpa",   "corp",     "private",
-                                                          "workgroup", "onion", "alt"};
+// Names of local networks: RFC 6761, RFC 6762, RFC 8375, and names that routers assign.
+constexpr std::array<std::string_view, 11> kLocalZones = {"localhost", "local",   "localdomain", "internal",
+                                                          "intranet",  "lan",     "home",        "home.arpa",
+                                                          "corp",      "private", "workgroup"};
 
 bool is_one_of(std::string_view label, auto& table) {
   return std::find(table.begin(), table.end(), label) != table.end();
@@ -64,6 +64,7 @@ SubjectProblem problem_of(const Typed& typed) {
   if (host.size() > kMaxNameLength) return SubjectProblem::TooLong;
   if (has_long_label(host)) return SubjectProblem::LongLabel;
   if (is_local(host)) return SubjectProblem::LocalName;
+  if (is_special_use(host)) return SubjectProblem::ReservedName;
   if (label_count(host) < 2) return SubjectProblem::SingleLabel;
   if (is_numeric(last_label(host))) return SubjectProblem::NumericTld;
   return SubjectProblem::None;

@@ -51,6 +51,7 @@ export type SubjectProblem =
   | "ip-address"
   | "single-label"
   | "local-name"
+  | "reserved-name"
   | "bad-character"
   | "not-ascii"
   | "empty-label"
