@@ -69,6 +69,8 @@ export function faulty(asked: Asked, fault: string): Answer | undefined {
       return { ...asked, status: 200, contentType: "text/html", body: "<html><body>Sign in to the network</body></html>" };
     case "other-question":
       return { ...answerOf({ ...asked, name: "elsewhere.example" }, { status: 3 }), name: asked.name };
+    case "empty":
+      return { ...asked, status: 200, contentType: "application/dns-message", body: "" };
     case "garbage":
       return { ...asked, status: 200, contentType: "application/dns-message", bodyBase64: "/////////////////////w==" };
     default:
