@@ -70,11 +70,12 @@ bool speaks_of_authentication(const Bench& bench) {
 }
 
 // Adds the findings from server replies to those from words. If there are any, the words count as recognized. A bounce
-// of a stranger's mail is about the stranger's account and domain.
-void add_replies(std::vector<Finding>& words, std::vector<Finding> replies) {
+// of a stranger's mail is about the stranger's account and domain, and nobody is told the stranger's address.
+void add_replies(std::vector<Finding>& words, Evidence& evidence, std::vector<Finding> replies) {
   if (replies.empty()) return;
   const bool foreign =
       std::any_of(replies.begin(), replies.end(), [](const Finding& finding) { return finding.key == kForeignSender; });
+  if (foreign) evidence.named_addresses.clear();
   std::erase_if(words, [&](const Finding& finding) {
     return finding.key == kUnrecognised || (foreign && finding.key.starts_with("words."));
   });
@@ -99,7 +100,7 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   std::vector<Finding> words = read_complaint(written, catalogue.matcher);
   const bool about_login = speaks_of_login(input, words, catalogue.problems);
   Evidence evidence = gather(input, {std::move(pasted), !words.empty(), about_login}, catalogue.provider.login_hosts);
-  add_replies(words, read_replies(written, evidence.subject.domain, catalogue.replies, catalogue.provider));
+  add_replies(words, evidence, read_replies(written, evidence.subject.domain, catalogue.replies, catalogue.provider));
   const Views views = views_of(evidence, catalogue.provider);
   Checked checked = run_checks(views);
 

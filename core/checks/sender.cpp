@@ -1,7 +1,7 @@
 // Sender: does the domain's SPF record allow the senders that the complaint names by address? RFC 7208 section 4.
 //
 // Runs check_host() as a host that receives mail from postmaster@<domain>, with the resolvers' answers, and asks what
-// is missing. If a lookup failed, the receiver's verdict is unknown: "sender.unknown". The SPF check reports a domain
+// is missing; names that contain the sender's address only if no term before them matches. If a lookup failed, the receiver's verdict is unknown: "sender.unknown". The SPF check reports a domain
 // without a record.
 #include <algorithm>
 

@@ -39,6 +39,11 @@ std::string mailbox_of(const PolicySender& sender) {
   return at == 0 ? std::string(kPostmaster) + sender.mailbox : sender.mailbox;
 }
 
+// True if the names that this term looks up contain the address of the sender, or are found by it.
+bool tells_the_address(std::string_view domain_spec) {
+  return uses_macro(domain_spec, "ipc");
+}
+
 std::string joined(const ResourceRecord& record) {
   std::string text;
   if (const auto* strings = std::get_if<CharacterStrings>(&record.data); strings != nullptr) {
@@ -77,6 +82,7 @@ class Evaluation {
   std::string mailbox_;
   PolicyLookups lookups_;
   unsigned terms_ = 0;
+  bool open_ = false;        // an earlier term is still being looked up
   std::string explanation_;  // the domain-spec of "exp" in the record that gave the result
 };
 
@@ -162,9 +168,15 @@ PolicyVerdict Evaluation::evaluate(const std::string& text, const std::string& d
   if (!record.errors.empty()) return said(PolicyResult::PermError, "syntax", domain);
   bool pending = false;
   for (const Mechanism& mechanism : record.mechanisms) {
+    // Another term may match first, and then nobody has to learn the address.
+    const bool tells = mechanism.kind == MechanismKind::Ptr || tells_the_address(mechanism.domain_spec);
+    if (open_ && tells) {
+      pending = true;
+      continue;
+    }
     const Matched matched = match(mechanism, domain);
     if (matched.match == Match::No) continue;
-    if (matched.match == Match::Pending) pending = true;
+    if (matched.match == Match::Pending) pending = open_ = true;
     if (matched.match == Match::Pending) continue;
     if (pending) return said(PolicyResult::Pending, {}, domain);
     PolicyVerdict verdict = said(result_of(mechanism.qualifier), matched.reason, domain);
@@ -176,6 +188,8 @@ PolicyVerdict Evaluation::evaluate(const std::string& text, const std::string& d
     return verdict;
   }
   const Modifier* redirect = modifier(record, "redirect");
+  if (open_ && redirect != nullptr && tells_the_address(redirect->value))
+    return said(PolicyResult::Pending, {}, domain);
   PolicyVerdict verdict =
       redirect != nullptr ? follow_redirect(*redirect, domain) : said(PolicyResult::Neutral, {}, domain);
   return pending ? said(PolicyResult::Pending, {}, domain) : verdict;
