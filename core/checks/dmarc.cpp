@@ -25,6 +25,7 @@ constexpr auto kSays = table<About::Dmarc>({
     {"dmarc.multiple-records", Severity::Warning, "RFC 9989 section 4.10"},
     {"dmarc.malformed", Severity::Warning, "RFC 9989 section 4.7"},
     {"dmarc.wrong-place", Severity::Warning, "RFC 9989 section 4.5"},
+    {"dmarc.nowhere-else", Severity::Info, "RFC 9989 section 4.5"},
     {"dmarc.policy-none", Severity::Info, "RFC 9989 section 4.7"},
     {"dmarc.removed-tags", Severity::Info, "RFC 9989 section 4.7"},
     {"dmarc.report-unauthorised", Severity::Notice, "RFC 7489 section 7.1"},
@@ -122,19 +123,26 @@ Walk walk_tree(CheckResult& result, const Evidence& evidence) {
   return walk;
 }
 
-void look_for_strays(CheckResult& result, const Evidence& evidence) {
+// Returns true if the answers show that there are none.
+bool look_for_strays(CheckResult& result, const Evidence& evidence) {
   const std::string& domain = evidence.subject.domain;
   ask(result, domain, RecordType::Txt, Reach::Every, "sender-policy");
   const std::string doubled = doubled_policy_name(domain);
   if (!doubled.empty()) ask(result, doubled, RecordType::Txt, Reach::First, "dmarc-policy");
-  for (const StrayPolicy& stray : stray_policies(evidence)) {
+  const std::vector<StrayPolicy> strays = stray_policies(evidence);
+  for (const StrayPolicy& stray : strays) {
     Saying said = say(result, kSays["dmarc.wrong-place"]).with("place", stray.place);
     said.with("record", beginning(stray.text));
   }
+  const auto known = [&](const std::string& place) {
+    const Knowledge knowledge = look_up(evidence, place, RecordType::Txt).knowledge;
+    return place.empty() || knowledge == Knowledge::Absent || knowledge == Knowledge::Present;
+  };
+  return strays.empty() && known(domain) && known(doubled);
 }
 
 void look_elsewhere(CheckResult& result, const Evidence& evidence, const std::string& host) {
-  look_for_strays(result, evidence);
+  const bool no_strays = look_for_strays(result, evidence);
   const Walk walk = walk_tree(result, evidence);
   if (walk.pending) return;
   if (!walk.from.empty()) {
@@ -147,6 +155,7 @@ void look_elsewhere(CheckResult& result, const Evidence& evidence, const std::st
   } else {
     say(result, kSays["dmarc.missing"]).with("host", host);
   }
+  if (no_strays) say(result, kSays["dmarc.nowhere-else"]).with("domain", evidence.subject.domain);
 }
 
 CheckResult run(const Views& views) {
