@@ -183,15 +183,16 @@ void say_difference(CheckResult& result, const Comparison& comparison, const Say
 }
 
 // Disagreement about MX loses mail; disagreement about SPF, DKIM and DMARC only makes mail look less trustworthy.
-// Agreement about these is reported once all of them are known.
+// Agreement about these is reported once all of them are known, each from two resolvers.
 void say_mail(CheckResult& result, const Evidence& evidence, const std::vector<Question>& questions) {
   bool agree = true;
   for (const Question& question : questions) {
     const bool policy = question.type == RecordType::Txt;
     const Comparison comparison = compare_mail_answers(evidence, question);
     const bool differ = is_disagreement(comparison);
-    const bool known = std::any_of(comparison.groups.begin(), comparison.groups.end(), is_said);
-    if (policy && (differ || !known)) agree = false;
+    std::size_t answering = 0;
+    for (const AnswerGroup& group : comparison.groups) answering += is_said(group) ? group.holders.size() : 0;
+    if (policy && (differ || answering < 2)) agree = false;
     if (!differ) continue;
     const Says& says = policy ? kSays["resolvers.policy-disagree"] : kSays["resolvers.mail-disagree"];
     say_difference(result, comparison, says);
