@@ -191,7 +191,8 @@ PolicyWalk Walker::finish() {
     const PolicyBranch& branch = walk_.branches[i];
     if (branch.parent != kNoParent) walk_.branches[branch.parent].lookups += branch.lookups;
     if (branch.state == PolicyState::Cut) walk_.cut = true;
-    if (branch.state != PolicyState::Fine) walk_.read = false;
+    const bool answered = branch.state == PolicyState::Fine || (i > 0 && branch.state == PolicyState::Absent);
+    if (!answered) walk_.read = false;
     const bool open = branch.state == PolicyState::Pending || branch.state == PolicyState::Unknown;
     if (open || branch.state == PolicyState::Cut) walk_.complete = false;
   }

@@ -45,7 +45,7 @@ struct PolicyWalk {
   std::int64_t void_lookups = 0;  // as an IPv4 sender causes them; names that depend on the sender are skipped
   bool complete = false;          // all terms were counted
   bool cut = false;
-  bool read = false;  // every record is fine, and every name of a, mx and exists that can be looked up was answered
+  bool read = false;  // every lookup was answered: each record is fine or absent, and no name is unknown
 };
 
 PolicyWalk walk_policy(const Evidence& evidence, std::string_view domain);

@@ -62,6 +62,7 @@ async function saysNoMore(told: Told, chosen: Chosen, fault: string, what: strin
   assert.deepEqual(invented, [], `${context}: said only because it failed: ${invented.join(", ")}`);
   const states = verdicts(missing);
   for (const [cause, state] of settled(failed)) {
+    if (fault === "servfail" && cause.endsWith("domain-broken")) continue;
     if (states.has(cause)) assert.equal(states.get(cause), state, `${context}: ${cause} is ${state} only because it failed`);
   }
   return failed;
@@ -107,7 +108,7 @@ property("nor do all lookups with one purpose, and random sets of lookups", asyn
 property("nor on the way to the end, when some answers have not come yet", async (told, hold) => {
   for (let i = 0; i < (everything ? 10 : random(2)); ++i) {
     const answers = told.current.answers!.slice(0, 1 + random(told.current.answers!.length));
-    const lookups = answers.map(lookupOf).filter(() => random(2) === 0);
+    const lookups = told.lookups.filter(() => random(2) === 0);
     const chosen = (answer: Answer): boolean => lookups.includes(lookupOf(answer));
     const early: Told = { ...told, current: { ...told.current, answers } };
     for (const fault of some(failures, 1)) {
