@@ -43,6 +43,7 @@ const absences = [
   "login.guide-target-unresolvable",
   "login.target-unresolvable",
   "login.doubled-name",
+  "login.not-doubled",
   "mx.missing",
   "mx.null",
   "mx.partial",
@@ -57,12 +58,14 @@ const absences = [
   "spf.too-many-void-lookups",
   "spf.mistyped",
   "spf.all-absent",
+  "spf.includes-read",
   "sender.refused",
   "sender.unsaid",
   "dkim.absent-at-default",
   "dkim.revoked",
   "dmarc.missing",
   "dmarc.inherited",
+  "dmarc.nowhere-else",
   "dmarc.report-unauthorised",
 ];
 
