@@ -186,7 +186,8 @@ Found slip_at(std::string_view text, std::size_t at) {
   const std::size_t behind = skip_spaces(text, end);
   const std::string term = lower(text.substr(at, end - at));
   const std::string next = lower(text.substr(behind, kTranslated.size()));
-  if (term.ends_with("include") && next == kTranslated) {
+  const bool bare = term.find_first_of(":=") == std::string::npos;
+  if (bare && term.ends_with("include") && next == kTranslated) {
     return {"include-the-following", at, behind + kTranslated.size() - at};
   }
   return slip_of_term(term, next, at);

@@ -44,6 +44,7 @@ TEST(RepairedSpf, RepairsSlipsThatMeet) {
       {"v=spf1 -  include : b.example,,mx ; - all", "v=spf1 -include:b.example mx -all"},
       {"v=spf1 include=b.example,redirect: c.example", "v=spf1 include:b.example redirect=c.example"},
       {"v=spf1 include the following: b.example a", "v=spf1 include:b.example a"},
+      {"v=spf1 include=b.include the following:c.example", "v=spf1 include:b.include the following:c.example"},
       {"v=spf1 a,include the following:b.example", "v=spf1 a include:b.example"},
       {"v=spf1 exists:%{l1r,;}.b.example,a", "v=spf1 exists:%{l1r,;}.b.example a"},
       {"v=spf1 Include The Following:B.example MX", "v=spf1 Include:B.example MX"},
