@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <ostream>
 
 #include "fuzz/target.h"
 
@@ -13,6 +14,11 @@ namespace alimail::fuzz {
 
 void fault(std::string_view what) {
   ADD_FAILURE() << what;
+}
+
+// For the name of the test in ctest.
+void PrintTo(const Target& target, std::ostream* out) {
+  *out << target.name;
 }
 
 namespace {
