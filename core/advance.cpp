@@ -11,6 +11,8 @@
 #include "evidence/comparison.h"
 #include "evidence/gather.h"
 #include "judge/action.h"
+#include "judge/heard.h"
+#include "judge/instructions.h"
 #include "judge/judge.h"
 #include "judge/question.h"
 #include "judge/replies.h"
@@ -92,21 +94,37 @@ std::vector<Finding> all_findings(std::vector<Finding> words, std::vector<Findin
   return words;
 }
 
+TopicAsked answer_of(Heard& heard, const Bench& bench) {
+  const Topic& topic = *heard.topic;
+  const Reader reader{bench.values, role_of(bench)};
+  return {topic.id(), topic.from(), topic.source(), topic.faq(),
+          instructions(topic.steps(), bench.problems().steps, reader), std::move(heard.matched)};
+}
+
+// The person said that nothing of the list is close.
+bool gave_up(const std::vector<Reply>& replies) {
+  return std::any_of(replies.begin(), replies.end(), [](const Reply& reply) { return reply.question == "closest"; });
+}
+
 }  // namespace
 
 Turn advance(const Case& input, const Catalogue& catalogue) {
   PastedOutput pasted = read_pasted(input.complaint, catalogue.pasted);
   const std::string written = pasted.rest;
   std::vector<Finding> words = read_complaint(written, catalogue.matcher);
+  const Likely likely = what_it_reads_like(written, catalogue.likeness, catalogue.matcher.spelling);
   const bool about_login = speaks_of_login(input, words, catalogue.problems);
   Evidence evidence = gather(input, {std::move(pasted), !words.empty(), about_login}, catalogue.provider.login_hosts);
   add_replies(words, evidence, read_replies(written, evidence.subject.domain, catalogue.replies, catalogue.provider));
+  Heard heard = hear(words, likely, input.start, catalogue.problems);
+  if (gave_up(evidence.replies)) heard.closest.clear();
   const Views views = views_of(evidence, catalogue.provider);
   Checked checked = run_checks(views);
 
   Bench bench(catalogue.problems,
               all_findings(std::move(words), std::move(checked.findings), evidence.replies, catalogue.problems));
   bench.start = input.start;
+  bench.heard = heard.problem;
   Published published = records_to_publish(views, bench.findings(), speaks_of_authentication(bench));
   bench.complete = checked.open_queries.empty() && checked.open_probes.empty();
   bench.domain_known = !evidence.subject.domain.empty();
@@ -125,6 +143,8 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   if (!checked.queries.empty()) diagnosis.path = path_of(evidence, views.login);
   diagnosis.comparisons = compare_all(evidence, checked.queries);
   diagnosis.policy = policy_tree(views.policy);
+  if (heard.topic != nullptr) diagnosis.topic = answer_of(heard, bench);
+  diagnosis.closest = std::move(heard.closest);
   diagnosis.faq = faq_of(diagnosis.problems, catalogue.problems);
   diagnosis.findings = bench.take_findings();
   diagnosis.values = std::move(bench.values);

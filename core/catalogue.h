@@ -7,6 +7,7 @@
 #include "problems/problem.h"
 #include "provider/provider.h"
 #include "words/complaint.h"
+#include "words/likeness.h"
 
 namespace alimail {
 
@@ -14,6 +15,7 @@ struct Catalogue {
   Problems problems;
   Provider provider;
   Matcher matcher;     // from words/phrases.json
+  Likeness likeness;   // from words/likeness.json
   Replies replies;     // from bounces/server_replies.json
   PastedWords pasted;  // from pasted/words.json
 };

@@ -63,6 +63,13 @@ void write(JsonWriter& json, const std::vector<Instruction>& instructions, std::
   json.end();
 }
 
+void write(JsonWriter& json, const TopicAsked& topic, std::string_view values) {
+  json.object().put("id", topic.id).put("from", topic.from).put_if("source", topic.source).put_if("faq", topic.faq);
+  json.name("steps");
+  write(json, topic.steps, values);
+  json.name("matched").values(topic.matched).end();
+}
+
 void write(JsonWriter& json, const CauseVerdict& cause, const Shared& shared) {
   json.object().put("id", cause.id).put("from", cause.from).put_if("source", cause.source);
   json.put("state", key_of(cause.state)).put("owner", cause.owner).put("action", key_of(cause.action));
@@ -191,7 +198,13 @@ void write(JsonWriter& json, const Diagnosis& diagnosis) {
   }
   json.name("ledger").array();
   for (const Answer& answer : diagnosis.ledger) write(json, answer, purpose_of(answer, diagnosis.purposes));
-  json.end().name("faq").values(diagnosis.faq).end();
+  json.end().name("faq").values(diagnosis.faq);
+  if (diagnosis.topic) {
+    json.name("topic");
+    write(json, *diagnosis.topic, values.text());
+  }
+  if (!diagnosis.closest.empty()) json.name("closest").values(diagnosis.closest);
+  json.end();
 }
 
 void write_ask(JsonWriter& json, const Turn& turn) {

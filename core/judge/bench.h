@@ -23,6 +23,7 @@ class Bench {
   explicit Bench(const Problems& read, std::vector<Finding> found = {});
 
   std::string start;                // id of the problem that the person chose, or ""
+  std::string_view heard;           // id of the problem that the person's words read most like, or ""
   bool complete = false;            // nothing is left to ask
   bool domain_known = false;        // the subject is a domain
   bool complaint_given = false;     // the person says that something is wrong

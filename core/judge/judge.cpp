@@ -90,6 +90,7 @@ struct Judged {
   State state = State::CannotTell;  // of the cause about which most is known
   bool decided = false;
   bool spoken_of = false;
+  bool heard = false;      // what the person's words read most like
   bool asked_for = false;  // mentioned, and not ruled out; otherwise what the evidence shows comes first
   std::size_t symptoms = 0;
   bool taken = false;  // already placed in the order
@@ -136,6 +137,7 @@ int severity_rank(const Problem& problem) {
 bool before(const Judged& a, const Judged& b) {
   if (a.decided != b.decided) return a.decided;
   if (a.asked_for != b.asked_for) return a.asked_for;
+  if (a.heard != b.heard) return a.heard;
   if (a.state != b.state) return a.state < b.state;
   if (a.symptoms != b.symptoms) return a.symptoms > b.symptoms;
   return severity_rank(*a.problem) < severity_rank(*b.problem);
@@ -235,6 +237,7 @@ std::vector<ProblemVerdict> judge(const Bench& bench) {
     }
     judged.symptoms = count_symptoms(problem, bench);
     judged.spoken_of = problem.id() == bench.start || judged.symptoms > 0;
+    judged.heard = judged.spoken_of && problem.id() == bench.heard;
     judged.asked_for = judged.spoken_of && judged.state != State::RuledOut;
     judged.decided = problem.decides() && judged.state == State::Confirmed;
     if (judged.spoken_of || judged.decided || established(judged, bench.findings()))

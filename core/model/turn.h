@@ -14,6 +14,15 @@
 
 namespace alimail {
 
+struct TopicAsked {  // a how-to question that the person asks, with its answer
+  std::string_view id;
+  std::string_view from;
+  std::string_view source;  // an address, or ""
+  std::string_view faq;     // the entry of the FAQ that answers it, or ""
+  std::vector<Instruction> steps;
+  std::vector<std::string> matched;  // the person's words that tell it
+};
+
 struct Diagnosis {
   Action action = Action::NeedMore;
   std::vector<ProblemVerdict> problems;
@@ -27,6 +36,8 @@ struct Diagnosis {
   std::vector<Answer> ledger;
   std::vector<Query> purposes;  // why each name was asked for, shown in the ledger
   std::vector<std::string_view> faq;
+  std::optional<TopicAsked> topic;
+  std::vector<std::string_view> closest;  // if the words are not clear: problems and topics, the best first
 };
 
 struct FollowUp {  // the one question that separates the open causes

@@ -98,6 +98,10 @@ Problem::Problem(Json json, const Problems& problems) : json_(std::move(json)) {
   for (Json& cause : take_array(json_, "causes")) causes_.emplace_back(std::move(cause), problems);
 }
 
+Topic::Topic(Json json, const Problems& problems) : json_(std::move(json)) {
+  steps_ = indexes_of(problems.steps, array_or_empty(json_, "steps"));
+}
+
 Problems problems_from(std::vector<Json> files, Json shared) {
   Problems problems;
   for (const Json& file : files) collect(problems, file);
@@ -105,6 +109,7 @@ Problems problems_from(std::vector<Json> files, Json shared) {
   problems.verifications = take_list<InstructionRule>(shared, "verifications");
   problems.questions = take_list<QuestionRule>(shared, "questions");
   for (Json& file : files) problems.list.emplace_back(std::move(file), problems);
+  for (Json& topic : take_array(shared, "topics")) problems.topics.emplace_back(std::move(topic), problems);
   return problems;
 }
 
@@ -114,6 +119,10 @@ Index key_index(const Problems& problems, std::string_view key) {
 
 const Problem* problem_by_id(const Problems& problems, std::string_view id) {
   return rule_by_id(problems.list, id);
+}
+
+const Topic* topic_by_id(const Problems& problems, std::string_view id) {
+  return rule_by_id(problems.topics, id);
 }
 
 const QuestionRule* question_rule(const Problems& problems, std::string_view id) {

@@ -231,6 +231,33 @@ class Problem {
   std::vector<CauseRule> causes_;
 };
 
+class Topic {  // a question of how to do something, and its answer
+ public:
+  Topic(Json json, const Problems& problems);
+  [[nodiscard]] const std::string& id() const {
+    return text_or_empty(json_, "id");
+  }
+  [[nodiscard]] const std::string& from() const {
+    return text_or_empty(json_, "from");
+  }
+  // An address, or "".
+  [[nodiscard]] const std::string& source() const {
+    return text_or_empty(json_, "source");
+  }
+  // The entry of the FAQ that answers it, or "".
+  [[nodiscard]] const std::string& faq() const {
+    return text_or_empty(json_, "faq");
+  }
+  // Indexes in Problems::steps.
+  [[nodiscard]] const Indexes& steps() const {
+    return steps_;
+  }
+
+ private:
+  Json json_;
+  Indexes steps_;
+};
+
 struct Problems {
   std::vector<std::string> keys;      // keys of findings that a clause or a list of symptoms reads, sorted
   std::vector<std::string> families;  // families of findings that causes need
@@ -238,6 +265,7 @@ struct Problems {
   std::vector<InstructionRule> verifications;
   std::vector<QuestionRule> questions;
   std::vector<Problem> list;
+  std::vector<Topic> topics;
 };
 
 // From the problem files and shared.json. An id without a rule is dropped; a contract test checks that there is none.
@@ -247,6 +275,7 @@ Problems problems_from(std::vector<Json> files, Json shared);
 Index key_index(const Problems& problems, std::string_view key);
 
 const Problem* problem_by_id(const Problems& problems, std::string_view id);
+const Topic* topic_by_id(const Problems& problems, std::string_view id);
 const QuestionRule* question_rule(const Problems& problems, std::string_view id);
 
 }  // namespace alimail

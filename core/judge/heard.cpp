@@ -1,0 +1,97 @@
+#include "judge/heard.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "judge/bench.h"
+#include "judge/judge.h"
+#include "words/complaint.h"
+
+namespace alimail {
+namespace {
+
+// Percent.
+constexpr std::int64_t kFair = 45;   // enough to say what it reads like
+constexpr std::int64_t kClear = 70;  // enough not to ask what is closest
+constexpr std::int64_t kSure = 85;   // enough to drop what phrases say of something else
+
+constexpr std::string_view kNothing = "nothing";
+constexpr std::string_view kOtherService = "other-service";
+
+Finding reads_like(const Likely& likely) {
+  const Share& best = likely.shares.front();
+  Finding finding{std::string(kReads), Severity::Info, {}, ""};
+  finding.key.append(best.kind);
+  finding.args.push_back({"share", best.percent});
+  finding.args.push_back({"matched", likely.matched});
+  return finding;
+}
+
+bool is_symptom(const Finding& finding, const Problem& problem, const Problems& problems) {
+  const Index key = key_index(problems, finding.key);
+  const Indexes& symptoms = problem.symptoms();
+  return key != kNowhere && std::find(symptoms.begin(), symptoms.end(), key) != symptoms.end();
+}
+
+bool names_a_problem(const Finding& finding, const Problems& problems) {
+  return std::any_of(problems.list.begin(), problems.list.end(),
+                     [&](const Problem& problem) { return is_symptom(finding, problem, problems); });
+}
+
+bool any_names(const std::vector<Finding>& words, const Problem* problem, const Problems& problems) {
+  return std::any_of(words.begin(), words.end(), [&](const Finding& finding) {
+    return problem == nullptr ? names_a_problem(finding, problems) : is_symptom(finding, *problem, problems);
+  });
+}
+
+// Removes what phrases say of problems. Replies of servers stay.
+void forget_others(std::vector<Finding>& words, const Problems& problems) {
+  std::erase_if(words, [&](const Finding& finding) {
+    const bool by_phrase = finding.key.starts_with("words.") || finding.key.starts_with("elsewhere.");
+    return by_phrase && names_a_problem(finding, problems);
+  });
+}
+
+// What a server replied is a fact, and is about a bounce or a log, which likeness was not trained on.
+bool says_a_reply(const std::vector<Finding>& words, const Problems& problems) {
+  return std::any_of(words.begin(), words.end(), [&](const Finding& finding) {
+    return finding.key.starts_with("code.") && names_a_problem(finding, problems);
+  });
+}
+
+std::vector<std::string_view> kinds_of(const std::vector<Share>& shares) {
+  std::vector<std::string_view> kinds;
+  for (const Share& share : shares) {
+    if (share.kind != kNothing) kinds.push_back(share.kind);
+  }
+  return kinds;
+}
+
+}  // namespace
+
+Heard hear(std::vector<Finding>& words, const Likely& likely, std::string_view start, const Problems& problems) {
+  Heard heard;
+  heard.topic = topic_by_id(problems, start);
+  if (likely.shares.empty() || !start.empty() || says_a_reply(words, problems)) return heard;
+  const auto& [kind, percent] = likely.shares.front();
+  const Problem* problem = problem_by_id(problems, kind == kOtherService ? "not-alibaba-mail" : kind);
+  if (problem != nullptr && any_names(words, problem, problems)) return heard;
+  const bool named = any_names(words, nullptr, problems);
+  const bool is_of_guide = problem != nullptr && problem->from() == "guide";
+  const bool fair = percent >= (named || is_of_guide ? kClear : kFair);
+  if (percent >= kSure) forget_others(words, problems);
+  if (fair && problem != nullptr) {
+    heard.problem = problem->id();
+    words.push_back(reads_like(likely));
+  }
+  if (fair && problem == nullptr && kind != kNothing) {
+    heard.topic = topic_by_id(problems, kind);
+    heard.matched = likely.matched;
+  }
+  const bool understood = fair && kind != kNothing;
+  if (understood) std::erase_if(words, [](const Finding& finding) { return finding.key == kUnrecognised; });
+  if (!understood || percent < kClear) heard.closest = kinds_of(likely.shares);
+  return heard;
+}
+
+}  // namespace alimail

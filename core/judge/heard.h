@@ -1,0 +1,31 @@
+// What the person's own words mean: phrases (words/complaint.h) and likeness (words/likeness.h) together.
+//
+// Rule: likeness alone makes a problem possible and never a cause more than that. Phrases know codes, negation and whose
+// account it is; likeness knows wordings that nobody listed. Where the words of a question are those of a trouble ("how do
+// I see whether my account is frozen?"), likeness decides. If neither is clear, the person is asked what is closest.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/finding.h"
+#include "problems/problem.h"
+#include "words/likeness.h"
+
+namespace alimail {
+
+// The prefix of the keys of findings that likeness gives: reads.<kind>, with share (percent) and matched (slices).
+inline constexpr std::string_view kReads = "reads.";
+
+struct Heard {
+  std::string_view problem;                    // the one that likeness puts first, or ""
+  const Topic* topic = nullptr;                // the question that the person asks
+  std::vector<std::string_view> closest;       // if it is not clear: problems and topics, the best first
+  std::vector<std::string> matched;            // the words that tell the topic
+};
+
+// Adds to `words`, the findings of phrases, and removes from them what the person did not mean. `start` is the problem or
+// the topic that the person chose, or "".
+Heard hear(std::vector<Finding>& words, const Likely& likely, std::string_view start, const Problems& problems);
+
+}  // namespace alimail
