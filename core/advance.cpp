@@ -5,6 +5,7 @@
 
 #include "advice/path.h"
 #include "advice/publish.h"
+#include "advice/values.h"
 #include "advice/wait.h"
 #include "bounces/server_replies.h"
 #include "checks/run.h"
@@ -31,22 +32,6 @@ bool speaks_of_login(const Case& input, const std::vector<Finding>& words, const
   Bench heard(problems, words);
   heard.start = input.start;
   return login != nullptr && has_symptom(*login, heard);
-}
-
-// These values fill in the commands and steps when the subject is a domain.
-Args values_of(const Views& views) {
-  const Evidence& evidence = views.evidence;
-  Args values;
-  if (evidence.subject.domain.empty()) return values;
-  values.push_back({"domain", evidence.subject.domain});
-  values.push_back({"login_host", evidence.subject.login_host});
-  if (std::string target = recommended_target(views); !target.empty()) {
-    values.push_back({"target", std::move(target)});
-  }
-  if (const Site* site = views.site.chosen; site != nullptr) {
-    values.push_back({"login_url", site->login_url()});
-  }
-  return values;
 }
 
 bool is_of_authentication(const Finding& finding) {
@@ -131,6 +116,7 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   bench.complaint_given = evidence.complaint_given;
   bench.records_to_publish = !published.records.empty();
   bench.values = values_of(views);
+  if (heard.topic != nullptr) add_values_of_site(bench.values, views);
 
   Turn turn;
   Diagnosis& diagnosis = turn.diagnosis;
