@@ -43,10 +43,12 @@ Args values_of(const Views& views) {
 void add_values_of_site(Args& values, const Views& views) {
   if (views.evidence.subject.domain.empty() || views.site.chosen == nullptr) return;
   const Site& site = *views.site.chosen;
-  // Without a page that gives the set, none is recommended.
+  // What no page gives is not recommended.
   if (!site.mx_source().empty()) add(values, "mx_set", mx_set_of(site));
   add(values, "spf_record", merged_policy(views.evidence, site, views.provider).text);
-  for (const SiteClient client : site.clients()) add(values, name_of_server(client.host()), client.target());
+  for (const SiteClient client : site.clients()) {
+    if (!client.source().empty()) add(values, name_of_server(client.host()), client.target());
+  }
 }
 
 }  // namespace alimail

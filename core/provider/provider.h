@@ -39,6 +39,9 @@ class SiteClient {  // the CNAME record of one of the hosts for mail apps
   [[nodiscard]] const std::string& target() const {
     return text_or_empty(json_, "target");
   }
+  [[nodiscard]] const std::string& source() const {
+    return text_or_empty(json_, "source");
+  }
 
  private:
   const Json& json_;

@@ -17,7 +17,7 @@ constexpr std::size_t kMaxTelling = 6;  // words that are shown
 
 struct Collector {
   std::string_view text;
-  std::vector<Piece> pieces;
+  std::vector<WordPiece> pieces;
 
   // FNV-1a over bytes of the text. `seed` tells the kinds of pieces apart.
   void add(std::uint32_t seed, std::size_t begin, std::size_t end) {
@@ -82,17 +82,17 @@ std::int64_t power_of_two(std::int64_t x) {
 
 struct Sum {
   const Likeness& likeness;
-  const std::vector<Piece>& pieces;  // all have a column
+  const std::vector<WordPiece>& pieces;  // all have a column
   [[nodiscard]] std::size_t width() const {
     return likeness.weights.size() / likeness.kinds.size();
   }
-  [[nodiscard]] int weight(std::size_t kind, const Piece& piece) const {
+  [[nodiscard]] int weight(std::size_t kind, const WordPiece& piece) const {
     return likeness.weights[kind * width() + likeness.columns[piece.bucket] - 1];
   }
   // In 1/256 of a doubling.
   [[nodiscard]] std::int64_t score(std::size_t kind) const {
     std::int64_t sum = 0;
-    for (const Piece& piece : pieces) sum += weight(kind, piece);
+    for (const WordPiece& piece : pieces) sum += weight(kind, piece);
     // The square root of a whole number is rounded alike everywhere (IEEE 754).
     const auto root = static_cast<std::int64_t>(std::sqrt(static_cast<double>(pieces.size() << 16U)));
     return sum * likeness.unit / root + likeness.bias[kind];
@@ -118,7 +118,7 @@ std::vector<Share> shares_of(const Sum& sum, std::size_t& best) {
 }
 
 // The whole word around a part of it; characters of a script without spaces have no such word.
-std::pair<std::size_t, std::size_t> word_around(std::string_view text, const Piece& piece) {
+std::pair<std::size_t, std::size_t> word_around(std::string_view text, const WordPiece& piece) {
   std::size_t begin = piece.begin;
   std::size_t end = piece.end;
   if (!is_alphanumeric(text[begin])) return {begin, end};
@@ -133,7 +133,7 @@ std::vector<std::string> most_telling(const Sum& sum, std::size_t kind, std::str
   std::vector<bool> marked(folded.text.size());
   std::size_t words = 0;
   for (const int least : kLeast) {
-    for (const Piece& piece : sum.pieces) {
+    for (const WordPiece& piece : sum.pieces) {
       if (words >= kMaxTelling || sum.weight(kind, piece) != least) continue;
       const auto [begin, end] = word_around(folded.text, piece);
       if (!marked[begin]) ++words;
@@ -153,7 +153,7 @@ std::vector<std::string> most_telling(const Sum& sum, std::size_t kind, std::str
 
 }  // namespace
 
-std::vector<Piece> pieces_of(std::string_view folded) {
+std::vector<WordPiece> pieces_of(std::string_view folded) {
   Collector collector{folded, {}};
   const std::string_view text = collector.text;
   std::size_t before = text.size();  // where the previous word of the clause begins
@@ -187,8 +187,8 @@ std::vector<Piece> pieces_of(std::string_view folded) {
     }
   }
   std::stable_sort(collector.pieces.begin(), collector.pieces.end(),
-                   [](const Piece& a, const Piece& b) { return a.bucket < b.bucket; });
-  const auto same = [](const Piece& a, const Piece& b) { return a.bucket == b.bucket; };
+                   [](const WordPiece& a, const WordPiece& b) { return a.bucket < b.bucket; });
+  const auto same = [](const WordPiece& a, const WordPiece& b) { return a.bucket == b.bucket; };
   collector.pieces.erase(std::unique(collector.pieces.begin(), collector.pieces.end(), same), collector.pieces.end());
   return std::move(collector.pieces);
 }
@@ -223,8 +223,8 @@ Likeness likeness_from(const Json& json) {
 Likely what_it_reads_like(std::string_view complaint, const Likeness& likeness, const Spelling& spelling) {
   const std::string_view read = complaint.substr(0, kMaxLikenessBytes);
   const Folded folded = fold(read, FoldFor::Text, spelling);
-  std::vector<Piece> pieces = pieces_of(folded.text);
-  std::erase_if(pieces, [&](const Piece& piece) { return likeness.columns[piece.bucket] == 0; });
+  std::vector<WordPiece> pieces = pieces_of(folded.text);
+  std::erase_if(pieces, [&](const WordPiece& piece) { return likeness.columns[piece.bucket] == 0; });
   if (pieces.empty() || likeness.kinds.empty()) return {};
   const Sum sum{likeness, pieces};
   Likely likely;

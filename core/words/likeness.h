@@ -21,14 +21,14 @@ inline constexpr std::uint32_t kBuckets = 1U << 15U;    // a piece is known by i
 
 // A part of a folded text: a word, two words in a row, four letters of a word, or one to three characters of a script
 // without spaces.
-struct Piece {
+struct WordPiece {
   std::uint32_t bucket = 0;
   std::uint32_t begin = 0;  // in bytes of the folded text
   std::uint32_t end = 0;
 };
 
 // In the order of the buckets, each once, at its first place.
-std::vector<Piece> pieces_of(std::string_view folded);
+std::vector<WordPiece> pieces_of(std::string_view folded);
 
 // The classifier: for each kind a bias, and a weight for each piece that has any.
 struct Likeness {

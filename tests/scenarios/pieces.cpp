@@ -11,7 +11,7 @@ int main() {
   const alimail::Matcher matcher = alimail::compile(alimail::phrases_from_files(alimail::embedded_files()));
   for (std::string line; std::getline(std::cin, line);) {
     const std::string folded = alimail::fold(std::string_view(line).substr(0, alimail::kMaxLikenessBytes), alimail::FoldFor::Text, matcher.spelling).text;
-    for (const alimail::Piece& piece : alimail::pieces_of(folded)) {
+    for (const alimail::WordPiece& piece : alimail::pieces_of(folded)) {
       std::cout << piece.bucket << ' ';
     }
     std::cout << '\n';
