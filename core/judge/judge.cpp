@@ -137,6 +137,8 @@ int severity_rank(const Problem& problem) {
 bool before(const Judged& a, const Judged& b) {
   if (a.decided != b.decided) return a.decided;
   if (a.asked_for != b.asked_for) return a.asked_for;
+  // What the evidence confirms is what the person means, however it is worded.
+  if ((a.state == State::Confirmed) != (b.state == State::Confirmed)) return a.state == State::Confirmed;
   if (a.heard != b.heard) return a.heard;
   if (a.state != b.state) return a.state < b.state;
   if (a.symptoms != b.symptoms) return a.symptoms > b.symptoms;

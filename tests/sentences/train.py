@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""Trains core/words/likeness.json from tests/sentences/kinds/ and the rows of guide.jsonl and strangers.jsonl that name one problem.
+"""Trains core/words/likeness.json from tests/sentences/kinds/ and the rows of the files beside it that name one kind.
 
-    cmake -B build/native && cmake --build build/native --target alimail_pieces
-    tests/sentences/train.py build/native/tests/alimail_pieces
+    cmake -B build/native && cmake --build build/native --target alimail_readings
+    tests/sentences/train.py build/native/tests/alimail_readings
 
 Needs python3-numpy and python3-scipy of Debian, a minute, and nothing that whoever only builds would need. The same sentences
 give the same file on the same machine. A test compares the hash of the sentences with the one in the file. held-out/ and
@@ -44,17 +44,20 @@ def sentences():
         digest.update(path.read_bytes())
         head, *rows = rows_of(path)
         pairs += [(row["text"], head["kind"]) for row in rows]
-    for name in ("guide", "strangers"):
+    for name in ("elsewhere", "guide", "strangers"):
         path = folder / f"{name}.jsonl"
         digest.update(path.read_bytes())
-        pairs += [(row["text"], row["expect"][0]) for row in rows_of(path) if len(row["expect"]) == 1]
+        for row in rows_of(path):
+            kinds = row["expect"] or [row.get("kind")]
+            if kinds != [None] and len(kinds) == 1:
+                pairs.append((row["text"], kinds[0]))
     return pairs, digest.hexdigest()
 
 
 def pieces_of(texts, program):
     lines = "".join(" ".join(text.split("\n")) + "\n" for text in texts)
-    out = subprocess.run([program], input=lines.encode(), capture_output=True, check=True).stdout.decode().split("\n")
-    return [[int(number) for number in line.split()] for line in out[: len(texts)]]
+    out = subprocess.run([program], input=lines.encode(), capture_output=True, check=True).stdout.decode().splitlines()
+    return [json.loads(line)["pieces"] for line in out]
 
 
 def matrix(lists, columns):
