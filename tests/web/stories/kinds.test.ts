@@ -106,8 +106,8 @@ test("sentences that nobody tunes on are understood", async () => {
   console.log(`most often wrong: ${often.map(([pair, count]) => `${pair} ${count}`).join(", ")}`);
   const rate = (what: "right" | "offered" | "alarm") => reads.filter((each) => each[what]).length / reads.length;
   // The aims are 95 % and 1 %; the figures that were reached must not fall.
-  assert.ok(rate("right") >= 0.84, "84 % come first");
-  assert.ok(rate("offered") >= 0.93, "93 % come first or are among the three that are offered");
+  assert.ok(rate("right") >= 0.87, "87 % come first");
+  assert.ok(rate("offered") >= 0.94, "94 % come first or are among the three that are offered");
   assert.ok(rate("alarm") <= 0.035, "3.5 % of the others raise a false alarm");
 });
 
