@@ -82,8 +82,12 @@ std::vector<Finding> all_findings(std::vector<Finding> words, std::vector<Findin
 TopicAsked answer_of(Heard& heard, const Bench& bench) {
   const Topic& topic = *heard.topic;
   const Reader reader{bench.values, role_of(bench)};
-  return {topic.id(), topic.from(), topic.source(), topic.faq(),
-          instructions(topic.steps(), bench.problems().steps, reader), std::move(heard.matched)};
+  return {topic.id(),
+          topic.from(),
+          topic.source(),
+          topic.faq(),
+          instructions(topic.steps(), bench.problems().steps, reader),
+          std::move(heard.matched)};
 }
 
 // The person said that nothing of the list is close.

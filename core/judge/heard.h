@@ -18,10 +18,10 @@ namespace alimail {
 inline constexpr std::string_view kReads = "reads.";
 
 struct Heard {
-  std::string_view problem;                    // the one that likeness puts first, or ""
-  const Topic* topic = nullptr;                // the question that the person asks
-  std::vector<std::string_view> closest;       // if it is not clear: problems and topics, the best first
-  std::vector<std::string> matched;            // the words that tell the topic
+  std::string_view problem;               // the one that likeness puts first, or ""
+  const Topic* topic = nullptr;           // the question that the person asks
+  std::vector<std::string_view> closest;  // if it is not clear: problems and topics, the best first
+  std::vector<std::string> matched;       // the words that tell the topic
 };
 
 // Adds to `words`, the findings of phrases, and removes from them what the person did not mean. `start` is the problem or

@@ -71,8 +71,9 @@ std::int8_t weight_of(char letter) {
 
 // 2^(x/256) in 1/65536, for x from -4096 to 0: the powers of a sixteenth, interpolated, so that no library is asked.
 std::int64_t power_of_two(std::int64_t x) {
-  constexpr std::array<std::int64_t, 17> kSixteenths = {65536, 68438, 71468, 74632, 77936,  81386,  84990,  88752, 92682,
-                                                        96785, 101070, 105545, 110218, 115098, 120194, 125515, 131072};
+  constexpr std::array<std::int64_t, 17> kSixteenths = {65536,  68438,  71468,  74632,  77936,  81386,
+                                                        84990,  88752,  92682,  96785,  101070, 105545,
+                                                        110218, 115098, 120194, 125515, 131072};
   if (x <= -4096) return 0;
   const std::int64_t above = x + 4096;
   const auto index = static_cast<std::size_t>(above % 256 / 16);
@@ -128,7 +129,8 @@ std::pair<std::size_t, std::size_t> word_around(std::string_view text, const Wor
 }
 
 // The words of the pieces that speak most for the kind, in the order of the text. Words that touch become one slice.
-std::vector<std::string> most_telling(const Sum& sum, std::size_t kind, std::string_view complaint, const Folded& folded) {
+std::vector<std::string> most_telling(const Sum& sum, std::size_t kind, std::string_view complaint,
+                                      const Folded& folded) {
   constexpr std::array kLeast = {16, 12, 8, 6, 4, 3, 2};
   std::vector<bool> marked(folded.text.size());
   std::size_t words = 0;
@@ -144,7 +146,9 @@ std::vector<std::string> most_telling(const Sum& sum, std::size_t kind, std::str
   for (std::size_t i = 0; i < marked.size(); ++i) {
     if (!marked[i]) continue;
     const std::size_t begin = i;
-    while (i + 1 < marked.size() && (marked[i + 1] || (folded.text[i + 1] == ' ' && i + 2 < marked.size() && marked[i + 2]))) ++i;
+    while (i + 1 < marked.size() &&
+           (marked[i + 1] || (folded.text[i + 1] == ' ' && i + 2 < marked.size() && marked[i + 2])))
+      ++i;
     const std::size_t from = folded.begin[begin];
     slices.emplace_back(complaint.substr(from, folded.end[i] - from));
   }

@@ -16,7 +16,8 @@ int main() {
     const std::string_view read = std::string_view(line).substr(0, kMaxLikenessBytes);
     JsonWriter json;
     json.object().name("pieces").array();
-    for (const WordPiece& piece : pieces_of(fold(read, FoldFor::Text, spelling).text)) json.value(std::int64_t{piece.bucket});
+    for (const WordPiece& piece : pieces_of(fold(read, FoldFor::Text, spelling).text))
+      json.value(std::int64_t{piece.bucket});
     json.end().name("phrases").array();
     for (const Finding& finding : read_complaint(line, catalogue.matcher)) json.value(finding.key);
     json.end().name("likeness").array();

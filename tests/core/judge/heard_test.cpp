@@ -8,10 +8,11 @@ namespace {
 
 Problems small_problems() {
   std::vector<Json> files;
-  for (const std::string_view text :
-       {R"({"id": "login", "from": "guide", "symptoms": ["words.login", "reads.login"], "causes": []})",
-        R"({"id": "bounced", "from": "checker", "symptoms": ["words.bounced", "code.refused", "reads.bounced"], "causes": []})",
-        R"({"id": "not-alibaba-mail", "from": "checker", "symptoms": ["reads.other-service"], "causes": []})"}) {
+  for (
+      const std::string_view text :
+      {R"({"id": "login", "from": "guide", "symptoms": ["words.login", "reads.login"], "causes": []})",
+       R"({"id": "bounced", "from": "checker", "symptoms": ["words.bounced", "code.refused", "reads.bounced"], "causes": []})",
+       R"({"id": "not-alibaba-mail", "from": "checker", "symptoms": ["reads.other-service"], "causes": []})"}) {
     files.push_back(parse_json(text, 8).value());
   }
   return problems_from(std::move(files), parse_json(R"({"topics": [{"id": "which-mx", "steps": []}]})", 8).value());

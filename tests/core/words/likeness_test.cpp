@@ -76,7 +76,10 @@ TEST(Likeness, SaysNothingWithoutAKnownPiece) {
 
 TEST(Likeness, OfBrokenDataHasNoKindsOrStopsAtTheEnd) {
   EXPECT_TRUE(likeness_from({}).kinds.empty());
-  const Json broken = parse_json(R"({"unit": 1, "kinds": ["a", "b"], "bias": [0, 0], "pieces": "A9999", "gaps": "AZZ", "weights": "aaaa"})", 4).value();
+  const Json broken =
+      parse_json(
+          R"({"unit": 1, "kinds": ["a", "b"], "bias": [0, 0], "pieces": "A9999", "gaps": "AZZ", "weights": "aaaa"})", 4)
+          .value();
   EXPECT_EQ(likeness_from(broken).weights.size(), 2U);
 }
 
@@ -108,7 +111,8 @@ TEST(Likeness, Trained) {
 }
 
 TEST(Likeness, SharesFallAndMakeAtMostAHundred) {
-  for (const std::string& text : {std::string("mail"), std::string(70000, 'a'), std::string(70000, '\xE5'), std::string("忘记密码")}) {
+  for (const std::string& text :
+       {std::string("mail"), std::string(70000, 'a'), std::string(70000, '\xE5'), std::string("忘记密码")}) {
     const std::vector<Share> shares = read(text).shares;
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < shares.size(); ++i) {

@@ -23,6 +23,9 @@ const locales = Object.fromEntries(
 const vocabulary = readVocabulary();
 const saidByChecks = vocabulary.checks.flatMap(({ says }) => says.map(({ key }) => key));
 const saidByWords = [...phrases.symptoms.map((symptom) => symptom.key), ...vocabulary.words];
+// What likeness says: a kind is a problem or a topic, another service, or nothing of ours.
+const { kinds } = json<{ kinds: string[] }>("core/words/likeness.json");
+const saidByLikeness = kinds.map((kind) => `reads.${kind}`);
 const saidOfFixes = ["fix.worked", "fix.not-yet", "fix.does-not-apply"];
 // Every key of server_replies.json, and those that its reader adds.
 const saidByReplyTexts = [
@@ -30,7 +33,7 @@ const saidByReplyTexts = [
   ...vocabulary.server_replies,
 ];
 const saidByReplies = shared.questions.flatMap((question) => question.options.map((option) => `reply.${question.id}-${option}`));
-const said = new Set([...saidByChecks, ...saidByWords, ...saidByReplyTexts, ...saidByReplies]);
+const said = new Set([...saidByChecks, ...saidByWords, ...saidByLikeness, ...saidByReplyTexts, ...saidByReplies]);
 
 const reasons = Object.values(vocabulary.reasons).flat();
 
@@ -63,6 +66,11 @@ test("every finding that a problem reads is said by some check, phrase or reply"
       assert.ok(said.has(key), `${problem.id}.json reads ${key}, which nothing says: correct it, or add it to a check or phrases.json`);
     }
   }
+});
+
+test("sentences are of kinds that the core can answer, and each problem and topic has its sentences", () => {
+  const answered = [...ids(problems), ...ids(shared.topics)].map((id) => (id === "not-alibaba-mail" ? "other-service" : id));
+  assert.deepEqual([...kinds].sort(), [...answered, "nothing"].sort());
 });
 
 test("every family that a cause needs can be said to be unknown, or is asked of the browser", () => {
