@@ -76,8 +76,8 @@ Heard hear(std::vector<Finding>& words, const Likely& likely, std::string_view s
   const auto& [kind, percent] = likely.shares.front();
   const Problem* problem = problem_by_id(problems, kind == kOtherService ? "not-alibaba-mail" : kind);
   if (problem != nullptr && any_names(words, problem, problems)) return heard;
-  // Phrases know most words for the guide's own problems, so their silence counts.
-  const bool is_of_guide = problem != nullptr && problem->from() == "guide" && kind != kOtherService;
+  // Phrases know most words for the guide's own problems and for other services, so their silence counts.
+  const bool is_of_guide = problem != nullptr && problem->from() == "guide";
   const bool fair = percent >= (is_of_guide ? kClear : kFair);
   if (percent >= kSure) forget_others(words, problems);
   if (fair && problem != nullptr) {
