@@ -72,13 +72,14 @@ TEST(Heard, WhereBothAgreeNothingIsAdded) {
 }
 
 TEST(Heard, WhereTheyDisagreeTheSurerOneLeadsAndThePersonIsAsked) {
-  Outcome outcome = heard({"words.login"}, {{"bounced", 60}});
+  Outcome outcome = heard({"words.login"}, {{"bounced", 40}});
   EXPECT_EQ(outcome.keys, Keys{"words.login"});
   EXPECT_EQ(outcome.problem, "");
   EXPECT_TRUE(outcome.asks);
-  outcome = heard({"words.login"}, {{"bounced", 75}});
+  outcome = heard({"words.login"}, {{"bounced", 60}});
   EXPECT_EQ(outcome.keys, (Keys{"words.login", "reads.bounced"}));
   EXPECT_EQ(outcome.problem, "bounced");
+  EXPECT_TRUE(outcome.asks);
 }
 
 TEST(Heard, AQuestionInTheWordsOfATroubleIsAQuestion) {
