@@ -31,6 +31,8 @@ struct LookAlike {
   std::string_view slip;
 };
 
+constexpr std::string_view kQuotes = "\"'`\\";
+
 constexpr LookAlike kLookAlikes[] = {
     {"\"", 0, "quotes"},
     {"'", 0, "quotes"},
@@ -58,7 +60,10 @@ constexpr LookAlike kLookAlikes[] = {
 
 std::optional<LookAlike> look_alike(std::string_view text) {
   if (is_alphanumeric(text.front())) return std::nullopt;  // nearly all characters
-  if (const char half = half_width_at(text); half != 0) return LookAlike{text.substr(0, 3), half, "full-width"};
+  if (char half = half_width_at(text); half != 0) {
+    if (kQuotes.find(half) != std::string_view::npos) half = 0;
+    return LookAlike{text.substr(0, 3), half, "full-width"};
+  }
   for (const LookAlike& each : kLookAlikes) {
     if (text.starts_with(each.bytes)) return each;
   }

@@ -44,6 +44,8 @@ TEST(RepairedSpf, RepairsSlipsThatMeet) {
       {"v=spf1 -  include : b.example,,mx ; - all", "v=spf1 -include:b.example mx -all"},
       {"v=spf1 include=b.example,redirect: c.example", "v=spf1 include:b.example redirect=c.example"},
       {"v=spf1 include the following: b.example a", "v=spf1 include:b.example a"},
+      {"\xEF\xBC\x82v=spf1 a -all\xEF\xBC\x82\xEF\xBC\xBC",
+       "v=spf1 a -all"},  // full-width quotation marks and backslash
       {"v=spf1 include=b.include the following:c.example", "v=spf1 include:b.include the following:c.example"},
       {"v=spf1 a,include the following:b.example", "v=spf1 a include:b.example"},
       {"v=spf1 exists:%{l1r,;}.b.example,a", "v=spf1 exists:%{l1r,;}.b.example a"},
