@@ -47,8 +47,8 @@ std::string base64url(std::string_view bytes) {
 Result<std::string> decode_base64(std::string_view text) {
   const std::string_view digits = without_padding(text);
   if (digits.size() % 4 == 1) return Error{"base64", digits.size()};
-  std::string out;
-  out.reserve(digits.size() * 3 / 4);
+  std::string out(digits.size() * 3 / 4, '\0');
+  std::size_t end = 0;
   std::uint32_t pending = 0;
   unsigned bits = 0;
   for (std::size_t i = 0; i < digits.size(); ++i) {
@@ -58,7 +58,7 @@ Result<std::string> decode_base64(std::string_view text) {
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
-    out += static_cast<char>(pending >> bits & 0xFFU);
+    out[end++] = static_cast<char>(pending >> bits & 0xFFU);
   }
   if ((pending & ((1U << bits) - 1U)) != 0) return Error{"base64", digits.size()};  // RFC 4648 section 3.5
   return out;

@@ -10,7 +10,6 @@ install_for_build() {
   want wasm2js binaryen
   want node nodejs
   want npm npm
-  want_header nlohmann/json.hpp nlohmann-json3-dev
   want_on_debian /etc/ssl/certs/ca-certificates.crt ca-certificates
   install_wanted
   # Emscripten's optimiser is a node program that looks for acorn where Debian's own node would find it.
@@ -21,6 +20,7 @@ install_for_build() {
 install_for_tests() {
   want_header gtest/gtest.h libgtest-dev
   want_header gmock/gmock.h libgmock-dev
+  want_header nlohmann/json.hpp nlohmann-json3-dev
   want gcovr gcovr
   clang_tool clang-format >/dev/null || wanted+=("clang-format-$clang_version")
   clang_tool clang-tidy >/dev/null || wanted+=("clang-tidy-$clang_version")
@@ -143,13 +143,13 @@ install_npm_packages() {
 explain_other_systems() {
   give_up "Missing: ${wanted[*]}. This script installs with apt-get (Debian, Ubuntu) only. Elsewhere, install them by hand
 and run it again:
-  macOS:   brew install cmake emscripten binaryen node nlohmann-json
-           tests also: brew install googletest gcovr llvm@$clang_version bind dnsdist openssl nginx && brew install --cask chromium
+  macOS:   brew install cmake emscripten binaryen node
+           tests also: brew install googletest nlohmann-json gcovr llvm@$clang_version bind dnsdist openssl nginx && brew install --cask chromium
            (all three browser engines: only on Debian; here it is ./tests/run quick, and node tests/browser/run.mjs)
-  Fedora:  dnf install cmake gcc-c++ make emscripten binaryen nodejs npm json-devel
-           tests also: dnf install gtest-devel gmock-devel gcovr clang-tools-extra chromium firefox webkit2gtk4.1 xorg-x11-server-Xvfb scrot bind dnsdist openssl nginx google-noto-sans-cjk-fonts
-  Arch:    pacman -S cmake gcc make emscripten binaryen nodejs npm nlohmann-json
-           tests also: pacman -S gtest gcovr clang chromium firefox webkit2gtk-4.1 xorg-server-xvfb scrot bind dnsdist openssl nginx noto-fonts-cjk"
+  Fedora:  dnf install cmake gcc-c++ make emscripten binaryen nodejs npm
+           tests also: dnf install json-devel gtest-devel gmock-devel gcovr clang-tools-extra chromium firefox webkit2gtk4.1 xorg-x11-server-Xvfb scrot bind dnsdist openssl nginx google-noto-sans-cjk-fonts
+  Arch:    pacman -S cmake gcc make emscripten binaryen nodejs npm
+           tests also: pacman -S nlohmann-json gtest gcovr clang chromium firefox webkit2gtk-4.1 xorg-server-xvfb scrot bind dnsdist openssl nginx noto-fonts-cjk"
 }
 
 give_up() {

@@ -22,9 +22,9 @@ test("a package without a licence ends the build", () => assert.throws(() => lic
 
 test("each work is named, with its text and whose it is", () => {
   const text = licensesText(["preact"]);
-  for (const name of [/^preact 11\./m, /^JSON for Modern C\+\+ .* \d/m, /^Emscripten:/m, /^musl:/m, /^libc\+\+/m]) assert.match(text, name);
-  for (const holder of ["Jason Miller", "Niels Lohmann", "The Emscripten Authors", "Rich Felker"]) assert.ok(text.includes(holder), holder);
-  assert.ok((text.match(/Permission is hereby granted/g) ?? []).length >= 4);
+  for (const name of [/^preact 11\./m, /^Emscripten:/m, /^musl:/m, /^libc\+\+/m]) assert.match(text, name);
+  for (const holder of ["Jason Miller", "The Emscripten Authors", "Rich Felker"]) assert.ok(text.includes(holder), holder);
+  assert.ok((text.match(/Permission is hereby granted/g) ?? []).length >= 3);
 });
 
 test("the built file has an entry for every package of the bundle", (t) => {

@@ -13,7 +13,7 @@ export function packagesIn({ inputs }) {
 
 /** @param {string[]} packages @returns {string} */
 export function licensesText(packages) {
-  const parts = [...packages.map(ofPackage), json(), emscripten(), musl(), llvm];
+  const parts = [...packages.map(ofPackage), emscripten(), musl(), llvm];
   const head = "The Alibaba Mail checker contains the following works of others. Its own licence is in the file LICENSE.";
   return `${[head, ...parts.map(({ name, text }) => `${"=".repeat(80)}\n${name}\n${"=".repeat(80)}\n\n${text.trim()}`)].join("\n\n")}\n`;
 }
@@ -34,19 +34,6 @@ const mit = (/** @type {string[]} */ holders) => {
   const own = read(join(root, "LICENSE"));
   return `MIT License\n\n${holders.join("\n")}\n\n${own.slice(own.indexOf("Permission is hereby granted"))}`;
 };
-
-function json() {
-  const header = ["build/wasm/third-party", "/usr/include", "/usr/local/include", "/opt/homebrew/include"]
-    .map((folder) => join(folder.startsWith("/") ? folder : join(root, folder), "nlohmann/json.hpp"))
-    .find(existsSync);
-  if (!header) throw new Error("nlohmann/json.hpp is in none of the folders that CMakeLists.txt looks into");
-  const text = read(header).slice(0, 4000);
-  const [, version = ""] = /version ([\d.]+)/.exec(text) ?? [];
-  const holders = text.match(/(?<=SPDX-FileCopyrightText: |Copyright \(c\) ).*/g) ?? [];
-  if (!/SPDX-License-Identifier: MIT/.test(text) || holders.length === 0)
-    throw new Error(`${header} no longer names its licence and its author`);
-  return { name: `JSON for Modern C++ (nlohmann/json) ${version}`, text: mit(holders.map((each) => `Copyright (c) ${each}`)) };
-}
 
 /** The folder with Emscripten's own files, and what Debian says of the copyright instead of the file LICENSE. */
 function emscriptenFolder() {
