@@ -1,17 +1,18 @@
-// Sorted lists.
+// Sorted lists of texts.
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace alimail {
 
-// Inserts a text into a sorted list, after equal texts. Use it for short lists only; std::sort would add 2.5 kB of
-// wasm.
-inline void insert_sorted(std::vector<std::string>& list, std::string text) {
-  list.push_back(std::move(text));
-  for (std::size_t i = list.size() - 1; i > 0 && list[i] < list[i - 1]; --i) list[i].swap(list[i - 1]);
-}
+// A merge sort; std::sort would add 2.5 kB of wasm.
+void sort(std::vector<std::string>& texts);
+
+// The same, and each text is kept once.
+void sort_once(std::vector<std::string>& texts);
+
+// Moves the texts of `more` to the end of `texts`.
+void append(std::vector<std::string>& texts, std::vector<std::string> more);
 
 }  // namespace alimail

@@ -28,8 +28,9 @@ std::vector<std::string> issuers_of(const Lookup& lookup) {
     if (authority == nullptr || !is_one_of(authority->tag, "issue issuewild")) continue;
     const std::string issuer(beginning(split({authority->value, 0}, ';').front().text));
     if (issuer.empty() || issuers.size() == kMaxIssuers) continue;
-    if (std::find(issuers.begin(), issuers.end(), issuer) == issuers.end()) insert_sorted(issuers, issuer);
+    if (std::find(issuers.begin(), issuers.end(), issuer) == issuers.end()) issuers.push_back(issuer);
   }
+  sort(issuers);
   return issuers;
 }
 

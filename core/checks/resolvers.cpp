@@ -210,7 +210,7 @@ void say_filtered(CheckResult& result, const Evidence& evidence, const std::vect
     for (const Answer& answer : evidence.answers) {
       if (answer.checking_disabled || answer.question != question) continue;
       if (is_filtered(answer)) {
-        insert_sorted(filtering, answer.resolver);
+        filtering.push_back(answer.resolver);
       } else {
         answered = answered || is_conclusive(answer.outcome);
       }
@@ -218,6 +218,7 @@ void say_filtered(CheckResult& result, const Evidence& evidence, const std::vect
     if (filtering.empty() || !answered) continue;
     if (std::find(names.begin(), names.end(), question.name) != names.end()) continue;  // once for each name
     names.push_back(question.name);
+    sort(filtering);
     Saying said = say(result, kSays["resolvers.filtered"]).with("name", question.name);
     said.with("resolvers", filtering);
   }

@@ -21,9 +21,9 @@ std::vector<std::string> values_in(const Answer& answer) {
   const RecordType type = answer.question.type;
   for (const ResourceRecord& record : answer.records) {
     if (record.type != type || (type == RecordType::Cname && record.name != answer.question.name)) continue;
-    std::string value = present(record.data);
-    if (std::find(values.begin(), values.end(), value) == values.end()) insert_sorted(values, std::move(value));
+    values.push_back(present(record.data));
   }
+  sort_once(values);
   return values;
 }
 
@@ -45,10 +45,7 @@ AnswerGroup group_of(const Answer& answer, Compared compared) {
 }
 
 void join(AnswerGroup& group, AnswerGroup&& other) {
-  for (std::string& value : other.values) {
-    const bool known = std::find(group.values.begin(), group.values.end(), value) != group.values.end();
-    if (!known) insert_sorted(group.values, std::move(value));
-  }
+  if (group.values != other.values) append(group.values, std::move(other.values));  // addresses; sorted at the end
   group.holders.push_back(std::move(other.holders.front()));
 }
 
@@ -70,14 +67,24 @@ void sort(std::vector<AnswerGroup>& groups) {
   }
 }
 
+// The last answer of each resolver to the question, for at most kMaxCompared resolvers.
+std::vector<const Answer*> answers_to(const Evidence& evidence, const Question& question) {
+  std::vector<const Answer*> answers;
+  for (const Answer& answer : evidence.answers) {
+    if (!answer.checking_disabled && answer.question == question) answers.push_back(&answer);
+  }
+  std::vector<const Answer*> last;
+  for (auto each = answers.begin(); each != answers.end() && last.size() < kMaxCompared; ++each) {
+    const auto same = [&](const Answer* later) { return later->resolver == (*each)->resolver; };
+    if (std::none_of(each + 1, answers.end(), same)) last.push_back(*each);
+  }
+  return last;
+}
+
 Comparison compare(const Evidence& evidence, const Question& question, Compared how) {
   Comparison comparison{question, {}};
-  std::size_t compared = 0;
-  for (const Answer& answer : evidence.answers) {
-    if (answer.checking_disabled || answer.question != question) continue;
-    if (answer_of(evidence, question, answer.resolver) != &answer) continue;
-    if (++compared > kMaxCompared) break;
-    AnswerGroup group = group_of(answer, how);
+  for (const Answer* answer : answers_to(evidence, question)) {
+    AnswerGroup group = group_of(*answer, how);
     const auto same = std::find_if(comparison.groups.begin(), comparison.groups.end(), [&](const AnswerGroup& each) {
       return each.outcome == group.outcome && (is_address(question.type) || each.values == group.values);
     });
@@ -86,6 +93,9 @@ Comparison compare(const Evidence& evidence, const Question& question, Compared 
     } else {
       join(*same, std::move(group));
     }
+  }
+  if (is_address(question.type)) {
+    for (AnswerGroup& group : comparison.groups) sort_once(group.values);
   }
   sort(comparison.groups);
   return comparison;

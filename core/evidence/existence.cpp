@@ -20,7 +20,7 @@ bool denies_name(const Answer& answer) {
 }
 
 void add_once(std::vector<std::string>& list, const std::string& text) {
-  if (std::find(list.begin(), list.end(), text) == list.end()) insert_sorted(list, text);
+  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
 }
 
 }  // namespace
@@ -36,6 +36,7 @@ Existence existence_of(const Evidence& evidence) {
     const bool other = !answer.checking_disabled && answer.question != zone && !is_filtered(answer);
     if (other && is_conclusive(answer.outcome)) add_once(existence.answering, answer.resolver);
   }
+  for (auto* list : {&existence.with, &existence.without, &existence.answering}) sort(*list);
   return existence;
 }
 

@@ -76,17 +76,11 @@ RouteKind alias_kind(const Found& found, Knowledge address) {
   return unresolvable ? RouteKind::Dangling : RouteKind::Elsewhere;
 }
 
-// Keeps the list sorted and without duplicates.
-void insert_new(std::vector<std::string>& list, const std::vector<std::string>& texts) {
-  for (const std::string& text : texts) {
-    if (std::find(list.begin(), list.end(), text) == list.end()) insert_sorted(list, text);
-  }
-}
-
 std::vector<std::string> addresses_of(const Lookup& a, const Lookup& aaaa) {
   std::vector<std::string> addresses;
-  for (const RecordSet& set : a.sets) insert_new(addresses, values_of(set.records, RecordType::A));
-  for (const RecordSet& set : aaaa.sets) insert_new(addresses, values_of(set.records, RecordType::Aaaa));
+  for (const RecordSet& set : a.sets) append(addresses, values_of(set.records, RecordType::A));
+  for (const RecordSet& set : aaaa.sets) append(addresses, values_of(set.records, RecordType::Aaaa));
+  sort_once(addresses);
   return addresses;
 }
 

@@ -66,8 +66,9 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
 std::vector<std::string> values_of(std::span<const ResourceRecord> records, RecordType type) {
   std::vector<std::string> values;
   for (const ResourceRecord& record : records) {
-    if (record.type == type) insert_sorted(values, present(record.data));
+    if (record.type == type) values.push_back(present(record.data));
   }
+  sort(values);
   return values;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/order.h"
 #include "dns/address_text.h"
 #include "evidence/answers.h"
 #include "evidence/lookup.h"
@@ -14,10 +15,6 @@ using Texts = std::vector<std::string>;
 bool meet(const Texts& a, const Texts& b) {
   return std::any_of(a.begin(), a.end(),
                      [&](const std::string& text) { return std::find(b.begin(), b.end(), text) != b.end(); });
-}
-
-void append(Texts& texts, Texts&& more) {
-  for (std::string& text : more) texts.push_back(std::move(text));
 }
 
 struct PublicView {
