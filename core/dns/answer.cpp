@@ -106,14 +106,14 @@ void judge_absence(Answer& answer, const Message& message, const AliasChain& cha
 
 // Keeps the records of the wanted type that the question leads to, and the CNAMEs on the way. Returns whether it kept
 // any of the wanted type.
-bool keep_reached(Answer& answer, const Message& message, const AliasChain& chain, RecordType wanted) {
+bool keep_reached(Answer& answer, Message& message, const AliasChain& chain, RecordType wanted) {
   bool found = false;
-  for (const ResourceRecord& record : message.answer) {
+  for (ResourceRecord& record : message.answer) {
     const bool reached = record.name == answer.question.name ||
                          std::find(chain.targets.begin(), chain.targets.end(), record.name) != chain.targets.end();
     if (!reached || (record.type != wanted && record.type != RecordType::Cname)) continue;
     found = found || record.type == wanted;
-    answer.records.push_back(record);
+    answer.records.push_back(std::move(record));  // its type stays readable
   }
   return found;
 }

@@ -4,6 +4,7 @@
 
 #include "dns/doh_json.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <utility>
@@ -168,6 +169,7 @@ Result<Message> read_answer(const Json& answer) {
   read_listed_errors(answer, message);
   read_comments(answer, message);
   read_additional(answer, message);
+  message.errors.resize(std::min(message.errors.size(), kMaxExtendedErrors));
   return message;
 }
 

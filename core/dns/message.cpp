@@ -88,21 +88,28 @@ Slot read_slot(Reader& in) {
   return slot;
 }
 
+// The bytes of a message, and the length of all names in RDATA so far.
+struct Source {
+  std::string_view bytes;
+  std::size_t names = 0;
+};
+
 // Reads the RDATA of one record, unless records of this kind are dropped.
-Result<std::optional<Rdata>> read_rdata(std::string_view bytes, const Slot& slot) {
+Result<std::optional<Rdata>> read_rdata(const Reader& in, Source& source, const Slot& slot) {
+  if (in.names() + source.names > kMaxNamesBytes) return Error{"too-long", slot.rdata};
   if (slot.record_class != kClassIn || slot.type == RecordType::Opt) return std::optional<Rdata>{};
-  Result<Rdata> data = decode_rdata(slot.type, bytes, slot.rdata, slot.end);
+  Result<Rdata> data = decode_rdata(slot.type, source.bytes, slot.rdata, slot.end, source.names);
   if (!data) return data.error();
   return std::optional<Rdata>{std::move(data.value())};
 }
 
 // Reads the answer or the authority section. Records after the first kMaxRecords are checked but not kept.
-void read_section(Reader& in, std::string_view bytes, std::uint16_t count, Message& message,
+void read_section(Reader& in, Source& source, std::uint16_t count, Message& message,
                   std::vector<ResourceRecord>& kept) {
   for (std::uint16_t i = 0; i < count && in.ok(); ++i) {
     Slot slot = read_slot(in);
     if (!in.ok()) return;
-    Result<std::optional<Rdata>> data = read_rdata(bytes, slot);
+    Result<std::optional<Rdata>> data = read_rdata(in, source, slot);
     if (!data) return in.fail(data.error());
     std::optional<Rdata>& rdata = data.value();
     if (!rdata) continue;
@@ -115,6 +122,7 @@ void read_section(Reader& in, std::string_view bytes, std::uint16_t count, Messa
 }
 
 void read_extended_error(std::string_view option, Message& message) {
+  if (message.errors.size() == kMaxExtendedErrors) return;
   Reader in(option, 0, option.size(), "rdata-length");
   ExtendedError error;
   error.code = in.u16();
@@ -139,13 +147,13 @@ void read_opt(Reader& in, std::string_view bytes, const Slot& slot, Message& mes
   if (!options.ok()) in.fail(options.error());
 }
 
-void read_additional(Reader& in, std::string_view bytes, std::uint16_t count, Message& message) {
+void read_additional(Reader& in, Source& source, std::uint16_t count, Message& message) {
   for (std::uint16_t i = 0; i < count && in.ok(); ++i) {
     const Slot slot = read_slot(in);
     if (!in.ok()) return;
-    const Result<std::optional<Rdata>> data = read_rdata(bytes, slot);
+    const Result<std::optional<Rdata>> data = read_rdata(in, source, slot);
     if (!data) return in.fail(data.error());
-    if (slot.type == RecordType::Opt) read_opt(in, bytes, slot, message);
+    if (slot.type == RecordType::Opt) read_opt(in, source.bytes, slot, message);
   }
 }
 
@@ -188,9 +196,10 @@ Result<Message> decode_message(std::string_view bytes) {
   message.truncated = (header.flags & kTruncated) != 0;
   message.authentic = (header.flags & kAuthentic) != 0;
   read_questions(in, header.questions, message);
-  read_section(in, bytes, header.answers, message, message.answer);
-  read_section(in, bytes, header.authorities, message, message.authority);
-  read_additional(in, bytes, header.additionals, message);
+  Source source{bytes};
+  read_section(in, source, header.answers, message, message.answer);
+  read_section(in, source, header.authorities, message, message.authority);
+  read_additional(in, source, header.additionals, message);
   if (!in.ok()) return in.error();
   return message;
 }

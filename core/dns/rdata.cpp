@@ -63,7 +63,7 @@ Rdata read_caa(Reader& in) {
 
 Rdata read_txt(Reader& in) {
   CharacterStrings txt;
-  while (in.left() > 0) txt.strings.emplace_back(in.character_string());
+  while (in.left() > 0) add_string(txt.strings, in.character_string());
   return txt;
 }
 
@@ -110,9 +110,19 @@ Rdata read_rdata(Reader& in, RecordType type, std::string_view whole) {
 
 }  // namespace
 
-Result<Rdata> decode_rdata(RecordType type, std::string_view message, std::size_t at, std::size_t end) {
+void add_string(std::vector<std::string>& strings, std::string_view text) {
+  if (strings.size() < kMaxStrings) {
+    strings.emplace_back(text);
+  } else {
+    strings.back() += text;
+  }
+}
+
+Result<Rdata> decode_rdata(RecordType type, std::string_view message, std::size_t at, std::size_t end,
+                           std::size_t& names) {
   Reader in(message, at, end, "rdata-length");
   Rdata data = read_rdata(in, type, message.substr(at, end - at));
+  names += in.names();
   if (in.left() > 0) in.fail({"rdata-length", in.at()});
   if (!in.ok()) return in.error();
   return data;

@@ -54,7 +54,8 @@ Result<Rdata> parse_generic(RecordType type, std::string_view text) {
   const std::optional<std::uint64_t> length = parse_number(next_word(text), SIZE_MAX);
   const std::optional<std::string> bytes = parse_hex(text);
   if (!length || !bytes || bytes->size() != *length) return kBadText;
-  Result<Rdata> data = decode_rdata(type, *bytes, 0, bytes->size());
+  std::size_t names = 0;
+  Result<Rdata> data = decode_rdata(type, *bytes, 0, bytes->size(), names);
   if (!data) return kBadText;
   return data;
 }
@@ -90,7 +91,7 @@ Result<std::vector<std::string>> parse_quoted_strings(std::string_view text) {
     std::optional<std::string> string;
     if (text[at] == '"') string = parse_quoted(text, at);
     if (!string) return kBadText;
-    strings.push_back(std::move(*string));
+    add_string(strings, *string);
   }
   return strings;
 }

@@ -46,6 +46,7 @@ class Reader {
       return {};
     }
     at_ = read.value().next;
+    names_ += read.value().name.size();
     return std::move(read.value().name);
   }
 
@@ -61,6 +62,10 @@ class Reader {
   [[nodiscard]] std::size_t at() const {
     return at_;
   }
+  // The length of all names that were read, as text.
+  [[nodiscard]] std::size_t names() const {
+    return names_;
+  }
   [[nodiscard]] std::size_t left() const {
     return ok() ? end_ - at_ : 0;
   }
@@ -75,6 +80,7 @@ class Reader {
   std::string_view message_;
   std::size_t at_;
   std::size_t end_;
+  std::size_t names_ = 0;
   std::string_view overrun_;
   Error error_{};
 };

@@ -208,6 +208,30 @@ TEST(DecodeMessage, DamageIsRefusedWithItsReason) {
   }
 }
 
+// A pointer is two bytes, and the name that it leads to 255, which as escaped text are a thousand.
+TEST(DecodeMessage, NamesAreLimitedTogether) {
+  std::string name;
+  for (const unsigned length : {63U, 63U, 63U, 61U}) name += u8(length) + std::string(length, '\x01');
+  name += u8(0);
+  std::string many;
+  for (int i = 0; i < 300; ++i) many += "\xC0\x0C" + u16(2) + u16(1) + u32(60) + u16(2) + "\xC0\x0C";
+  const auto with_records = [&](unsigned count) {
+    return header(kResponseFlags, 1, 0, count, 0) + name + u16(2) + u16(1) + many;
+  };
+  EXPECT_TRUE(decode_message(with_records(20)).ok());
+  EXPECT_EQ(decode_message(with_records(300)).error().code, "too-long");
+  EXPECT_LE(decode_message(with_records(300)).error().position, 2000U) << "it ends where there are too many";
+}
+
+TEST(DecodeMessage, KeepsTheFirstExtendedErrors) {
+  std::string options;
+  for (unsigned i = 0; i < 1000; ++i) options += u16(15) + u16(2) + u16(i);
+  const Result<Message> message = decode_message(reply({.asked = "abc.com A", .additional = opt(0, options)}));
+  ASSERT_TRUE(message.ok());
+  ASSERT_EQ(message.value().errors.size(), kMaxExtendedErrors);
+  EXPECT_EQ(message.value().errors.back().code, kMaxExtendedErrors - 1);
+}
+
 TEST(EncodeQuery, AQueryHasIdZeroOneQuestionAndAnEmptyOpt) {
   const std::string wire = encode_query({"abc.com", RecordType::Mx});
   EXPECT_EQ(wire, dns_test::header(0x0100, 1, 0, 0, 1) + dns_test::question("abc.com MX") + dns_test::opt(0, ""));
