@@ -72,6 +72,8 @@ consteval Table<N> table(const Says (&rows)[N]) {
   return Table<N>(about, rows);
 }
 
+inline constexpr std::size_t kMaxListed = 32;  // values of a list in a finding; "..." then says that there are more
+
 // Adds the arguments of a finding one by one. Braced lists such as {{"domain", domain}} would copy every text twice,
 // and each use would add that code to the wasm.
 class Saying {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/kit/check.h"
 #include "model/keys.h"
 
@@ -9,7 +11,12 @@ Saying& Saying::with(std::string_view name, std::string_view text) {
 }
 
 Saying& Saying::with(std::string_view name, const std::vector<std::string>& texts) {
-  finding_.args.push_back({name, texts});
+  std::vector<std::string> listed;
+  for (const std::string& text : texts) {
+    listed.push_back(listed.size() < kMaxListed ? text : "...");
+    if (listed.size() > kMaxListed) break;
+  }
+  finding_.args.push_back({name, std::move(listed)});
   return *this;
 }
 
@@ -22,6 +29,7 @@ Saying& Saying::with(std::string_view name, std::int64_t number) {
 }
 
 Saying& Saying::with(std::string_view name, std::vector<Args> records) {
+  records.resize(std::min(records.size(), kMaxListed));
   finding_.args.push_back({name, std::move(records)});
   return *this;
 }
