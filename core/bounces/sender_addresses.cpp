@@ -93,8 +93,10 @@ struct Found {
 
 Found address_at(std::string_view text) {
   const std::size_t v6 = run_length(text, true);
-  if (v6 < 3) return {};  // "1::"
-  if (Result<std::string> bytes = parse_ipv6(text.substr(0, v6)); bytes) return {bytes.value(), v6};
+  if (v6 < 3) return {};                     // "1::"
+  constexpr std::ptrdiff_t kMostColons = 8;  // a quick check, for long rows of digits and colons
+  const bool fits = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(v6), ':') <= kMostColons;
+  if (Result<std::string> bytes = parse_ipv6(text.substr(0, fits ? v6 : 0)); bytes) return {bytes.value(), v6};
   const std::size_t v4 = run_length(text, false);
   if (Result<std::string> bytes = parse_ipv4(text.substr(0, v4)); bytes) return {bytes.value(), v4};
   return {};
