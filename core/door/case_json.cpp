@@ -28,7 +28,20 @@ std::string nonce_or_empty(const std::string& text) {
   return sound ? text : std::string();
 }
 
-RawAnswer answer_from(const Json& json) {
+// Reads the body, unless it no longer fits. A smaller one may still fit after it.
+void read_body(const Json& json, RawAnswer& answer, std::size_t& room) {
+  const bool encoded = member(json, "bodyBase64") != nullptr;
+  const std::string& body = text_or_empty(json, encoded ? "bodyBase64" : "body");
+  answer.failure = Failure::Unreadable;
+  if (body.size() > room) return;
+  room -= body.size();
+  Result<std::string> bytes = encoded ? decode_base64(body) : Result<std::string>(body);
+  if (!bytes.ok()) return;
+  answer.body = std::move(bytes.value());
+  answer.failure = Failure::None;
+}
+
+RawAnswer answer_from(const Json& json, std::size_t& room) {
   RawAnswer answer;
   answer.resolver = text_or_empty(json, "resolver");
   answer.name = comparable(text_or_empty(json, "name"));
@@ -36,16 +49,8 @@ RawAnswer answer_from(const Json& json) {
   answer.at = parse_time(text_or_empty(json, "at"));
   answer.status = static_cast<int>(std::clamp<std::int64_t>(number_or_zero(json, "status"), 0, 999));
   answer.content_type = text_or_empty(json, "contentType");
-  answer.body = text_or_empty(json, "body");
   answer.checking_disabled = flag(json, "checkingDisabled");
-  if (member(json, "bodyBase64") != nullptr) {
-    Result<std::string> bytes = decode_base64(text_or_empty(json, "bodyBase64"));
-    if (bytes.ok()) {
-      answer.body = std::move(bytes.value());
-    } else {
-      answer.failure = Failure::Unreadable;
-    }
-  }
+  read_body(json, answer, room);
   if (member(json, "failure") != nullptr) {
     answer.failure = failure_from_key(text_or_empty(json, "failure")).value_or(Failure::Unreadable);
   }
@@ -99,9 +104,10 @@ Result<Case> case_from_json(std::string_view text, std::string& field) {
   result.complaint = text_or_empty(json, "complaint");
   result.start = text_or_empty(json, "start");
   result.nonce = nonce_or_empty(text_or_empty(json, "nonce"));
+  std::size_t room = kMaxBodiesBytes;
   for (const Json& item : array_or_empty(json, "answers")) {
     if (result.answers.size() >= kMaxAnswers) break;
-    result.answers.push_back(answer_from(item));
+    result.answers.push_back(answer_from(item, room));
   }
   read_probes(json, result);
   read_replies(json, result);

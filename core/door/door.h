@@ -1,7 +1,7 @@
 // The interface of the core: JSON text in, JSON text out. wasm/ binds it, and the scenarios of tests/ call it.
 //
 // Rule: never throws and never aborts, whatever the bytes. A text that is not a case gives {"error": {code, detail}}.
-// The formats are case.schema.json and turn.schema.json. Only core/json/value.cpp uses nlohmann.
+// The formats are case.schema.json and turn.schema.json.
 #pragma once
 
 #include <string>
@@ -14,6 +14,9 @@ namespace alimail {
 inline constexpr std::size_t kMaxCaseBytes = std::size_t{8} * 1024 * 1024;
 inline constexpr std::size_t kMaxCaseDepth = 16;  // JSON nesting; a case needs 4
 inline constexpr std::size_t kMaxAnswers = 1024;  // in one case; later answers are dropped
+// The bodies of all answers, in bytes of the case. An answer that no longer fits is unreadable, and thus unknown. A domain
+// with all its records at five resolvers needs a fifth of it.
+inline constexpr std::size_t kMaxBodiesBytes = std::size_t{256} * 1024;
 inline constexpr std::size_t kMaxProbes = 64;
 inline constexpr std::size_t kMaxReplies = 64;
 

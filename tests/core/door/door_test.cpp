@@ -53,6 +53,32 @@ TEST(Door, RefusesATextThatNestsTooDeepWhileParsing) {
   EXPECT_EQ(refusal(std::string(kMaxCaseBytes + 1, ' ')), "too-large ");
 }
 
+// An answer that is not read is unknown, and never an absence.
+TEST(Door, ReadsBodiesUpToALimitOfAll) {
+  const std::string body = R"({\"Status\":0,\"Answer\":[]})";
+  const auto answers = [&](int count, std::size_t size) {
+    std::string text;
+    const std::string filled = body + std::string(size - body.size(), ' ');
+    for (int i = 0; i < count; ++i) {
+      text += R"({"resolver":"a","name":"abc.example","type":"TXT","status":200,"body":")" + filled + "\"},";
+    }
+    return text;
+  };
+  std::string text = kCase;
+  std::string all = answers(30, 64000) + answers(30, 100);
+  all.pop_back();
+  text.replace(text.find("[]"), 2, '[' + all + ']');
+  const Tree ledger = turn_of(text)["diagnosis"]["ledger"];
+  ASSERT_EQ(ledger.size(), 60U);
+  std::size_t large = 0;
+  for (std::size_t i = 0; i < ledger.size(); ++i) {
+    const auto outcome = ledger[i]["outcome"].get<std::string>();
+    if (i < 30 && outcome == "nodata") ++large;
+    EXPECT_TRUE(outcome == "nodata" || (i < 30 && outcome == "unreadable")) << "small ones still fit";
+  }
+  EXPECT_EQ(large, kMaxBodiesBytes / 64000);
+}
+
 TEST(Door, SurvivesEveryTruncationAndEveryByteInTheFields) {
   for (std::size_t length = 0; length < kCase.size(); ++length) {
     EXPECT_NE(refusal(kCase.substr(0, length)), "none") << length;
