@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Refusal } from "../../../web/src/contract";
 import { maxProbes, maxQueries, maxRounds } from "../../../web/src/run/loop";
+import { maxBodies } from "../../../web/src/run/bodies";
 import { answered, bench } from "../support/run-bench";
 import { turn } from "../support/scripted";
 
@@ -46,6 +47,21 @@ test("a core that asks for ever is stopped after its rounds", async () => {
   }
   assert.equal(lookup.asked.length, maxRounds);
   assert.deepEqual([run.state().phase, run.state().limited], ["done", true]);
+});
+
+test("answers beyond what a case may hold come without their body, and small ones still fit", async () => {
+  const { run, lookup, settle } = bench(() => turn(["a.com", "b.com"]));
+  run.start();
+  const body = "x".repeat(64_000);
+  for (let i = 0; i < 40; i++) lookup.answer("a.com", { resolver: `r${i}`, body });
+  lookup.answer("b.com", { body: "small" });
+  await settle();
+  const answers = run.case().answers ?? [];
+  const whole = Math.floor(maxBodies / body.length);
+  assert.equal(answers.filter((answer) => answer.body === body).length, whole);
+  assert.equal(answers.filter((answer) => answer.failure === "unreadable" && answer.body === undefined).length, 40 - whole);
+  assert.equal(answers[answers.length - 1]?.body, "small");
+  assert.equal(run.state().limited, true);
 });
 
 test("a core that asks for too much at once gets the first queries and probes", () => {

@@ -19,6 +19,7 @@ import type { Core } from "../core/core";
 import { createLookup, type Lookup, type Rest } from "../lookup/lookup";
 import { refusedByCsp } from "../lookup/csp";
 import type { Resolver } from "../lookup/resolvers";
+import { bodyLimit } from "./bodies";
 import { bounded, maxComplaint, maxSubject, toAsciiSubject } from "./subject";
 
 // A core that never stops asking, because of a bug or of a hostile zone, must not make the page ask forever. A normal
@@ -102,6 +103,7 @@ export function createRun(options: RunOptions): Run {
       rounds: 0,
       queries: 0,
       probes: 0,
+      limit: bodyLimit(() => (state = { ...state, limited: true })),
       late: 0, // queries and probes that may still bring something, but are not waited for
       planned: false, // the core will be called soon
       fresh: false, // there is evidence that the core has not seen
@@ -215,7 +217,8 @@ export function createRun(options: RunOptions): Run {
     plan(mine);
   }
 
-  function addAnswer(answer: Answer): void {
+  function addAnswer(arrived: Answer): void {
+    const answer = round.limit(arrived);
     const { answers } = current;
     const late = answers.findIndex((one) => one.failure === "timeout" && one.resolver === answer.resolver && key(one) === key(answer));
     answers.splice(late < 0 ? answers.length : late, 1, answer);
