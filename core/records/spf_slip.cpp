@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/full_width.h"
+#include "base/utf8.h"
 #include "names/domain_name.h"
 
 namespace alimail {
@@ -233,7 +234,13 @@ std::optional<SpfSlip> spf_slip_of_term(std::string_view text, std::size_t at) {
 }
 
 std::string without_wrong_characters(std::string_view text) {
-  return mend(text).text;
+  std::string valid(text);
+  for (std::size_t i = 0; i < valid.size();) {
+    const std::size_t length = utf8_length(valid, i);
+    if (length == 0) valid[i] = '\x7F';
+    i += std::max<std::size_t>(length, 1);
+  }
+  return mend(valid).text;
 }
 
 }  // namespace alimail

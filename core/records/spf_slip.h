@@ -42,7 +42,8 @@ std::optional<SpfSlip> spf_slip(std::string_view text);
 // The slip in the term at this position, or in the blanks after it. Precondition: the text is ASCII.
 std::optional<SpfSlip> spf_slip_of_term(std::string_view text, std::size_t at);
 
-// The text with every wrong character corrected or removed.
+// The text with every wrong character corrected or removed. A byte that is not valid UTF-8 becomes U+007F, so that what
+// is removed never joins the bytes of a new character.
 std::string without_wrong_characters(std::string_view text);
 
 }  // namespace alimail

@@ -10,6 +10,7 @@ namespace alimail {
 namespace {
 
 constexpr std::string_view kVersion = "v=spf1";
+constexpr int kMaxPasses = 4;          // a correction may bring the parts of another slip together
 constexpr int kMaxVersionRepairs = 8;  // the version has fewer places for slips
 
 // A colon after the version replaces a space; in the version and after the name of a modifier it replaces "=".
@@ -53,6 +54,15 @@ std::size_t correct(std::string& text, std::size_t at, const SpfSlip& slip) {
   return to - (begin - at);
 }
 
+std::string with_correct_version(std::string text) {
+  for (int i = 0; i < kMaxVersionRepairs && !is_spf(text); ++i) {
+    const std::optional<SpfSlip> slip = spf_slip(text);
+    if (!slip) break;
+    text.replace(slip->span.position, slip->span.length, mended(*slip, text));
+  }
+  return text;
+}
+
 // Replaces "," and ";" by blanks, unless they are delimiters of a macro.
 void part_terms(std::string& text) {
   bool in_macro = false;
@@ -85,14 +95,12 @@ std::string with_correct_terms(std::string text) {
 }  // namespace
 
 std::string repaired_spf(std::string text) {
-  if (text.size() > kMaxRepairBytes || !spf_slip(text)) return text;
-  text = without_wrong_characters(text);
-  for (int i = 0; i < kMaxVersionRepairs && !is_spf(text); ++i) {
-    const std::optional<SpfSlip> slip = spf_slip(text);
-    if (!slip) return text;
-    text.replace(slip->span.position, slip->span.length, mended(*slip, text));
+  if (text.size() > kMaxRepairBytes) return text;
+  for (int i = 0; i < kMaxPasses && spf_slip(text); ++i) {
+    text = with_correct_version(without_wrong_characters(text));
+    if (is_spf(text)) text = with_correct_terms(std::move(text));
   }
-  return is_spf(text) ? with_correct_terms(std::move(text)) : text;
+  return text;
 }
 
 }  // namespace alimail

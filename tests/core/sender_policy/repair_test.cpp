@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "records/spf_slip.h"
+
 namespace alimail {
 namespace {
 
@@ -51,6 +53,8 @@ TEST(RepairedSpf, RepairsSlipsThatMeet) {
       {"v=spf1 exists:%{l1r,;}.b.example,a", "v=spf1 exists:%{l1r,;}.b.example a"},
       {"v=spf1 Include The Following:B.example MX", "v=spf1 Include:B.example MX"},
       {"v=spf1 a v=spf1 mx V=SPF1", "v=spf1 a mx"},
+      {"v=spf1 include v=spf1 :b.example", "v=spf1 include:b.example"},
+      {"v=spf1 a \xE2\"\x80\x93 -all", "v=spf1 a \x7F\x7F\x7F -all"},
       {"V:SPF2.0,a", "v=spf1 a"},
       {"v=spf1 ,", "v=spf1"},
       {"v=spf1 - ", "v=spf1 - "},
@@ -94,8 +98,9 @@ TEST(RepairedSpf, EndsWhateverIsPublished) {
     for (const std::string& second : pieces) {
       for (const char* version : {"v=spf1 ", "v:spf7", "spf1 ", " v = spf1,"}) {
         std::string text = version;
-        while (text.size() < kMaxRepairBytes / 8) text += first + second;
+        while (text.size() < 64) text += first + second;
         EXPECT_LE(repaired_spf(text).size(), text.size() + 8);
+        EXPECT_FALSE(spf_slip(repaired_spf(text))) << text;
       }
     }
   }
