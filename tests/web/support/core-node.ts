@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startFallback } from "../../../web/src/core/core-fallback";
 import { startCore, type Core } from "../../../web/src/core/core";
-import type { CoreFactory } from "../../../web/src/core/module";
+import { advanceText, type CoreFactory } from "../../../web/src/core/module";
 import { root } from "./root";
 
 const folder = join(root, "build/wasm");
@@ -20,13 +20,13 @@ export async function loadCoreNode(): Promise<Core> {
 export async function loadCoreText(): Promise<(caseText: string) => string> {
   const { factory, bytes } = await read();
   const module = await factory({ wasmBinary: bytes });
-  return (caseText) => module.advance(caseText);
+  return (caseText) => advanceText(module, caseText);
 }
 
 /** The same for the core without WebAssembly. */
 export async function loadFallbackText(): Promise<(caseText: string) => string> {
   const module = await startFallback();
-  return (caseText) => module.advance(caseText);
+  return (caseText) => advanceText(module, caseText);
 }
 
 async function read(): Promise<{ factory: CoreFactory; bytes: Uint8Array }> {

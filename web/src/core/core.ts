@@ -15,7 +15,7 @@ import { wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "../contract";
 import { codeOf, fetchInTime, inTime, LoadError } from "../load/in-time";
 import { jsonText } from "./json-text";
-import type { CoreFactory, CoreFallback, CoreModule } from "./module";
+import { advanceText, type CoreFactory, type CoreFallback, type CoreModule } from "./module";
 
 export interface Core {
   /** Pure and total: the same case gives the same turn; bad input gives a Refusal. Throws CoreError "core-stopped" only. */
@@ -66,7 +66,7 @@ export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | 
 
 function coreOf(module: CoreModule): Core {
   return {
-    advance: (input) => call(() => JSON.parse(module.advance(jsonText(input))) as Turn | Refusal),
+    advance: (input) => call(() => JSON.parse(advanceText(module, jsonText(input))) as Turn | Refusal),
     version: () => call(() => module.version()),
   };
 }
