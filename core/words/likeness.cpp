@@ -225,11 +225,12 @@ Likeness likeness_from(const Json& json) {
 }
 
 Likely what_it_reads_like(std::string_view complaint, const Likeness& likeness, const Spelling& spelling) {
+  if (likeness.kinds.empty()) return {};
   const std::string_view read = complaint.substr(0, kMaxLikenessBytes);
   const Folded folded = fold(read, FoldFor::Text, spelling);
   std::vector<WordPiece> pieces = pieces_of(folded.text);
   std::erase_if(pieces, [&](const WordPiece& piece) { return likeness.columns[piece.bucket] == 0; });
-  if (pieces.empty() || likeness.kinds.empty()) return {};
+  if (pieces.empty()) return {};
   const Sum sum{likeness, pieces};
   Likely likely;
   std::size_t best = 0;
