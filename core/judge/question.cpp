@@ -89,6 +89,14 @@ bool better(const Worth& a, const Worth& b) {
   return a.open * b.answers < b.open * a.answers;
 }
 
+// A bounce of which the reason was read is not asked for its reason.
+bool is_moot(const QuestionRule& rule, const Bench& bench) {
+  const std::vector<Finding>& findings = bench.findings();
+  return !rule.moot_by().empty() && std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return finding.key.starts_with(rule.moot_by());
+  });
+}
+
 FollowUp follow_up(const QuestionRule& rule) {
   FollowUp question{rule.id(), {}, rule.wants_number()};
   for (const std::string_view option : rule.options()) question.options.push_back(option);
@@ -110,7 +118,7 @@ std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, cons
   Worth best_worth;
   for (const Index index : problem.questions()) {
     const QuestionRule& rule = bench.problems().questions[index];
-    if (is_answered(rule.id(), bench.findings())) continue;
+    if (is_answered(rule.id(), bench.findings()) || is_moot(rule, bench)) continue;
     const Worth worth = worth_of(rule, bar);
     if (worth.shown < 2 || (settled && worth.verdicts > 1)) continue;
     if (best != nullptr && !better(worth, best_worth)) continue;

@@ -121,6 +121,10 @@ class QuestionRule {
   [[nodiscard]] ListOf<Band> bands() const {
     return ListOf<Band>(array_or_empty(json_, "bands"));
   }
+  // Nothing is left to ask once a finding whose key begins with this was found; "" if there is none.
+  [[nodiscard]] const std::string& moot_by() const {
+    return text_or_empty(json_, "moot_by");
+  }
   // Keys of findings that answer the question, each with its option.
   [[nodiscard]] MapOf<std::string_view> answered_by() const {
     return MapOf<std::string_view>(object_or_empty(json_, "answered_by"));
