@@ -7,7 +7,7 @@
 #include "advice/publish.h"
 #include "advice/values.h"
 #include "advice/wait.h"
-#include "bounces/server_replies.h"
+#include "bounces/beside_words.h"
 #include "checks/run.h"
 #include "evidence/comparison.h"
 #include "evidence/gather.h"
@@ -56,19 +56,6 @@ bool speaks_of_authentication(const Bench& bench) {
                      [](const Finding& finding) { return is_trouble(finding) && is_of_authentication(finding); });
 }
 
-// Adds the findings from server replies to those from words. If there are any, the words count as recognized. A bounce
-// of a stranger's mail is about the stranger's account and domain, and nobody is told the stranger's address.
-void add_replies(std::vector<Finding>& words, Evidence& evidence, std::vector<Finding> replies) {
-  if (replies.empty()) return;
-  const bool foreign =
-      std::any_of(replies.begin(), replies.end(), [](const Finding& finding) { return finding.key == kForeignSender; });
-  if (foreign) evidence.named_addresses.clear();
-  std::erase_if(words, [&](const Finding& finding) {
-    return finding.key == kUnrecognised || (foreign && finding.key.starts_with("words."));
-  });
-  words.insert(words.end(), std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
-}
-
 // The order is: words, replies, checks.
 std::vector<Finding> all_findings(std::vector<Finding> words, std::vector<Finding> checked,
                                   const std::vector<Reply>& given, const Problems& problems) {
@@ -104,7 +91,10 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   const Likely likely = what_it_reads_like(written, catalogue.likeness, catalogue.matcher.spelling);
   const bool about_login = speaks_of_login(input, words, catalogue.problems);
   Evidence evidence = gather(input, {std::move(pasted), !words.empty(), about_login}, catalogue.provider.login_hosts);
-  add_replies(words, evidence, read_replies(written, evidence.subject.domain, catalogue.replies, catalogue.provider));
+  add_machine_text(words, read_machine_text(written, evidence.subject.domain, catalogue.replies, catalogue.provider),
+                   written, catalogue.provider);
+  // a bounce of a stranger's mail: nobody is told the stranger's address
+  if (find_finding(words, kForeignSender) != nullptr) evidence.named_addresses.clear();
   Heard heard = hear(words, likely, input.start, catalogue.problems);
   if (gave_up(evidence.replies)) heard.closest.clear();
   const Views views = views_of(evidence, catalogue.provider);

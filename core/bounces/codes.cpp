@@ -3,15 +3,18 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "names/domain_name.h"
 #include "words/fold.h"
 
 namespace alimail {
 namespace {
 
-// "port 443" or "mail.abc.com:465" names a port that a program connects to. Such a number is not an SMTP reply.
-bool is_port_at(std::string_view text, std::size_t at) {
+// "port 443" or "mail.abc.com:465" names a port that a program connects to, and "HTTP 503" is what a website answers.
+// Such a number is not an SMTP reply.
+bool is_other_number_at(std::string_view text, std::size_t at) {
   const std::string_view digits = text.substr(at, 3);
-  return digits == "443" || digits == "465" || (at >= 5 && text.substr(at - 5, 5) == "port ");
+  const std::string word = lower(text.substr(at - std::min<std::size_t>(at, 5), std::min<std::size_t>(at, 5)));
+  return digits == "443" || digits == "465" || word == "port " || word == "http ";
 }
 
 }  // namespace
@@ -37,7 +40,7 @@ bool is_code_at(std::string_view text, std::size_t at) {
   if (at + 3 > text.size() || !is_digit(text[at + 1]) || !is_digit(text[at + 2]) || text[at + 1] > '7') return false;
   const char next = at + 3 < text.size() ? text[at + 3] : ' ';
   const bool joined = next == '.' && at + 4 < text.size() && is_digit(text[at + 4]);
-  return !is_alphanumeric(next) && next != '@' && !joined && !is_port_at(text, at);
+  return !is_alphanumeric(next) && next != '@' && !joined && !is_other_number_at(text, at);
 }
 
 Codes codes_in(std::string_view text, std::size_t begin, std::size_t end) {

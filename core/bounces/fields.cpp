@@ -101,6 +101,14 @@ Server server_before(std::string_view text, std::size_t at) {
   return server_of(take(is_of_host), last);
 }
 
+bool is_listed(std::string_view list, std::string_view word) {
+  for (std::size_t at = list.find(word); !word.empty() && at != std::string_view::npos; at = list.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+  }
+  return false;
+}
+
 std::string_view line_after(std::string_view text, std::size_t at) {
   std::string_view rest = text.substr(std::min(at, text.size()), kNearby);
   rest = rest.substr(0, rest.find('\n'));

@@ -102,7 +102,9 @@ Sign sign_at(std::string_view plain, std::size_t at) {
   const char c = plain[at];
   if (is_high(c)) return high_sign(plain.substr(at));
   if (is_alphanumeric(c) || kKeptSigns.find(c) != std::string_view::npos) return {1, true, false};
-  const bool before = at > 0 && is_alphanumeric(plain[at - 1]);
+  const bool literal =
+      at > 0 && plain[at - 1] == 'b' && (at < 2 || !is_alphanumeric(plain[at - 2]));  // Python: b'text'
+  const bool before = at > 0 && is_alphanumeric(plain[at - 1]) && !literal;
   const bool after = at + 1 < plain.size() && is_alphanumeric(plain[at + 1]);
   if (c == '.' && after) return {1, true, false};
   return {1, false, c != '\'' || !before || !after};

@@ -4,129 +4,20 @@
 #include <string>
 #include <utility>
 
-#include "bounces/bounce.h"
+#include "bounces/connections.h"
 #include "bounces/plain_text.h"
-#include "names/domain_name.h"
+#include "bounces/reading.h"
 #include "words/complaint.h"
-#include "words/fold.h"
 
 namespace alimail {
 namespace {
 
 constexpr std::size_t kMaxMatches = 512;  // maximum number of matches read in one text
-constexpr std::size_t kReach = 300;       // the texts of a row must be within this many bytes
-constexpr std::size_t kCodeReach = 160;   // a code must be within this many bytes before its text
-constexpr std::size_t kBeside = 48;       // the same for words so common that they need a code
+constexpr std::size_t kFar = 240;         // host and port are this many bytes from the failure of a connection
+constexpr std::size_t kNear = 30;         // the same for words as common as "fails"
 
-struct Reading {
-  const Replies& replies;
-  const Provider& provider;
-  std::string_view domain;
-  std::string_view complaint;
-  Folded plain;
-  Folded folded;  // from the plain text
-  std::vector<Match> matches;
-  std::optional<Bounce> bounce;
-  std::vector<std::pair<std::size_t, std::size_t>> taken;  // positions in the folded text
-  std::string receiver;                                    // an id of a provider
-};
-
-struct Hit {
-  std::vector<Match> matches;
-  Codes codes;
-  bool has_code = false;  // it has a code of its own, not only that of the bounce
-};
-
-bool is(const Json& row, std::string_view name, std::string_view value) {
-  return text_or_empty(row, name) == value;
-}
-
-// Returns the part of the complaint that a piece of the plain text comes from.
-std::string slice(const Reading& reading, std::size_t begin, std::size_t end) {
-  if (begin >= end || end > reading.plain.text.size()) return "";
-  const std::size_t first = reading.plain.begin[begin];
-  return std::string(reading.complaint.substr(first, reading.plain.end[end - 1] - first));
-}
-
-std::string slice(const Reading& reading, const Match& match) {
-  return slice(reading, reading.folded.begin[match.begin], reading.folded.end[match.end - 1]);
-}
-
-bool all_found(Hit& hit, const Reading& reading, std::size_t from, const ConceptSet& wanted) {
-  ConceptSet found;
-  const std::size_t reach = reading.matches[from].begin + kReach;
-  for (std::size_t i = from; i < reading.matches.size() && reading.matches[i].begin < reach && found != wanted; ++i) {
-    const ConceptSet some = reading.matches[i].meanings & wanted & ~found;
-    if (some.none()) continue;
-    found |= some;
-    hit.matches.push_back(reading.matches[i]);
-  }
-  return found == wanted;
-}
-
-bool is_taken(const Reading& reading, const Match& match) {
-  return std::any_of(reading.taken.begin(), reading.taken.end(),
-                     [&](const auto& each) { return match.begin >= each.first && match.begin < each.second; });
-}
-
-bool allows_code(const Json& row, const Reading& reading, const Hit& hit) {
-  const std::vector<Json>& wanted = array_or_empty(row, "codes");
-  if (wanted.empty()) {
-    const std::size_t distance = hit.matches.front().begin - std::min(hit.matches.front().begin, hit.codes.begin);
-    const bool beside = hit.has_code && distance < kBeside && !flag(row, "alone");
-    return !is(row, "whose", "receiver") || reading.bounce || beside;
-  }
-  return std::any_of(wanted.begin(), wanted.end(),
-                     [&](const Json& code) { return std::to_string(code.number) == hit.codes.basic; });
-}
-
-std::optional<Hit> find_row(const Json& row, const ConceptSet& wanted, const Reading& reading) {
-  for (std::size_t i = 0; i < reading.matches.size(); ++i) {
-    const Match& match = reading.matches[i];
-    if ((match.meanings & wanted).none() || is_taken(reading, match)) continue;
-    Hit hit;
-    if (!all_found(hit, reading, i, wanted)) continue;
-    const std::size_t reach = match.begin - std::min(match.begin, kCodeReach);
-    hit.codes = codes_in(reading.folded.text, reach, hit.matches.back().end);
-    hit.has_code = !hit.codes.basic.empty();
-    if (!hit.has_code && reading.bounce) hit.codes.basic = reading.bounce->codes.basic;
-    if (allows_code(row, reading, hit)) return hit;
-  }
-  return std::nullopt;
-}
-
-// Marks the line up to the end of the hit as used, because a more general row would only repeat its meaning.
-void take(Reading& reading, const Hit& hit) {
-  const std::size_t first = hit.matches.front().begin;
-  const std::size_t reach = first - std::min(first, kReach);
-  const std::size_t line = reading.folded.text.rfind('\n', first);
-  std::size_t begin = line == std::string::npos ? reach : std::max(reach, line);
-  if (hit.has_code) begin = std::min(begin, hit.codes.begin);
-  reading.taken.emplace_back(begin, hit.matches.back().end + kCodeReach / 3);
-}
-
-std::string domain_of(std::string_view mailbox) {
-  const std::size_t sign = mailbox.find('@');
-  return sign == std::string_view::npos ? "" : lower(mailbox.substr(sign + 1));
-}
-
-bool is_own_recipient(const Reading& reading) {
-  return reading.bounce && !reading.domain.empty() && reading.bounce->domain == reading.domain;
-}
-
-bool is_foreign_sender(const Reading& reading) {
-  return is_own_recipient(reading) && reading.bounce && !reading.bounce->sender.empty() &&
-         domain_of(reading.bounce->sender) != reading.domain;
-}
-
-std::string receiver_of(const Reading& reading) {
-  const OtherProvider* known = nullptr;
-  if (reading.bounce) {
-    known = provider_of_mx(reading.provider, reading.bounce->server);
-    if (known == nullptr) known = provider_of_domain(reading.provider, reading.bounce->domain);
-  }
-  return known == nullptr ? "" : known->id();
-}
+constexpr auto kNone = std::string_view::npos;
+constexpr std::string_view kHostNotFound = "code.host-not-found";
 
 void add_text(Args& args, std::string_view name, std::string_view text) {
   if (!text.empty()) args.push_back({name, std::string(text)});
@@ -134,6 +25,7 @@ void add_text(Args& args, std::string_view name, std::string_view text) {
 
 std::string key_of(const Json& row, const Reading& reading) {
   const std::string& in_bounce = text_or_empty(row, "bounce");
+  if (const std::string& key = text_or_empty(row, "elsewhere"); !key.empty() && reading.only_others) return key;
   if (is(row, "of", "sender") && is_foreign_sender(reading)) return std::string(kForeignSender);
   return reading.bounce && !in_bounce.empty() ? in_bounce : text_or_empty(row, "key");
 }
@@ -161,7 +53,7 @@ bool holds_for_its_owner(const Json& row, const Reading& reading) {
 }
 
 bool is_of_mail(const Json& row) {
-  return !is(row, "of", "login") && !is(row, "of", "compose");
+  return !is(row, "of", "login") && !is(row, "of", "compose") && !is(row, "of", "connection");
 }
 
 // A known reply with its code, but without a known layout: "503 Rcptto account isn't a local account".
@@ -176,28 +68,105 @@ void add(std::vector<Finding>& findings, Finding finding) {
   if (!known) findings.push_back(std::move(finding));
 }
 
-std::vector<Finding> apply_rows(Reading& reading) {
-  std::vector<Finding> findings;
+Finding symptom_of(std::string_view key, const Hit& hit, const Reading& reading) {
+  return {std::string(key),
+          Severity::Info,
+          {{"matched", std::vector<std::string>{slice(reading, hit.matches.front())}}},
+          ""};
+}
+
+void apply_row(std::vector<Finding>& findings, const Json& row, const Hit& hit, Reading& reading) {
+  take(reading, hit);
+  quote(reading, row, hit);
+  reading.of_client = reading.of_client || is(row, "of", "login");
+  // a host that is not found is the recipient's domain, unless it is the person's own
+  if (is(row, "key", kHostNotFound) && is_own_recipient(reading)) {
+    add(findings, symptom_of(kOwnDomainMissing, hit, reading));
+    return;
+  }
+  if (is(row, "of", "recipient") && is_own_recipient(reading)) add(findings, symptom_of(kOwnRecipient, hit, reading));
+  add(findings, finding_of(row, hit, reading));
+}
+
+void apply_rows(std::vector<Finding>& findings, Reading& reading) {
   const std::vector<Json>& rows = array_or_empty(reading.replies.facts, "rows");
   for (std::size_t i = 0; i < std::min(rows.size(), reading.replies.matcher.rules.size()); ++i) {
     if (!holds_for_its_owner(rows[i], reading) || (flag(rows[i], "alone") && !findings.empty())) continue;
+    if (is(rows[i], "of", "connection")) continue;
     const std::optional<Hit> hit = find_row(rows[i], reading.replies.matcher.rules[i].all, reading);
     if (!hit) continue;
-    if (text_or_empty(rows[i], "key").empty()) {
-      if (reading.receiver.empty()) reading.receiver = text_or_empty(rows[i], "provider");
-      continue;
+    if (!text_or_empty(rows[i], "key").empty()) {
+      apply_row(findings, rows[i], *hit, reading);
+    } else if (reading.receiver.empty()) {
+      reading.receiver = text_or_empty(rows[i], "provider");
     }
-    take(reading, *hit);
-    quote(reading, rows[i], *hit);
-    if (is(rows[i], "of", "recipient") && is_own_recipient(reading)) {
-      add(findings, {std::string(kOwnRecipient),
-                     Severity::Info,
-                     {{"matched", std::vector<std::string>{slice(reading, hit->matches.front())}}},
-                     ""});
-    }
-    add(findings, finding_of(rows[i], *hit, reading));
   }
-  return findings;
+}
+
+// Rows without a key name the servers of other providers.
+bool names_only_others(const Reading& reading) {
+  const std::vector<Json>& rows = array_or_empty(reading.replies.facts, "rows");
+  for (const std::string_view ours : {"aliyun.com", "alibabacloud.com", "mxhichina.com"}) {
+    if (reading.folded.text.find(ours) != kNone) return false;
+  }
+  for (const Match& match : reading.matches) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const bool named = (match.meanings & reading.replies.matcher.rules[i].all).any();
+      if (named && text_or_empty(rows[i], "key").empty()) return true;
+    }
+  }
+  return false;
+}
+
+// A mail server that reports how it fails to deliver is no program that fails to send through Alibaba Mail.
+bool is_of_client(const Connection& connection, const Reading& reading, bool weak) {
+  const bool port = !connection.port.empty();
+  switch (connection.whose) {
+    case Whose::Documented: return port || !weak;
+    case Whose::Own: return (port || !weak) && !reading.bounce;
+    case Whose::Local: return port;
+    case Whose::Unknown: return port && !reading.bounce;
+  }
+  return false;
+}
+
+void say_connection(std::vector<Finding>& findings, std::string_view key, const Connection& connection, const Hit& hit,
+                    Reading& reading) {
+  take(reading, hit);
+  reading.of_client = true;
+  if (reading.bounce && reading.bounce->codes.basic.empty()) reading.bounce.reset();
+  add(findings, symptom_of(reading.only_others ? kOtherProvider : key, hit, reading));
+  if (reading.only_others) return;
+  // A server that is not found is not found on any port, and the ports of the own machine are closed because no server
+  // of Alibaba Mail is configured.
+  const bool closed = (key == kConnectionFailed && connection.whose != Whose::Local) || connection.port == "465";
+  for (const std::string_view each : {server_key(connection), closed ? port_key(connection) : ""}) {
+    if (!each.empty()) add(findings, symptom_of(each, hit, reading));
+  }
+}
+
+// The first failure at a server that Alibaba Mail names; without one, the first.
+void look_for_connection(std::vector<Finding>& findings, Reading& reading) {
+  const std::vector<Json>& rows = array_or_empty(reading.replies.facts, "rows");
+  Connection best;
+  Hit hit;
+  std::string_view key;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!is(rows[i], "of", "connection")) continue;
+    const bool weak = flag(rows[i], "near");
+    for (const Match& match : reading.matches) {
+      if ((match.meanings & reading.replies.matcher.rules[i].all).none()) continue;
+      const Connection connection =
+          connection_at(reading.plain.text, reading.folded.begin[match.begin], reading.folded.end[match.end - 1],
+                        weak ? kNear : kFar, reading.domain, reading.provider);
+      if (!is_of_client(connection, reading, weak)) continue;
+      if (!key.empty() && (best.whose == Whose::Documented || connection.whose != Whose::Documented)) continue;
+      best = connection;
+      hit.matches = {match};
+      key = text_or_empty(rows[i], "key");
+    }
+  }
+  if (!key.empty()) say_connection(findings, key, best, hit, reading);
 }
 
 Finding report_of(const Reading& reading, const Bounce& bounce) {
@@ -261,16 +230,29 @@ Replies replies_from(Json facts) {
   return {std::move(facts), compile(phrases)};
 }
 
-std::vector<Finding> read_replies(std::string_view complaint, std::string_view domain, const Replies& replies,
-                                  const Provider& provider) {
+MachineText read_machine_text(std::string_view complaint, std::string_view domain, const Replies& replies,
+                              const Provider& provider) {
   const std::string_view text = complaint.substr(0, kMaxComplaintBytes);
   Reading reading = {replies, provider, domain, text, plain_text(text), {}, {}, std::nullopt, {}, ""};
   reading.bounce = read_bounce(reading.plain.text, replies.facts);
   look_for_replies(reading, reading.bounce ? reading.bounce->copy : std::string_view::npos);
   reading.receiver = receiver_of(reading);
-  std::vector<Finding> findings = apply_rows(reading);
-  if (reading.bounce) findings.insert(findings.begin(), report_of(reading, *reading.bounce));
-  return findings;
+  reading.only_others = names_only_others(reading);
+  MachineText read;
+  look_for_connection(read.findings, reading);
+  apply_rows(read.findings, reading);
+  if (reading.bounce) read.findings.insert(read.findings.begin(), report_of(reading, *reading.bounce));
+  for (const auto& [begin, end] : reading.taken) {
+    const auto original = [&](std::size_t at) { return reading.plain.begin[reading.folded.begin[at]]; };
+    read.printed.emplace_back(original(std::min(begin + 1, end - 1)), original(end - 1));
+  }
+  read.of_client = reading.of_client;
+  return read;
+}
+
+std::vector<Finding> read_replies(std::string_view complaint, std::string_view domain, const Replies& replies,
+                                  const Provider& provider) {
+  return read_machine_text(complaint, domain, replies, provider).findings;
 }
 
 }  // namespace alimail

@@ -52,10 +52,11 @@ void forget_others(std::vector<Finding>& words, const Problems& problems) {
   });
 }
 
-// What a server replied is a fact, and is about a bounce or a log, which likeness was not trained on.
+// What a server or a program said is a fact, and is about a bounce or a log, which likeness was not trained on.
 bool says_a_reply(const std::vector<Finding>& words, const Problems& problems) {
   return std::any_of(words.begin(), words.end(), [&](const Finding& finding) {
-    return finding.key.starts_with("code.") && names_a_problem(finding, problems);
+    const bool printed = finding.key.starts_with("code.") || finding.key.starts_with("connection.");
+    return printed && names_a_problem(finding, problems);
   });
 }
 

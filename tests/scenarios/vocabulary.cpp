@@ -4,6 +4,7 @@
 #include <iostream>
 #include <string_view>
 
+#include "bounces/connections.h"
 #include "bounces/server_replies.h"
 #include "checks/list.h"
 #include "model/keys.h"
@@ -53,7 +54,9 @@ int main() {
   std::cout << ',';
   print_list("words", std::array{kUnrecognised, kCut}, print_text);
   std::cout << ',';
-  print_list("server_replies", std::array{kBounceReport, kForeignSender, kOwnRecipient}, print_text);
+  print_list("server_replies", std::array{kBounceReport, kForeignSender, kOwnRecipient, kOwnDomainMissing}, print_text);
+  std::cout << ',';
+  print_list("connections", kConnectionKeys, print_text);
   std::cout << ",\"reasons\":{";
   print_list("tags", kTagReasons, print_text);
   std::cout << ',';

@@ -103,6 +103,38 @@ TEST(Bounce, IsRecognisedInTransportEncodings) {
   EXPECT_EQ(report_of("> " + quoted), report_of(kReport));
 }
 
+// Logs have no "said:" where no server answered.
+TEST(Bounce, MayBeALineOfALog) {
+  constexpr Row kLines[] = {
+      {"postfix/smtp[8]: 4F: to=<x@def.test>, relay=none, status=deferred (connect to mx.def.test[192.0.2.8]:25: "
+       "Connection timed out)",
+       "not-delivered-in-time"},
+      {"postfix/smtp[8]: 4F: to=<x@def.test>, dsn=5.4.4, status=bounced (Host or domain name not found. Name service "
+       "error for name=def.test type=MX: Host not found)",
+       "host-not-found"},
+      {"1rX2aB-0004Qz-1F == x@def.test R=dnslookup T=remote_smtp defer (110): Connection timed out H=mx.def.test",
+       "not-delivered-in-time"},
+      {"sendmail[9]: to=<x@def.test>, stat=Deferred: Connection refused by mx.def.test.", "not-delivered-in-time"},
+      {"smtp-out: delivery: to=<x@def.test> stat=\"550 5.1.1 no such user\"", "recipient-unknown"},
+      {"delivery 18: deferral: Sorry,_I_wasn't_able_to_establish_an_SMTP_connection._(#4.4.1)/",
+       "not-delivered-in-time"},
+      {"[{LED=441 4.4.1 Error: \"Failed to connect. Winsock error code: 10060\"};{FQDN=def.test}]",
+       "not-delivered-in-time"},
+      {"NOQUEUE: reject: RCPT from unknown[192.0.2.7]: 554 5.7.1 <x@def.test>: Relay access denied", "relay-refused"},
+      {"postfix/smtp[8]: 4F: to=<x@def.test>, status=sent (250 2.0.0 OK)", ""},
+  };
+  expect_rows(kLines);
+  EXPECT_EQ(report_of(kLines[0].text), "layout=postfix recipient=x@def.test server=mx.def.test ip=192.0.2.8");
+}
+
+TEST(Bounce, OfTheOwnDomainIsAboutItsMx) {
+  constexpr std::string_view kLookup = "DNS Error: DNS type 'mx' lookup of abc.example responded with code NXDOMAIN";
+  EXPECT_EQ(keys_of(kLookup), "own-domain-missing");
+  EXPECT_EQ(keys_of(kLookup, "def.test"), "host-not-found");
+  EXPECT_EQ(keys_of(kLookup, ""), "host-not-found");
+  EXPECT_EQ(keys_of("550 5.1.2 <x@def.test>: host not found (from me@abc.example)"), "host-not-found");
+}
+
 TEST(Bounce, AboutTheRecipientIsNotAboutTheSender) {
   const std::string frozen = std::string("退信原因：该帐号已被冻结或已注销\n") +
                              "远程响应：the mta server of def.test -- mx1.qiye.aliyun.com(192.0.2.6) reply:550 email "

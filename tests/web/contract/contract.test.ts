@@ -31,6 +31,7 @@ const saidOfFixes = ["fix.worked", "fix.not-yet", "fix.does-not-apply"];
 const saidByReplyTexts = [
   ...replies.rows.flatMap(({ key, bounce }) => [key, bounce ?? ""]).filter((key) => key !== ""),
   ...vocabulary.server_replies,
+  ...vocabulary.connections,
 ];
 const saidByReplies = shared.questions.flatMap((question) => question.options.map((option) => `reply.${question.id}-${option}`));
 const said = new Set([...saidByChecks, ...saidByWords, ...saidByLikeness, ...saidByReplyTexts, ...saidByReplies]);

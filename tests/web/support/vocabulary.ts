@@ -9,6 +9,7 @@ import { nativeProgram } from "./native-core";
 export interface Vocabulary {
   checks: { family: string; says: { key: string; severity: string; source: string }[] }[];
   words: string[]; // keys that are not in phrases.json
+  connections: string[]; // keys for the port and the server of a connection
   server_replies: string[]; // keys that are not in server_replies.json
   reasons: Record<string, string[]>; // what can be wrong with a record, by reader
   slips: string[];
