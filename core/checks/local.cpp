@@ -29,6 +29,7 @@ constexpr auto kSays = table({
     {"local.other-name", Severity::Notice, ""},
     {"local.says-missing", Severity::Warning, "RFC 2308 section 5"},
     {"local.says-alibaba", Severity::Info, "H36710"},
+    {"local.unread", Severity::Notice, ""},
     {"local.unknown", Severity::Unknown, ""},
 });
 
@@ -147,6 +148,7 @@ CheckResult run(const Views& views) {
   const Provider& provider = views.provider;
   CheckResult result;
   const std::string& domain = evidence.subject.domain;
+  for (const Tool tool : evidence.unread) say(result, kSays["local.unread"]).with("tool", name_of(tool));
   if (domain.empty()) return result;
   std::size_t said = 0;
   for (const PastedAnswer& pasted : evidence.pasted) {
@@ -157,7 +159,7 @@ CheckResult run(const Views& views) {
       say_of(result, kSays["local.other-name"], pasted).with("domain", domain);
       continue;
     }
-    say_of(result, kSays["local.pasted"], pasted).with("tool", pasted.tool);
+    say_of(result, kSays["local.pasted"], pasted).with("tool", name_of(pasted.tool));
     if (own && result.queries.size() < kMaxQuestions) ask(result, question.name, question.type, Reach::Every, "pasted");
     const bool alone = say_alone(result, evidence, provider, pasted);
     if (!alone && is_own_resolver(pasted)) say_verdict(result, evidence, pasted);

@@ -18,6 +18,7 @@ struct Evidence {
   std::vector<Answer> answers;  // of the public resolvers
   // of this machine's resolver; evidence/own_resolver.h compares them with the public ones
   std::vector<PastedAnswer> pasted;
+  std::vector<Tool> unread;  // tools of pasted output that gave no answer
   std::vector<ProbeResult> probes;
   std::vector<Reply> replies;
   std::string nonce;

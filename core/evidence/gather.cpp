@@ -39,6 +39,7 @@ Evidence gather(const Case& input, Complaint complaint, const std::vector<std::s
   evidence.now = input.now;
   evidence.subject = parse_subject(input.subject, login_hosts);
   evidence.pasted = std::move(complaint.pasted.answers);
+  evidence.unread = std::move(complaint.pasted.unread);
   if (evidence.subject.kind == SubjectKind::Empty && !evidence.pasted.empty()) {
     Subject found = parse_subject(subject_of(evidence.pasted), login_hosts);
     evidence.subject_pasted = !found.domain.empty();

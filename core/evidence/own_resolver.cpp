@@ -57,7 +57,7 @@ LocalVerdict compare_records(const PastedAnswer& pasted, const PublicView& view)
   const Texts aliases = alias_chain(answer.records, question.name).targets;
   if (meet(aliases, view.aliases)) return LocalVerdict::Agrees;
   if (aliases.empty() && meet(values, view.values)) return LocalVerdict::Agrees;
-  if (aliases.empty() && !view.aliases.empty() && pasted.tool == "ping") return LocalVerdict::Unknown;
+  if (aliases.empty() && !view.aliases.empty() && hides_aliases(pasted.tool)) return LocalVerdict::Unknown;
   const bool by_place = aliases.empty() && view.aliases.empty() && !view.of_one_mind;
   return by_place ? LocalVerdict::Agrees : LocalVerdict::Stale;
 }

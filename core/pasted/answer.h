@@ -1,6 +1,7 @@
 // The output of tools that a person pasted, as answers of a resolver.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,44 @@ inline constexpr std::size_t kMaxPastedRecords = 16;  // in one answer
 
 inline constexpr std::string_view kLocalResolver = "local";
 
+// The tools from Dig to Host print records; those from Ping on print the address at the end of the aliases, and not the
+// aliases.
+enum class Tool : std::uint8_t {
+  None,
+  Dig,
+  Kdig,
+  Drill,
+  Dog,
+  Doggo,
+  Q,
+  Resolvectl,
+  SystemdResolve,
+  Host,
+  Nslookup,
+  ResolveDnsName,
+  Ping,
+  Tracert,
+  Traceroute,
+  Getent,
+  Curl,
+  Wget,
+  Whois,
+  Browser,
+};
+
+// In lower case: "dig", "resolve-dnsname"; "" for None.
+std::string_view name_of(Tool tool);
+
+constexpr bool prints_records(Tool tool) {
+  return tool >= Tool::Dig && tool <= Tool::Host;
+}
+
+constexpr bool hides_aliases(Tool tool) {
+  return tool >= Tool::Ping;
+}
+
 struct PastedAnswer {
-  std::string tool;     // dig, nslookup, host, resolve-dnsname, ping
+  Tool tool = Tool::None;
   std::string server;   // the server's address, or else its name, as in the output or the command; "" if neither has it
   bool chosen = false;  // the person named the server, so it is not the one that this machine uses by default
   Answer answer;        // resolver "local", or "local:<server>" if `chosen`. at and TTL are 0 if unknown
@@ -23,7 +60,8 @@ struct PastedAnswer {
 
 struct PastedOutput {
   std::vector<PastedAnswer> answers;
-  std::string rest;  // the text with the output replaced by blanks: offsets in it are offsets in the text
+  std::vector<Tool> unread;  // tools whose output is recognised and gives no answer, each once
+  std::string rest;          // the text with the output replaced by blanks: offsets in it are offsets in the text
 };
 
 }  // namespace alimail

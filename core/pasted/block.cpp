@@ -9,6 +9,8 @@ namespace alimail {
 namespace {
 
 constexpr RecordType kAnyType{0};
+constexpr RecordType kAny{255};       // QTYPE *, RFC 1035 section 3.2.3
+constexpr RecordType kSignature{46};  // RRSIG
 
 // Types that one output may contain together if the command did not name a type.
 constexpr RecordType kShown[] = {RecordType::A,   RecordType::Aaaa, RecordType::Mx,
@@ -18,16 +20,43 @@ bool holds_type(const std::vector<ResourceRecord>& records, RecordType type) {
   return std::any_of(records.begin(), records.end(), [type](const ResourceRecord& each) { return each.type == type; });
 }
 
-bool owns_a_record(const std::vector<ResourceRecord>& records, const std::string& name) {
-  return std::any_of(records.begin(), records.end(), [&](const ResourceRecord& each) { return each.name == name; });
+// The host that the record names: tools print its addresses below the answer.
+std::string_view target_of(const ResourceRecord& record) {
+  if (const auto* host = std::get_if<HostName>(&record.data)) return host->name;
+  if (const auto* exchange = std::get_if<MailExchange>(&record.data)) return exchange->exchange;
+  return {};
 }
 
-// nslookup on Windows prints the last name of the chain as the name, and the asked name under "Aliases". ping prints
-// only the last name.
+// Whether the aliases lead from one name to the other.
+bool leads(const PastedBlock& block, std::string_view from, std::string_view to) {
+  for (std::size_t step = 0; step < kMaxPastedRecords && from != to; ++step) {
+    const auto alias = std::find_if(block.records.begin(), block.records.end(), [from](const ResourceRecord& each) {
+      return each.type == RecordType::Cname && each.name == from;
+    });
+    if (alias == block.records.end()) return false;
+    from = target_of(*alias);
+  }
+  return from == to;
+}
+
+// The answers are about the asked name, and without one about every owner that no other record names.
+bool is_subject(const PastedBlock& block, std::string_view name) {
+  const PastedCommand& command = block.command;
+  bool named = false;
+  bool owns = false;
+  for (const ResourceRecord& record : block.records) {
+    named = named || target_of(record) == name;
+    owns = owns || record.name == command.asked.name;
+  }
+  return owns && !command.several ? name == command.asked.name : !named;
+}
+
+// nslookup on Windows prints the last name of the chain as the name, and the asked name under "Aliases". Tools that
+// print addresses, and not records, print only the last name.
 void link_aliases(PastedBlock& block) {
   std::vector<std::string>& names = block.aliases;
   const std::string& asked = block.command.asked.name;
-  const bool shows_last = block.command.tool == "ping" && !asked.empty() && !block.records.empty();
+  const bool shows_last = hides_aliases(block.command.tool) && !asked.empty() && !block.records.empty();
   if (shows_last && block.records.front().name != asked) {
     names = {asked};
     block.owner = block.records.front().name;
@@ -38,7 +67,7 @@ void link_aliases(PastedBlock& block) {
   if (!names.empty()) block.command.asked.name = names.front();
 }
 
-PastedAnswer answer_with(const PastedBlock& block, RecordType type, Outcome outcome) {
+PastedAnswer answer_with(const PastedBlock& block, const std::string& name, RecordType type, Outcome outcome) {
   PastedAnswer pasted;
   pasted.tool = block.command.tool;
   pasted.chosen = !block.command.server.empty();
@@ -48,24 +77,28 @@ PastedAnswer answer_with(const PastedBlock& block, RecordType type, Outcome outc
   Answer& answer = pasted.answer;
   answer.resolver = kLocalResolver;
   if (pasted.chosen) answer.resolver += ':' + pasted.server;
-  answer.question = {block.command.asked.name, type};
+  answer.question = {name, type};
   answer.at = block.at;
   answer.outcome = outcome;
   answer.errors = block.errors;
   for (const ResourceRecord& record : block.records) {
-    if (record.type == type || record.type == RecordType::Cname) answer.records.push_back(record);
+    const bool fits = record.type == type || record.type == RecordType::Cname;
+    if (fits && leads(block, name, record.name)) answer.records.push_back(record);
   }
   if (outcome == Outcome::Nodata || outcome == Outcome::Nxdomain) answer.authority = block.authority;
   return pasted;
 }
 
-// The absence that the block shows: in words; by dig's count, if every counted record is in the text; or by a name
+// The absence that the block shows: in words; by dig's count, if every counted record is in the text and is an alias; or by a name
 // without values, as nslookup on Windows prints it, if the next prompt proves that nothing is cut off.
 std::optional<Outcome> absence_of(const PastedBlock& block) {
   if (block.headed && !block.whole) return std::nullopt;
   if (block.outcome) return block.outcome;
-  if (block.count && *block.count == block.records.size()) return Outcome::Nodata;
-  const bool name_alone = block.command.tool == "nslookup" && block.ended && !block.owner.empty();
+  const bool leads_only = std::all_of(block.records.begin(), block.records.end(), [](const ResourceRecord& each) {
+    return each.type == RecordType::Cname || each.type == kSignature;
+  });
+  if (leads_only && block.count && *block.count == block.records.size()) return Outcome::Nodata;
+  const bool name_alone = block.command.tool == Tool::Nslookup && block.ended && !block.owner.empty();
   if (name_alone && !block.server.empty() && block.records.empty()) return Outcome::Nodata;
   return std::nullopt;
 }
@@ -82,30 +115,37 @@ void add_record(PastedBlock& block, std::string_view owner, RecordType type, std
   if (!known) block.records.push_back(std::move(record));
 }
 
+void add_address(PastedBlock& block, std::string_view owner, std::string_view address) {
+  const bool v6 = address.find(':') < address.size();
+  add_record(block, owner, v6 ? RecordType::Aaaa : RecordType::A, 0, address);
+}
+
 std::vector<PastedAnswer> answers_of(PastedBlock block) {
   std::vector<PastedAnswer> answers;
-  if (block.command.tool.empty() || block.loose) return answers;
+  if (block.command.tool == Tool::None || block.loose || block.command.reverse) return answers;
   link_aliases(block);
   Question& asked = block.command.asked;
-  if (!block.records.empty() && (asked.name.empty() || !owns_a_record(block.records, asked.name))) {
-    asked.name = block.records.front().name;
-  }
-  if (asked.name.empty()) asked.name = block.owner;
-  if (asked.name.empty()) return answers;
-  for (const RecordType type : kShown) {
-    if ((asked.type != kAnyType && asked.type != type) || !holds_type(block.records, type)) continue;
-    answers.push_back(answer_with(block, type, Outcome::Records));
-  }
-  if (!answers.empty()) return answers;
-  const RecordType type = asked.type == kAnyType ? RecordType::A : asked.type;
-  if (type != RecordType::Cname || block.records.empty()) {
-    if (const std::optional<Outcome> outcome = absence_of(block)) {
-      answers.push_back(answer_with(block, type, *outcome));
-      return answers;
+  if (block.command.several || asked.type == kAny) asked.type = kAnyType;
+  bool aliased = false;
+  for (const ResourceRecord& record : block.records) {
+    aliased = aliased || record.type == RecordType::Cname;
+    const bool known = !answers.empty() && answers.back().answer.question.name == record.name;
+    if (known || !is_subject(block, record.name)) continue;
+    for (const RecordType type : kShown) {
+      if (asked.type != kAnyType && asked.type != type) continue;
+      PastedAnswer answer = answer_with(block, record.name, type, Outcome::Records);
+      if (holds_type(answer.answer.records, type)) answers.push_back(std::move(answer));
     }
   }
-  if (holds_type(block.records, RecordType::Cname)) {
-    answers.push_back(answer_with(block, RecordType::Cname, Outcome::Records));
+  if (!answers.empty()) return answers;
+  if (asked.name.empty()) asked.name = block.records.empty() ? block.owner : block.records.front().name;
+  if (asked.name.empty()) return answers;
+  const RecordType type = asked.type == kAnyType ? RecordType::A : asked.type;
+  const std::optional<Outcome> outcome = absence_of(block);
+  if (outcome && (type != RecordType::Cname || block.records.empty())) {
+    answers.push_back(answer_with(block, asked.name, type, *outcome));
+  } else if (aliased) {
+    answers.push_back(answer_with(block, asked.name, RecordType::Cname, Outcome::Records));
   }
   return answers;
 }

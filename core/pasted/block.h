@@ -35,8 +35,12 @@ struct PastedBlock {
   char section = ' ';                // dig: first letter of QUESTION, ANSWER, ...; 'U' for AUTHORITY
   bool headed = false;               // dig: the header was read
   bool whole = false;                // dig: there is text after the question
-  bool loose = false;                // records without a command; they count only if a line of dig follows
+  bool loose = false;                // records without a command; they count only if a later line names the tool
   bool ended = false;                // a prompt follows
+  bool slow = false;                 // nslookup: the server did not answer at least once
+  bool listing = false;              // nslookup -debug
+  bool keeps_text = false;           // its lines are also read as words
+  bool broken = false;               // dig +multiline: a record goes on until ")"
   bool greeting = false;             // nslookup prints its server before the first question
   Awaits awaits = Awaits::Nothing;
   std::int64_t at = 0;
@@ -45,6 +49,9 @@ struct PastedBlock {
 
 // Keeps the record if its text is valid for the type.
 void add_record(PastedBlock& block, std::string_view owner, RecordType type, std::uint32_t ttl, std::string_view data);
+
+// An A or AAAA record.
+void add_address(PastedBlock& block, std::string_view owner, std::string_view address);
 
 // Returns nothing if the block is incomplete.
 std::vector<PastedAnswer> answers_of(PastedBlock block);

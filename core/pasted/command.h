@@ -5,22 +5,24 @@
 #include <string_view>
 
 #include "model/dns.h"
+#include "pasted/answer.h"
 
 namespace alimail {
 
-inline constexpr std::string_view kNslookup = "nslookup";
-inline constexpr std::string_view kDig = "dig";
-inline constexpr std::string_view kResolveDnsName = "resolve-dnsname";
-
 // A command such as `nslookup -type=mx abc.com 8.8.8.8`. The type is 0 if the command does not name one.
 struct PastedCommand {
-  std::string tool;
+  Tool tool = Tool::None;
   Question asked{"", RecordType{0}};
   std::string server;
-  bool bare = false;   // dig +short: only values
-  bool plain = false;  // dig without comments: only records
+  bool bare = false;  // dig +short: only values
   bool trace = false;
+  bool several = false;   // it asks for several names, so the type of one is not the type of all
+  bool reverse = false;   // it asks for the name of an address
+  bool prompted = false;  // a prompt is before it
 };
+
+// The tool that prints a line which begins with this word ("ping:", "***"), if there is one.
+Tool tool_of(std::string_view word);
 
 // Reads a line with a tool and matching arguments, with or without a prompt before it. Returns false for prose.
 bool read_command(std::string_view line, PastedCommand& command);

@@ -1,4 +1,4 @@
-// Reads the output of dig: comments, records as in a zone file, and only values with +short.
+// Reads the comments of dig, kdig, drill and host -v, and the values of +short. records.cpp reads the records.
 #include <algorithm>
 
 #include "base/digits.h"
@@ -44,45 +44,53 @@ std::string_view behind(std::string_view line, std::string_view mark) {
 
 }  // namespace
 
+std::optional<Outcome> outcome_of_status(std::string_view status) {
+  if (status == "NXDOMAIN") return Outcome::Nxdomain;
+  if (status == "SERVFAIL") return Outcome::Servfail;
+  if (status == "REFUSED") return Outcome::Refused;
+  return std::nullopt;
+}
+
 bool PastedReader::read_dig(std::string_view line) {
   if (const std::string_view banner = behind(line, "<<>> DiG "); line.starts_with("; <<>>") && !banner.empty()) {
     PastedCommand command;
-    command.tool = kDig;
+    command.tool = Tool::Dig;
     std::string_view arguments = behind(banner, "<<>>");
     take_word(arguments);
     read_arguments(arguments, command);
-    const bool typed = block_.command.tool == kDig && !block_.headed && block_.records.empty() && !block_.outcome;
+    const bool typed = block_.command.tool == Tool::Dig && !block_.headed && block_.records.empty() && !block_.outcome;
     if (!typed) open(std::move(command));
     return true;
   }
-  return line.front() == ';' ? read_dig_comment(line) : read_zone_line(line);
+  if (line.front() == ';') return read_dig_comment(line);
+  return read_received(line) || read_dig_record(line);
 }
 
 bool PastedReader::read_dig_comment(std::string_view line) {
-  if (line.find(kHeader) < line.size()) {
-    read_dig_header(line);
-    return true;
-  }
+  if (line.find(kHeader) < line.size()) return read_dig_header(line);
   if (line.starts_with(";; Got answer")) return true;
-  if (block_.command.tool != kDig || behind(line, "no servers could be reached").data() != nullptr) return false;
-  if (line.starts_with(";; Received ")) return read_received(line);
-  if (const std::string_view count = behind(line, "ANSWER: "); line.starts_with(";; flags:") && !count.empty()) {
-    std::string_view digits = count;
-    block_.count = take_number(digits, 0xFFFF);
-  } else if (line.ends_with(" SECTION:") && line.size() > 4) {
-    block_.section = line.starts_with(";; AU") ? 'U' : line[3];
-  } else if (line.starts_with(";; SERVER: ")) {
-    block_.server = pasted_address(behind(line, "SERVER: "));
+  const bool fails = line.starts_with(";; ERROR") || line.find("no servers could be reached") < line.size();
+  if (fails || !prints_records(block_.command.tool)) return false;
+  if (read_received(line.substr(std::min(line.find_first_not_of("; "), line.size())))) return true;
+  std::string_view count = behind(line, "ANSWER: ");
+  if (line.starts_with(";; flags:") || line.starts_with(";; Flags:")) {
+    block_.headed = line.find(" qr ") < line.size();  // false for the question that dig +qr prints first
+    if (block_.headed) block_.count = take_number(count, 0xFFFF);
+  } else if (line.ends_with(" SECTION:") && line.size() > 5) {
+    block_.section = line.starts_with(";; AU") ? 'U' : line[line.starts_with(";; AD") ? 4 : 3];
+  } else if (line.starts_with(";; SERVER: ") || line.starts_with(";; From ")) {
+    block_.server = pasted_address(line.substr(line.find(' ', 3) + 1));
   } else if (line.starts_with(";; WHEN: ")) {
     block_.at = pasted_time(behind(line, "WHEN: "));
   } else if (line.starts_with("; EDE: ")) {
     for (ExtendedError& error : read_opt_text_errors(line)) block_.errors.push_back(std::move(error));
   } else if (block_.section == 'Q') {
-    std::string_view question = line.substr(1);
+    std::string_view question = line.substr(std::min(line.find_first_not_of("; "), line.size()));
     std::string name = pasted_name(take_word(question));
     const bool internet = take_word(question) == "IN";
     if (name.empty() || !internet || type_from_name(question) == RecordType{0}) return true;
     block_.command.asked = {std::move(name), type_from_name(question)};
+    block_.command.several = false;
     block_.section = '?';
     return true;
   }
@@ -90,52 +98,38 @@ bool PastedReader::read_dig_comment(std::string_view line) {
   return true;
 }
 
-void PastedReader::read_dig_header(std::string_view line) {
-  if (block_.command.tool != kDig || block_.headed) {
+bool PastedReader::read_dig_header(std::string_view line) {
+  const bool known = prints_records(block_.command.tool);
+  if (!known || block_.headed) {
     PastedCommand next;
-    next.tool = kDig;
-    if (block_.command.tool == kDig) next.server = block_.command.server;  // dig a.com b.com @8.8.8.8
+    next.tool = known ? block_.command.tool : line.find("; status") < line.size() ? Tool::Kdig : Tool::Dig;
+    if (!known && line.find("rcode:") < line.size()) next.tool = Tool::Drill;
+    if (known) next.server = block_.command.server;  // dig a.com b.com @8.8.8.8
     open(std::move(next));
   }
   block_.headed = true;
-  const std::string_view status = behind(line, "status: ");
-  const std::string_view word = status.substr(0, status.find(','));
-  if (word == "NXDOMAIN") block_.outcome = Outcome::Nxdomain;
-  if (word == "SERVFAIL") block_.outcome = Outcome::Servfail;
-  if (word == "REFUSED") block_.outcome = Outcome::Refused;
-}
-
-// A "Received" line ends a step of +trace and names the server that sent the answer.
-bool PastedReader::read_received(std::string_view line) {
-  if (!block_.command.trace || block_.records.empty()) return true;
-  block_.command.server = pasted_address(behind(line, " from "));
-  block_.loose = false;
-  block_.command.trace = false;
+  block_.whole = false;
+  block_.section = ' ';
+  block_.outcome.reset();
+  std::string_view status = behind(line, "status: ");
+  if (status.empty()) status = behind(line, "rcode: ");
+  status = status.substr(0, status.find_first_of(",;"));
+  if (status != "NOERROR" && !status.empty()) {
+    block_.outcome = outcome_of_status(status).value_or(Outcome::OtherRcode);
+  }
   return true;
 }
 
-// Reads a line such as "mail.abc.com. 600 IN CNAME qiye.aliyun.com."
-bool PastedReader::read_zone_line(std::string_view line) {
-  const std::string_view first = take_word(line);
-  const std::optional<std::uint64_t> ttl = parse_number(take_word(line), UINT32_MAX);
-  if (!ttl || take_word(line) != "IN") return false;
-  const RecordType type = type_from_name(take_word(line));
-  if (type == RecordType{0} || line.empty()) return false;
-  const std::string owner = pasted_name(first);
-  if (block_.command.tool != kDig) {
-    if (owner.empty()) return false;
-    open_tool(kDig);
-    block_.loose = true;
-    block_.command.trace = true;
-  }
-  if (block_.section == 'U' && type == RecordType::Soa) {
-    Result<Rdata> soa = parse_rdata(type, line);
-    if (soa) block_.authority.push_back({owner, type, sane_ttl(*ttl), std::move(soa.value())});
-  }
-  const bool plain = block_.section == ' ' && !block_.headed;
-  // The steps of +trace list the servers of each parent zone.
-  const bool step = block_.command.trace && (type == RecordType::Ns || type == RecordType::Soa);
-  if (block_.section == 'A' || (plain && !step)) add_record(block_, owner, type, sane_ttl(*ttl), line);
+// "Received 85 bytes from 192.0.2.30#53": the end of an answer of host -v, or of a step of dig +trace. A step without
+// the records that were asked for only refers to other servers.
+bool PastedReader::read_received(std::string_view line) {
+  const std::string address = line.starts_with("Received ") ? pasted_address(behind(line, " from ")) : std::string();
+  if (address.empty() || !prints_records(block_.command.tool)) return false;
+  if (!block_.command.trace) block_.server = address;
+  if (!block_.command.trace || block_.records.empty()) return true;
+  block_.command.server = address;
+  block_.command.trace = false;
+  block_.loose = false;
   return true;
 }
 
@@ -143,12 +137,18 @@ bool PastedReader::read_zone_line(std::string_view line) {
 bool PastedReader::read_short(std::string_view line) {
   Question& asked = block_.command.asked;
   if (asked.name.empty()) return false;
+  if (block_.command.several) return true;  // nobody can tell whose values they are
+  if (const std::size_t from = line.find(" from server "); from < line.size()) {
+    block_.server = pasted_address(line.substr(from + 13));
+    line = line.substr(0, from);
+  }
   const std::size_t before = block_.records.size();
   std::string& owner = block_.owner;
   if (owner.empty()) owner = asked.name;
   if (asked.type == RecordType{0}) asked.type = RecordType::A;
   std::string name = pasted_name(line);
   const bool ends = name.empty() || asked.type == RecordType::Ns;
+  if (ends && asked.type == RecordType::Txt && !line.starts_with('"')) return false;
   add_record(block_, owner, ends ? asked.type : RecordType::Cname, 0, line);
   if (!ends) owner = std::move(name);
   return block_.records.size() > before;

@@ -15,10 +15,20 @@ constexpr std::size_t kLongestLine = 2048;
 constexpr std::size_t kPlaceFirst = 256;  // index of the list of forms that begin with a place
 
 // In the order of the enum Means.
-constexpr std::string_view kMeans[] = {
-    "server", "default-server", "address", "name",       "aliases",      "",     "text", "nxdomain",
-    "nodata", "servfail",       "refused", "timeout",    "failed",       "id",   "ping", "query-type",
-    "ttl",    "section",        "data",    "preference", "negative-ttl", "noise"};
+constexpr std::string_view kMeans[] = {"server",       "default-server",
+                                       "address",      "name",
+                                       "aliases",      "",
+                                       "text",         "nxdomain",
+                                       "nodata",       "servfail",
+                                       "refused",      "timeout",
+                                       "failed",       "failed-words",
+                                       "id",           "ping",
+                                       "query-type",   "ttl",
+                                       "section",      "data",
+                                       "preference",   "slow",
+                                       "confirms",     "host-server",
+                                       "browser",      "browser-nxdomain",
+                                       "negative-ttl", "noise"};
 
 bool is_name_byte(char c) {
   return is_alphanumeric(c) || c == '-' || c == '_' || c == '.';
@@ -31,7 +41,7 @@ bool is_blank(char c) {
 bool fill(Places& places, char place, std::string_view text) {
   if (text.empty()) return false;
   switch (place) {
-    case 'n': places.name = text; return !pasted_name(text).empty();
+    case 'n': places.name = text; return true;
     case 'd': places.data = text; return true;
     case 'p': places.preference = text; return true;
     case 's': places.server = text; return true;
@@ -66,7 +76,7 @@ bool matches(std::string_view form, std::string_view line, Places& places) {
     if (!fill(places, place, line.substr(0, end))) return false;
     line.remove_prefix(end);
   }
-  return line.empty();
+  return line.empty() && (places.name.empty() || !pasted_name(places.name).empty());
 }
 
 // A quick check: most lines do not begin with a name, or have another character after it.
@@ -129,15 +139,20 @@ const LineForm* form_of(const PastedWords& words, std::string_view line, Places&
 }
 
 std::string pasted_name(std::string_view word) {
+  std::string_view last = word.substr(0, word.find_last_not_of('.') + 1);
+  last.remove_prefix(last.rfind('.') + 1);
   const bool sound = word.size() <= kMaxNameBytes && word.find('.') < word.size() - 1 &&
                      std::all_of(word.begin(), word.end(), is_name_byte);
-  if (!sound || parse_ipv4(word)) return {};
+  // An address, or the beginning of one, ends in a number.
+  if (!sound || last.find_first_not_of("0123456789") >= last.size()) return {};
   const Result<std::string> name = canonical_name(word);
   return name ? name.value() : std::string();
 }
 
 std::string pasted_address(std::string_view word) {
-  word = word.substr(0, word.find_first_of("#%, "));
+  word = word.substr(0, word.find_first_of("#%,@]() "));
+  if (word.starts_with('[')) word.remove_prefix(1);
+  if (word.find(':') == word.rfind(':')) word = word.substr(0, word.find(':'));
   if (const Result<std::string> bytes = parse_ipv4(word)) return ipv4_text(bytes.value());
   if (const Result<std::string> bytes = parse_ipv6(word)) return ipv6_text(bytes.value());
   return {};

@@ -27,15 +27,21 @@ enum class Means : std::uint8_t {
   Servfail,
   Refused,
   Timeout,
-  Failed,  // no answer, and the tool does not say why
-  Id,      // PowerShell's identifier for the error above it, the same in every language
+  Failed,       // no answer, and the tool does not say why
+  FailedWords,  // the same, in a language that is not known: the line may also be a sentence
+  Id,           // PowerShell's identifier for the error above it, the same in every language
   Ping,
   QueryType,
   Ttl,
   Section,
   Data,
   Preference,
-  NegativeTtl,  // last line of the SOA that nslookup prints if there is no record of the type
+  Slow,             // nslookup waited in vain for an answer
+  Confirms,         // resolvectl: the lines above are its output
+  HostServer,       // host: the server that was chosen follows
+  Browser,          // the page of a browser that cannot look up the host
+  BrowserNxdomain,  // the same, and the browser knows that the host does not exist
+  NegativeTtl,      // last line of the SOA that nslookup prints if there is no record of the type
   Noise,
 };
 
@@ -69,8 +75,8 @@ const LineForm* form_of(const PastedWords& words, std::string_view line, Places&
 // returns "".
 std::string pasted_name(std::string_view word);
 
-// The canonical text of an IPv4 or IPv6 address, or "" for anything else. Removes what tools print after an address:
-// #53, %5, a comma.
+// The canonical text of an IPv4 or IPv6 address, or "" for anything else. Removes what tools print around an address:
+// #53, @53(UDP), :53, [], %5, a comma.
 std::string pasted_address(std::string_view word);
 
 // Removes and returns the first word.

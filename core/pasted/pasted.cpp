@@ -17,7 +17,7 @@ PastedOutput read_pasted(std::string_view text, const PastedWords& words) {
     at = end + 1;
   }
   reader.finish();
-  PastedOutput output{std::move(reader.answers), std::string(text)};
+  PastedOutput output{std::move(reader.answers), std::move(reader.unread), std::string(text)};
   for (const std::size_t line : reader.lines) {
     for (std::size_t at = begins[line]; at < read.size() && text[at] != '\n'; ++at) output.rest[at] = ' ';
   }

@@ -1,5 +1,7 @@
-// Finds output of dig, nslookup, host, Resolve-DnsName and ping in what a person wrote. Returns it as answers of the
-// resolver that *this machine* uses, and returns the text without it for the readers of words.
+// Finds output of tools in what a person wrote: dig, kdig, drill, host, nslookup, resolvectl, systemd-resolve, dog, doggo,
+// q, getent, Resolve-DnsName, ping, tracert, traceroute, curl, wget, and the page of a browser that cannot find a host.
+// Returns it as answers of the resolver that *this machine* uses, the tools whose output gave no answer, and the text
+// without the output for the readers of words.
 //
 // Rule: a line counts only if it belongs to an output that is complete enough to state something. Prose that mentions
 // nslookup, a log or a mail header gives no answers. Truncated output gives fewer answers, but never an absence: an

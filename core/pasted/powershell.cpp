@@ -28,7 +28,7 @@ bool PastedReader::read_error_id(std::string_view data) {
 // PowerShell's list form, with one property per line.
 bool PastedReader::read_listed(Means means, std::string_view data) {
   ResourceRecord& listed = block_.listed;
-  if (block_.command.tool != kResolveDnsName || listed.name.empty()) return false;
+  if (block_.command.tool != Tool::ResolveDnsName || listed.name.empty()) return false;
   if (means == Means::QueryType) listed.type = type_from_name(data);
   if (means == Means::Ttl) listed.ttl = sane_ttl(parse_number(data, kMaxTtl).value_or(0));
   if (means == Means::Section && data != "Answer") listed.type = RecordType{0};
@@ -56,8 +56,11 @@ bool PastedReader::read_table_line(std::string_view line) {
   const RecordType type = type_from_name(type_word);
   if (type == RecordType{0}) return false;
   std::string owner(first);
-  if (block_.command.tool != kResolveDnsName) open_tool(kResolveDnsName);
-  if (section != "Answer") return true;
+  if (block_.command.tool != Tool::ResolveDnsName) open_tool(Tool::ResolveDnsName);
+  if (section == "Authority" && type == RecordType::Soa && block_.records.empty()) block_.outcome = Outcome::Nodata;
+  const std::string_view end = line.substr(0, line.find_last_not_of('}') + 1);
+  const bool cut = end.ends_with("...") || end.ends_with("…");  // by the width of the window
+  if (section != "Answer" || cut) return true;
   const std::string& asked = block_.command.asked.name;
   while (owner.ends_with('.')) owner.pop_back();
   if (block_.records.empty() && asked.size() > owner.size() && asked.starts_with(lower(owner))) owner = asked;

@@ -15,6 +15,7 @@ class PastedReader {
   void finish();
 
   std::vector<PastedAnswer> answers;
+  std::vector<Tool> unread;        // tools with an output that gave no answer
   std::vector<std::size_t> lines;  // indexes of the lines that belong to an output
 
  private:
@@ -22,13 +23,17 @@ class PastedReader {
   bool read_prompt(std::string_view raw, std::string_view line);
   bool read_typed(std::string_view line);
 
-  // dig (dig.cpp).
+  // dig, kdig, drill and host -v (dig.cpp).
   bool read_dig(std::string_view line);
   bool read_dig_comment(std::string_view line);
-  void read_dig_header(std::string_view line);
+  bool read_dig_header(std::string_view line);
   bool read_received(std::string_view line);
-  bool read_zone_line(std::string_view line);
   bool read_short(std::string_view line);
+
+  // Lines with one record (records.cpp).
+  bool read_dig_record(std::string_view line);
+  bool read_record_line(std::string_view line);
+  void add_fields(const std::string& owner, RecordType type, std::uint32_t ttl, std::string_view data);
 
   // The forms of words.json, and values that are alone on their lines below them.
   bool read_form(std::string_view line);
@@ -37,24 +42,44 @@ class PastedReader {
   bool read_name(std::string_view data);
   bool read_alias(std::string_view data);
   bool read_record(const LineForm& form, const Places& places);
-  bool read_ping(const Places& places);
-  bool read_failure(Means means, const Places& places);
+  bool read_ping(std::string_view name, std::string_view address, std::string_view line);
+  bool read_failure(Means means, std::string_view name, std::string_view line);
+  bool read_failed_words(std::string_view name, std::string_view line);
   bool read_error_id(std::string_view data);
   bool read_negative_ttl(std::string_view data);
   bool read_value(std::string_view line);
+
+  // Lines that are told by their shape, in whatever language they are (shapes.cpp).
+  bool read_shape(std::string_view line);
+  bool read_stars(std::string_view line);
+  bool read_label(std::string_view line);
+  bool read_brackets(std::string_view line);
+  bool read_addresses(std::string_view line);
+  bool read_browser(std::string_view name, Outcome outcome);
 
   // Resolve-DnsName.
   bool read_listed(Means means, std::string_view data);
   bool read_table_line(std::string_view line);
 
   void open(PastedCommand command);
-  void close();
-  void open_tool(std::string_view tool);
+  void close(bool followed = false);  // by a line that does not belong to the block
+  void open_tool(Tool tool);
 
   const PastedWords& words_;
   PastedBlock block_;
   std::vector<std::size_t> asides_;  // lines of nslookup without an answer: settings and the greeting
   PastedCommand session_;            // nslookup's settings so far: type and server
+  std::size_t index_ = 0;            // of the line that is read
+  std::size_t depth_ = 0;            // how many ">" are before it
+  bool quoted_ = false;              // the line before has as many, and was not typed: it is in a quoted mail
+  std::string label_value_;          // "value" of the line before, if it is "label: value": perhaps a server
+  std::size_t label_index_ = 0;
+  bool padded_ = false;  // two blanks follow a colon of the line, as nslookup prints them, or it is a full-width colon
+  std::string named_;    // the last host that the text names, and its line: a browser prints it above its error
+  std::size_t named_index_ = 0;
 };
+
+// The outcome of a status as dig writes it, if it is one of NXDOMAIN, SERVFAIL and REFUSED.
+std::optional<Outcome> outcome_of_status(std::string_view status);
 
 }  // namespace alimail

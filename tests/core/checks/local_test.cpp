@@ -130,6 +130,14 @@ TEST(LocalCheck, GivesANoticeForOtherNamesOfTheDomain) {
   EXPECT_THAT(says(kLocalCheck, world), ElementsAre("local.pasted", "local.differs"));
 }
 
+TEST(LocalCheck, SaysWhichOutputWasNotRead) {
+  World world = repaired();
+  world.evidence().unread = {Tool::Whois};
+  EXPECT_THAT(says(kLocalCheck, world), ElementsAre("local.unread"));
+  EXPECT_EQ(kLocalCheck.run(views_of(world.evidence(), catalogue().provider)).findings.front().args,
+            (Args{{"tool", "whois"}}));
+}
+
 TEST(LocalCheck, PastedOutputDoesNotChangeThePublicAnswers) {
   for (const std::string_view text : {kOldHost, kOldAddress, kNothing, kRouter, kSilence}) {
     for (const Check* check : kChecks) {

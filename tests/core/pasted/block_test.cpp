@@ -16,7 +16,7 @@ TEST(PastedBlock, KeepsOnlyRecordsThatAreSome) {
 TEST(PastedBlock, SaysNothingWhereItSaysNothingWhole) {
   EXPECT_TRUE(answers_of({}).empty());
   PastedBlock asked;
-  asked.command.tool = "nslookup";
+  asked.command.tool = Tool::Nslookup;
   asked.command.asked = {"abc.com", RecordType::A};
   EXPECT_TRUE(answers_of(asked).empty()) << "the output was cut off";
 }

@@ -11,7 +11,7 @@ TEST(PastedCommand, IsReadBehindAnyPrompt) {
         "z@pc:~$ nslookup -q=mx abc.com 8.8.8.8", "PS C:\\> nslookup.exe -querytype=mx abc.com 8.8.8.8"}) {
     PastedCommand command;
     ASSERT_TRUE(read_command(line, command)) << line;
-    EXPECT_EQ(command.tool, "nslookup");
+    EXPECT_EQ(command.tool, Tool::Nslookup);
     EXPECT_EQ(command.asked, (Question{"abc.com", RecordType::Mx}));
     EXPECT_EQ(command.server, "8.8.8.8");
   }
