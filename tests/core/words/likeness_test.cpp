@@ -117,7 +117,9 @@ TEST(Likeness, SharesFallAndMakeAtMostAHundred) {
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < shares.size(); ++i) {
       sum += shares[i].percent;
-      if (i > 0) EXPECT_LE(shares[i].percent, shares[i - 1].percent);
+      if (i > 0) {
+        EXPECT_LE(shares[i].percent, shares[i - 1].percent);
+      }
     }
     EXPECT_LE(sum, 100);
   }
