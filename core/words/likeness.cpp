@@ -190,8 +190,9 @@ std::vector<WordPiece> pieces_of(std::string_view folded) {
       ++i;
     }
   }
-  std::stable_sort(collector.pieces.begin(), collector.pieces.end(),
-                   [](const WordPiece& a, const WordPiece& b) { return a.bucket < b.bucket; });
+  std::sort(collector.pieces.begin(), collector.pieces.end(), [](const WordPiece& a, const WordPiece& b) {
+    return a.bucket != b.bucket ? a.bucket < b.bucket : a.begin < b.begin;
+  });
   const auto same = [](const WordPiece& a, const WordPiece& b) { return a.bucket == b.bucket; };
   collector.pieces.erase(std::unique(collector.pieces.begin(), collector.pieces.end(), same), collector.pieces.end());
   return std::move(collector.pieces);
