@@ -88,7 +88,9 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   PastedOutput pasted = read_pasted(input.complaint, catalogue.pasted);
   const std::string written = pasted.rest;
   std::vector<Finding> words = read_complaint(written, catalogue.matcher);
-  const Likely likely = what_it_reads_like(written, catalogue.likeness, catalogue.matcher.spelling);
+  // What is left of output that could not be read is no sentence.
+  const Likely likely =
+      pasted.unread.empty() ? what_it_reads_like(written, catalogue.likeness, catalogue.matcher.spelling) : Likely();
   const bool about_login = speaks_of_login(input, words, catalogue.problems);
   Evidence evidence = gather(input, {std::move(pasted), !words.empty(), about_login}, catalogue.provider.login_hosts);
   add_machine_text(words, read_machine_text(written, evidence.subject.domain, catalogue.replies, catalogue.provider),

@@ -42,7 +42,7 @@ struct Likeness {
 // Without valid data, a classifier without kinds.
 Likeness likeness_from(const Json& json);
 
-struct Share {
+struct Share {  // valid as long as the classifier
   std::string_view kind;
   std::int64_t percent = 0;
 };
