@@ -82,9 +82,14 @@ bool gave_up(const std::vector<Reply>& replies) {
   return std::any_of(replies.begin(), replies.end(), [](const Reply& reply) { return reply.question == "closest"; });
 }
 
-}  // namespace
+// What the person says: the evidence of the case, the findings of the words, and what they mean together.
+struct Listened {
+  Evidence evidence;
+  std::vector<Finding> words;
+  Heard heard;
+};
 
-Turn advance(const Case& input, const Catalogue& catalogue) {
+Listened listen(const Case& input, const Catalogue& catalogue) {
   PastedOutput pasted = read_pasted(input.complaint, catalogue.pasted);
   const std::string written = pasted.rest;
   std::vector<Finding> words = read_complaint(written, catalogue.matcher);
@@ -99,6 +104,22 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   if (find_finding(words, kForeignSender) != nullptr) evidence.named_addresses.clear();
   Heard heard = hear(words, likely, input.start, catalogue.problems);
   if (gave_up(evidence.replies)) heard.closest.clear();
+  return {std::move(evidence), std::move(words), std::move(heard)};
+}
+
+// What is asked next, and how far the run is.
+void ask_next(Turn& turn, Checked checked) {
+  turn.total = checked.queries.size() + checked.probes;
+  turn.done = turn.total - checked.open_queries.size() - checked.open_probes.size();
+  turn.queries = std::move(checked.open_queries);
+  turn.probes = std::move(checked.open_probes);
+  turn.diagnosis.purposes = std::move(checked.queries);
+}
+
+}  // namespace
+
+Turn advance(const Case& input, const Catalogue& catalogue) {
+  auto [evidence, words, heard] = listen(input, catalogue);
   const Views views = views_of(evidence, catalogue.provider);
   Checked checked = run_checks(views);
 
@@ -131,11 +152,7 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   diagnosis.findings = bench.take_findings();
   diagnosis.values = std::move(bench.values);
 
-  turn.total = checked.queries.size() + checked.probes;
-  turn.done = turn.total - checked.open_queries.size() - checked.open_probes.size();
-  turn.queries = std::move(checked.open_queries);
-  turn.probes = std::move(checked.open_probes);
-  diagnosis.purposes = std::move(checked.queries);
+  ask_next(turn, std::move(checked));
   diagnosis.ledger = std::move(evidence.answers);
   for (PastedAnswer& each : evidence.pasted) diagnosis.ledger.push_back(std::move(each.answer));
   turn.subject = std::move(evidence.subject);

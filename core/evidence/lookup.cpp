@@ -11,11 +11,9 @@ namespace alimail {
 namespace {
 
 void take(Lookup& lookup, const Answer& answer, bool& exists_somewhere) {
-  if (answer.contradicted) {
-    lookup.failing.push_back({answer.resolver, answer.outcome});
-  } else if (answer.outcome == Outcome::Records) {
+  if (answer.outcome == Outcome::Records && !answer.contradicted) {
     lookup.having.push_back(answer.resolver);
-  } else if (is_absence(answer.outcome)) {
+  } else if (is_absence(answer.outcome) && !answer.contradicted) {
     lookup.lacking.push_back(answer.resolver);
   } else {
     lookup.failing.push_back({answer.resolver, answer.outcome});

@@ -20,11 +20,10 @@ constexpr std::string_view kOtherService = "other-service";
 
 Finding reads_like(const Likely& likely) {
   const Share& best = likely.shares.front();
-  Finding finding{std::string(kReads), Severity::Info, {}, ""};
-  finding.key.append(best.kind);
-  finding.args.push_back({"share", best.percent});
-  finding.args.push_back({"matched", likely.matched});
-  return finding;
+  return {std::string(kReads).append(best.kind),
+          Severity::Info,
+          {{"share", best.percent}, {"matched", likely.matched}},
+          ""};
 }
 
 bool is_symptom(const Finding& finding, const Problem& problem, const Problems& problems) {

@@ -151,7 +151,7 @@ bool PastedReader::read_failure(Means means, std::string_view text, std::string_
   if (block_.command.tool == Tool::None || about_other) {
     if (name.empty()) return false;
     const Tool tool = tool_of(take_word(line));
-    const bool resolved = line.find("'") < line.size() || line.starts_with("resolve call");
+    const bool resolved = line.find('\'') < line.size() || line.starts_with("resolve call");
     open_tool(tool != Tool::None ? tool : resolved ? Tool::Resolvectl : Tool::Ping);
   }
   block_.outcome = outcome_of(means);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kRun = 4;
 constexpr std::size_t kCharacters = 3;
+constexpr std::size_t kLeastKnown = 5;  // one piece of five, or the text is of a kind that nobody was trained on
 constexpr std::size_t kMaxTelling = 6;  // words that are shown
 
 struct Collector {
@@ -230,8 +231,9 @@ Likely what_it_reads_like(std::string_view complaint, const Likeness& likeness, 
   const std::string_view read = complaint.substr(0, kMaxLikenessBytes);
   const Folded folded = fold(read, FoldFor::Text, spelling);
   std::vector<WordPiece> pieces = pieces_of(folded.text);
+  const std::size_t all = pieces.size();
   std::erase_if(pieces, [&](const WordPiece& piece) { return likeness.columns[piece.bucket] == 0; });
-  if (pieces.empty()) return {};
+  if (pieces.empty() || pieces.size() * kLeastKnown < all) return {};
   const Sum sum{likeness, pieces};
   Likely likely;
   std::size_t best = 0;

@@ -48,7 +48,7 @@ struct Share {  // valid as long as the classifier
 };
 
 struct Likely {
-  std::vector<Share> shares;         // the largest first; none for a text without a known piece
+  std::vector<Share> shares;         // the largest first; none for a text with hardly a known piece
   std::vector<std::string> matched;  // the words that speak most for the first kind: slices of the complaint
 };
 

@@ -79,11 +79,12 @@ const stories = filesOf("tests/scenarios", ".json")
   .filter((path) => !path.includes("/worlds/"))
   .flatMap((path) => JSON.parse(read(path)) as Story[]);
 const complaints = stories.map(({ complaint }) => complaint ?? "");
-const sentences = filesOf("tests/sentences", ".jsonl").flatMap((path) =>
-  read(path)
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => (JSON.parse(line) as { text: string }).text),
+const sentences = filesOf("tests/sentences", ".jsonl").flatMap(
+  (path) =>
+    read(path)
+      .split("\n")
+      .filter(Boolean)
+      .flatMap((line) => (JSON.parse(line) as { text?: string }).text ?? []), // the first line of some files has none
 );
 const records = [...literals("records"), ...literals("sender_policy"), ...literals("checks")];
 const hosts = textsOf("core/provider/provider.json").filter((text) => /^[a-z0-9_-]+(\.[a-z0-9-]+)+$/.test(text));

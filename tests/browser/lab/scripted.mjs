@@ -5,7 +5,7 @@ import { Checker } from "./checker.mjs";
 
 /**
  * Puts a core into the page whose every turn is the given one. Call it before the first run. The latest case that the page
- * gave it is `labCase`, as text.
+ * gave it is `labCase`, as bytes.
  * @param {import('./visit.mjs').Visit} visit
  * @param {any} turn
  */
@@ -43,7 +43,7 @@ export const tell = (visit, /** @type {any} */ turn) =>
   }, turn);
 
 /** What the page gave to the scripted core last. @param {import('./visit.mjs').Visit} visit @returns {Promise<any>} */
-export const given = (visit) => visit.page.evaluate(() => JSON.parse(/** @type {any} */ (globalThis).labCase));
+export const given = (visit) => visit.page.evaluate(() => JSON.parse(new TextDecoder().decode(/** @type {any} */ (globalThis).labCase)));
 
 /** Opens every fold of the result, or others. @param {import('./visit.mjs').Visit} visit */
 export const unfold = (visit, folds = ".result details") =>

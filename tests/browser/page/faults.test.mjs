@@ -24,7 +24,7 @@ const OUTCOMES = {
   html: ["malformed", "unreadable"],
   empty: ["malformed", "unreadable"],
   garbage: ["malformed", "unreadable"],
-  noise: ["malformed"],
+  noise: ["malformed", "unreadable"], // more of it than is kept of all bodies together
   nested: ["malformed", "unreadable", "http-error"], // its wire path is refused with a status, and a status says more
   "nested-within": ["malformed"],
   servfail: ["servfail"],

@@ -61,7 +61,7 @@ const Likeness& made_by_hand() {
 }
 
 TEST(Likeness, AddsUpAndSaysWhichWordsTellMost) {
-  const Likely likely = what_it_reads_like("Which MX, please?", made_by_hand(), {});
+  const Likely likely = what_it_reads_like("My MX?", made_by_hand(), {});
   ASSERT_EQ(likely.shares.size(), 2U);
   EXPECT_EQ(likely.shares[0].kind, "which-mx");
   EXPECT_EQ(likely.shares[0].percent, 99) << "eight doublings apart";
