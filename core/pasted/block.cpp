@@ -145,7 +145,9 @@ std::vector<PastedAnswer> answers_of(PastedBlock block) {
   if (outcome && (type != RecordType::Cname || block.records.empty())) {
     answers.push_back(answer_with(block, asked.name, type, *outcome));
   } else if (aliased) {
-    answers.push_back(answer_with(block, asked.name, RecordType::Cname, Outcome::Records));
+    PastedAnswer answer = answer_with(block, asked.name, RecordType::Cname, Outcome::Records);
+    // An alias of another name is no answer to what was asked.
+    if (!answer.answer.records.empty()) answers.push_back(std::move(answer));
   }
   return answers;
 }

@@ -68,7 +68,9 @@ Fields fields_of(std::string_view line) {
     return fields;
   }
   const bool timed = take_ttl(fields);
-  const bool units = timed && line[static_cast<std::size_t>(fields.data.data() - line.data()) - 2] == 's';
+  const std::string_view read = line.substr(0, line.size() - std::min(line.size(), fields.data.size()));
+  const std::size_t last = read.find_last_not_of(" \t");
+  const bool units = timed && last != std::string_view::npos && read[last] == 's';
   take_class(fields);
   const RecordType type = type_from_name(take_word(fields.data));
   if (!timed && !fields.internet) {

@@ -26,7 +26,7 @@ const OUTCOMES = {
   garbage: ["malformed", "unreadable"],
   noise: ["malformed", "unreadable"], // more of it than is kept of all bodies together
   nested: ["malformed", "unreadable", "http-error"], // its wire path is refused with a status, and a status says more
-  "nested-within": ["malformed"],
+  "nested-within": ["malformed", "unreadable"],
   servfail: ["servfail"],
   refused: ["refused"],
   tc: ["truncated"],
