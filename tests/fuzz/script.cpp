@@ -251,7 +251,7 @@ Script script_of(std::string_view text) {
 
 RawAnswer answer_to(const Script& script, const Query& query, char resolver) {
   RawAnswer answer;
-  answer.resolver = {resolver};
+  answer.resolver.assign(1, resolver);
   answer.name = query.question.name;
   answer.type = query.question.type;
   answer.at = script.opening.now;
