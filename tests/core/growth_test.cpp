@@ -18,6 +18,14 @@ void* operator new(std::size_t size) {
   allocated += size;
   return std::malloc(size == 0 ? 1 : size);
 }
+// Some libraries, GoogleTest among them, ask without exceptions; what is counted here must also be given back here.
+void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept {
+  allocated += size;
+  return std::malloc(size == 0 ? 1 : size);
+}
+void operator delete(void* memory, const std::nothrow_t& /*tag*/) noexcept {
+  std::free(memory);
+}
 void operator delete(void* memory) noexcept {
   std::free(memory);
 }

@@ -81,7 +81,8 @@ export class Keeper {
   dropNow() {
     for (const child of this.#children) child.kill("SIGKILL");
     this.#children.clear();
-    rmSync(this.folder, { recursive: true, force: true });
+    // A browser that was told to end may still write its caches.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     keepers.delete(this);
   }
 }

@@ -47,7 +47,8 @@ async function* judged(list) {
 test("one resolver of three fails: it is said how, and the verdict stands", async () => {
   const { one, two } = lab().resolvers;
   for await (const { fault, turn } of judged((broken) => [broken, one, two])) {
-    assert.equal(headline(turn), FOUND, fault);
+    const answered = [one, two].map((resolver) => outcomesAt(turn, resolver).join());
+    assert.equal(headline(turn), FOUND, `${fault}: ${outcomesAt(turn, lab().faults[fault]).join()} | ${answered.join(" | ")}`);
     const outcomes = outcomesAt(turn, lab().faults[fault]);
     assert.ok(outcomes.length > 0 && outcomes.every((outcome) => OUTCOMES[fault]?.includes(outcome)), `${fault}: ${outcomes.join()}`);
   }
