@@ -11,9 +11,11 @@ namespace alimail {
 namespace {
 
 // Percent.
-constexpr std::int64_t kFair = 45;   // enough to say what it reads like
-constexpr std::int64_t kClear = 70;  // enough not to ask what is closest
-constexpr std::int64_t kSure = 85;   // enough to drop what phrases say of something else
+constexpr std::int64_t kFair = 33;         // enough to say what it reads like, where phrases say nothing
+constexpr std::int64_t kAgainst = 50;      // where they say something else
+constexpr std::int64_t kFairOfGuide = 65;  // for the guide's own problems, where phrases say nothing
+constexpr std::int64_t kClear = 70;        // enough not to ask what is closest
+constexpr std::int64_t kSure = 75;         // enough to drop what phrases say of something else
 
 constexpr std::string_view kNothing = "nothing";
 constexpr std::string_view kOtherService = "other-service";
@@ -67,6 +69,19 @@ std::vector<std::string_view> kinds_of(const std::vector<Share>& shares) {
   return kinds;
 }
 
+// The percentage from which likeness alone says what the text reads like.
+std::int64_t needed_for(const Problem* problem, const std::vector<Finding>& words, const Problems& problems) {
+  // A question is often asked in the words of a trouble, and so is what is said of another service.
+  const Problem* elsewhere = problem_by_id(problems, "not-alibaba-mail");
+  if (problem == nullptr || problem == elsewhere) return kFair;
+  // Of a complaint about another service likeness knows the trouble too, and it is not ours.
+  if (any_names(words, elsewhere, problems)) return kSure;
+  // Phrases know most words for the guide's own problems, so their silence counts, and what they say counts more.
+  const bool is_of_guide = problem->from() == "guide";
+  if (any_names(words, nullptr, problems)) return is_of_guide ? kSure : kAgainst;
+  return is_of_guide ? kFairOfGuide : kFair;
+}
+
 }  // namespace
 
 Heard hear(std::vector<Finding>& words, const Likely& likely, std::string_view start, const Problems& problems) {
@@ -75,10 +90,12 @@ Heard hear(std::vector<Finding>& words, const Likely& likely, std::string_view s
   if (likely.shares.empty() || !start.empty() || says_a_reply(words, problems)) return heard;
   const auto& [kind, percent] = likely.shares.front();
   const Problem* problem = problem_by_id(problems, kind == kOtherService ? "not-alibaba-mail" : kind);
-  if (problem != nullptr && any_names(words, problem, problems)) return heard;
-  // Phrases know most words for the guide's own problems and for other services, so their silence counts.
-  const bool is_of_guide = problem != nullptr && problem->from() == "guide";
-  const bool fair = percent >= (is_of_guide ? kClear : kFair);
+  if (problem != nullptr && any_names(words, problem, problems)) {
+    // Phrases may name several problems. Which of them is meant is for likeness to say, and it adds nothing to show.
+    if (percent >= kFair) heard.problem = problem->id();
+    return heard;
+  }
+  const bool fair = percent >= needed_for(problem, words, problems);
   if (percent >= kSure) forget_others(words, problems);
   if (fair && problem != nullptr) {
     heard.problem = problem->id();

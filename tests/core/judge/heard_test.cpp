@@ -61,8 +61,9 @@ TEST(Heard, ThePersonIsAskedIfNothingIsClear) {
 }
 
 TEST(Heard, AProblemOfTheGuideNeedsMore) {
-  EXPECT_EQ(heard({}, {{"login", 60}}).problem, "") << "phrases know most words for it";
-  EXPECT_EQ(heard({}, {{"login", 75}}).problem, "login");
+  EXPECT_EQ(heard({}, {{"login", 50}}).problem, "") << "phrases know most words for it";
+  EXPECT_EQ(heard({}, {{"bounced", 50}}).problem, "bounced");
+  EXPECT_EQ(heard({}, {{"login", 65}}).problem, "login");
 }
 
 TEST(Heard, WhereBothAgreeNothingIsAdded) {
@@ -71,8 +72,15 @@ TEST(Heard, WhereBothAgreeNothingIsAdded) {
   EXPECT_FALSE(outcome.asks);
 }
 
+TEST(Heard, WherePhrasesNameSeveralProblemsLikenessSaysWhichOneIsMeant) {
+  const Outcome outcome = heard({"words.login", "words.bounced"}, {{"bounced", 60}, {"login", 40}});
+  EXPECT_EQ(outcome.keys, (Keys{"words.login", "words.bounced"}));
+  EXPECT_EQ(outcome.problem, "bounced");
+  EXPECT_FALSE(outcome.asks);
+}
+
 TEST(Heard, WhereTheyDisagreeTheSurerOneLeadsAndThePersonIsAsked) {
-  Outcome outcome = heard({"words.login"}, {{"bounced", 40}});
+  Outcome outcome = heard({"words.login"}, {{"bounced", 30}});
   EXPECT_EQ(outcome.keys, Keys{"words.login"});
   EXPECT_EQ(outcome.problem, "");
   EXPECT_TRUE(outcome.asks);

@@ -43,6 +43,7 @@ interface Read {
   right: boolean; // it comes first
   offered: boolean; // it comes first, or is one of the three that are offered
   alarm: boolean; // a problem of the guide is named, and it is none
+  leads: boolean; // and it comes first
   phrases: boolean; // what phrases alone make of it is right
   alone: boolean; // and the classifier alone
 }
@@ -62,13 +63,15 @@ async function read(row: Row): Promise<Read> {
   const byPhrases = problems.filter(({ symptoms }) => symptoms.some((key) => alone.phrases.includes(key))).map(({ id }) => ours(id));
   const isNothing = row.kinds[0] === "nothing";
   const right = isNothing ? led === "closest" || led === "" : row.kinds.includes(led);
+  const alarm = !row.kinds.some((kind) => guide.includes(kind)) && named.some((kind) => guide.includes(kind));
   return {
     row,
     led,
     named,
     right,
     offered: right || (!isNothing && closest.slice(0, 3).some((kind) => row.kinds.includes(kind))),
-    alarm: !row.kinds.some((kind) => guide.includes(kind)) && named.some((kind) => guide.includes(kind)),
+    alarm,
+    leads: alarm && guide.includes(led),
     phrases: isNothing ? byPhrases.length === 0 : byPhrases.some((kind) => row.kinds.includes(kind)),
     alone: row.kinds.includes(alone.likeness[0]?.[0] ?? "nothing"),
   };
@@ -78,10 +81,10 @@ const share = (some: readonly unknown[], all: readonly unknown[]): string =>
   `${((100 * some.length) / all.length).toFixed(1).padStart(5)} %`;
 
 function print(title: string, reads: Read[], groups: (read: Read) => string): void {
-  console.log(`${title.padEnd(28)}     n   first  offered   alarm  phrases  classifier`);
+  console.log(`${title.padEnd(28)}     n   first  offered   alarm    leads  phrases  classifier`);
   for (const group of [...new Set(reads.map(groups))].sort()) {
     const of = reads.filter((read) => groups(read) === group);
-    const columns = (["right", "offered", "alarm", "phrases", "alone"] as const).map((what) =>
+    const columns = (["right", "offered", "alarm", "leads", "phrases", "alone"] as const).map((what) =>
       share(
         of.filter((read) => read[what]),
         of,
@@ -97,18 +100,21 @@ test("sentences that nobody tunes on are understood", async () => {
   print("language", reads, ({ row }) => row.lang);
   print("kind", reads, ({ row }) => row.kinds[0]!);
   print("mouth", reads, ({ row }) => row.mouth);
-  const wrong = new Map<string, number>();
-  for (const { row, led, right } of reads) {
-    const pair = `${row.kinds[0]} -> ${led || "nothing"}`;
-    if (!right) wrong.set(pair, (wrong.get(pair) ?? 0) + 1);
+  for (const lang of [...new Set(reads.map(({ row }) => row.lang))].sort()) {
+    const wrong = new Map<string, number>();
+    for (const { row, led, right } of reads) {
+      const pair = `${row.kinds[0]} -> ${led || "nothing"}`;
+      if (!right && row.lang === lang) wrong.set(pair, (wrong.get(pair) ?? 0) + 1);
+    }
+    const often = [...wrong].sort((a, b) => b[1] - a[1]).slice(0, 12);
+    console.log(`${lang}, most often wrong: ${often.map(([pair, count]) => `${pair} ${count}`).join(", ")}`);
   }
-  const often = [...wrong].sort((a, b) => b[1] - a[1]).slice(0, 12);
-  console.log(`most often wrong: ${often.map(([pair, count]) => `${pair} ${count}`).join(", ")}`);
-  const rate = (what: "right" | "offered" | "alarm") => reads.filter((each) => each[what]).length / reads.length;
+  const rate = (what: "right" | "offered" | "alarm" | "leads") => reads.filter((each) => each[what]).length / reads.length;
   // The aims are 95 % and 1 %; the figures that were reached must not fall.
-  assert.ok(rate("right") >= 0.87, "87 % come first");
-  assert.ok(rate("offered") >= 0.94, "94 % come first or are among the three that are offered");
-  assert.ok(rate("alarm") <= 0.035, "3.5 % of the others raise a false alarm");
+  assert.ok(rate("right") >= 0.915, "91.5 % come first");
+  assert.ok(rate("offered") >= 0.965, "96.5 % come first or are among the three that are offered");
+  assert.ok(rate("alarm") <= 0.025, "2.5 % name a problem of the guide that they are not about");
+  assert.ok(rate("leads") <= 0.012, "with 1.2 % it comes first");
 });
 
 test("no sentence is in two files, and none that is trained on is in what nobody tunes on", () => {
