@@ -16,6 +16,7 @@ constexpr std::int64_t kAgainst = 50;      // where they say something else
 constexpr std::int64_t kFairOfGuide = 65;  // for the guide's own problems, where phrases say nothing
 constexpr std::int64_t kClear = 70;        // enough not to ask what is closest
 constexpr std::int64_t kSure = 75;         // enough to drop what phrases say of something else
+constexpr std::int64_t kCertain = 85;      // enough to drop that it is another service
 
 constexpr std::string_view kNothing = "nothing";
 constexpr std::string_view kOtherService = "other-service";
@@ -45,11 +46,13 @@ bool any_names(const std::vector<Finding>& words, const Problem* problem, const 
   });
 }
 
-// Removes what phrases say of problems. Replies of servers stay.
-void forget_others(std::vector<Finding>& words, const Problems& problems) {
+// Removes what phrases say of problems. Replies of servers stay, and so does the name of another service if `kept` is
+// the problem of that name.
+void forget_others(std::vector<Finding>& words, const Problem* kept, const Problems& problems) {
   std::erase_if(words, [&](const Finding& finding) {
     const bool by_phrase = finding.key.starts_with("words.") || finding.key.starts_with("elsewhere.");
-    return by_phrase && names_a_problem(finding, problems);
+    if (!by_phrase || (kept != nullptr && is_symptom(finding, *kept, problems))) return false;
+    return names_a_problem(finding, problems);
   });
 }
 
@@ -75,7 +78,7 @@ std::int64_t needed_for(const Problem* problem, const std::vector<Finding>& word
   const Problem* elsewhere = problem_by_id(problems, "not-alibaba-mail");
   if (problem == nullptr || problem == elsewhere) return kFair;
   // Of a complaint about another service likeness knows the trouble too, and it is not ours.
-  if (any_names(words, elsewhere, problems)) return kSure;
+  if (any_names(words, elsewhere, problems)) return kCertain;
   // Phrases know most words for the guide's own problems, so their silence counts, and what they say counts more.
   const bool is_of_guide = problem->from() == "guide";
   if (any_names(words, nullptr, problems)) return is_of_guide ? kSure : kAgainst;
@@ -96,7 +99,8 @@ Heard hear(std::vector<Finding>& words, const Likely& likely, std::string_view s
     return heard;
   }
   const bool fair = percent >= needed_for(problem, words, problems);
-  if (percent >= kSure) forget_others(words, problems);
+  const Problem* kept = percent < kCertain ? problem_by_id(problems, "not-alibaba-mail") : nullptr;
+  if (percent >= kSure) forget_others(words, kept, problems);
   if (fair && problem != nullptr) {
     heard.problem = problem->id();
     words.push_back(reads_like(likely));

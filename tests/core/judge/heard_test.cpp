@@ -12,7 +12,7 @@ Problems small_problems() {
       const std::string_view text :
       {R"({"id": "login", "from": "guide", "symptoms": ["words.login", "reads.login"], "causes": []})",
        R"({"id": "bounced", "from": "checker", "symptoms": ["words.bounced", "code.refused", "reads.bounced"], "causes": []})",
-       R"({"id": "not-alibaba-mail", "from": "checker", "symptoms": ["reads.other-service"], "causes": []})"}) {
+       R"({"id": "not-alibaba-mail", "from": "checker", "symptoms": ["elsewhere.other", "reads.other-service"], "causes": []})"}) {
     files.push_back(parse_json(text, 8).value());
   }
   return problems_from(std::move(files), parse_json(R"({"topics": [{"id": "which-mx", "steps": []}]})", 8).value());
@@ -111,6 +111,11 @@ TEST(Heard, NothingOfOursIsNoTroubleAndTheListIsStillThere) {
 
 TEST(Heard, AnotherServiceIsTheProblemOfThatName) {
   EXPECT_EQ(heard({}, {{"other-service", 95}}).problem, "not-alibaba-mail");
+}
+
+TEST(Heard, ATroubleWithAnotherServiceIsNotOurs) {
+  EXPECT_EQ(heard({"elsewhere.other"}, {{"login", 80}}).keys, Keys{"elsewhere.other"});
+  EXPECT_EQ(heard({"elsewhere.other"}, {{"login", 90}}).keys, Keys{"reads.login"}) << "the name of it was by the way";
 }
 
 TEST(Heard, WhatThePersonChoseIsNotAskedAgain) {

@@ -1,6 +1,6 @@
 // More lines in which people write passwords, marked as in secret-lines.ts.
 
-/** Written before their writer had read the code: the first to measure it, the second to find the kinds beside what leaked. */
+/** Written before their writer had read the code, to measure it. */
 export const blind = [
   // en
   "pw ⟦bluebird⟧, still 535 when i press send",
