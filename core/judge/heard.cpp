@@ -13,7 +13,7 @@ namespace {
 // Percent.
 constexpr std::int64_t kFair = 33;         // enough to say what it reads like, where phrases say nothing
 constexpr std::int64_t kAgainst = 50;      // where they say something else
-constexpr std::int64_t kFairOfGuide = 65;  // for the guide's own problems, where phrases say nothing
+constexpr std::int64_t kFairOfGuide = 70;  // for the guide's own problems, where phrases say nothing
 constexpr std::int64_t kClear = 70;        // enough not to ask what is closest
 constexpr std::int64_t kSure = 75;         // enough to drop what phrases say of something else
 constexpr std::int64_t kCertain = 85;      // enough to drop that it is another service

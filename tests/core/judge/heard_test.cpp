@@ -61,9 +61,9 @@ TEST(Heard, ThePersonIsAskedIfNothingIsClear) {
 }
 
 TEST(Heard, AProblemOfTheGuideNeedsMore) {
-  EXPECT_EQ(heard({}, {{"login", 50}}).problem, "") << "phrases know most words for it";
+  EXPECT_EQ(heard({}, {{"login", 65}}).problem, "") << "phrases know most words for it";
   EXPECT_EQ(heard({}, {{"bounced", 50}}).problem, "bounced");
-  EXPECT_EQ(heard({}, {{"login", 65}}).problem, "login");
+  EXPECT_EQ(heard({}, {{"login", 72}}).problem, "login");
 }
 
 TEST(Heard, WhereBothAgreeNothingIsAdded) {
