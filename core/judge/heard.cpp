@@ -76,7 +76,8 @@ std::vector<std::string_view> kinds_of(const std::vector<Share>& shares) {
 std::int64_t needed_for(const Problem* problem, const std::vector<Finding>& words, const Problems& problems) {
   // A question is often asked in the words of a trouble, and so is what is said of another service.
   const Problem* elsewhere = problem_by_id(problems, "not-alibaba-mail");
-  if (problem == nullptr || problem == elsewhere) return kFair;
+  if (problem == nullptr) return kFair;
+  if (problem == elsewhere) return kAgainst;
   // Of a complaint about another service likeness knows the trouble too, and it is not ours.
   if (any_names(words, elsewhere, problems)) return kCertain;
   // Phrases know most words for the guide's own problems, so their silence counts, and what they say counts more.
