@@ -145,17 +145,18 @@ void look_elsewhere(CheckResult& result, const Evidence& evidence, const std::st
   const bool no_strays = look_for_strays(result, evidence);
   const Walk walk = walk_tree(result, evidence);
   if (walk.pending) return;
+  const bool is_unknown = walk.from.empty() && !walk.failing.empty();
   if (!walk.from.empty()) {
     const DmarcRecord record = parse_dmarc(walk.text);
     Saying said = say(result, kSays["dmarc.inherited"]).with("from", walk.from);
     said.with("record", beginning(walk.text));
     said.with("policy", record.subdomain_policy.empty() ? record.policy : record.subdomain_policy);
-  } else if (!walk.failing.empty()) {
+  } else if (is_unknown) {
     say(result, kSays["dmarc.unknown"]).with("host", host).with("outcomes", walk.failing);
   } else {
     say(result, kSays["dmarc.missing"]).with("host", host);
   }
-  if (no_strays) say(result, kSays["dmarc.nowhere-else"]).with("domain", evidence.subject.domain);
+  if (no_strays && !is_unknown) say(result, kSays["dmarc.nowhere-else"]).with("domain", evidence.subject.domain);
 }
 
 CheckResult run(const Views& views) {
