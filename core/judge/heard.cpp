@@ -19,7 +19,8 @@ constexpr std::int64_t kSure = 75;         // enough to drop what phrases say of
 constexpr std::int64_t kCertain = 85;      // enough to drop that it is another service
 
 constexpr std::string_view kNothing = "nothing";
-constexpr std::string_view kOtherService = "other-service";
+constexpr std::string_view kOtherService = "other-service";  // the kind; the problem has another id
+constexpr std::string_view kElsewhere = "not-alibaba-mail";
 
 Finding reads_like(const Likely& likely) {
   const Share& best = likely.shares.front();
@@ -46,8 +47,7 @@ bool any_names(const std::vector<Finding>& words, const Problem* problem, const 
   });
 }
 
-// Removes what phrases say of problems. Replies of servers stay, and so does the name of another service if `kept` is
-// the problem of that name.
+// Removes what phrases say of problems, but of `kept` (or null). Replies of servers stay.
 void forget_others(std::vector<Finding>& words, const Problem* kept, const Problems& problems) {
   std::erase_if(words, [&](const Finding& finding) {
     const bool by_phrase = finding.key.starts_with("words.") || finding.key.starts_with("elsewhere.");
@@ -73,9 +73,9 @@ std::vector<std::string_view> kinds_of(const std::vector<Share>& shares) {
 }
 
 // The percentage from which likeness alone says what the text reads like.
-std::int64_t needed_for(const Problem* problem, const std::vector<Finding>& words, const Problems& problems) {
+std::int64_t needed_for(const Problem* problem, const Problem* elsewhere, const std::vector<Finding>& words,
+                        const Problems& problems) {
   // A question is often asked in the words of a trouble, and so is what is said of another service.
-  const Problem* elsewhere = problem_by_id(problems, "not-alibaba-mail");
   if (problem == nullptr) return kFair;
   if (problem == elsewhere) return kAgainst;
   // Of a complaint about another service likeness knows the trouble too, and it is not ours.
@@ -93,15 +93,15 @@ Heard hear(std::vector<Finding>& words, const Likely& likely, std::string_view s
   heard.topic = topic_by_id(problems, start);
   if (likely.shares.empty() || !start.empty() || says_a_reply(words, problems)) return heard;
   const auto& [kind, percent] = likely.shares.front();
-  const Problem* problem = problem_by_id(problems, kind == kOtherService ? "not-alibaba-mail" : kind);
+  const Problem* elsewhere = problem_by_id(problems, kElsewhere);
+  const Problem* problem = kind == kOtherService ? elsewhere : problem_by_id(problems, kind);
   if (problem != nullptr && any_names(words, problem, problems)) {
     // Phrases may name several problems. Which of them is meant is for likeness to say, and it adds nothing to show.
     if (percent >= kFair) heard.problem = problem->id();
     return heard;
   }
-  const bool fair = percent >= needed_for(problem, words, problems);
-  const Problem* kept = percent < kCertain ? problem_by_id(problems, "not-alibaba-mail") : nullptr;
-  if (percent >= kSure) forget_others(words, kept, problems);
+  const bool fair = percent >= needed_for(problem, elsewhere, words, problems);
+  if (percent >= kSure) forget_others(words, percent < kCertain ? elsewhere : nullptr, problems);
   if (fair && problem != nullptr) {
     heard.problem = problem->id();
     words.push_back(reads_like(likely));

@@ -12,16 +12,19 @@
 
 namespace {
 std::size_t allocated = 0;  // bytes
-}
 
-void* operator new(std::size_t size) {
+void* counted(std::size_t size) noexcept {
   allocated += size;
   return std::malloc(size == 0 ? 1 : size);
+}
+}  // namespace
+
+void* operator new(std::size_t size) {
+  return counted(size);
 }
 // Some libraries, GoogleTest among them, ask without exceptions; what is counted here must also be given back here.
 void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept {
-  allocated += size;
-  return std::malloc(size == 0 ? 1 : size);
+  return counted(size);
 }
 void operator delete(void* memory, const std::nothrow_t& /*tag*/) noexcept {
   std::free(memory);

@@ -112,6 +112,7 @@ export const blind = [
   "ユーザー名／パスワード　anna／⟦aoitori88⟧",
   "パスワードを⟦oldtori1⟧から⟦newtori2⟧に変えました",
 ];
+/** The kinds beside what leaked of the first list, by a writer who had seen what leaked. */
 export const beside = [
   // en
   "pw: ⟦bluebird⟧",
