@@ -1,9 +1,12 @@
 // What a person typed as a subject, and names and addresses as text.
+#include <algorithm>
+
 #include "dns/address_text.h"
 #include "dns/name_codec.h"
 #include "door/door.h"
 #include "fuzz/target.h"
 #include "names/domain_name.h"
+#include "names/near_names.h"
 #include "names/subject.h"
 #include "pasted/lines.h"
 
@@ -66,6 +69,19 @@ void check_address(std::string_view text) {
   }
 }
 
+// The first line is the domain and the rest is the complaint.
+void check_near_names(std::string_view text) {
+  const std::size_t line = text.find('\n');
+  const std::string domain = lower(text.substr(0, line));
+  const std::vector<std::string> offers = near_names(domain, line == std::string_view::npos ? "" : text.substr(line));
+  expect(offers.size() <= kMaxNearNames, "too many near names");
+  for (const std::string& name : offers) {
+    expect(!is_under(name, domain), "a near name that does not exist either");
+    expect(parse_subject("a@" + name, {}).domain == name, "a near name that would be refused");
+    expect(std::count(offers.begin(), offers.end(), name) == 1, "a near name is offered twice");
+  }
+}
+
 }  // namespace
 
 void names(std::string_view bytes) {
@@ -73,6 +89,7 @@ void names(std::string_view bytes) {
   check_name(bytes);
   check_host(bytes);
   check_address(bytes);
+  check_near_names(bytes);
 }
 
 }  // namespace alimail::fuzz
