@@ -92,11 +92,31 @@ std::string with_correct_terms(std::string text) {
   return out;
 }
 
+// Writes "ip4:" for "ipv4:", which receivers take for an unknown mechanism. No slip says so, because the syntax error
+// already names the term. Precondition: is_spf(text).
+std::string with_correct_names(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size() - 1) + 1;  // with the space
+    const std::size_t name = at + (std::string_view("+-~?").find(text[at]) != std::string_view::npos ? 1 : 0);
+    const std::string written = lower(std::string_view(text).substr(name, 5));
+    const bool wrong = written == "ipv4:" || written == "ipv6:";
+    out.append(text, at, name - at);
+    if (wrong) (out += "ip") += written.substr(3);
+    const std::size_t rest = wrong ? name + written.size() : name;
+    out.append(text, rest, end - rest);
+    at = end;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string repaired_spf(std::string text) {
   if (text.size() > kMaxRepairBytes) return text;
-  for (int i = 0; i < kMaxPasses && spf_slip(text); ++i) {
+  for (int i = 0; i < kMaxPasses; ++i) {
+    if (is_spf(text)) text = with_correct_names(text);
+    if (!spf_slip(text)) break;
     text = with_correct_version(without_wrong_characters(text));
     if (is_spf(text)) text = with_correct_terms(std::move(text));
   }

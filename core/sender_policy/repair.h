@@ -1,4 +1,5 @@
-// Repairs a mistyped record: corrects every slip of records/spf_slip.h, in time linear in its length.
+// Repairs a mistyped record: corrects every slip of records/spf_slip.h, and "ipv4:" and "ipv6:", in time linear in its
+// length.
 #pragma once
 
 #include <string>

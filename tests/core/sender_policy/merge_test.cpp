@@ -67,6 +67,7 @@ const Row kTroubled[] = {
     {{"v=spf1include:_spf.google.com -all"}, "include:_spf.google.com include:spf.qiye.aliyun.com -all"},
     {{"v=spf1 include=_spf.google.com, a -all"}, "include:_spf.google.com a include:spf.qiye.aliyun.com -all"},
     {{"\"v=spf1 a -all\""}, "a include:spf.qiye.aliyun.com -all"},
+    {{"v=spf1 ipv4:192.0.2.1 -all"}, "ip4:192.0.2.1 include:spf.qiye.aliyun.com -all"},
     // terms that cannot be repaired are listed
     {{"v=spf1 ip4:192.0.2.300 a nonsense -all"}, "a include:spf.qiye.aliyun.com -all", {"ip4:192.0.2.300", "nonsense"}},
     // each once, however often it is there

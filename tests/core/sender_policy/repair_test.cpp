@@ -37,12 +37,15 @@ TEST(RepairedSpf, RepairsEverySlip) {
       {"v=spf1 include: b.example - all", "v=spf1 include:b.example -all"},
       {"v=spf1 ?include the following:b.example -all", "v=spf1 ?include:b.example -all"},
       {"v=spf1 include=b.example ip4=192.0.2.1 -all", "v=spf1 include:b.example ip4:192.0.2.1 -all"},
+      {"v=spf1 ipv4:192.0.2.1 -IPv6:2001:db8::1 -all", "v=spf1 ip4:192.0.2.1 -ip6:2001:db8::1 -all"},
+      {"v=spf1 a:ipv4:x ipv4 ipv4", "v=spf1 a:ipv4:x ipv4 ipv4"},
   };
   for (const auto& [typed, meant] : rows) EXPECT_EQ(repaired_spf(typed), meant) << typed;
 }
 
 TEST(RepairedSpf, RepairsSlipsThatMeet) {
   const std::pair<std::string, std::string> rows[] = {
+      {"spf1 a,ipv4: 192.0.2.1", "v=spf1 a ip4:192.0.2.1"},
       {"v=spf1 -  include : b.example,,mx ; - all", "v=spf1 -include:b.example mx -all"},
       {"v=spf1 include=b.example,redirect: c.example", "v=spf1 include:b.example redirect=c.example"},
       {"v=spf1 include the following: b.example a", "v=spf1 include:b.example a"},
