@@ -38,10 +38,9 @@ struct Desk {  // the data that all parts below use
 };
 
 // True if the checks found a problem that a record of this kind fixes.
-bool wanted(const Desk& desk, About record) {
-  return std::any_of(desk.findings.begin(), desk.findings.end(), [&](const Finding& finding) {
-    return finding.follows == Follows::Publish && finding.about == record;
-  });
+bool wanted(const Desk& desk, About record, Follows follows = Follows::Publish) {
+  return std::any_of(desk.findings.begin(), desk.findings.end(),
+                     [&](const Finding& finding) { return finding.follows == follows && finding.about == record; });
 }
 
 RecordToPublish& put(const Desk& desk, Change change, std::string host, RecordType type, std::string value) {
@@ -126,22 +125,47 @@ bool has_unread_terms(const PolicyWalk& policy) {
   });
 }
 
-// One merged record. If there are too many lookups or mistakes in records of others, a person must decide; then the
-// tables of the checks do not ask for a record.
+RecordToPublish& put_spf(const Desk& desk, const std::string& text) {
+  const MergedPolicy& merged = desk.views.merged;
+  const std::vector<std::string>& current =
+      desk.site != nullptr ? merged.current : desk.views.policy.branches.front().texts;
+  const Change change = current.empty() ? Change::Add : Change::Replace;
+  RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Txt, text);
+  record.current = current;
+  record.left_out = merged.dropped;
+  return record;
+}
+
+// The addresses in it are those that resolvers gave, and no official page has them.
+void publish_flat_spf(const Desk& desk) {
+  const FlatPolicy& flat = desk.views.flat;
+  RecordToPublish& record = put_spf(desk, flat.text);
+  record.left_out.insert(record.left_out.end(), flat.dropped.begin(), flat.dropped.end());
+  for (const FlatTerm& each : flat.flattened) record.flattened.push_back(each.term);
+  record.from = "checker";
+  record.source = "RFC 7208 section 4.6.4";
+}
+
+// One merged record, with fewer lookups if it needs too many. If that is not possible, or if there are mistakes in
+// records of others, a person must decide.
 void publish_spf(const Desk& desk) {
-  if (!wanted(desk, About::Spf) || has_unread_terms(desk.views.policy)) return;
+  const bool for_site = wanted(desk, About::Spf);
+  const bool for_any = wanted(desk, About::Spf, Follows::PublishForAnySite);
+  if ((!for_site && !for_any) || has_unread_terms(desk.views.policy)) return;
+  if (!desk.views.flat.text.empty()) {
+    publish_flat_spf(desk);
+    return;
+  }
   if (desk.site == nullptr) {
     const Targets targets = targets_of(desk.views.exchanges, desk.evidence.subject.domain, desk.provider);
-    desk.out.site_wanted = !is_at_another_provider(targets, desk.provider);
+    if (for_site) desk.out.site_wanted = !is_at_another_provider(targets, desk.provider);
     return;
   }
   const MergedPolicy& merged = desk.views.merged;
   if (merged.text.empty() || !merged.changes || merged.exceeds) return;
-  const Change change = merged.current.empty() ? Change::Add : Change::Replace;
-  RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Txt, merged.text);
-  record.current = merged.current;
-  record.left_out = merged.dropped;
-  record.source = source_url(desk.provider, desk.site->spf_source());
+  // It may still need too many lookups without result, or that may be unknown.
+  const bool within = merged.walk.read && !is_over_limits(merged.walk);
+  if (for_site || within) put_spf(desk, merged.text).source = source_url(desk.provider, desk.site->spf_source());
 }
 
 // ---------------------------------------------------------------- DMARC

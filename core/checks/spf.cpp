@@ -220,11 +220,15 @@ const Site* site_of_mail(const SiteInUse& in_use) {
   return in_use.chosen_by == "reply" ? in_use.chosen : nullptr;
 }
 
-// The lookups of the record to publish must be counted, too. If it equals the current record, this adds no queries.
+// The lookups of the record to publish must be counted, too. If it equals the current record, this adds no queries. If
+// it needs too many, addresses are looked up that may take the place of names.
 void ask_all(CheckResult& result, const Views& views, const Site* site) {
-  result.queries = views.policy.queries;
-  if (site == nullptr) return;
-  result.queries.insert(result.queries.end(), views.merged.queries.begin(), views.merged.queries.end());
+  std::vector<Query>& queries = result.queries;
+  queries = views.policy.queries;
+  const PolicyWalk& merged = views.merged.walk;
+  if (site != nullptr || is_over_limits(merged))
+    queries.insert(queries.end(), merged.queries.begin(), merged.queries.end());
+  queries.insert(queries.end(), views.flat.queries.begin(), views.flat.queries.end());
 }
 
 CheckResult run(const Views& views) {

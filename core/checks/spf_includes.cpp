@@ -13,19 +13,20 @@
 namespace alimail {
 namespace {
 
-constexpr Table kSays(About::Spf,
-                      {
-                          {"spf.self-include", Severity::Error, "RFC 7208 section 4.6.4", Follows::Publish},
-                          {"spf.loop", Severity::Error, "RFC 7208 section 4.6.4"},
-                          {"spf.too-many-lookups", Severity::Error, "RFC 7208 section 4.6.4"},
-                          {"spf.many-lookups", Severity::Notice, "RFC 7208 section 4.6.4"},
-                          {"spf.too-many-void-lookups", Severity::Warning, "RFC 7208 section 4.6.4"},
-                          {"spf.include-missing", Severity::Error, "RFC 7208 section 5.2", Follows::Publish},
-                          {"spf.include-broken", Severity::Error, "RFC 7208 section 5.2"},
-                          {"spf.cut", Severity::Notice, ""},
-                          {"spf.includes-read", Severity::Info, "RFC 7208 section 4.6.4"},
-                          {"spf.include-unknown", Severity::Unknown, "", Follows::Undecided},
-                      });
+constexpr Table kSays(
+    About::Spf,
+    {
+        {"spf.self-include", Severity::Error, "RFC 7208 section 4.6.4", Follows::Publish},
+        {"spf.loop", Severity::Error, "RFC 7208 section 4.6.4"},
+        {"spf.too-many-lookups", Severity::Error, "RFC 7208 section 4.6.4", Follows::PublishForAnySite},
+        {"spf.many-lookups", Severity::Notice, "RFC 7208 section 4.6.4"},
+        {"spf.too-many-void-lookups", Severity::Warning, "RFC 7208 section 4.6.4", Follows::PublishForAnySite},
+        {"spf.include-missing", Severity::Error, "RFC 7208 section 5.2", Follows::Publish},
+        {"spf.include-broken", Severity::Error, "RFC 7208 section 5.2"},
+        {"spf.cut", Severity::Notice, ""},
+        {"spf.includes-read", Severity::Info, "RFC 7208 section 4.6.4"},
+        {"spf.include-unknown", Severity::Unknown, "", Follows::Undecided},
+    });
 
 constexpr std::int64_t kManyLookups = 9;  // from here on, one more sender may exceed the limit
 constexpr std::size_t kMaxSaidIncludes = 8;

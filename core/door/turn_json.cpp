@@ -97,6 +97,7 @@ void write(JsonWriter& json, const RecordToPublish& record) {
   if (record.priority) json.name("priority").value(std::int64_t{*record.priority});
   if (!record.current.empty()) json.name("current").values(record.current);
   if (!record.left_out.empty()) json.name("leftOut").values(record.left_out);
+  if (!record.flattened.empty()) json.name("flattened").values(record.flattened);
   json.put("from", record.from).put_if("source", record.source).end();
 }
 

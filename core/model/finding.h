@@ -39,11 +39,12 @@ struct Arg {
 // What the rooms above the checks do about a finding. They read this value and never a key.
 enum class Follows : std::uint8_t {
   Nothing,
-  Publish,      // a record to publish fixes it: the record that the finding is about
-  Undecided,    // the result must not be "nothing wrong"
-  WaitForSome,  // wait for the resolvers that cache an old answer
-  WaitForAll,   // wait for all resolvers, because the zone was edited after they asked
-  WaitHere,     // wait for this machine's resolver
+  Publish,            // a record to publish fixes it: the record that the finding is about
+  PublishForAnySite,  // the same, and the record does not depend on the site
+  Undecided,          // the result must not be "nothing wrong"
+  WaitForSome,        // wait for the resolvers that cache an old answer
+  WaitForAll,         // wait for all resolvers, because the zone was edited after they asked
+  WaitHere,           // wait for this machine's resolver
 };
 
 // The record that a finding is about, for the same rooms.

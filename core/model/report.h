@@ -26,8 +26,9 @@ struct RecordToPublish {
   RecordType type = RecordType::Cname;
   std::string value;
   std::optional<std::uint16_t> priority;
-  std::vector<std::string> current;   // for Replace: the current values, in presentation form
-  std::vector<std::string> left_out;  // parts of the current values that this one does not have
+  std::vector<std::string> current;    // for Replace: the current values, in presentation form
+  std::vector<std::string> left_out;   // parts of the current values that this one does not have
+  std::vector<std::string> flattened;  // parts that addresses replace, which no longer follow their owner
   std::string_view from = "official";
   std::string_view source;
   bool operator==(const RecordToPublish&) const = default;

@@ -10,7 +10,6 @@
 #include "records/spf_slip.h"
 #include "sender_policy/check_host.h"
 #include "sender_policy/repair.h"
-#include "sender_policy/tree.h"
 
 namespace alimail {
 namespace {
@@ -78,9 +77,12 @@ std::string_view without_plus(std::string_view term) {
 bool Merger::is_first(std::string_view term) {
   std::string folded = lower(without_plus(term));
   if (std::find(seen_.begin(), seen_.end(), folded) != seen_.end()) return false;
-  out_.exceeds = out_.exceeds || seen_.size() == kMaxSpfTerms;
-  if (!out_.exceeds) seen_.push_back(std::move(folded));
-  return !out_.exceeds;
+  if (seen_.size() == kMaxSpfTerms) {
+    out_.cut = true;
+    return false;
+  }
+  seen_.push_back(std::move(folded));
+  return true;
 }
 
 void Merger::keep(std::string_view term) {
@@ -168,7 +170,10 @@ void Merger::drop_errors(const SpfRecord& record, const std::string& text) {
     const std::size_t begin = space == std::string::npos ? 0 : space + 1;
     const std::size_t least = std::max(error.span.position, begin);
     behind = std::min(text.find(' ', std::min(least, text.size())), text.size());
-    if (error.reason == kTooManyTerms) behind = text.size();
+    if (error.reason == kTooManyTerms) {
+      behind = text.size();
+      out_.cut = true;
+    }
     drop(std::string_view(text).substr(begin, behind - begin));
   }
 }
@@ -220,11 +225,10 @@ MergedPolicy Merger::merge() {
   keep_own_include();
   out_.text = written();
   out_.changes = out_.current.size() != 1 || out_.current.front() != out_.text;
-  PolicyWalk walk = walk_policy_as(evidence_, domain, out_.text);
-  out_.lookups = walk.lookups;
-  out_.complete = walk.complete;
-  out_.exceeds = out_.exceeds || walk.lookups > std::int64_t{kMaxLookupTerms};
-  out_.queries = std::move(walk.queries);
+  out_.walk = walk_policy_as(evidence_, domain, out_.text);
+  out_.lookups = out_.walk.lookups;
+  out_.complete = out_.walk.complete;
+  out_.exceeds = out_.cut || out_.lookups > std::int64_t{kMaxLookupTerms};
   return std::move(out_);
 }
 

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "evidence/evidence.h"
-#include "model/ask.h"
 #include "provider/provider.h"
+#include "sender_policy/tree.h"
 
 namespace alimail {
 
@@ -25,8 +25,9 @@ struct MergedPolicy {
   bool changes = false;              // it differs from the current record
   std::int64_t lookups = 0;          // the lookups that it needs; too low while `complete` is false
   bool complete = false;
-  bool exceeds = false;        // more lookups than RFC 7208 section 4.6.4 allows, or more terms than kMaxSpfTerms
-  std::vector<Query> queries;  // needed to count the lookups
+  bool exceeds = false;  // more lookups than RFC 7208 section 4.6.4 allows, or more terms than kMaxSpfTerms
+  bool cut = false;      // senders are missing, because there are too many terms
+  PolicyWalk walk;       // of the text
 };
 
 // For the domain of the subject. Left out are: the include of another site; the older name of the same site, which the

@@ -198,6 +198,7 @@ export interface RecordToPublish {
   priority?: number;
   current?: string[]; // for "replace": what is there now
   leftOut?: string[]; // parts of it that the new value does not have
+  flattened?: string[]; // parts of it in whose place the new value has addresses (SPF)
   from: From;
   source?: string;
 }

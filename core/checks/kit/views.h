@@ -10,6 +10,7 @@
 #include "evidence/login_route.h"
 #include "evidence/site.h"
 #include "provider/provider.h"
+#include "sender_policy/flatten.h"
 #include "sender_policy/merge.h"
 #include "sender_policy/tree.h"
 
@@ -25,6 +26,7 @@ struct Views {
   SiteInUse site;
   PolicyWalk policy;    // for the subject's domain
   MergedPolicy merged;  // for the chosen site; empty if none is chosen
+  FlatPolicy flat;      // of the merged record, or of the domain's own one if no site is chosen
 };
 
 Views views_of(const Evidence& evidence, const Provider& provider);

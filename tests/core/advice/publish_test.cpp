@@ -193,6 +193,49 @@ TEST(RecordsToPublish, MergeTwoSpfRecordsAndKeepTheOtherSenders) {
   EXPECT_EQ(out.records.front().current.size(), 2U);
 }
 
+// These terms, ten lookups that stay, and two hosts: one is gone, one has an address.
+std::string over_the_limit(std::string terms) {
+  for (int i = 0; i < 10; ++i) terms += " exists:%{i}.list" + std::to_string(i) + ".example";
+  return "v=spf1 a:gone.example a:x.example " + terms + " -all";
+}
+
+World with_hosts(World world) {
+  return world.has("r", "x.example", RecordType::A, {address("x.example", "192.0.2.1")})
+      .lacks("r", "x.example", RecordType::Aaaa)
+      .nothing_at("r", "gone.example", RecordType::A);
+}
+
+TEST(RecordsToPublish, HaveAddressesIfTheSpfRecordNeedsTooManyLookups) {
+  World world = with_mx({});
+  const std::string record = over_the_limit("ip4:192.0.2.7");
+  world.has("r", kDomain, RecordType::Txt, {text(record)});
+  EXPECT_THAT(lines(published(world, {"spf.too-many-lookups"})), IsEmpty()) << "nobody told the addresses";
+  world = with_hosts(world);
+  const Published out = published(world, {"spf.too-many-lookups"});
+  ASSERT_EQ(out.records.size(), 1U);
+  const RecordToPublish& flat = out.records.front();
+  EXPECT_TRUE(flat.value.starts_with("v=spf1 ip4:192.0.2.1 ip4:192.0.2.7 exists:")) << flat.value;
+  EXPECT_EQ(flat.change, Change::Replace);
+  EXPECT_THAT(flat.current, ElementsAre(record));
+  EXPECT_THAT(flat.flattened, ElementsAre("a:x.example"));
+  EXPECT_THAT(flat.left_out, ElementsAre("a:gone.example"));
+  EXPECT_EQ(flat.from, "checker");
+  EXPECT_FALSE(out.site_wanted);
+}
+
+TEST(RecordsToPublish, HaveNoSpfRecordThatStaysOverTheLimit) {
+  World world = with_hosts(sending({over_the_limit("")}));
+  world.has("r", "spf.qiye.aliyun.com", RecordType::Txt,
+            {{"spf.qiye.aliyun.com", RecordType::Txt, 600, CharacterStrings{{"v=spf1 -all"}}}});
+  EXPECT_THAT(lines(published(world, {"spf.too-many-lookups"})), IsEmpty())
+      << "the include of the site is the eleventh";
+  World unknown = with_mx({});
+  unknown.has("r", kDomain, RecordType::Txt, {text(over_the_limit("include:%{i}.b.example"))});
+  const Published out = published(unknown, {"spf.too-many-lookups"});
+  EXPECT_THAT(lines(out), IsEmpty());
+  EXPECT_FALSE(out.site_wanted) << "the site would not help";
+}
+
 TEST(RecordsToPublish, HaveNoSpfRecordIfTheTextsAreUnknown) {
   World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com")});
   world.fails("r", kDomain, RecordType::Txt, Outcome::Servfail);

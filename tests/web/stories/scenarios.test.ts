@@ -78,6 +78,14 @@ for (const { file, story } of allStories()) {
       "best problem first",
     );
     compareArgs(last.diagnosis.findings, expect.args ?? {});
+    for (const part of ["leftOut", "flattened"] as const) {
+      if (expect[part])
+        assert.deepEqual(
+          last.diagnosis.records.flatMap((record) => record[part] ?? []),
+          expect[part],
+          part,
+        );
+    }
     if (expect.subject !== undefined) assert.equal(last.subject.kind, expect.subject);
     assert.ok(turns.length - 1 <= Math.min(expect.rounds ?? defaultRounds, maxRounds), `${turns.length - 1} rounds of lookups`);
     const queries = queriesToFirst(current);

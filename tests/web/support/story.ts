@@ -43,6 +43,8 @@ export interface Expectation {
   args?: Record<string, Record<string, unknown>>; // finding -> arguments that it must have
   question?: string | null;
   records?: string[]; // "host TYPE [priority ]value", after "replace " or "remove " if it is not an addition
+  leftOut?: string[]; // of all records together
+  flattened?: string[];
   wait?: string;
   rounds?: number; // at most so many until nothing is left to ask
   queries?: number; // at most so many to the first resolver
