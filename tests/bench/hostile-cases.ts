@@ -1,6 +1,7 @@
 // Cases that hostile people and hostile servers can make: each is hard in one way. `share` is the part of the full size, so
 // that a case can be compared with half of it.
 
+import { address, isOwnText, many, spfChain, spfOfHosts, spfTree, texts, withTexts } from "./hostile-policies";
 import { complaints, domain, filled, kilobytes, subjects, words } from "./hostile-texts";
 import { asked, extendedError, mx, name, soa, txt, type Sections, type Type, type WireRecord } from "./wire";
 
@@ -21,22 +22,6 @@ export interface Question {
   type: string;
 }
 
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: Math.floor(count) }, (_, index) => make(index));
-
-const texts = (values: (string | Buffer)[]): Sections => ({ answer: values.map((value) => ({ type: "TXT", data: txt(value) })) });
-const isOwnText = ({ name: asked, type }: Question): boolean => asked === domain && type === "TXT";
-
-/** Alibaba Mail by MX, so that a record to publish is made, and these TXT records at the domain. */
-const withTexts =
-  (make: (share: number) => (string | Buffer)[]) =>
-  (question: Question, share: number): Sections | undefined => {
-    if (isOwnText(question)) return texts(make(share));
-    if (question.name === domain && question.type === "MX") {
-      return { answer: [{ type: "MX", data: mx(5, name("mx1.qiye.aliyun.com")) }] };
-    }
-    return undefined;
-  };
-
 const slips: Record<string, string> = {
   separators: "a,mx;",
   equals: "include=a.example ",
@@ -56,23 +41,6 @@ const slipsOf = (count: number, kilos: number): Hostile[] =>
     name: `SPF slips, ${count} of ${kilos} kB: ${kind}`,
     answer: withTexts((share) => many(count, (index) => `v=spf1 a:${index}.example ${filled(piece, kilobytes(share, kilos))}`)),
   }));
-
-// Four includes a record; the names say where in the tree they are.
-function spfTree(question: Question, share: number): Sections | undefined {
-  if (question.type !== "TXT") return withTexts(() => [])(question, share);
-  const includes = many(4, (index) => `include:${index}.${question.name}`).join(" ");
-  const junk = filled("ip4:192.0.2.1 ", 50_000 * share);
-  return texts([`v=spf1 ${includes} exists:%{l}.${"x".repeat(60)} ${junk}-all`]);
-}
-
-function spfChain(question: Question, share: number): Sections | undefined {
-  if (question.type !== "TXT") return withTexts(() => [])(question, share);
-  const depth = question.name.split(".").length;
-  const junk = many(511 * share, (index) => `site-verification-${"0".repeat(60)}${511 - index}`);
-  return texts([...junk, `v=spf1 include:i${depth}.${question.name} a:${depth}.example mx:${depth}.example -all`]);
-}
-
-const address = (index: number): Buffer => Buffer.from([203, 0, (index >> 8) & 255, index & 255]);
 
 // As many different records of the type as fit.
 function fullSection(question: Question, share: number, seed: number): Sections {
@@ -175,6 +143,7 @@ export const hostileCases: Hostile[] = [
   },
   { name: "SPF, a tree of four includes a record", answer: spfTree },
   { name: "SPF, a chain among 512 records", answer: spfChain },
+  { name: "SPF, hosts and includes that addresses replace", resolvers: 1, answer: spfOfHosts },
   {
     name: "SPF, a tree, for three senders",
     answer: spfTree,
