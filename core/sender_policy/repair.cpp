@@ -94,7 +94,8 @@ std::string with_correct_terms(std::string text) {
 
 // Writes "ip4:" for "ipv4:", which receivers take for an unknown mechanism. No slip says so, because the syntax error
 // already names the term. Precondition: is_spf(text).
-std::string with_correct_names(const std::string& text) {
+std::string with_correct_names(std::string text) {
+  if (lower(text).find("ipv") == std::string::npos) return text;
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size() - 1) + 1;  // with the space
@@ -115,7 +116,7 @@ std::string with_correct_names(const std::string& text) {
 std::string repaired_spf(std::string text) {
   if (text.size() > kMaxRepairBytes) return text;
   for (int i = 0; i < kMaxPasses; ++i) {
-    if (is_spf(text)) text = with_correct_names(text);
+    if (is_spf(text)) text = with_correct_names(std::move(text));
     if (!spf_slip(text)) break;
     text = with_correct_version(without_wrong_characters(text));
     if (is_spf(text)) text = with_correct_terms(std::move(text));
