@@ -3,55 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include "sender_policy/hosts.h"
 #include "sender_policy/networks.h"
-#include "sender_policy/zone.h"
 
 namespace alimail::testing {
 namespace {
-
-// "v=spf1 " and these terms, with `count` more lookups that cannot be replaced, so that what is tested has to be.
-std::string beside(const std::string& terms, int count) {
-  std::string text = terms;
-  for (int i = 0; i < count; ++i) text += " exists:%{i}.list.example";
-  return text + " -all";
-}
-
-class Hosts : public Zone {
- public:
-  explicit Hosts(const std::string& terms) {
-    spf(kDomain, terms);
-  }
-  Hosts& host(const std::string& name, std::vector<std::string> ipv4, std::vector<std::string> ipv6 = {}) {
-    put(name, RecordType::A, std::move(ipv4));
-    put(name, RecordType::Aaaa, std::move(ipv6));
-    return *this;
-  }
-  Hosts& gone(const std::string& name) {
-    nothing_at("alidns", name, RecordType::A);
-    return *this;
-  }
-  Hosts& exchanges(const std::string& name, const std::vector<std::string>& hosts) {
-    std::vector<ResourceRecord> records;
-    for (const std::string& each : hosts) records.push_back(mx(name, 5, each));
-    has("alidns", name, RecordType::Mx, std::move(records));
-    return *this;
-  }
-  Hosts& included(const std::string& name, std::string terms) {
-    spf(name, std::move(terms));
-    return *this;
-  }
-
- private:
-  void put(const std::string& name, RecordType type, std::vector<std::string> texts) {
-    std::vector<ResourceRecord> records;
-    for (std::string& each : texts) records.push_back({name, type, 600, Address{std::move(each)}});
-    if (records.empty()) {
-      lacks("alidns", name, type);
-    } else {
-      has("alidns", name, type, std::move(records));
-    }
-  }
-};
 
 FlatPolicy flat(Zone zone) {
   const Evidence& evidence = zone.evidence();
@@ -74,6 +30,7 @@ void expect_rows(const std::vector<Row>& rows, int beside_count) {
     EXPECT_TRUE(policy.complete) << each.why;
     EXPECT_LE(policy.lookups, 10) << each.why;
     EXPECT_EQ(policy.dropped, each.dropped) << each.why;
+    expect_same_senders(each.zone, policy.text, each.why);
   }
 }
 
