@@ -15,6 +15,7 @@
 #include "judge/heard.h"
 #include "judge/instructions.h"
 #include "judge/judge.h"
+#include "judge/otherwise.h"
 #include "judge/question.h"
 #include "judge/replies.h"
 #include "pasted/pasted.h"
@@ -107,6 +108,27 @@ Listened listen(const Case& input, const Catalogue& catalogue) {
   return {std::move(evidence), std::move(words), std::move(heard)};
 }
 
+// Nobody is told to change a record that may be there on purpose. They are asked first.
+bool is_in_doubt(const Diagnosis& diagnosis) {
+  return diagnosis.action == Action::ChangeRecord && !diagnosis.problems.empty() &&
+         !diagnosis.problems.front().causes.empty() && diagnosis.problems.front().causes.front().state == State::Likely;
+}
+
+// The records to publish, and the question. While the record that fixes the cause waits for an answer of the person, no
+// other record distracts from it.
+void advise(Turn& turn, Published published, Bench& bench, const std::vector<Reply>& replies) {
+  Diagnosis& diagnosis = turn.diagnosis;
+  const bool concerned = diagnosis.action != Action::NotAlibabaMail;
+  const std::string_view wanted = concerned ? published.question : std::string_view();
+  turn.question = question_to_ask(diagnosis.problems, bench, wanted, replies);
+  if (!concerned) return;
+  if (turn.question && turn.question->id == wanted && is_in_doubt(diagnosis)) diagnosis.action = Action::NeedMore;
+  put_off(published.records, diagnosis.problems, bench.findings());
+  const bool all_later = std::all_of(published.records.begin(), published.records.end(),
+                                     [](const RecordToPublish& record) { return record.later; });
+  if (wanted.empty() || !all_later) diagnosis.records = std::move(published.records);
+}
+
 // What is asked next, and how far the run is.
 void ask_next(Turn& turn, Checked checked) {
   turn.total = checked.queries.size() + checked.probes;
@@ -123,6 +145,8 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   const Views views = views_of(evidence, catalogue.provider);
   Checked checked = run_checks(views);
 
+  Turn turn;
+  Diagnosis& diagnosis = turn.diagnosis;
   Bench bench(catalogue.problems,
               all_findings(std::move(words), std::move(checked.findings), evidence.replies, catalogue.problems));
   bench.start = input.start;
@@ -132,22 +156,21 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
   bench.domain_known = !evidence.subject.domain.empty();
   bench.complaint_given = evidence.complaint_given;
   bench.records_to_publish = !published.records.empty();
-  bench.values = values_of(views);
-  if (heard.topic != nullptr) add_values_of_site(bench.values, views);
+  diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings());
+  bench.values = values_of(views, input.complaint);
+  add_values_of_time(bench.values, evidence, diagnosis.wait, published.records);
+  add_values_of_site(bench.values, views);
 
-  Turn turn;
-  Diagnosis& diagnosis = turn.diagnosis;
   diagnosis.problems = judge(bench);
   diagnosis.action = overall_action(diagnosis.problems, bench);
-  const bool concerned = diagnosis.action != Action::NotAlibabaMail;
-  if (concerned) diagnosis.records = std::move(published.records);
-  turn.question = question_to_ask(diagnosis.problems, bench, concerned && published.site_wanted, evidence.replies);
-  diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings());
+  advise(turn, std::move(published), bench, evidence.replies);
   if (!checked.queries.empty()) diagnosis.path = path_of(evidence, views.login);
   diagnosis.comparisons = compare_all(evidence, checked.queries);
   diagnosis.policy = policy_tree(views.policy);
   if (heard.topic != nullptr) diagnosis.topic = answer_of(heard, bench);
   diagnosis.closest = std::move(heard.closest);
+  const bool at_the_end = bench.complete && !turn.question && !diagnosis.topic && diagnosis.closest.empty();
+  if (at_the_end) diagnosis.otherwise = what_else(diagnosis.problems, diagnosis.action, bench);
   diagnosis.faq = faq_of(diagnosis.problems, catalogue.problems);
   diagnosis.findings = bench.take_findings();
   diagnosis.values = std::move(bench.values);

@@ -27,6 +27,9 @@ std::string zone_of(const Evidence& evidence) {
   return evidence.subject.domain;
 }
 
+constexpr std::string_view kSiteQuestion = "edition";
+constexpr std::string_view kOthersQuestion = "other-mx";
+
 struct Desk {  // the data that all parts below use
   const Views& views;
   const Evidence& evidence;
@@ -43,8 +46,10 @@ bool wanted(const Desk& desk, About record, Follows follows = Follows::Publish) 
                      [&](const Finding& finding) { return finding.follows == follows && finding.about == record; });
 }
 
-RecordToPublish& put(const Desk& desk, Change change, std::string host, RecordType type, std::string value) {
+RecordToPublish& put(const Desk& desk, About about, Change change, std::string host, RecordType type,
+                     std::string value) {
   RecordToPublish& record = desk.out.records.emplace_back();
+  record.about = about;
   record.change = change;
   record.host = std::move(host);
   record.zone = desk.zone;
@@ -59,7 +64,7 @@ void publish_login(const Desk& desk) {
   const LoginRoute& route = desk.views.login;
   if (!desk.evidence.login_in_question || !wanted(desk, About::Login)) return;
   if (desk.site == nullptr) {
-    desk.out.site_wanted = true;
+    desk.out.question = kSiteQuestion;
     return;
   }
   const std::string target = recommended_target(desk.views);
@@ -67,18 +72,21 @@ void publish_login(const Desk& desk) {
   std::vector<std::string> current = {route.target};
   if (route.kind == RouteKind::AddressRecord) current = route.addresses;
   const bool replaces = !current.front().empty();
-  RecordToPublish& record = put(desk, replaces ? Change::Replace : Change::Add, route.host, RecordType::Cname, target);
+  RecordToPublish& record =
+      put(desk, About::Login, replaces ? Change::Replace : Change::Add, route.host, RecordType::Cname, target);
   if (replaces) record.current = std::move(current);
   record.source = source_url(desk.provider, desk.site->login_target_source());
 }
 
 // ---------------------------------------------------------------- the apex
 
-// A CNAME excludes all other records (RFC 1034 section 3.6.2), so it is removed before the mail records are added.
+// A CNAME excludes all other records (RFC 1034 section 3.6.2). It is removed first. What is behind it is not known to be
+// missing, so the checks ask for no other record until it is gone.
 void publish_apex(const Desk& desk) {
   if (!wanted(desk, About::Apex)) return;
   const std::string& domain = desk.evidence.subject.domain;
-  RecordToPublish& record = put(desk, Change::Remove, domain, RecordType::Cname, apex_alias(desk.evidence));
+  RecordToPublish& record =
+      put(desk, About::Apex, Change::Remove, domain, RecordType::Cname, apex_alias(desk.evidence));
   record.source = source_url(desk.provider, "H609862");
 }
 
@@ -87,18 +95,35 @@ void publish_apex(const Desk& desk) {
 RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preference, std::string_view exchange) {
   // The null MX names no host, and control panels show it as the root.
   const std::string_view shown = exchange.empty() ? std::string_view(".") : exchange;
-  RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Mx, std::string(shown));
+  RecordToPublish& record =
+      put(desk, About::Mx, change, desk.evidence.subject.domain, RecordType::Mx, std::string(shown));
   record.priority = preference;
   record.source = source_url(desk.provider, desk.site->mx_source());
   return record;
 }
 
+bool must_ask_first(const Desk& desk) {
+  return std::any_of(desk.findings.begin(), desk.findings.end(),
+                     [](const Finding& finding) { return finding.follows == Follows::AskFirst; });
+}
+
+// Whether others receive mail of the domain beside Alibaba Mail, perhaps on purpose.
+bool has_others(const Desk& desk) {
+  const Targets targets = targets_of(desk.views.exchanges, desk.evidence.subject.domain, desk.provider);
+  return !targets.foreign.empty();
+}
+
 // The complete set of the site, and nothing else. The domain of another provider is not changed, and a set without an
 // official page is not recommended.
 void publish_mx(const Desk& desk) {
+  if (must_ask_first(desk)) desk.out.question = kOthersQuestion;
   if (!wanted(desk, About::Mx)) return;
+  if (has_others(desk) && reply_to(desk.evidence, kOthersQuestion) != "alibaba-only") {
+    desk.out.question = kOthersQuestion;
+    return;
+  }
   if (desk.site == nullptr) {
-    desk.out.site_wanted = true;
+    desk.out.question = kSiteQuestion;
     return;
   }
   if (desk.site->mx_source().empty()) return;
@@ -130,7 +155,7 @@ RecordToPublish& put_spf(const Desk& desk, const std::string& text) {
   const std::vector<std::string>& current =
       desk.site != nullptr ? merged.current : desk.views.policy.branches.front().texts;
   const Change change = current.empty() ? Change::Add : Change::Replace;
-  RecordToPublish& record = put(desk, change, desk.evidence.subject.domain, RecordType::Txt, text);
+  RecordToPublish& record = put(desk, About::Spf, change, desk.evidence.subject.domain, RecordType::Txt, text);
   record.current = current;
   record.left_out = merged.dropped;
   return record;
@@ -158,7 +183,7 @@ void publish_spf(const Desk& desk) {
   }
   if (desk.site == nullptr) {
     const Targets targets = targets_of(desk.views.exchanges, desk.evidence.subject.domain, desk.provider);
-    if (for_site) desk.out.site_wanted = !is_at_another_provider(targets, desk.provider);
+    if (for_site && !is_at_another_provider(targets, desk.provider)) desk.out.question = kSiteQuestion;
     return;
   }
   const MergedPolicy& merged = desk.views.merged;
@@ -183,11 +208,20 @@ std::optional<StrayPolicy> stray_policy(const Evidence& evidence) {
 void publish_dmarc(const Desk& desk, bool authentication) {
   if (!authentication || !wanted(desk, About::Dmarc)) return;
   const std::optional<StrayPolicy> stray = stray_policy(desk.evidence);
-  RecordToPublish& record = put(desk, Change::Add, "_dmarc." + desk.evidence.subject.domain, RecordType::Txt,
-                                stray ? stray->text : std::string(kOpenPolicy));
+  RecordToPublish& record = put(desk, About::Dmarc, Change::Add, "_dmarc." + desk.evidence.subject.domain,
+                                RecordType::Txt, stray ? stray->text : std::string(kOpenPolicy));
   record.from = "checker";
   record.source = source_url(desk.provider, "I-AUTH");
-  if (stray) put(desk, Change::Remove, stray->place, RecordType::Txt, stray->text).from = "checker";
+  if (stray) put(desk, About::Dmarc, Change::Remove, stray->place, RecordType::Txt, stray->text).from = "checker";
+}
+
+bool asks_for_record(const Finding& finding) {
+  return finding.follows == Follows::Publish || finding.follows == Follows::PublishForAnySite;
+}
+
+// SPF decides about a sender, so what is about the sender is about SPF.
+bool is_about(const Finding& finding, About record) {
+  return finding.about == record || (finding.about == About::Sender && record == About::Spf);
 }
 
 }  // namespace
@@ -208,6 +242,27 @@ Published records_to_publish(const Views& views, const std::vector<Finding>& fin
   publish_spf(desk);
   publish_dmarc(desk, authentication);
   return out;
+}
+
+void put_off(std::vector<RecordToPublish>& records, const std::vector<ProblemVerdict>& problems,
+             const std::vector<Finding>& findings) {
+  if (problems.empty() || problems.front().causes.empty()) return;
+  std::vector<const Finding*> reasons;  // those that are about a record
+  for (const CauseVerdict& cause : problems.front().causes) {
+    if (cause.state != State::Confirmed && cause.state != State::Likely) continue;
+    for (const std::size_t reason : cause.because) {
+      if (findings[reason].about != About::Other) reasons.push_back(&findings[reason]);
+    }
+  }
+  if (reasons.empty() && problems.front().causes.front().action == Action::ChangeRecord) return;
+  for (RecordToPublish& record : records) {
+    const bool fixes_it = std::any_of(reasons.begin(), reasons.end(),
+                                      [&](const Finding* reason) { return is_about(*reason, record.about); });
+    const bool fixes_an_error = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return finding.severity == Severity::Error && asks_for_record(finding) && is_about(finding, record.about);
+    });
+    record.later = !fixes_it && !fixes_an_error;
+  }
 }
 
 }  // namespace alimail

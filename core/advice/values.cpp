@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "advice/publish.h"
-#include "sender_policy/merge.h"
+#include "advice/wait.h"
+#include "base/timestamp.h"
+#include "names/near_names.h"
 
 namespace alimail {
 namespace {
@@ -27,17 +29,39 @@ std::string_view name_of_server(std::string_view host) {
   return host == "smtp" ? "smtp_server" : "pop_server";
 }
 
+// Only names that may have been meant by the person who typed it; nobody looks them up.
+std::string near_names_of(const Views& views, std::string_view complaint) {
+  std::string text;
+  if (!views.domain.absent()) return text;
+  for (const std::string& name : near_names(views.evidence.subject.domain, complaint)) {
+    if (!text.empty()) text.append(", ");
+    text.append(name);
+  }
+  return text;
+}
+
 }  // namespace
 
-Args values_of(const Views& views) {
+Args values_of(const Views& views, std::string_view complaint) {
   const Evidence& evidence = views.evidence;
   Args values;
   if (evidence.subject.domain.empty()) return values;
   add(values, "domain", evidence.subject.domain);
   add(values, "login_host", evidence.subject.login_host);
   add(values, "target", recommended_target(views));
+  add(values, "near_names", near_names_of(views, complaint));
   if (views.site.chosen != nullptr) add(values, "login_url", views.site.chosen->login_url());
   return values;
+}
+
+void add_values_of_time(Args& values, const Evidence& evidence, const std::optional<Wait>& wait,
+                        const std::vector<RecordToPublish>& records) {
+  if (wait) {
+    add(values, "wait_until", format_time(wait->until));
+  } else if (!records.empty()) {
+    const std::int64_t seconds = settling_time(evidence, records.front());
+    if (seconds > 0) values.push_back({"settle", seconds});
+  }
 }
 
 void add_values_of_site(Args& values, const Views& views) {
@@ -45,7 +69,7 @@ void add_values_of_site(Args& values, const Views& views) {
   const Site& site = *views.site.chosen;
   // What no page gives is not recommended.
   if (!site.mx_source().empty()) add(values, "mx_set", mx_set_of(site));
-  add(values, "spf_record", merged_policy(views.evidence, site, views.provider).text);
+  add(values, "spf_record", views.merged.text);
   for (const SiteClient client : site.clients()) {
     if (!client.source().empty()) add(values, name_of_server(client.host()), client.target());
   }

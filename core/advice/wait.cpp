@@ -190,7 +190,27 @@ const Finding* first_that(const std::vector<Finding>& findings, Follows follows)
   return found == findings.end() ? nullptr : &*found;
 }
 
+// What this answer says about how long it is kept when it is fresh. An absence is kept for the minimum of the SOA; the
+// TTL of that SOA has run down in the cache of the resolver.
+std::int64_t kept_when_fresh(const Answer& answer) {
+  if (!is_absence(answer.outcome)) return std::min<std::int64_t>(remaining_ttl(answer).value_or(0), kLongestKept);
+  for (const ResourceRecord& record : answer.authority) {
+    const auto* zone = std::get_if<StartOfAuthority>(&record.data);
+    if (zone != nullptr) return std::min<std::int64_t>(zone->minimum, kLongestAbsenceKept);
+  }
+  return 0;
+}
+
 }  // namespace
+
+std::int64_t settling_time(const Evidence& evidence, const RecordToPublish& record) {
+  std::int64_t longest = 0;
+  for (const Answer& answer : evidence.answers) {
+    if (is_same_matter(answer.question, {record.host, record.type}))
+      longest = std::max(longest, kept_when_fresh(answer));
+  }
+  return longest;
+}
 
 std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings) {
   if (evidence.subject.domain.empty()) return std::nullopt;

@@ -27,6 +27,10 @@ inline constexpr std::int64_t kLongestAbsenceKept = 86400;  // seconds, RFC 2308
 //   (zone.newer-than-cache): the zone was edited, so all these caches must expire. An absence that came with the zone's
 //   current serial is excluded, because it is not older than the edit.
 // If they agree and the serial is not newer, waiting does not help, and there is no wait.
+// Seconds until the change of this record is seen everywhere, counted from when it is saved: the longest TTL with which
+// a resolver keeps the old record, or the negative TTL of the zone if there was none. 0 if no answer tells.
+std::int64_t settling_time(const Evidence& evidence, const RecordToPublish& record);
+
 std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings);
 
 }  // namespace alimail

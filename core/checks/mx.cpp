@@ -7,8 +7,10 @@
 #include <algorithm>
 
 #include "checks/kit/check.h"
+#include "evidence/apex_alias.h"
 #include "evidence/exchanges.h"
 #include "evidence/site.h"
+#include "sender_policy/published.h"
 
 namespace alimail {
 namespace {
@@ -20,7 +22,11 @@ constexpr auto kSays = table<About::Mx>({
     {"mx.null", Severity::Error, "RFC 7505 section 3", Follows::Publish},
     {"mx.null-beside-others", Severity::Error, "RFC 7505 section 3", Follows::Publish},
     {"mx.foreign", Severity::Notice, "H609862"},
+    {"mx.perhaps-filter", Severity::Notice, "H609862", Follows::AskFirst},
+    {"mx.filter", Severity::Info, ""},
+    {"mx.unwanted", Severity::Error, "H609862", Follows::Publish},
     {"mx.mixed", Severity::Error, "H609862", Follows::Publish},
+    {"mx.mixed-on-purpose", Severity::Info, ""},
     {"mx.other-product", Severity::Warning, "", Follows::Publish},
     {"mx.direct-mail", Severity::Warning, "DM-39397"},
     {"mx.partial", Severity::Warning, "H36710", Follows::Publish},
@@ -30,6 +36,7 @@ constexpr auto kSays = table<About::Mx>({
     {"mx.duplicate", Severity::Notice, "RFC 5321 section 5.1"},
     {"mx.order-reversed", Severity::Notice, "H446248"},
     {"mx.cut", Severity::Notice, ""},
+    {"mx.hidden", Severity::Unknown, "RFC 1034 section 3.6.2", Follows::Undecided},
     {"mx.unknown", Severity::Unknown, "", Follows::Undecided},
 });
 
@@ -113,14 +120,39 @@ void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exch
   }
 }
 
-void say_others(CheckResult& result, const Targets& targets, const std::string& domain, const Provider& provider) {
+// A name that is not Alibaba's may be a mail filter in front of it, or a second provider on purpose. Only the person
+// knows.
+constexpr std::string_view kQuestion = "other-mx";  // in problems/shared.json
+
+// Whether the login record or the SPF record leads to Alibaba Mail, or may do so.
+bool may_be_at_alibaba(const Views& views) {
+  const SiteInUse& site = views.site;
+  const Knowledge spf = published_texts(views.evidence, views.evidence.subject.domain).knowledge;
+  const bool looked = views.login.kind != RouteKind::Unknown && views.login.kind != RouteKind::Pending &&
+                      (spf == Knowledge::Absent || spf == Knowledge::Present);
+  return site.login != nullptr || site.spf != nullptr || !looked;
+}
+
+const Says& wholly_foreign(const Views& views) {
+  const std::string_view reply = reply_to(views.evidence, kQuestion);
+  if (reply == "filter") return kSays["mx.filter"];
+  if (reply == "alibaba-only") return kSays["mx.unwanted"];
+  if (reply == "elsewhere") return kSays["mx.foreign"];
+  const bool says_alibaba = reply_to(views.evidence, "service") == "alibaba-mail";
+  return says_alibaba || may_be_at_alibaba(views) ? kSays["mx.perhaps-filter"] : kSays["mx.foreign"];
+}
+
+void say_others(CheckResult& result, const Targets& targets, const Views& views) {
+  const std::string& domain = views.evidence.subject.domain;
+  const Provider& provider = views.provider;
   if (!is_wholly_foreign(targets)) {
-    Saying said = say(result, kSays["mx.mixed"]).with("domain", domain);
+    const bool on_purpose = reply_to(views.evidence, kQuestion) == "filter";
+    Saying said = say(result, on_purpose ? kSays["mx.mixed-on-purpose"] : kSays["mx.mixed"]).with("domain", domain);
     said.with("targets", targets.all).with("foreign", targets.foreign);
     return;  // the owner of the other names does not own the domain
   }
   if (is_at_another_provider(targets, provider)) {
-    Saying said = say(result, kSays["mx.foreign"]).with("domain", domain);
+    Saying said = say(result, wholly_foreign(views)).with("domain", domain);
     const bool known = targets.provider != nullptr;
     said.with("provider", known ? std::string_view(targets.provider->id()) : "unknown");
     said.with("targets", targets.foreign);
@@ -146,7 +178,7 @@ void judge(CheckResult& result, const Views& views) {
     return;
   }
   const bool two_sites = several_regions(targets);
-  if (!targets.foreign.empty()) say_others(result, targets, domain, provider);
+  if (!targets.foreign.empty()) say_others(result, targets, views);
   if (two_sites) {
     Names sites;
     for (const Site* each : targets.sites) sites.push_back(each->id());
@@ -172,6 +204,10 @@ CheckResult run(const Views& views) {
   switch (exchanges.knowledge) {
     case Knowledge::Unasked: break;
     case Knowledge::Unknown:
+      if (exchanges.hidden) {
+        say(result, kSays["mx.hidden"]).with("domain", domain).with("target", apex_alias(views.evidence));
+        break;
+      }
       say(result, kSays["mx.unknown"]).with("domain", domain).with("outcomes", exchanges.failing);
       break;
     case Knowledge::Absent:

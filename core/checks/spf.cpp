@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "checks/kit/check.h"
+#include "evidence/apex_alias.h"
 #include "evidence/site.h"
 #include "records/excerpt.h"
 #include "records/spf_slip.h"
@@ -34,6 +35,7 @@ constexpr Table kSays(About::Spf,
                           {"spf.terms-after-all", Severity::Notice, "RFC 7208 section 5.1"},
                           {"spf.ptr", Severity::Notice, "RFC 7208 section 5.5"},
                           {"spf.long-record", Severity::Notice, "RFC 7208 section 3.4"},
+                          {"spf.hidden", Severity::Unknown, "RFC 1034 section 3.6.2", Follows::Undecided},
                           {"spf.unknown", Severity::Unknown, "", Follows::Undecided},
                       });
 
@@ -244,6 +246,8 @@ CheckResult run(const Views& views) {
   if (published.knowledge == Knowledge::Unasked) return result;
   if (published.knowledge == Knowledge::Unknown) {
     say(result, kSays["spf.unknown"]).with("domain", domain).with("outcomes", published.failing);
+  } else if (is_hidden_by_alias(evidence, RecordType::Txt)) {
+    say(result, kSays["spf.hidden"]).with("domain", domain).with("target", apex_alias(evidence));
   } else if (published.spf.empty()) {
     judge_absence(result, views, published);
   } else {

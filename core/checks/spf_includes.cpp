@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "checks/kit/check.h"
+#include "evidence/apex_alias.h"
 #include "records/excerpt.h"
 #include "sender_policy/check_host.h"
 #include "sender_policy/tree.h"
@@ -97,7 +98,7 @@ CheckResult run(const Views& views) {
   if (domain.empty()) return {};
   CheckResult result;
   const PolicyWalk& walk = views.policy;
-  if (walk.branches.front().texts.size() != 1) return result;
+  if (walk.branches.front().texts.size() != 1 || is_hidden_by_alias(evidence, RecordType::Txt)) return result;
   for (const PolicyBranch& branch : walk.branches) {
     const bool own = branch.parent == kNoParent;
     if (own || result.findings.size() == kMaxSaidIncludes || !is_first(walk, branch)) continue;

@@ -41,16 +41,10 @@ void write(JsonWriter& json, const Reasons& reasons, const std::vector<Finding>&
   json.end();
 }
 
-// Values that the causes of all problems share.
-struct Shared {
-  const std::vector<Finding>& findings;
-  std::string_view values;  // the arguments of steps as JSON text; all steps of a turn have the same arguments
-};
-
-void write(JsonWriter& json, const std::vector<Instruction>& instructions, std::string_view values) {
+void write(JsonWriter& json, const std::vector<Instruction>& instructions) {
   json.array();
   for (const Instruction& each : instructions) {
-    json.object().put("id", each.id).put("from", each.from).put_if("source", each.source).name("args").written(values);
+    json.object().put("id", each.id).put("from", each.from).put_if("source", each.source);
     if (!each.commands.empty()) {
       json.name("commands").array();
       for (const Commands& commands : each.commands) {
@@ -63,31 +57,39 @@ void write(JsonWriter& json, const std::vector<Instruction>& instructions, std::
   json.end();
 }
 
-void write(JsonWriter& json, const TopicAsked& topic, std::string_view values) {
+void write_if(JsonWriter& json, std::string_view name, const std::vector<Instruction>& instructions) {
+  if (instructions.empty()) return;
+  json.name(name);
+  write(json, instructions);
+}
+
+void write(JsonWriter& json, const TopicAsked& topic) {
   json.object().put("id", topic.id).put("from", topic.from).put_if("source", topic.source).put_if("faq", topic.faq);
   json.name("steps");
-  write(json, topic.steps, values);
+  write(json, topic.steps);
   json.name("matched").values(topic.matched).end();
 }
 
-void write(JsonWriter& json, const CauseVerdict& cause, const Shared& shared) {
+void write(JsonWriter& json, const CauseVerdict& cause, const std::vector<Finding>& findings) {
   json.object().put("id", cause.id).put("from", cause.from).put_if("source", cause.source);
   json.put("state", key_of(cause.state)).put("owner", cause.owner).put("action", key_of(cause.action));
   json.name("because");
-  write(json, cause.because, shared.findings);
+  write(json, cause.because, findings);
   json.name("supports").values(cause.supports).name("opposes").values(cause.opposes);
   json.put_if("tried", key_of(cause.tried)).name("steps");
-  write(json, cause.steps, shared.values);
+  write(json, cause.steps);
   json.name("verify");
-  write(json, cause.verify, shared.values);
+  write(json, cause.verify);
+  write_if(json, "meanwhile", cause.meanwhile);
+  write_if(json, "notes", cause.notes);
   json.end();
 }
 
-void write(JsonWriter& json, const ProblemVerdict& problem, const Shared& shared) {
+void write(JsonWriter& json, const ProblemVerdict& problem, const std::vector<Finding>& findings) {
   json.object().put("id", problem.id).put("from", problem.from).put("severity", problem.severity);
   json.put("state", key_of(problem.state)).name("describedBy").values(problem.described_by);
-  json.put_if("note", problem.note).name("causes").array();
-  for (const CauseVerdict& cause : problem.causes) write(json, cause, shared);
+  json.name("causes").array();
+  for (const CauseVerdict& cause : problem.causes) write(json, cause, findings);
   json.end().end();
 }
 
@@ -98,7 +100,9 @@ void write(JsonWriter& json, const RecordToPublish& record) {
   if (!record.current.empty()) json.name("current").values(record.current);
   if (!record.left_out.empty()) json.name("leftOut").values(record.left_out);
   if (!record.flattened.empty()) json.name("flattened").values(record.flattened);
-  json.put("from", record.from).put_if("source", record.source).end();
+  json.put("from", record.from).put_if("source", record.source);
+  if (record.later) json.name("later").value(true);
+  json.end();
 }
 
 void write(JsonWriter& json, const Wait& wait, const std::vector<Finding>& findings) {
@@ -171,12 +175,10 @@ void write(JsonWriter& json, const Answer& answer, std::string_view purpose) {
 }
 
 void write(JsonWriter& json, const Diagnosis& diagnosis) {
-  JsonWriter values;
-  write(values, diagnosis.values);
-  json.object().put("action", key_of(diagnosis.action)).name("problems").array();
-  for (const ProblemVerdict& problem : diagnosis.problems) {
-    write(json, problem, {diagnosis.findings, values.text()});
-  }
+  json.object().put("action", key_of(diagnosis.action)).name("values");
+  write(json, diagnosis.values);
+  json.name("problems").array();
+  for (const ProblemVerdict& problem : diagnosis.problems) write(json, problem, diagnosis.findings);
   json.end().name("findings").array();
   for (const Finding& finding : diagnosis.findings) write(json, finding);
   json.end().name("records").array();
@@ -202,8 +204,9 @@ void write(JsonWriter& json, const Diagnosis& diagnosis) {
   json.end().name("faq").values(diagnosis.faq);
   if (diagnosis.topic) {
     json.name("topic");
-    write(json, *diagnosis.topic, values.text());
+    write(json, *diagnosis.topic);
   }
+  write_if(json, "otherwise", diagnosis.otherwise);
   if (!diagnosis.closest.empty()) json.name("closest").values(diagnosis.closest);
   json.end();
 }

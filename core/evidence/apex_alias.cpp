@@ -1,5 +1,7 @@
 #include "evidence/apex_alias.h"
 
+#include <algorithm>
+
 #include "evidence/lookup.h"
 
 namespace alimail {
@@ -15,6 +17,16 @@ std::string apex_alias(const Evidence& evidence) {
     }
   }
   return {};
+}
+
+bool is_hidden_by_alias(const Evidence& evidence, RecordType type) {
+  if (apex_alias(evidence).empty()) return false;
+  const std::string& domain = evidence.subject.domain;
+  const Lookup lookup = look_up(evidence, domain, type);
+  return std::none_of(lookup.sets.begin(), lookup.sets.end(), [&](const RecordSet& set) {
+    return std::any_of(set.records.begin(), set.records.end(),
+                       [&](const ResourceRecord& record) { return record.type == type && record.name == domain; });
+  });
 }
 
 }  // namespace alimail

@@ -11,4 +11,8 @@ namespace alimail {
 // CNAME points to itself, and "" if no answer shows a CNAME.
 std::string apex_alias(const Evidence& evidence);
 
+// True if such a CNAME keeps the domain's own records of this type from being seen: it is there, and no answer has a
+// record of the type at the domain itself. Some DNS hosts keep both, and answer with the record or with the CNAME.
+bool is_hidden_by_alias(const Evidence& evidence, RecordType type);
+
 }  // namespace alimail

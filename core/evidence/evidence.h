@@ -27,4 +27,13 @@ struct Evidence {
   bool login_in_question = false;  // the person named the login host, or says that the login page does not work
 };
 
+// What the person replied to this question the last time, or "".
+inline std::string_view reply_to(const Evidence& evidence, std::string_view question) {
+  std::string_view value;
+  for (const Reply& reply : evidence.replies) {
+    if (reply.question == question) value = reply.value;
+  }
+  return value;
+}
+
 }  // namespace alimail

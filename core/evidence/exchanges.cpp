@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "evidence/apex_alias.h"
 #include "names/domain_name.h"
 
 namespace alimail {
@@ -119,8 +120,13 @@ Exchanges exchanges_of(const Evidence& evidence, const Provider& provider) {
   }
 
   Exchanges exchanges;
-  exchanges.knowledge = mx.knowledge;
   exchanges.failing = mx.failing;
+  exchanges.hidden = mx.knowledge != Knowledge::Unasked && is_hidden_by_alias(evidence, RecordType::Mx);
+  if (exchanges.hidden) {
+    exchanges.knowledge = Knowledge::Unknown;
+    return exchanges;
+  }
+  exchanges.knowledge = mx.knowledge;
   if (best != nullptr) {
     exchanges.list = std::move(best->list);
     exchanges.count = best->count;

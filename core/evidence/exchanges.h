@@ -24,6 +24,7 @@ struct Exchanges {
   std::vector<MailExchange> rival;  // another set that is equally likely, or empty
   std::vector<Unanswered> failing;
   Knowledge knowledge = Knowledge::Unasked;
+  bool hidden = false;  // behind a CNAME at the domain itself; the knowledge is then Unknown
 };
 
 // If resolvers have different sets, returns the set that consists only of Alibaba Mail's names, because it shows that

@@ -83,11 +83,7 @@ Voice by_spf(const Evidence& evidence, const Provider& provider) {
 }
 
 const Site* by_reply(const Evidence& evidence, const Provider& provider) {
-  const Site* site = nullptr;
-  for (const Reply& reply : evidence.replies) {
-    if (reply.question == kQuestion) site = site_by_id(provider, reply.value);
-  }
-  return site;
+  return site_by_id(provider, reply_to(evidence, kQuestion));
 }
 
 void choose(SiteInUse& in_use, const Site* site, std::string_view by) {

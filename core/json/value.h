@@ -72,7 +72,6 @@ class JsonWriter {
     for (const Text& text : texts) value(text);
     return end();
   }
-  JsonWriter& written(std::string_view json);  // a value that another writer has written
 
   JsonWriter& put(std::string_view key, std::string_view text) {
     return name(key).value(text);

@@ -91,10 +91,4 @@ JsonWriter& JsonWriter::value(bool flag) {
   return *this;
 }
 
-JsonWriter& JsonWriter::written(std::string_view json) {
-  separate();
-  text_ += json;
-  return *this;
-}
-
 }  // namespace alimail

@@ -20,8 +20,9 @@ bool undecided(const std::vector<Finding>& findings) {
     });
   };
   return !std::all_of(std::begin(kDecisive), std::end(kDecisive), known) ||
-         std::any_of(findings.begin(), findings.end(),
-                     [](const Finding& finding) { return finding.follows == Follows::Undecided; });
+         std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+           return finding.follows == Follows::Undecided || finding.follows == Follows::AskFirst;
+         });
 }
 
 bool trouble_among(const std::vector<Finding>& findings) {

@@ -1,7 +1,23 @@
 #include "judge/instructions.h"
 
+#include <algorithm>
+
 namespace alimail {
 namespace {
+
+bool is_known(const Args& values, std::string_view name) {
+  return std::any_of(values.begin(), values.end(), [&](const Arg& arg) { return arg.name == name; });
+}
+
+// Whether one of these names, separated by spaces, has a value.
+bool is_any_known(const Args& values, std::string_view names) {
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(' '), names.size());
+    if (is_known(values, names.substr(0, end))) return true;
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return false;
+}
 
 std::string_view value_of(const Args& values, std::string_view name) {
   for (const Arg& arg : values) {
@@ -29,8 +45,7 @@ bool applies(const InstructionRule& rule, const Reader& reader) {
   const std::string& needs = rule.needs();
   const std::string& without = rule.without();
   const std::string& role = rule.role();
-  return (needs.empty() || !value_of(reader.values, needs).empty()) &&
-         (without.empty() || value_of(reader.values, without).empty()) &&
+  return (needs.empty() || is_known(reader.values, needs)) && !is_any_known(reader.values, without) &&
          (role.empty() || reader.role.empty() || role == reader.role);
 }
 

@@ -78,8 +78,12 @@ CauseVerdict verdict_of(const CauseRule& cause, CauseState& judged, const Bench&
   collect(verdict.supports, cause.likely(), bench);
   collect(verdict.opposes, cause.ruled_out(), bench);
   verdict.tried = judged.tried;
-  verdict.steps = instructions(cause.steps(), bench.problems().steps, reader);
-  verdict.verify = instructions(cause.verifications(), bench.problems().verifications, reader);
+  const Problems& problems = bench.problems();
+  const Reader mine = reader_of(cause, reader);
+  verdict.meanwhile = instructions(cause.meanwhile(), problems.steps, mine);
+  verdict.steps = instructions(cause.steps(), problems.steps, mine);
+  verdict.verify = instructions(cause.verifications(), problems.verifications, mine);
+  verdict.notes = instructions(cause.notes(), problems.notes, mine);
   return verdict;
 }
 
@@ -103,7 +107,6 @@ ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Reader& read
   verdict.from = problem.from();
   verdict.severity = problem.severity();
   for (const std::string_view look : problem.described_by()) verdict.described_by.push_back(look);
-  verdict.note = problem.note();
   verdict.state = judged.state;
   const std::vector<CauseRule>& causes = problem.causes();
   constexpr State kOrder[] = {State::Confirmed, State::Likely,   State::Possible,   State::Confirmed,
@@ -212,6 +215,11 @@ Action action_of(const CauseRule& cause, std::string_view role) {
   const std::string& of_postmaster = cause.postmaster_action();
   const bool theirs = role == "postmaster" && !of_postmaster.empty();
   return action_from_key(theirs ? of_postmaster : cause.action()).value_or(Action::NeedMore);
+}
+
+Reader reader_of(const CauseRule& cause, const Reader& reader) {
+  const bool fixes_it_alone = cause.owner() == "you" && reader.role.empty();
+  return fixes_it_alone ? Reader{reader.values, "member"} : reader;
 }
 
 std::vector<std::string_view> faq_of(const std::vector<ProblemVerdict>& verdicts, const Problems& problems) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "judge/bench.h"
+#include "judge/instructions.h"
 #include "model/verdict.h"
 #include "problems/problem.h"
 
@@ -40,6 +41,10 @@ std::string_view role_of(const Bench& bench);
 
 // The action for the cause, depending on the person's role.
 Action action_of(const CauseRule& cause, std::string_view role);
+
+// Who reads the steps of the cause. Somebody who fixes it without help gets no steps for administrators, unless they say
+// that they are one.
+Reader reader_of(const CauseRule& cause, const Reader& reader);
 
 // Whether the findings or the start mention this problem.
 bool has_symptom(const Problem& problem, const Bench& bench);

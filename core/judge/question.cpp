@@ -9,8 +9,6 @@
 namespace alimail {
 namespace {
 
-constexpr std::string_view kSiteQuestion = "edition";
-
 // What an answer would make of the problem: the states of its causes, and what would be shown for the best one.
 struct Outlook {
   std::vector<State> states;
@@ -35,7 +33,7 @@ struct Bar {  // one problem and what is known about it
 };
 
 std::size_t count_steps(const CauseRule& cause, const Bench& bench, std::string_view role) {
-  const Reader reader{bench.values, role};
+  const Reader reader = reader_of(cause, {bench.values, role});
   const Indexes& steps = cause.steps();
   return static_cast<std::size_t>(std::count_if(
       steps.begin(), steps.end(), [&](Index index) { return applies(bench.problems().steps[index], reader); }));
@@ -103,6 +101,21 @@ FollowUp follow_up(const QuestionRule& rule) {
   return question;
 }
 
+std::optional<FollowUp> question_before_records(std::string_view wanted, const Bench& bench,
+                                                const std::vector<Reply>& replies) {
+  const bool may_ask = bench.complete && count_answered(replies) < kMaxQuestions;
+  const QuestionRule* rule = may_ask ? question_rule(bench.problems(), wanted) : nullptr;
+  if (rule == nullptr || is_answered(wanted, bench.findings())) return std::nullopt;
+  return follow_up(*rule);
+}
+
+// Whether the fix of the first cause is a change of records.
+bool leads_to_records(const std::vector<ProblemVerdict>& verdicts) {
+  if (verdicts.empty() || verdicts.front().causes.empty()) return false;
+  const CauseVerdict& first = verdicts.front().causes.front();
+  return (first.state == State::Confirmed || first.state == State::Likely) && first.action == Action::ChangeRecord;
+}
+
 }  // namespace
 
 std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, const std::vector<Reply>& replies) {
@@ -129,17 +142,16 @@ std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, cons
   return follow_up(*best);
 }
 
-std::optional<FollowUp> question_to_ask(const std::vector<ProblemVerdict>& verdicts, Bench& bench, bool site_wanted,
-                                        const std::vector<Reply>& replies) {
+std::optional<FollowUp> question_to_ask(const std::vector<ProblemVerdict>& verdicts, Bench& bench,
+                                        std::string_view wanted, const std::vector<Reply>& replies) {
+  std::optional<FollowUp> before_records = question_before_records(wanted, bench, replies);
+  if (before_records && leads_to_records(verdicts)) return before_records;
   for (const ProblemVerdict& verdict : verdicts) {
     const Problem* problem = problem_by_id(bench.problems(), verdict.id);
     if (problem == nullptr || !has_symptom(*problem, bench)) continue;
     if (std::optional<FollowUp> question = next_question(*problem, bench, replies)) return question;
   }
-  const bool may_ask = site_wanted && bench.complete && count_answered(replies) < kMaxQuestions;
-  const QuestionRule* rule = question_rule(bench.problems(), kSiteQuestion);
-  if (!may_ask || rule == nullptr || is_answered(kSiteQuestion, bench.findings())) return std::nullopt;
-  return follow_up(*rule);
+  return before_records;
 }
 
 }  // namespace alimail

@@ -20,9 +20,9 @@ inline constexpr std::size_t kMaxQuestions = 5;  // in one run; more would annoy
 // afterwards.
 std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, const std::vector<Reply>& replies);
 
-// The question of the first mentioned problem that has one. Otherwise, if `site_wanted`, the question about the site:
-// it does not separate causes, but without its answer there is no record to publish.
-std::optional<FollowUp> question_to_ask(const std::vector<ProblemVerdict>& verdicts, Bench& bench, bool site_wanted,
-                                        const std::vector<Reply>& replies);
+// The question of the first mentioned problem that has one, or else the question `wanted`: it does not separate causes,
+// but without its answer no record can be named. It comes first if the fix of the first cause is such a record.
+std::optional<FollowUp> question_to_ask(const std::vector<ProblemVerdict>& verdicts, Bench& bench,
+                                        std::string_view wanted, const std::vector<Reply>& replies);
 
 }  // namespace alimail

@@ -42,6 +42,7 @@ enum class Follows : std::uint8_t {
   Publish,            // a record to publish fixes it: the record that the finding is about
   PublishForAnySite,  // the same, and the record does not depend on the site
   Undecided,          // the result must not be "nothing wrong"
+  AskFirst,           // the same, and the person must say whether it is on purpose
   WaitForSome,        // wait for the resolvers that cache an old answer
   WaitForAll,         // wait for all resolvers, because the zone was edited after they asked
   WaitHere,           // wait for this machine's resolver

@@ -55,6 +55,10 @@ std::string_view key_of(Action action) {
     case Action::NothingWrong: return "nothing-wrong";
     case Action::NeedMore: return "need-more";
     case Action::UseAdminConsole: return "use-admin-console";
+    case Action::RenewSubscription: return "renew-subscription";
+    case Action::ContactRecipient: return "contact-recipient";
+    case Action::ContactSender: return "contact-sender";
+    case Action::CheckDomain: return "check-domain";
   }
   return "need-more";
 }
@@ -142,7 +146,8 @@ std::string_view key_of(PolicyState state) {
 std::optional<Action> action_from_key(std::string_view key) {
   for (const Action each :
        {Action::ChangeRecord, Action::Wait, Action::AskAdministrator, Action::FixOnYourDevice, Action::ContactSupport,
-        Action::NotAlibabaMail, Action::NothingWrong, Action::NeedMore, Action::UseAdminConsole}) {
+        Action::NotAlibabaMail, Action::NothingWrong, Action::NeedMore, Action::UseAdminConsole,
+        Action::RenewSubscription, Action::ContactRecipient, Action::ContactSender, Action::CheckDomain}) {
     if (key_of(each) == key) return each;
   }
   return std::nullopt;

@@ -31,6 +31,8 @@ struct RecordToPublish {
   std::vector<std::string> flattened;  // parts that addresses replace, which no longer follow their owner
   std::string_view from = "official";
   std::string_view source;
+  About about = About::Other;  // not shown
+  bool later = false;          // an improvement that does not fix the cause shown
   bool operator==(const RecordToPublish&) const = default;
 };
 

@@ -27,7 +27,7 @@ struct Diagnosis {
   Action action = Action::NeedMore;
   std::vector<ProblemVerdict> problems;
   std::vector<Finding> findings;
-  Args values;  // domain, login_host, login_url, target: the values to fill into steps and verifications
+  Args values;  // the values to fill into steps and verifications (advice/values.h)
   std::vector<RecordToPublish> records;
   std::optional<Wait> wait;
   std::vector<Hop> path;
@@ -37,6 +37,7 @@ struct Diagnosis {
   std::vector<Query> purposes;  // why each name was asked for, shown in the ledger
   std::vector<std::string_view> faq;
   std::optional<TopicAsked> topic;
+  std::vector<Instruction> otherwise;     // what else to do, if no cause can be named and nothing is left to ask
   std::vector<std::string_view> closest;  // if the words are not clear: problems and topics, the best first
 };
 

@@ -29,6 +29,10 @@ enum class Action {
   NothingWrong,
   NeedMore,
   UseAdminConsole,
+  RenewSubscription,
+  ContactRecipient,
+  ContactSender,
+  CheckDomain,  // its spelling, then whether it has expired
 };
 
 // What the person says after trying the fix of a cause.
@@ -49,7 +53,7 @@ struct Commands {           // for one system, in the order of typing
 // something is (guide, official, checker), and `owner` says who can fix it. Both have closed sets of values in
 // turn.schema.json, and tests/web/contract/contract.test.ts checks that the data uses only these values.
 
-struct Instruction {  // a step or a verification
+struct Instruction {  // a step, a verification or a note
   std::string_view id;
   std::string_view from;
   std::string_view source;  // the official page that says it, or that contradicts the guide
@@ -77,8 +81,10 @@ struct CauseVerdict {
   std::vector<std::string_view> supports;  // keys of findings that its clauses read as evidence for it, ...
   std::vector<std::string_view> opposes;   // ... and against it, whether or not a whole clause holds
   Tried tried = Tried::No;
+  std::vector<Instruction> meanwhile;  // how to get at one's mail before the cause is fixed
   std::vector<Instruction> steps;
   std::vector<Instruction> verify;
+  std::vector<Instruction> notes;
 };
 
 struct ProblemVerdict {
@@ -86,7 +92,6 @@ struct ProblemVerdict {
   std::string_view from;
   std::string_view severity;
   std::vector<std::string_view> described_by;
-  std::string_view note;
   State state = State::Possible;
   std::vector<CauseVerdict> causes;  // best first
 };

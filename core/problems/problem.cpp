@@ -88,13 +88,16 @@ CauseRule::CauseRule(Json json, const Problems& problems) : json_(std::move(json
   likely_ = clauses_in(problems.keys, array_or_empty(json_, "likely"));
   ruled_out_ = clauses_in(problems.keys, array_or_empty(json_, "ruled_out"));
   needs_ = indexes_in(problems.families, array_or_empty(json_, "needs"));
+  meanwhile_ = indexes_of(problems.steps, array_or_empty(json_, "meanwhile"));
   steps_ = indexes_of(problems.steps, array_or_empty(json_, "steps"));
+  notes_ = indexes_of(problems.notes, array_or_empty(json_, "notes"));
   verifications_ = indexes_of(problems.verifications, array_or_empty(json_, "verify"));
 }
 
 Problem::Problem(Json json, const Problems& problems) : json_(std::move(json)) {
   symptoms_ = indexes_in(problems.keys, array_or_empty(json_, "symptoms"));
   questions_ = indexes_of(problems.questions, array_or_empty(json_, "questions"));
+  otherwise_ = indexes_of(problems.steps, array_or_empty(json_, "otherwise"));
   for (Json& cause : take_array(json_, "causes")) causes_.emplace_back(std::move(cause), problems);
 }
 
@@ -107,6 +110,8 @@ Problems problems_from(std::vector<Json> files, Json shared) {
   for (const Json& file : files) collect(problems, file);
   problems.steps = take_list<InstructionRule>(shared, "steps");
   problems.verifications = take_list<InstructionRule>(shared, "verifications");
+  problems.notes = take_list<InstructionRule>(shared, "notes");
+  problems.otherwise = indexes_of(problems.steps, array_or_empty(shared, "otherwise"));
   problems.questions = take_list<QuestionRule>(shared, "questions");
   for (Json& file : files) problems.list.emplace_back(std::move(file), problems);
   for (Json& topic : take_array(shared, "topics")) problems.topics.emplace_back(std::move(topic), problems);

@@ -55,7 +55,7 @@ class Clauses {
 
 struct Problems;
 
-class InstructionRule {  // a step or a verification
+class InstructionRule {  // a step, a verification or a note
  public:
   explicit InstructionRule(Json json) : json_(std::move(json)) {}
   [[nodiscard]] const std::string& id() const {
@@ -72,7 +72,7 @@ class InstructionRule {  // a step or a verification
   [[nodiscard]] const std::string& needs() const {
     return text_or_empty(json_, "needs");
   }
-  // Shown only if the value with this name is unknown; "" for always.
+  // Shown only if the values with these names are unknown, separated by spaces; "" for always.
   [[nodiscard]] const std::string& without() const {
     return text_or_empty(json_, "without");
   }
@@ -171,6 +171,10 @@ class CauseRule {
   [[nodiscard]] const Indexes& needs() const {
     return needs_;
   }
+  // Indexes in Problems::steps: how to get at one's mail before the cause is fixed.
+  [[nodiscard]] const Indexes& meanwhile() const {
+    return meanwhile_;
+  }
   // Indexes in Problems::steps, in the order of doing.
   [[nodiscard]] const Indexes& steps() const {
     return steps_;
@@ -179,6 +183,10 @@ class CauseRule {
   [[nodiscard]] const Indexes& verifications() const {
     return verifications_;
   }
+  // Indexes in Problems::notes.
+  [[nodiscard]] const Indexes& notes() const {
+    return notes_;
+  }
 
  private:
   Json json_;
@@ -186,8 +194,10 @@ class CauseRule {
   Clauses likely_;
   Clauses ruled_out_;
   Indexes needs_;
+  Indexes meanwhile_;
   Indexes steps_;
   Indexes verifications_;
+  Indexes notes_;
 };
 
 class Problem {
@@ -214,15 +224,16 @@ class Problem {
   [[nodiscard]] ListOf<std::string_view> described_by() const {
     return ListOf<std::string_view>(array_or_empty(json_, "described_by"));
   }
-  [[nodiscard]] const std::string& note() const {
-    return text_or_empty(json_, "note");
-  }
   // Indexes in Problems::questions.
   [[nodiscard]] const Indexes& questions() const {
     return questions_;
   }
   [[nodiscard]] ListOf<std::string_view> faq() const {
     return ListOf<std::string_view>(array_or_empty(json_, "faq"));
+  }
+  // Indexes in Problems::steps: what else to do if no cause can be named.
+  [[nodiscard]] const Indexes& otherwise() const {
+    return otherwise_;
   }
   [[nodiscard]] const std::vector<CauseRule>& causes() const {
     return causes_;
@@ -232,6 +243,7 @@ class Problem {
   Json json_;
   Indexes symptoms_;
   Indexes questions_;
+  Indexes otherwise_;
   std::vector<CauseRule> causes_;
 };
 
@@ -267,6 +279,8 @@ struct Problems {
   std::vector<std::string> families;  // families of findings that causes need
   std::vector<InstructionRule> steps;
   std::vector<InstructionRule> verifications;
+  std::vector<InstructionRule> notes;
+  Indexes otherwise;  // indexes in steps: what else to do if not even the problem is known
   std::vector<QuestionRule> questions;
   std::vector<Problem> list;
   std::vector<Topic> topics;

@@ -26,10 +26,10 @@ const raw = new Map(files.map((file) => [file, readFileSync(join(dist, file))]))
 const weight = new Map([...raw].map(([file, bytes]) => [file, weigh(file, bytes)]));
 
 // What one file of code brings with it before it runs, or with `later` also what it imports after that. What a person has to
-// open first is no part of a visit: the guide as text, what is handed over, saved cases; nor is what stands in for WebAssembly.
+// open first is no part of a visit: the guide as text, the message, what is handed over, saved cases; nor is what stands in for WebAssembly.
 const { outputs } = JSON.parse(readFileSync(metaFile, "utf8"));
 const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
-const opened = (file) => /^(guide|handover|open-case|link|words)-|fallback/.test(file);
+const opened = (file) => /^(guide|message|handover|open-case|link|words)-|fallback/.test(file);
 function closure(file, { later = false } = {}, found = new Set()) {
   if (found.has(file) || opened(file)) return found;
   found.add(file);

@@ -40,6 +40,7 @@ const stories: Record<string, Story> = {
     story: "",
     subject: "abc.example",
     complaint: "Mail from outside does not arrive",
+    replies: { "other-mx": "alibaba-only" },
     zone: {
       "+abc.example": {
         ...hichina["+abc.example"],

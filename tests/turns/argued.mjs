@@ -64,6 +64,12 @@ export function arguedTurn({ question = status, replies = [reply("dns-changed", 
   const turn = fullTurn();
   const { diagnosis } = turn;
   const steps = ["sign-in-as-postmaster", "open-employee-accounts", "select-account", "enable-frozen-account", "ask-postmaster"].map(step);
+  const note = {
+    id: "postmaster-only",
+    from: "guide",
+    args: {},
+    source: "https://www.alibabacloud.com/help/en/alibaba-mail/latest/frozen",
+  };
   Object.assign(diagnosis, {
     action: "ask-administrator",
     records: [],
@@ -76,9 +82,8 @@ export function arguedTurn({ question = status, replies = [reply("dns-changed", 
         severity: "high",
         state: "likely",
         describedBy: [],
-        note: "postmaster-only",
         causes: [
-          cause("account-frozen", "likely", { because: [frozen], steps, supports: [frozen.key], opposes: [login.key] }),
+          cause("account-frozen", "likely", { because: [frozen], steps, supports: [frozen.key], opposes: [login.key], notes: [note] }),
           cause("account-blocked", "possible"),
           cause("account-expired", "ruled-out", { because: [login] }),
           cause("account-locked", "cannot-tell"),

@@ -23,7 +23,17 @@ function emptyTurn() {
   const turn = fullTurn();
   turn.subject = { kind: "empty", domain: "", loginHost: "", hostTyped: false };
   turn.progress = { done: 0, total: 0 };
-  turn.diagnosis = { action: "need-more", problems: [], findings: [], records: [], path: [], comparisons: [], ledger: [], faq: [] };
+  turn.diagnosis = {
+    action: "need-more",
+    values: {},
+    problems: [],
+    findings: [],
+    records: [],
+    path: [],
+    comparisons: [],
+    ledger: [],
+    faq: [],
+  };
   return turn;
 }
 
@@ -50,7 +60,7 @@ export function topicTurn({ domain = true, trouble = false, faq = false } = {}) 
   const args = { domain: "abc.example", mx_set: "5 mx1.qiye.example, 10 mx2.qiye.example" };
   /** @type {import('../../web/src/contract.ts').Instruction[]} */
   const steps = [
-    { id: domain ? "mx-set" : "mx-sets", from: "official", args: domain ? args : {}, source: page },
+    { id: domain ? "mx-set" : "mx-sets", from: "official", args: {}, source: page },
     { id: "one-mx", from: "official", args: {}, source: page },
     {
       id: "ask-authoritative-for-mail",
@@ -62,6 +72,7 @@ export function topicTurn({ domain = true, trouble = false, faq = false } = {}) 
       ],
     },
   ];
+  diagnosis.values = domain ? args : {};
   diagnosis.topic = { id: "which-mx", from: "official", source: page, steps, matched };
   diagnosis.findings.push(reads("which-mx", 88, ...matched));
   return turn;

@@ -65,6 +65,7 @@ export function fullTurn({ until = "2026-11-23T08:40:00Z", provider = "cloudflar
     progress: { done: 45, total: 45 },
     diagnosis: {
       action: "change-record",
+      values: {},
       problems: [{ id: "login-page-unreachable", from: "guide", severity: "high", state: "confirmed", describedBy: [], causes: [cause] }],
       findings: [
         finding,

@@ -132,7 +132,7 @@ export type From = "guide" | "official" | "checker";
 export interface Instruction {
   id: string;
   from: From;
-  args: Args;
+  args: Args; // the values of the diagnosis, which core/values.ts hands out
   commands?: Commands[];
   source?: string;
 }
@@ -148,11 +148,24 @@ export type Action =
   | "not-alibaba-mail"
   | "nothing-wrong"
   | "need-more"
-  | "use-admin-console";
+  | "use-admin-console"
+  | "renew-subscription"
+  | "contact-recipient"
+  | "contact-sender"
+  | "check-domain";
 
 export type Tried = "worked" | "not-yet" | "does-not-apply"; // the values of a reply "fix.<problem>.<cause>"
 
-export type Owner = "you" | "postmaster" | "dns-host" | "alibaba-mail" | "recipient" | "network";
+export type Owner =
+  | "you"
+  | "postmaster"
+  | "dns-host"
+  | "alibaba-mail"
+  | "recipient"
+  | "network"
+  | "buyer" // who bought the mailbox
+  | "sender" // the sender's side
+  | "registrant"; // who registered the domain
 
 export interface Cause {
   id: string;
@@ -165,8 +178,10 @@ export interface Cause {
   supports: string[]; // keys of findings for it, and against it, whether or not they decided
   opposes: string[];
   tried?: Tried;
+  meanwhile?: Instruction[]; // the way out before the repair: steps
   steps: Instruction[];
   verify: Instruction[];
+  notes?: Instruction[];
 }
 
 export interface Problem {
@@ -175,7 +190,6 @@ export interface Problem {
   severity: "high" | "medium" | "low";
   state: State;
   describedBy: string[];
-  note?: string;
   causes: Cause[];
 }
 
@@ -198,7 +212,8 @@ export interface RecordToPublish {
   priority?: number;
   current?: string[]; // for "replace": what is there now
   leftOut?: string[]; // parts of it that the new value does not have
-  flattened?: string[]; // parts of it in whose place the new value has addresses (SPF)
+  flattened?: string[]; // terms of SPF that their addresses replace
+  later?: true; // an improvement that does not fix the cause shown
   from: From;
   source?: string;
 }
@@ -292,9 +307,11 @@ export interface LedgerRow {
 
 export interface Diagnosis {
   action: Action;
+  values: Args; // what fills in the words of all instructions
   topic?: Topic;
   closest?: string[]; // ids of problems and topics, best first; absent where the reading is clear
   problems: Problem[];
+  otherwise?: Instruction[]; // steps for where no question is left and no cause can be named
   findings: Finding[];
   records: RecordToPublish[];
   wait?: Wait;

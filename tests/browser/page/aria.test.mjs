@@ -88,7 +88,7 @@ test("the whole way with the keyboard alone: domain, words, verdict, a reply, th
   await until("the verdict has the focus", async () => (await visit.focused()) === "verdict");
   await until("the end of the run", async () => (await visit.by("cancel").count()) === 0);
   const before = await visit.turnCount();
-  await tabTo("reply-frozen");
+  await tabTo("reply-no");
   await keyboard.press("Enter");
   await until("another turn", async () => (await visit.turnCount()) > before);
   await visit.by("bundle").locator("summary").first().focus();

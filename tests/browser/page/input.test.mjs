@@ -93,7 +93,7 @@ describe("is understood", () => {
 
   test("a domain that does not exist", async () => {
     const turn = await new Checker(await open()).check({ subject: "nonexistent.example", complaint: "the login page does not open" });
-    assert.equal(turn.diagnosis.action, "change-record");
+    assert.equal(turn.diagnosis.action, "check-domain");
     assert.ok(turn.diagnosis.findings.some((/** @type {any} */ finding) => finding.key === "domain.nonexistent"));
   });
 

@@ -40,8 +40,9 @@ describe("the records", () => {
     const visit = await show("other", { permissions: ["clipboard-read", "clipboard-write"] });
     assert.equal(await chosen(visit), "panel-other");
     assert.equal((await fields(visit)).length, 4);
-    await visit.by("zone-file").locator("summary").click();
-    const button = visit.by("zone-file").getByRole("button");
+    const file = visit.by("zone-file").first();
+    await file.locator("summary").click();
+    const button = file.getByRole("button");
     await button.click();
     await until("it is copied", async () => (await button.getAttribute("data-outcome")) === "copied");
     const text = await visit.page.evaluate(() => navigator.clipboard.readText());
@@ -95,7 +96,7 @@ test("an administrator reads the zone file, publishes it, and the page sees that
   const before = await checker.check({ subject: "login-watched.example", complaint: "the login page does not open" });
   assert.equal(stateOf(before, "login-page-unreachable", "login-record-missing"), "confirmed");
   await visit.by("panel-other").click();
-  const lines = await visit.by("zone-file").locator("code").textContent();
+  const lines = await visit.by("zone-file").first().locator("code").textContent();
   await now.publish([...broken, lines].join("\n"));
   const after = await checker.after(() => visit.by("retry").click());
   assert.notEqual(stateOf(after, "login-page-unreachable", "login-record-missing"), "confirmed");

@@ -142,7 +142,7 @@ describe("two checkers on one page", () => {
 describe("a question", () => {
   const ask = async () => {
     const visit = await open();
-    await new Checker(visit).check({ subject: "healthy-a.example", complaint: "AccountFrozen" });
+    await new Checker(visit).check({ subject: "healthy-a.example", complaint: "I cannot send mail" });
     return visit;
   };
   test("is answered: the focus goes to the verdict, and the answer can be changed", async () => {
@@ -163,8 +163,8 @@ describe("a question", () => {
     const visit = await open();
     const checker = new Checker(visit);
     await checker.after(() => visit.by("example-account-frozen").click());
-    const turn = await checker.after(() => visit.by("question").locator('[data-test="reply-expired"]').click());
-    assert.match(headline(turn), /account-expired is confirmed/);
+    const turn = await checker.after(() => visit.by("question").locator('[data-test="reply-yes"]').click());
+    assert.match(headline(turn), /account-blocked is likely/);
     assert.deepEqual(visit.foreign(), []);
   });
 });

@@ -75,7 +75,7 @@ describe("DNS tells", () => {
     ["service-down.example", `contact-support: ${login} / service-routing is likely`],
     ["moved.example", `wait: ${login} / dns-propagating is likely`],
     ["retarget.example", `wait: ${login} / dns-propagating is likely`],
-    ["nonexistent.example", `change-record: ${login} / domain-broken is confirmed`],
+    ["nonexistent.example", `check-domain: ${login} / domain-missing is confirmed`],
     ["servfail.example", `change-record: ${login} / domain-broken is confirmed`],
     ["foreign-mx.example", "not-alibaba-mail: not-alibaba-mail / other-provider is confirmed"],
   ];

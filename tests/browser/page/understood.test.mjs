@@ -67,6 +67,8 @@ describe("a frozen account", () => {
       .evaluateAll((nodes) => nodes.map((node) => node.getAttribute("part")));
     assert.equal(order[0], "message");
     assert.ok((await visit.page.locator("[part=steps] li").count()) <= 3);
+    await visit.by("message").locator("summary").click();
+    await visit.by("message").locator("pre").waitFor();
     assert.match(await visit.by("message").innerText(), /3\. /); // the administrator's clicks are in it
   });
 

@@ -63,12 +63,12 @@ TEST(RecordsToPublish, HaveTheLoginRecordOfTheSiteThatTheMxName) {
 TEST(RecordsToPublish, AreNotGuessedIfTheSiteIsUnknown) {
   World nothing = without_login(World().in_question());
   EXPECT_THAT(lines(published(nothing, {"login.missing"})), IsEmpty());
-  EXPECT_TRUE(published(nothing, {"login.missing"}).site_wanted);
+  EXPECT_EQ(published(nothing, {"login.missing"}).question, "edition");
 
   World two_sites =
       without_login(with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com"), mx(kDomain, 5, "mx1.sg.aliyun.com")}));
   EXPECT_THAT(lines(published(two_sites, {"login.missing"})), IsEmpty()) << "which one is right cannot be seen";
-  EXPECT_TRUE(published(two_sites, {"login.missing"}).site_wanted);
+  EXPECT_EQ(published(two_sites, {"login.missing"}).question, "edition");
 }
 
 TEST(RecordsToPublish, HaveNoTargetThatDoesNotResolveNow) {
@@ -76,7 +76,7 @@ TEST(RecordsToPublish, HaveNoTargetThatDoesNotResolveNow) {
   world.nothing_at("r", "mail.sg.aliyun.com", RecordType::A);
   const Published out = published(world, {"login.missing"});
   EXPECT_THAT(lines(out), IsEmpty());
-  EXPECT_FALSE(out.site_wanted) << "the site is known; its host is not";
+  EXPECT_EQ(out.question, "") << "the site is known; its host is not";
 }
 
 TEST(RecordsToPublish, ReplaceAnAliasThatLeadsElsewhere) {
@@ -103,12 +103,17 @@ TEST(RecordsToPublish, CompleteASetOfMx) {
 TEST(RecordsToPublish, RemoveTheMxOfTheFormerProvider) {
   World world = with_mx({mx(kDomain, 5, "mxn.mxhichina.com"), mx(kDomain, 10, "mxw.mxhichina.com"),
                          mx(kDomain, 20, "aspmx.l.google.com")});
+  EXPECT_THAT(lines(published(world, {"mx.mixed"})), IsEmpty()) << "it may be a mail filter";
+  EXPECT_EQ(published(world, {"mx.mixed"}).question, "other-mx");
+  world.evidence().replies = {{"other-mx", "filter"}};
+  EXPECT_THAT(lines(published(world, {"mx.mixed"})), IsEmpty());
+  world.evidence().replies = {{"other-mx", "alibaba-only"}};
   EXPECT_THAT(lines(published(world, {"mx.mixed"})), ElementsAre("remove abc.example MX 20 aspmx.l.google.com"));
 }
 
 TEST(RecordsToPublish, ReplaceTwoSetsWithThatOfTheSiteInTheReply) {
   World world = with_mx({mx(kDomain, 5, "mx1.qiye.aliyun.com"), mx(kDomain, 5, "mx1.sg.aliyun.com")});
-  EXPECT_TRUE(published(world, {"mx.two-sites"}).site_wanted);
+  EXPECT_EQ(published(world, {"mx.two-sites"}).question, "edition");
   world.evidence().replies = {{"edition", "singapore"}};
   EXPECT_THAT(lines(published(world, {"mx.two-sites"})),
               ElementsAre("add abc.example MX 10 mx2.sg.aliyun.com", "remove abc.example MX 5 mx1.qiye.aliyun.com"));
@@ -116,7 +121,7 @@ TEST(RecordsToPublish, ReplaceTwoSetsWithThatOfTheSiteInTheReply) {
 
 TEST(RecordsToPublish, HaveTheWholeSetIfThereIsNoMxAndTheReplyNamesTheSite) {
   World world = with_mx({});
-  EXPECT_TRUE(published(world, {"mx.missing"}).site_wanted);
+  EXPECT_EQ(published(world, {"mx.missing"}).question, "edition");
   world.evidence().replies = {{"edition", "china"}};
   EXPECT_EQ(published(world, {"mx.missing"}).records.size(), 3U);
 }
@@ -130,7 +135,7 @@ TEST(RecordsToPublish, LeaveAnotherProvidersMailAlone) {
   World world = with_mx({mx(kDomain, 1, "aspmx.l.google.com")});
   const Published out = published(world, {"mx.foreign"});
   EXPECT_THAT(lines(out), IsEmpty());
-  EXPECT_FALSE(out.site_wanted);
+  EXPECT_EQ(out.question, "");
 }
 
 TEST(RecordsToPublish, AddDmarcOnlyIfAuthenticationIsMentioned) {
@@ -220,7 +225,7 @@ TEST(RecordsToPublish, HaveAddressesIfTheSpfRecordNeedsTooManyLookups) {
   EXPECT_THAT(flat.flattened, ElementsAre("a:x.example"));
   EXPECT_THAT(flat.left_out, ElementsAre("a:gone.example"));
   EXPECT_EQ(flat.from, "checker");
-  EXPECT_FALSE(out.site_wanted);
+  EXPECT_EQ(out.question, "");
 }
 
 TEST(RecordsToPublish, HaveNoSpfRecordThatStaysOverTheLimit) {
@@ -233,7 +238,7 @@ TEST(RecordsToPublish, HaveNoSpfRecordThatStaysOverTheLimit) {
   unknown.has("r", kDomain, RecordType::Txt, {text(over_the_limit("include:%{i}.b.example"))});
   const Published out = published(unknown, {"spf.too-many-lookups"});
   EXPECT_THAT(lines(out), IsEmpty());
-  EXPECT_FALSE(out.site_wanted) << "the site would not help";
+  EXPECT_EQ(out.question, "") << "the site would not help";
 }
 
 TEST(RecordsToPublish, HaveNoSpfRecordIfTheTextsAreUnknown) {
@@ -251,6 +256,33 @@ TEST(RecordsToPublish, NameTheZoneThatHoldsTheDomain) {
   world.evidence().answers.back().authority = {{"aliyun.com", RecordType::Soa, 600, StartOfAuthority{}}};
   EXPECT_EQ(published(world, {"mx.partial"}).records.front().zone, kDomain)
       << "where an alias leads is no zone of theirs";
+}
+
+// Whether the record about this is put off, if the first cause has that reason.
+bool is_later(About record, const std::vector<std::string>& found, std::size_t reason,
+              Action action = Action::ChangeRecord) {
+  std::vector<Finding> findings;
+  for (const std::string& key : found) findings.push_back(finding_by_key(key));
+  ProblemVerdict problem;
+  CauseVerdict& cause = problem.causes.emplace_back();
+  cause.state = State::Confirmed;
+  cause.action = action;
+  cause.because = {reason};
+  std::vector<RecordToPublish> records(1);
+  records[0].about = record;
+  put_off(records, {problem}, findings);
+  return records[0].later;
+}
+
+TEST(RecordsToPublish, ArePutOffIfTheyFixNeitherTheCauseNorAnError) {
+  const std::vector<std::string> found = {"login.missing", "mx.missing", "spf.missing", "dmarc.missing"};
+  EXPECT_FALSE(is_later(About::Login, found, 0)) << "it is the cause";
+  EXPECT_FALSE(is_later(About::Mx, found, 0)) << "an error";
+  EXPECT_TRUE(is_later(About::Spf, found, 0));
+  EXPECT_TRUE(is_later(About::Dmarc, found, 0));
+  EXPECT_FALSE(is_later(About::Dmarc, found, 3));
+  EXPECT_FALSE(is_later(About::Spf, {"sender.refused"}, 0)) << "SPF decides about the sender";
+  EXPECT_TRUE(is_later(About::Dmarc, {"probe.failed", "dmarc.missing"}, 0, Action::FixOnYourDevice));
 }
 
 }  // namespace

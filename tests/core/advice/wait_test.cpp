@@ -174,5 +174,27 @@ TEST(Wait, IsNotForAnswersAboutAnotherName) {
   EXPECT_EQ(waits(world), "");
 }
 
+std::int64_t settles(World world) {
+  RecordToPublish record;
+  record.host = kHost;
+  record.type = RecordType::Cname;
+  return settling_time(world.evidence(), record);
+}
+
+TEST(SettlingTime, IsTheLongestTtlWithWhichTheOldRecordIsKept) {
+  EXPECT_EQ(settles(told({alias("r", "old.host.example", 600), alias("s", "old.host.example", 240)})), 600);
+}
+
+TEST(SettlingTime, OfARecordThatWasMissingIsTheNegativeTtlOfTheZone) {
+  EXPECT_EQ(settles(told({no_alias("r", 12, 900)})), 900) << "the TTL of the SOA has run down, its minimum has not";
+  EXPECT_EQ(settles(told({no_alias("r", 12, 604800)})), kLongestAbsenceKept) << "RFC 2308 section 5";
+}
+
+TEST(SettlingTime, IsUnknownIfNoAnswerTells) {
+  EXPECT_EQ(settles(World()), 0);
+  EXPECT_EQ(settles(World().fails("r", kHost, RecordType::Cname, Outcome::Timeout)), 0);
+  EXPECT_EQ(settles(told({exchange("r", "mx1.qiye.aliyun.com")})), 0) << "another record";
+}
+
 }  // namespace
 }  // namespace alimail::testing

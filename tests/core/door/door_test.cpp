@@ -167,7 +167,7 @@ TEST(Catalogue, HasTheThreeProblemsOfTheGuideWithAllCauses) {
     }
     return std::size_t{0};
   };
-  EXPECT_EQ(causes_of("login-page-unreachable"), 9U);
+  EXPECT_EQ(causes_of("login-page-unreachable"), 10U);
   EXPECT_EQ(causes_of("account-cannot-send"), 10U);
   EXPECT_EQ(causes_of("history-unavailable"), 6U);
 }

@@ -18,5 +18,26 @@ TEST(ApexAlias, IsTheFirstTargetThatAnyAnswerShows) {
   EXPECT_EQ(apex_alias(loop.evidence()), kDomain);
 }
 
+TEST(ApexAlias, HidesWhatNoAnswerHasAtTheDomainItself) {
+  const std::vector<ResourceRecord> alias = {cname(kDomain, "abc.cdn.example")};
+  World hidden;
+  hidden.has("r", kDomain, RecordType::Cname, alias).lacks("r", kDomain, RecordType::Mx, alias);
+  EXPECT_TRUE(is_hidden_by_alias(hidden.evidence(), RecordType::Mx));
+
+  World of_the_target;
+  of_the_target.has("r", kDomain, RecordType::Mx,
+                    {cname(kDomain, "abc.cdn.example"), mx("abc.cdn.example", 5, "mx.cdn.example")});
+  EXPECT_TRUE(is_hidden_by_alias(of_the_target.evidence(), RecordType::Mx)) << "not the records of the domain";
+
+  World both;
+  both.has("r", kDomain, RecordType::Cname, alias)
+      .has("r", kDomain, RecordType::Mx, {mx(kDomain, 5, "mx1.qiye.aliyun.com")});
+  EXPECT_FALSE(is_hidden_by_alias(both.evidence(), RecordType::Mx)) << "some DNS hosts keep both";
+
+  World plain;
+  plain.lacks("r", kDomain, RecordType::Mx);
+  EXPECT_FALSE(is_hidden_by_alias(plain.evidence(), RecordType::Mx));
+}
+
 }  // namespace
 }  // namespace alimail::testing

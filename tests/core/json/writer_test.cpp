@@ -45,13 +45,5 @@ TEST(JsonText, EscapesEveryByteThatNeedsIt) {
   }
 }
 
-TEST(JsonText, TakesInWhatAnotherWriterWrote) {
-  JsonWriter inner;
-  inner.object().put("a", "1").end();
-  JsonWriter outer;
-  outer.array().written(inner.text()).written(inner.text()).end();
-  EXPECT_EQ(outer.text(), R"([{"a":"1"},{"a":"1"}])");
-}
-
 }  // namespace
 }  // namespace alimail

@@ -50,6 +50,7 @@ TEST(OverallAction, IsToChangeARecordWhereThereIsOneToPublish) {
 TEST(OverallAction, CountsAnUnknownOnlyWhereItsCheckSaysThatItDecides) {
   EXPECT_EQ(action({found(Severity::Unknown)}), Action::NothingWrong);
   EXPECT_EQ(action({found(Severity::Unknown, Follows::Undecided)}), Action::NeedMore);
+  EXPECT_EQ(action({found(Severity::Notice, Follows::AskFirst)}), Action::NeedMore) << "a filter, or another provider";
 }
 
 }  // namespace

@@ -34,5 +34,15 @@ TEST(Instructions, AreShownOnlyWhereTheyApply) {
   EXPECT_EQ(ids({}, ""), (std::vector<std::string>{"find-out", "click", "forward"})) << "nobody said who asks";
 }
 
+TEST(Instructions, AreShownWithoutAnyOfSeveralValues) {
+  const Problems problems = problems_from(
+      {}, parse_json(R"({"steps": [{"id": "about-ten-minutes", "without": "wait_until settle"}]})", 8).value());
+  const auto shown = [&](const Args& values) { return applies(problems.steps[0], {values, ""}); };
+  EXPECT_TRUE(shown({{"domain", "abc.example"}}));
+  EXPECT_FALSE(shown({{"settle", std::int64_t{600}}})) << "a number is a value, too";
+  EXPECT_FALSE(shown({{"wait_until", "2026-11-23T08:10:00Z"}}));
+  EXPECT_TRUE(shown({{"wait", "2026-11-23T08:10:00Z"}})) << "only whole names count";
+}
+
 }  // namespace
 }  // namespace alimail

@@ -63,12 +63,12 @@ const linesOf = (text: string): number => text.split("\n").length;
 
 for (const tag of ["en", "zh-CN", "zh-TW", "ja"]) {
   const view = viewIn(tag);
-  const message = (value: string): string => {
+  const message = (value: string, complaint = value): string => {
     const { diagnosis } = poisoned(value);
     const [problem] = diagnosis.problems;
     const [cause] = problem?.causes ?? [];
     assert.ok(problem && cause);
-    return messageFor(view, poisoned(value), problem, cause);
+    return messageFor({ view, turn: poisoned(value), problem, cause, one: { ...one, complaint }, page: "https://h.example/" });
   };
   const bundle = (format: "text" | "markdown", value: string, complaint = "x"): string =>
     bundleText({
@@ -78,7 +78,7 @@ for (const tag of ["en", "zh-CN", "zh-TW", "ja"]) {
   for (const [name, value] of Object.entries(hostile)) {
     test(`${tag}, message: ${name}`, () => {
       assert.doesNotMatch(message(value), unprintable);
-      assert.equal(linesOf(message(value)), linesOf(message("x")));
+      assert.equal(linesOf(message(value, "x")), linesOf(message("x")));
     });
     for (const format of ["text", "markdown"] as const) {
       test(`${tag}, bundle as ${format}: ${name}`, () => {

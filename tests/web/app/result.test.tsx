@@ -82,7 +82,7 @@ test("what a record to publish leaves out is said beside it, and in the message"
   assert.equal(place.test("left-out")?.textContent, said);
   const [problem] = turn.diagnosis.problems;
   const [cause] = problem?.causes ?? [];
-  assert.ok(problem && cause && messageFor(viewIn("en"), turn, problem, cause).includes(said));
+  assert.ok(problem && cause && messageFor({ view: viewIn("en"), turn, problem, cause }).includes(said));
 });
 
 test("the understood words are marked, and the lines between them left out", async () => {
@@ -193,6 +193,15 @@ test("that it worked is a quiet end: what verifies it stays, what was to do goes
   assert.equal(place.test("fix-worked")?.get("aria-pressed"), "true");
 });
 
+/** Opens the fold, which loads the message. */
+async function messageIn(place: FakeElement): Promise<string> {
+  const fold = place.test("message");
+  if (fold) fold.open = true;
+  fold?.fire("toggle");
+  await drawn();
+  return fold?.textContent ?? "";
+}
+
 const parts = (place: FakeElement): string[] =>
   [...place.all()].flatMap((each) => (/^(message|steps)$/.test(each.get("part") ?? "") ? (each.get("part") ?? "") : []));
 
@@ -212,7 +221,11 @@ test("a member gets the message first, with what the administrator has to do, an
   turn.diagnosis.problems[0]?.causes[0]?.steps.splice(0, 4); // the core does not give the steps in the console to a member
   const { place } = await show(turn, { administrator });
   assert.deepEqual(parts(place), ["message", "steps"]);
-  assert.match(place.test("message")?.textContent ?? "", /4\. /);
+  const message = await messageIn(place);
+  assert.match(message, /4\. /);
+  assert.match(message, /AccountFrozen/);
+  assert.match(message, /https:\/\/check\.example\/mail\/(?![?#])/);
+  assert.doesNotMatch(message, /hunter2/);
   const long = await show(arguedTurn({ question: null, replies: [reply("role", "member")] }));
   const [steps] = long.place.by("part", "steps");
   assert.equal([...(steps?.all() ?? [])].filter((each) => each.get("data-test")?.startsWith("step-")).length, 3);

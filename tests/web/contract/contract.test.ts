@@ -83,12 +83,22 @@ test("every family that a cause needs can be said to be unknown, or is asked of 
 });
 
 test("every step, verification, question and answer that a problem or a topic names exists, and none is left over", () => {
-  const used = { steps: new Set<string>(), verifications: new Set<string>(), questions: new Set<string>() };
+  const used = {
+    steps: new Set(shared.otherwise),
+    verifications: new Set<string>(),
+    questions: new Set<string>(),
+    notes: new Set<string>(),
+    symptoms: new Set<string>(),
+  };
   for (const problem of problems) {
     for (const cause of problem.causes) {
       cause.steps.forEach((id) => used.steps.add(id));
+      cause.meanwhile?.forEach((id) => used.steps.add(id));
       cause.verify.forEach((id) => used.verifications.add(id));
+      cause.notes?.forEach((id) => used.notes.add(id));
     }
+    problem.otherwise.forEach((id) => used.steps.add(id));
+    problem.described_by.forEach((id) => used.symptoms.add(id));
     problem.questions.forEach((id) => used.questions.add(id));
     for (const id of problem.faq) assert.ok(ids(shared.faq).has(id), `${problem.id}.json names the answer ${id}: add it to shared.json`);
   }
@@ -96,6 +106,8 @@ test("every step, verification, question and answer that a problem or a topic na
   assert.deepEqual([...used.steps].sort(), [...ids(shared.steps)].sort());
   assert.deepEqual([...used.verifications].sort(), [...ids(shared.verifications)].sort());
   assert.deepEqual([...used.questions].sort(), [...ids(shared.questions)].sort());
+  assert.deepEqual([...used.notes].sort(), [...ids(shared.notes)].sort());
+  assert.deepEqual([...used.symptoms].sort(), [...ids(shared.symptoms)].sort());
 });
 
 test("a topic has an id of its own, and is answered by its words or by an answer of the guide", () => {
@@ -124,7 +136,7 @@ test("whose statement, whose task and which action are words of the contract", (
     definitions: { action: { enum: string[] }; cause: { properties: Record<string, { enum: string[] }> } };
   }>("core/turn.schema.json").definitions;
   const { from, owner } = cause.properties;
-  const rules = [...shared.steps, ...shared.verifications, ...shared.topics, ...problems];
+  const rules = [...shared.steps, ...shared.verifications, ...shared.notes, ...shared.symptoms, ...shared.topics, ...problems];
   for (const item of [...rules, ...problems.flatMap((problem) => problem.causes)]) {
     assert.ok(from!.enum.includes(item.from), `${item.id}: from ${item.from}`);
   }
@@ -137,6 +149,8 @@ test("whose statement, whose task and which action are words of the contract", (
 test("every source id stands in provider.json with an https address", () => {
   const sources = [
     ...shared.steps,
+    ...shared.notes,
+    ...shared.symptoms,
     ...shared.verifications,
     ...shared.faq,
     ...shared.topics,
@@ -178,10 +192,10 @@ function wordsNeeded(): string[] {
   for (const problem of problems) {
     keys.push(...["title", "symptom", "summary"].map((part) => `problem.${problem.id}.${part}`));
     keys.push(...problem.described_by.map((id) => `symptom.${id}`));
-    if (problem.note !== undefined) keys.push(`note.${problem.note}`);
     for (const cause of problem.causes) keys.push(`cause.${problem.id}.${cause.id}.title`, `cause.${problem.id}.${cause.id}.why`);
   }
   keys.push(...shared.steps.map((step) => `step.${step.id}`), ...shared.verifications.map((item) => `verify.${item.id}`));
+  keys.push(...shared.notes.map((note) => `note.${note.id}`));
   for (const { id, options } of shared.questions)
     keys.push(`question.${id}`, `question.${id}.why`, ...options.map((option) => `question.${id}.${option}`));
   for (const { id } of shared.faq) keys.push(`faq.${id}.question`, `faq.${id}.answer`);

@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import type { Case, Cause, Turn } from "../../../web/src/contract";
 import { problems, shared, type CauseRule, type ProblemRule, type QuestionRule } from "../support/core-data";
 import { NativeCore } from "../support/native-core";
+import { answerTurn, opening, type Story } from "../support/story";
 
 interface Way {
   replies: Record<string, string>;
@@ -29,8 +30,10 @@ function valueOf(question: QuestionRule, option: string): string {
   return band === undefined ? option : String(band[1]);
 }
 
-async function advance(start: string, replies: Record<string, string>): Promise<Way> {
-  const current: Case = { version: 1, now: "2026-11-26T08:00:00Z", subject: "", complaint: "", start, replies, answers: [], probes: [] };
+const nothing: Case = { version: 1, now: "2026-11-26T08:00:00Z", subject: "", complaint: "", replies: {}, answers: [], probes: [] };
+
+async function advance(known: Case, start: string, replies: Record<string, string>): Promise<Way> {
+  const current: Case = { ...known, start, replies };
   return { replies, turn: JSON.parse(await native.advance(JSON.stringify(current))) as Turn };
 }
 
@@ -43,16 +46,18 @@ const verdictOf = (way: Way, problem: string): string =>
     causesOf(way, problem).map(({ id, state, action, steps }) => [id, state, action, steps.map((step) => step.id)]),
   ]);
 
-async function walk(problem: ProblemRule): Promise<Walk> {
+async function walk(problem: ProblemRule, known = nothing): Promise<Walk> {
   const done: Walk = { problem, ways: [], asked: [] };
-  let edge = [await advance(problem.id, {})];
+  let edge = [await advance(known, problem.id, {})];
   while (edge.length > 0) {
     done.ways.push(...edge);
     const next = edge.map(async (way) => {
       const id = way.turn.ask.question?.id;
       const rule = shared.questions.find((question) => question.id === id);
       if (id === undefined || rule === undefined) return [];
-      const ways = await Promise.all(rule.options.map((option) => advance(problem.id, { ...way.replies, [id]: valueOf(rule, option) })));
+      const ways = await Promise.all(
+        rule.options.map((option) => advance(known, problem.id, { ...way.replies, [id]: valueOf(rule, option) })),
+      );
       done.asked.push({ question: id, before: way, after: ways });
       return ways;
     });
@@ -64,7 +69,7 @@ async function walk(problem: ProblemRule): Promise<Walk> {
 
 const walks: Walk[] = [];
 before(async () => {
-  walks.push(...(await Promise.all(problems.map(walk))));
+  walks.push(...(await Promise.all(problems.map((problem) => walk(problem)))));
 });
 
 const told = (way: Way): string => JSON.stringify(way.replies);
@@ -101,6 +106,47 @@ for (const { id } of problems) {
     for (const cause of causes)
       assert.ok(["possible", "cannot-tell"].includes(cause.state), `${cause.id} is ${cause.state} after ${told(last)}`);
   });
+}
+
+// Whatever is replied, and however much is known: at the end there is something to do, and nothing is told twice.
+function nextSteps({ turn }: Way): string[] {
+  const { diagnosis } = turn;
+  const [first] = diagnosis.problems[0]?.causes ?? [];
+  const isNamed = first !== undefined && ["confirmed", "likely"].includes(first.state);
+  return [...(isNamed ? first.steps : []), ...(diagnosis.otherwise ?? [])].map(({ id }) => id);
+}
+
+const grounds = ["no domain", "a healthy domain", "no resolver answers"] as const;
+const shown = Number(process.env["ALIMAIL_SHOWN"] ?? 5);
+
+for (const ground of grounds) {
+  test(`${ground}: every way of replies ends with something to do`, async () => {
+    const lost: string[] = [];
+    for (const problem of problems) {
+      const { ways } = ground === "no domain" ? walks.find((each) => each.problem === problem)! : await walk(problem, await caseOn(ground));
+      for (const way of ways.filter(({ turn }) => turn.ask.question === undefined)) {
+        const steps = nextSteps(way);
+        if (steps.length === 0) lost.push(`${problem.id}: nothing to do after ${told(way)}`);
+        if (new Set(steps).size < steps.length) lost.push(`${problem.id}: told twice after ${told(way)}: ${steps.join(", ")}`);
+      }
+    }
+    assert.deepEqual(lost.slice(0, shown), [], `${lost.length} ends`);
+  });
+}
+
+// The finished lookups of a run in which the person said nothing.
+async function caseOn(ground: (typeof grounds)[number]): Promise<Case> {
+  const story: Story = {
+    story: ground,
+    subject: "mail.abc.example",
+    world: "china",
+    probes: "reached",
+    ...(ground === "no resolver answers" ? { fails: "timeout" } : {}),
+    expect: { action: "", problems: {}, findings: [] },
+  };
+  const current = opening(story);
+  while (answerTurn(story, current, JSON.parse(await native.advance(JSON.stringify(current))) as Turn));
+  return current;
 }
 
 test("answers alone never show that nothing is wrong: nobody has looked", () => {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import type { Case, Finding, Problem, RecordToPublish, Turn } from "../../../web/src/contract";
+import type { Case, Finding, Instruction, Problem, RecordToPublish, Turn } from "../../../web/src/contract";
 import { maxQueries, maxRounds } from "../../../web/src/run/loop";
 import { allStories, Stage } from "../support/stage";
 import type { Expectation } from "../support/story";
@@ -40,8 +40,27 @@ function causes(problem: Problem, expect: Expectation): Record<string, string> |
   return { ...Object.fromEntries(named.map(({ id, state }) => [id, state])), ...(others === undefined ? {} : { others }) };
 }
 
-function recordText({ change, host, type, priority, value }: RecordToPublish): string {
-  return [change === "add" ? "" : `${change} `, host, ` ${type} `, priority === undefined ? "" : `${priority} `, value].join("");
+function recordText({ change, host, type, priority, value, later }: RecordToPublish): string {
+  return [
+    later ? "later: " : "",
+    change === "add" ? "" : `${change} `,
+    host,
+    ` ${type} `,
+    priority === undefined ? "" : `${priority} `,
+    value,
+  ].join("");
+}
+
+// What the person is told to do: by the causes that are still open, and where nothing else is left.
+function compareAdvice({ diagnosis }: Turn, { advice = [], meanwhile, never = [] }: Expectation): void {
+  const ids = (steps: Instruction[] = []): string[] => steps.map(({ id }) => id);
+  const [first] = diagnosis.problems[0]?.causes ?? [];
+  const steps = ids(diagnosis.otherwise ?? first?.steps);
+  assert.deepEqual(steps.slice(0, advice.length), advice, "what to do");
+  if (meanwhile !== undefined) assert.deepEqual(ids(first?.meanwhile), meanwhile, "what to do meanwhile");
+  const open = diagnosis.problems.flatMap(({ causes }) => causes.filter(({ state }) => state === "confirmed" || state === "likely"));
+  const told = [...steps, ...open.flatMap((cause) => [...ids(cause.steps), ...ids(cause.meanwhile)]), ...diagnosis.records.map(recordText)];
+  for (const each of never) assert.ok(!told.some((text) => text.includes(each)), `nobody may be told ${each}: ${told.join(", ")}`);
 }
 
 // Each argument that the story names, from any finding with the key.
@@ -77,6 +96,7 @@ for (const { file, story } of allStories()) {
       Object.keys(expect.problems),
       "best problem first",
     );
+    compareAdvice(last, expect);
     compareArgs(last.diagnosis.findings, expect.args ?? {});
     for (const part of ["leftOut", "flattened"] as const) {
       if (expect[part])

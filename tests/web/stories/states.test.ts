@@ -25,6 +25,7 @@ const neverPossible = new Set([
   "mail-not-arriving.apex-alias-conflict",
   "mail-not-arriving.mx-record-missing",
   "mail-not-arriving.mx-of-two-providers",
+  "mail-not-arriving.mx-elsewhere",
   "mail-not-arriving.mx-wrong-name",
   "mail-not-arriving.mx-set-incomplete",
   "mail-not-arriving.mx-target-broken",

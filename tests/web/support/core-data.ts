@@ -14,8 +14,11 @@ export interface CauseRule {
   likely?: string[][];
   ruled_out?: string[][];
   needs?: string[];
+  meanwhile?: string[];
   steps: string[];
   verify: string[];
+  notes?: string[];
+  postmaster_action?: string;
 }
 
 export interface ProblemRule {
@@ -23,9 +26,9 @@ export interface ProblemRule {
   from: string;
   symptoms: string[];
   described_by: string[];
-  note?: string;
   questions: string[];
   faq: string[];
+  otherwise: string[];
   causes: CauseRule[];
 }
 
@@ -43,6 +46,7 @@ export interface InstructionRule {
   role?: string;
   source?: string;
   needs?: string;
+  without?: string; // names of values, separated by spaces
   commands?: Record<string, string[]>;
 }
 
@@ -57,6 +61,9 @@ export interface TopicRule {
 interface Shared {
   steps: InstructionRule[];
   verifications: InstructionRule[];
+  notes: InstructionRule[];
+  symptoms: InstructionRule[];
+  otherwise: string[];
   questions: QuestionRule[];
   faq: { id: string; source?: string }[];
   topics: TopicRule[];

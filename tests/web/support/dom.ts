@@ -115,7 +115,8 @@ export function stageDocument(): FakeElement {
     addEventListener() {},
     removeEventListener() {},
   };
-  Object.assign(globalThis, { document, window: globalThis });
+  const location = new URL("https://check.example/mail/?a#subject=abc.example"); // what was typed is in the fragment
+  Object.assign(globalThis, { document, location, window: globalThis });
   return create("div", "http://www.w3.org/1999/xhtml");
 }
 

@@ -72,6 +72,6 @@ export function turn(queries: string[] = [], probes: string[] = []): Turn {
       probes: probes.map((url) => ({ url })),
     },
     progress: { done: 0, total: queries.length },
-    diagnosis: { action: "need-more", problems: [], findings: [], records: [], path: [], comparisons: [], ledger: [], faq: [] },
+    diagnosis: { action: "need-more", values: {}, problems: [], findings: [], records: [], path: [], comparisons: [], ledger: [], faq: [] },
   };
 }

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv";
 import type { Case, Turn } from "../../../web/src/contract";
+import { withValues } from "../../../web/src/core/values";
 import { loadCoreText, loadFallbackText } from "./core-node";
 import { NativeCore } from "./native-core";
 import { root } from "./root";
@@ -46,17 +47,19 @@ export class Stage {
     if (this.#wasm !== undefined) assert.equal((await this.#wasm)(text), turnText, "native and wasm say the same");
     if (this.#fallback !== undefined) assert.equal((await this.#fallback)(text), turnText, "native and the fallback say the same");
     assert.ok(turnText.length < maxTurnText, `a turn of ${turnText.length} characters`);
-    const turn = JSON.parse(turnText) as Turn;
-    assert.ok(isTurn(turn), JSON.stringify(isTurn.errors?.slice(0, 3)));
-    return turn;
+    return this.#turnOf(turnText);
   }
 
   // Only by the fast core: for what runs many thousand times.
   async quickly(current: Case): Promise<Turn> {
     const text = JSON.stringify(current);
-    const turn = JSON.parse(await (this.#wasm === undefined ? this.#native.advance(text) : (await this.#wasm)(text))) as Turn;
+    return this.#turnOf(await (this.#wasm === undefined ? this.#native.advance(text) : (await this.#wasm)(text)));
+  }
+
+  #turnOf(text: string): Turn {
+    const turn = JSON.parse(text) as Turn;
     assert.ok(isTurn(turn), JSON.stringify(isTurn.errors?.slice(0, 3)));
-    return turn;
+    return withValues(turn) as Turn;
   }
 
   async play(story: Story, advance = (current: Case): Promise<Turn> => this.advance(current)): Promise<Performance> {

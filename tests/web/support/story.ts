@@ -42,7 +42,10 @@ export interface Expectation {
   findings: string[]; // all keys except those of the family "reply"; those of severity info only if named
   args?: Record<string, Record<string, unknown>>; // finding -> arguments that it must have
   question?: string | null;
-  records?: string[]; // "host TYPE [priority ]value", after "replace " or "remove " if it is not an addition
+  records?: string[]; // "host TYPE [priority ]value", after "replace " or "remove " if it is not an addition, after "later: " if it can wait
+  advice?: string[]; // ids of the steps that the first cause begins with, or of the last resort where there is no cause
+  meanwhile?: string[]; // ids of the steps of the first cause that come before its fix
+  never?: string[]; // ids of steps, or parts of records, that nobody may be told here
   leftOut?: string[]; // of all records together
   flattened?: string[];
   wait?: string;

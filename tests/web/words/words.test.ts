@@ -143,6 +143,13 @@ test("a language that Intl refuses still gives text", () => {
 
 const noon = new Date("2026-11-23T12:00:00Z");
 
+test("a time reads as words, not as code, also in a text that says so", () => {
+  const held = createWords(english, { held: "Wait until {wait_until:time}, about {settle:duration}.", odd: "{wait_until:time}" });
+  const until = "2020-01-02T14:32:00Z";
+  assert.deepEqual(held.rich("held", { wait_until: until, settle: 300 }), [{ text: `Wait until ${held.when(until)}, about 5 minutes.` }]);
+  assert.deepEqual(held.rich("odd", { wait_until: "soon\n" }), [{ text: "soon\\u000A" }]);
+});
+
 test("a time of today is a clock time, another day's has its date", () => {
   assert.match(en.when("2026-11-23T14:32:00Z", noon), /^02:32\sPM$/);
   assert.equal(zh.when("2026-11-23T14:32:00Z", noon), "14:32");

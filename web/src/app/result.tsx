@@ -7,7 +7,7 @@ import { Closest, NoneOfThese } from "./verdict/closest";
 import { Comparisons } from "./evidence/comparisons";
 import { Forward } from "./todo/forward";
 import { Evidence } from "./evidence/ledger";
-import { isForwardable, isSolved, mainCause, roleIn } from "./state/main-cause";
+import { isForwardable, isSolved, isTheirs, mainCause, roleIn } from "./state/main-cause";
 import type { Shown } from "./state/model";
 import { LookupNotices } from "./ask/notices";
 import { Path } from "./evidence/path";
@@ -17,7 +17,7 @@ import { ProblemBlock } from "./verdict/problem";
 import { Questions } from "./verdict/question";
 import { Quoted } from "./verdict/quoted";
 import { Records } from "./todo/records";
-import { Steps } from "./parts/steps";
+import { Meanwhile, Steps } from "./parts/steps";
 import { TopicBlock } from "./verdict/topic";
 import { DidItHelp } from "./verdict/tried";
 import { Unfold } from "./parts/unfold";
@@ -56,6 +56,7 @@ export class Result extends Component<ResultProps> {
     const cause = mainCause(diagnosis);
     const isNone = shown.replies["closest"] === "none";
     const isSaved = Boolean(shown.example || shown.opened);
+    const waits = diagnosis.action === "wait"; // then the time is what the person needs first
     const canRecheck = !isSaved && !shown.failure && shown.phase !== "running" && diagnosis.ledger.length > 0;
     return (
       <div class="result" part="result">
@@ -63,6 +64,8 @@ export class Result extends Component<ResultProps> {
         {(!topic || (problem && diagnosis.action !== "need-more")) && (
           <Verdict view={view} turn={turn} heading={topic ? undefined : heading} />
         )}
+        {!isSolved(diagnosis) && <Meanwhile view={view} steps={cause?.meanwhile} />}
+        {waits && <WaitBlock view={view} wait={diagnosis.wait} />}
         <Remarks view={view} shown={shown} turn={turn} onRetry={isSaved ? undefined : onRetry} />
         {isNone && !problem && !topic && <NoneOfThese view={view} onChoose={onChoose} />}
         <Closest
@@ -87,7 +90,7 @@ export class Result extends Component<ResultProps> {
         ) : (
           <Seen view={view} findings={findings} />
         )}
-        <ToDo view={view} shown={shown} turn={turn} />
+        <ToDo view={view} shown={shown} turn={turn} caseOf={caseOf} />
         <DidItHelp view={view} problem={problem} cause={cause} replies={shown.replies} onReply={onReply} />
         <Verify
           view={view}
@@ -98,7 +101,7 @@ export class Result extends Component<ResultProps> {
           {...again}
           onRecheck={canRecheck ? again.onRecheck : undefined}
         />
-        <WaitBlock view={view} wait={diagnosis.wait} />
+        {!waits && <WaitBlock view={view} wait={diagnosis.wait} />}
         <Quoted view={view} complaint={shown.complaint} findings={findings} topic={topic} />
         <Bounce view={view} findings={findings} />
         <Causes view={view} problems={problem ? [problem] : []} main={cause} />
@@ -144,19 +147,22 @@ function Remarks({ view, shown, turn: { diagnosis }, onRetry }: RemarksProps) {
 const memberSteps = 3; // the rest is for the person who gets the message
 
 // What to do. A member forwards the message, so it comes first; an administrator follows the steps and needs no message.
-function ToDo({ view, shown, turn }: Pick<ResultProps, "view" | "shown" | "turn">) {
+function ToDo({ view, shown, turn, caseOf }: Pick<ResultProps, "view" | "shown" | "turn" | "caseOf">) {
   const { diagnosis } = turn;
   const [problem] = diagnosis.problems;
   const cause = mainCause(diagnosis);
   const role = roleIn(diagnosis.findings);
   const records = <Records view={view} records={diagnosis.records} findings={diagnosis.findings} />;
+  const otherwise = <Steps view={view} steps={diagnosis.otherwise} title="ui.otherwise" part="otherwise" />;
   if (isSolved(diagnosis)) return null;
-  if (!problem || !cause) return records;
-  const isForMember = role === "member" && isForwardable(cause);
-  const steps = <Steps view={view} steps={isForMember ? cause.steps.slice(0, memberSteps) : cause.steps} />;
-  const hasMessage = isForwardable(cause) && !(role === "postmaster" && cause.owner === "postmaster");
-  const message = hasMessage && <Forward view={view} turn={turn} administrator={shown.administrator} problem={problem} cause={cause} />;
-  return isForMember ? [message, steps, records] : [steps, records, message];
+  if (!problem || !cause) return [records, otherwise];
+  const isForMember = role === "member" && isForwardable(diagnosis, cause) && !isTheirs(cause);
+  const steps = <Steps view={view} title="ui.steps" part="steps" steps={isForMember ? cause.steps.slice(0, memberSteps) : cause.steps} />;
+  const hasMessage = isForwardable(diagnosis, cause) && !(role === "postmaster" && cause.owner === "postmaster");
+  const message = hasMessage && (
+    <Forward view={view} turn={turn} administrator={shown.administrator} problem={problem} cause={cause} caseOf={caseOf} />
+  );
+  return isForMember ? [message, steps, records, otherwise] : [steps, records, otherwise, message];
 }
 
 const telling = /^(mx|login|client|spf|dkim|dmarc|reply|local)\./; // what a person with a mailbox recognizes

@@ -15,6 +15,7 @@ import { wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "../contract";
 import { codeOf, fetchInTime, inTime, LoadError } from "../load/in-time";
 import { jsonText } from "./json-text";
+import { withValues } from "./values";
 import { advanceText, type CoreFactory, type CoreFallback, type CoreModule } from "./module";
 
 export interface Core {
@@ -66,7 +67,7 @@ export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | 
 
 function coreOf(module: CoreModule): Core {
   return {
-    advance: (input) => call(() => JSON.parse(advanceText(module, jsonText(input))) as Turn | Refusal),
+    advance: (input) => call(() => withValues(JSON.parse(advanceText(module, jsonText(input))) as Turn | Refusal)),
     version: () => call(() => module.version()),
   };
 }

@@ -6,8 +6,8 @@
 //       words.rich("step.flush-dns-cache.text", args)         [{ text }, { code }]: wrap code in <code lang="en" dir="ltr">
 //
 // Law: never markup. A locale file is one flat object: key to text, or to { "one", "other" } chosen by the argument
-// `count`. In a text, {name} is an argument, {name:duration} is seconds, {name:text} is a value that is not a technical
-// term; `this` is code. A missing key appears in brackets and a missing argument in braces, where tests find them.
+// `count`. In a text, {name} is an argument, {name:duration} is seconds, {name:time} is a time, {name:text} is a value that
+// is not a technical term; `this` is code. A missing key appears in brackets and a missing argument in braces, where tests find them.
 
 import { parts } from "locale-keys";
 import type { Arg, Args } from "../contract";
@@ -93,7 +93,8 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
   const fill = (arg: Arg, format: string | undefined): Segment[] => {
     if (typeof arg === "number") return [{ text: format === "duration" ? words.duration(arg) : words.number(arg) }];
     if (typeof arg === "string" && time.test(arg)) return [{ text: words.when(arg) }];
-    const asValue = (value: string): Segment => (format === "text" ? { text: oneLine(value) } : { code: oneLine(value) });
+    const asValue = (value: string): Segment =>
+      format === "text" || format === "time" ? { text: oneLine(value) } : { code: oneLine(value) };
     return typeof arg === "string" ? [asValue(arg)] : listParts(language, arg, asValue);
   };
 

@@ -24,18 +24,24 @@ declare module "guide-data" {
     id: string;
     from: string;
     source?: string;
+    needs?: string; // a value that only a diagnosis knows
     commands?: Record<string, string[]>;
   }
   interface Problem {
     id: string;
     severity: string;
-    symptoms: string[];
-    note?: string;
-    causes: { id: string; from: string; source?: string; steps: string[]; verify: string[] }[];
+    symptoms: Described[];
+    notes: Described[];
+    causes: { id: string; from: string; source?: string; meanwhile: string[]; steps: string[]; verify: string[] }[];
   }
   export const problems: Problem[];
   export const steps: Described[];
   export const verifications: Described[];
+}
+
+// Made by tools/plugins/guide-data.mjs: the addresses that may be links, as texts write them, without a final slash.
+declare module "address-data" {
+  export const addresses: string[];
 }
 
 // Made by tools/plugins/guide-data.mjs.

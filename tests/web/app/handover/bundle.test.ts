@@ -11,7 +11,9 @@ import { caseText, fileName, longestFile, maskedCase, readCase } from "../../../
 import { isRefusal, type Case, type Turn } from "../../../../web/src/contract";
 import { loadCoreNode, loadCoreText } from "../../support/core-node";
 import { root } from "../../support/root";
+import { languages } from "../../../../web/src/words/language";
 import { closestTurn, topicTurn } from "../../../turns/asked.mjs";
+import { fullTurn } from "../../../turns/full.mjs";
 import { allStories } from "../../support/stage";
 import { wordsOf } from "../../support/words-node";
 
@@ -71,6 +73,50 @@ for (const tag of ["en", "zh-CN", "zh-TW", "ja"]) {
     assert.match(await bundle(tag, true), /wang@abc\.example.*ann@customer\.example/s);
   });
 }
+
+test("it has the records to publish with their caution, how long to wait, the steps, and Alibaba's page", () => {
+  const turn = fullTurn();
+  const [cause] = turn.diagnosis.problems[0]?.causes ?? [];
+  assert.ok(cause);
+  const source = "https://help.aliyun.com/en/document_detail/36710.html";
+  cause.steps = [{ id: "restart-router", from: "guide", args: { settle: 300 }, source }];
+  for (const record of turn.diagnosis.records) if (record.type === "CNAME") record.later = true;
+  for (const { tag } of languages) {
+    const words = wordsOf(tag);
+    const text = bundleText({ words, nameOf: (id) => id, turn, one: frozen, addresses: true, format: "text", versions });
+    const [, now = "", later = ""] = text.split(new RegExp(`\n${words.t("ui.records")}\n|\n${words.t("ui.records.later")}\n`));
+    assert.match(now, /mx3\.qiye\.aliyun\.com[^]*mx\.old-provider\.example/);
+    assert.doesNotMatch(now, /CNAME/);
+    assert.ok(now.includes(words.t("change.remove.caution")));
+    assert.match(later, /CNAME/);
+    assert.ok(text.includes(words.t("ui.wait-until", { time: "2026-11-23 08:40:00 UTC" })), text);
+    assert.ok(text.includes(words.t("ui.message.settle", { seconds: 300 })));
+    assert.ok(text.includes(words.t("step.restart-router")));
+    assert.ok(text.includes(source));
+  }
+});
+
+test("it names the account if addresses are wanted, how to check the repair, and the page that made it", async () => {
+  const words = wordsOf("en");
+  const named = await bundle("en", true);
+  assert.match(named, /^Account: wang@abc\.example$/m);
+  assert.match(await bundle("en", false), /^Account: \*\*\*1@abc\.example$/m);
+  assert.ok(named.includes(words.t("verify.send-test-mail")));
+  assert.doesNotMatch(named, /Checked with/);
+  const turn = await turnOf(frozen);
+  const page = "https://check.example/mail/";
+  const text = bundleText({ words, nameOf: (id) => id, turn, one: frozen, addresses: true, format: "text", versions, page });
+  assert.match(text, /^Checked with: https:\/\/check\.example\/mail\/$/m);
+});
+
+test("what was tried is listed with its steps, not among the answers", async () => {
+  const words = wordsOf("en");
+  const text = await bundle("en", false);
+  const section = (title: string): string => text.split(`\n${title}\n`)[1]?.split("\n\n")[0] ?? "";
+  const title = words.t("cause.account-cannot-send.account-blocked.title");
+  assert.match(section(words.t("ui.tried.list")), new RegExp(`^- ${title}: ${words.t("ui.tried.not-yet")}\n  - .+`));
+  assert.doesNotMatch(section(words.t("ui.bundle.replies")), new RegExp(title));
+});
 
 test("as Markdown it has the same lines, with headings and lists", async () => {
   const text = await bundle("en", false);

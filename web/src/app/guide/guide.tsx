@@ -2,7 +2,7 @@
 // (web/tools/plugins/guide-data.mjs). Loaded when the person opens it.
 import { problems, steps, verifications, type Described, type Problem } from "guide-data";
 import type { Args, Commands, From, Instruction, System } from "../../contract";
-import { Statement } from "../parts/statement";
+import { GuideSays, Statement } from "../parts/statement";
 import { InstructionBody } from "../parts/steps";
 import type { View } from "../state/view";
 
@@ -19,21 +19,19 @@ export function Guide({ view }: { view: View }) {
 
 function ProblemText({ view, problem }: { view: View; problem: Problem }) {
   const { words } = view;
-  const { id, severity, symptoms, note, causes } = problem;
+  const { id, severity, symptoms, notes, causes } = problem;
   const verify = [...new Set(causes.flatMap((cause) => cause.verify))];
   return (
     <article class="chapter">
       <h3>{words.t(`problem.${id}.title`)}</h3>
-      <p>{words.t(`problem.${id}.symptom`)}</p>
-      <p class="facts">
-        <span>{words.t("ui.severity", { severity: words.t(`severity.${severity}`) })}</span>
-        <span>{words.t(`problem.${id}.summary`)}</span>
-      </p>
+      <Statement view={view} id={`problem.${id}.symptom`} beside={`problem.${id}.title.guide`} from="guide" />
+      <p class="facts">{words.t("ui.severity", { severity: words.t(`severity.${severity}`) })}</p>
+      <Statement view={view} id={`problem.${id}.summary`} from="guide" />
       <h4>{words.t("ui.guide.symptoms")}</h4>
       <ul class="plain">
         {symptoms.map((symptom) => (
-          <li key={symptom}>
-            <Statement view={view} id={`symptom.${symptom}`} />
+          <li key={symptom.id}>
+            <Statement view={view} id={`symptom.${symptom.id}`} from={symptom.from as From} source={symptom.source} />
           </li>
         ))}
       </ul>
@@ -45,12 +43,20 @@ function ProblemText({ view, problem }: { view: View; problem: Problem }) {
             <span class="hint">{words.t(`from.${cause.from}`)}</span>
           </summary>
           <div class="inner">
-            <Statement view={view} id={`cause.${id}.${cause.id}.why`} beside={`cause.${id}.${cause.id}.guide`} source={cause.source} />
-            <ol class="steps">{list(view, "step", steps, cause.steps)}</ol>
+            <Statement
+              view={view}
+              id={`cause.${id}.${cause.id}.why`}
+              beside={`cause.${id}.${cause.id}.guide`}
+              from={cause.from as From}
+              source={cause.source}
+            />
+            <ol class="steps">{list(view, "step", steps, [...cause.meanwhile, ...cause.steps])}</ol>
           </div>
         </details>
       ))}
-      {note && <Statement view={view} id={`note.${note}`} />}
+      {notes.map((note) => (
+        <Statement key={note.id} view={view} id={`note.${note.id}`} from={note.from as From} source={note.source} />
+      ))}
       <h4>{words.t("ui.verify")}</h4>
       <ul class="plain">{list(view, "verify", verifications, verify)}</ul>
     </article>
@@ -59,22 +65,28 @@ function ProblemText({ view, problem }: { view: View; problem: Problem }) {
 
 function list(view: View, kind: "step" | "verify", all: Described[], ids: string[]) {
   return all
-    .filter(({ id }) => ids.includes(id))
+    .filter(({ id, needs }) => ids.includes(id) && (!needs || view.words.has(`${kind}.${id}.guide`)))
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     .map((item) => (
       <li key={item.id}>
-        <InstructionBody view={view} kind={kind} instruction={asInstruction(item)} />
+        {item.needs ? (
+          <GuideSays view={view} id={`${kind}.${item.id}.guide`} args={example} />
+        ) : (
+          <InstructionBody view={view} kind={kind} instruction={asInstruction(item)} />
+        )}
       </li>
     ));
 }
 
-// The guide's own example names, in place of the person's.
+// The guide's own example names, in place of the person's. What only a diagnosis knows has no example: of a step that needs
+// it, only the guide's own words are shown, and another step says the value of every site.
+const example: Args = { domain: "abc.com", login_host: "mail.abc.com" };
+
 function asInstruction(item: Described): Instruction {
-  const args: Args = { domain: "abc.com", login_host: "mail.abc.com" };
-  const filled = (line: string): string => line.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  const filled = (line: string): string => line.replace(/\{(\w+)\}/g, (whole, name: string) => String(example[name] ?? whole));
   const commands: Commands[] = Object.entries(item.commands ?? {}).map(([system, lines]) => ({
     system: system as System,
     lines: lines.map(filled),
   }));
-  return { id: item.id, from: item.from as From, args, commands, source: item.source };
+  return { id: item.id, from: item.from as From, args: example, commands, source: item.source };
 }

@@ -2,15 +2,17 @@
 //
 // Law: every time is UTC; passwords are always masked, mail addresses unless they are wanted; the person sees exactly what
 // is copied.
-import type { Args, Case, Cause, Finding, LedgerRow, Problem, Turn } from "../../contract";
+import type { Case, Cause, Finding, Instruction, LedgerRow, Problem, RecordToPublish, Turn } from "../../contract";
 import type { Words } from "../../words/words";
 import { titleOf as kindTitleOf } from "../parts/kinds";
-import { sentenceOf } from "../parts/spoken";
+import { checksOf, clean, pageOf, recordLines, sentence, settleLine, utc } from "../parts/told";
 import { argumentOf } from "../verdict/argument-of";
 import { grouped } from "../parts/grouped";
+import { accountIn } from "../mask/account";
 import { maskSecrets, secretMasker } from "../mask/mask";
 import { addressMasker } from "../mask/mask-address";
 import { mainCause } from "../state/main-cause";
+import { wordsOr } from "../state/view";
 import { impliedBy, valueText } from "../parts/replies";
 import { triedIn } from "../parts/fixes";
 import { oneLine } from "../../words/one-line";
@@ -26,6 +28,7 @@ export interface BundleInput {
   one: Case;
   addresses: boolean; // whether mail addresses are wanted
   versions: { page: string; core: string };
+  page?: string; // the address of this page
 }
 
 const longestComplaint = 4000; // characters: a ticket needs the error, not the attachment
@@ -33,20 +36,26 @@ const longestComplaint = 4000; // characters: a ticket needs the error, not the 
 export function bundleText({ addresses, format, ...given }: BundleInput): string {
   const input: Input = { ...given, maskQuotation: secretMasker(given.one.complaint) };
   const maskAddresses = addresses ? (text: string) => text : addressMasker();
-  const { turn, one, words, versions } = input;
+  const { turn, one, words, versions, page } = input;
   const { domain, loginHost, hostTyped } = turn.subject;
   const complaint = maskSecrets(one.complaint).trim();
   const sections: Section[] = [
-    { title: words.t("ui.bundle.title", { name: (hostTyped ? loginHost : domain) || "-" }), lines: [utc(one.now)] },
+    { title: words.t("ui.bundle.title", { name: (hostTyped ? loginHost : domain) || "-" }), lines: [utc(one.now), ...accountLines(input)] },
     { title: words.t("ui.complaint"), lines: linesOf(complaint), isQuoted: true },
     { title: "", lines: verdictLines(input) },
     ...argumentSections(input),
+    { title: words.t("ui.records"), lines: recordsLines(input, (record) => !record.later) },
+    { title: words.t("ui.records.later"), lines: recordsLines(input, (record) => Boolean(record.later)) },
+    { title: words.t("ui.steps"), lines: stepLines(input) },
+    { title: words.t("ui.tried.list"), lines: triedLines(input) },
+    { title: words.t("ui.wait"), lines: waitLines(input) },
+    { title: words.t("ui.verify"), lines: checkLines(input) },
     { title: words.t("ui.evidence.short"), lines: otherFindings(input).map((finding) => say(input, finding)) },
     causeSection(input, "ruled-out"),
     causeSection(input, "cannot-tell"),
     { title: words.t("ui.bundle.replies"), lines: replyLines(input) },
     { title: words.t("ui.evidence"), lines: ledgerLines(input) },
-    { title: "", lines: [words.t("ui.bundle.versions", versions)] },
+    { title: "", lines: [words.t("ui.bundle.versions", versions), ...(page ? [line(words, "ui.message.page", page)] : [])] },
   ];
   const masked = (text: string): string => maskAddresses(oneLine(text));
   const write = format === "markdown" ? markdown : plain;
@@ -67,16 +76,13 @@ function linesOf(complaint: string): string[] {
 const plain = ({ title, lines, isQuoted }: Section): string =>
   [...(title ? [title] : []), ...lines.map((line) => (isQuoted ? `  ${line}` : line))].join("\n");
 
-export const utc = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 19)} UTC`;
-
 function verdictLines({ words, turn: { diagnosis } }: Input): string[] {
-  const { action, topic, wait, problems } = diagnosis;
+  const { action, topic, problems } = diagnosis;
   const [problem] = problems;
   const cause = mainCause(diagnosis);
-  const verdict = action === "wait" && wait ? words.t("ui.wait-until", { time: utc(wait.until) }) : words.t(`action.${action}`);
   return [
     ...(topic ? [line(words, "ui.topic.heading", kindTitleOf(words, topic.id) ?? topic.id)] : []),
-    line(words, "ui.verdict", verdict),
+    line(words, "ui.verdict", words.t(`action.${action}`)),
     ...(problem ? [line(words, "ui.bundle.problem", words.t(`problem.${problem.id}.title`))] : []),
     ...(problem && cause
       ? [
@@ -97,6 +103,56 @@ function argumentSections(input: Input): Section[] {
     { title: words.t("ui.argument.for"), lines: said(pro) },
     { title: words.t("ui.argument.against"), lines: said(contra) },
   ];
+}
+
+function recordsLines({ words, turn: { diagnosis } }: Input, isWanted: (record: RecordToPublish) => boolean): string[] {
+  return diagnosis.records.filter(isWanted).flatMap((record) => {
+    const [head, ...rest] = recordLines(words, record);
+    return [`- ${head}`, ...rest.map((one) => `  ${one}`)];
+  });
+}
+
+function stepLines(input: Input): string[] {
+  const { words, turn } = input;
+  const cause = mainCause(turn.diagnosis);
+  if (!cause) return stepsIn(input, turn.diagnosis.otherwise ?? []);
+  const source = pageOf(cause, turn.diagnosis.records);
+  return [...stepsIn(input, cause.steps), ...(source ? [`- ${line(words, "ui.message.source", source)}`] : [])];
+}
+
+const stepsIn = ({ words, maskQuotation }: Input, steps: Instruction[]): string[] =>
+  steps.map(({ id, args }) => `- ${words.t(`step.${id}`, clean(args, maskQuotation))}`);
+
+// Each cause that was tried, what came of it, and the steps that it asks for.
+function triedLines(input: Input): string[] {
+  const { words, one, turn } = input;
+  return triedIn(one.replies ?? {}).flatMap(({ key, value }) => {
+    const [problem, cause] = key.split(".");
+    const tried = turn.diagnosis.problems.find(({ id }) => id === problem)?.causes.find(({ id }) => id === cause);
+    const title = wordsOr(words, `cause.${key}.title`, {}, key);
+    const outcome = wordsOr(words, `ui.tried.${value}`, {}, value);
+    return [
+      `- ${words.t("ui.in-short", { action: title, cause: outcome })}`,
+      ...stepsIn(input, tried?.steps ?? []).map((step) => `  ${step}`),
+    ];
+  });
+}
+
+function checkLines(input: Input): string[] {
+  const cause = mainCause(input.turn.diagnosis);
+  const checks = cause ? checksOf(input, cause) : [];
+  return checks.flatMap(({ text, command }) => [`- ${text}`, ...(command ? [`  ${command}`] : [])]);
+}
+
+function accountLines({ words, one, turn }: Input): string[] {
+  const account = accountIn(one, turn.subject.domain);
+  return account ? [line(words, "ui.message.account", account)] : [];
+}
+
+function waitLines({ words, turn: { diagnosis } }: Input): string[] {
+  const { wait } = diagnosis;
+  const cause = mainCause(diagnosis);
+  return [...(wait ? [words.t("ui.wait-until", { time: utc(wait.until) })] : []), ...(cause ? settleLine(words, cause) : [])];
 }
 
 function causeSection(input: Input, state: "ruled-out" | "cannot-tell"): Section {
@@ -121,11 +177,7 @@ function replyLines({ words, one, turn }: Input): string[] {
   const implied = impliedBy(findings)
     .filter(({ id }) => replies[id] === undefined)
     .map(({ id, value }) => `- ${words.t(`question.${id}`)} ${words.t("ui.implied", { answer: valueText(words, id, value) })}`);
-  const tried = triedIn(replies).map(({ key, value }) => {
-    const title = words.has(`cause.${key}.title`) ? words.t(`cause.${key}.title`) : key;
-    return `- ${words.t("ui.in-short", { action: title, cause: words.has(`ui.tried.${value}`) ? words.t(`ui.tried.${value}`) : value })}`;
-  });
-  return [...(chosen ? [`- ${words.t("ui.closest.title")} ${chosen}`] : []), ...given, ...implied, ...tried];
+  return [...(chosen ? [`- ${words.t("ui.closest.title")} ${chosen}`] : []), ...given, ...implied];
 }
 
 // Each question once; below it each answer once; below that the resolvers that gave it, with TTL and time.
@@ -159,21 +211,7 @@ function otherFindings({ turn: { diagnosis } }: Input): Finding[] {
   return diagnosis.findings.filter(({ key }) => !elsewhere.has(key) && !/^(reply|fix)\./.test(key));
 }
 
-function say({ words, nameOf, maskQuotation }: Input, finding: Finding): string {
-  const { id, args } = sentenceOf(words, finding, nameOf);
-  return words.has(id) ? `- ${words.t(id, clean(args, maskQuotation))}` : `- ${finding.key}`;
-}
-
-// Quoted slices may hold a password, and times would appear in this browser's time zone.
-function clean(args: Args, maskQuotation: Input["maskQuotation"]): Args {
-  const one = (text: string): string => (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? utc(text) : maskQuotation(text));
-  return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [
-      name,
-      typeof value === "number" ? value : typeof value === "string" ? one(value) : value.map(one),
-    ]),
-  );
-}
+const say = (input: Input, finding: Finding): string => `- ${sentence(input, finding) ?? finding.key}`;
 
 const titleOf = (words: Words, problem: Problem, cause: Cause): string => words.t(`cause.${problem.id}.${cause.id}.title`);
 const line = (words: Words, key: string, value: string): string => words.t("ui.in-short", { action: words.t(key), cause: value });

@@ -5,6 +5,7 @@ import type { Case, Turn } from "../../contract";
 import { loadWords, type Words } from "../../words/words";
 import { bundleText } from "./bundle";
 import { Copy } from "../parts/copy";
+import { pageHere } from "../parts/page-here";
 import { resultJson } from "./result-json";
 import { save } from "./save";
 import { caseText, fileName, maskedCase } from "./saved-case";
@@ -51,7 +52,7 @@ export class Handover extends Component<HandoverProps, State> {
     const text =
       format === "json"
         ? resultJson({ turn, one, addresses, versions })
-        : bundleText({ words: told, nameOf: view.nameOf, turn, one, addresses, format, versions });
+        : bundleText({ words: told, nameOf: view.nameOf, turn, one, addresses, format, versions, page: pageHere() });
     const saved = maskedCase(one, addresses);
     const name = fileName(saved, turn.subject.domain);
     return (

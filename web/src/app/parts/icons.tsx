@@ -47,6 +47,10 @@ const actions: Record<Action, string> = {
   "nothing-wrong": "tick",
   "need-more": "question",
   "use-admin-console": "arrow",
+  "renew-subscription": "arrow",
+  "contact-recipient": "arrow",
+  "contact-sender": "arrow",
+  "check-domain": "arrow",
 };
 
 const hops: Record<Hop["state"], SignProps> = {

@@ -3,6 +3,7 @@
 import type { Args, From } from "../../contract";
 import { Rich } from "./rich";
 import type { View } from "../state/view";
+import { isAlibabas, pageName } from "./page-name";
 
 interface StatementProps {
   view: View;
@@ -21,13 +22,17 @@ export function Statement({ view, id, beside = `${id}.guide`, args = {}, from, s
       <p>
         <Rich view={view} id={id} args={args} />
       </p>
-      {differs && (
-        <p class="guide-says">
-          <b>{words.t("ui.guide-says")}</b> <Rich view={view} id={beside} args={args} />
-        </p>
-      )}
+      {differs && <GuideSays view={view} id={beside} args={args} />}
       <Origin view={view} from={from} source={source} differs={differs} />
     </div>
+  );
+}
+
+export function GuideSays({ view, id, args = {} }: Pick<StatementProps, "view" | "id" | "args">) {
+  return (
+    <p class="guide-says">
+      <b>{view.words.t("ui.guide-says")}</b> <Rich view={view} id={id} args={args} />
+    </p>
   );
 }
 
@@ -42,12 +47,12 @@ function Origin({ view, from, source, differs }: { view: View; from?: From; sour
   );
 }
 
-/** An https address becomes a link without a referrer; anything else, such as an RFC section, stays text. */
+/** An https address becomes a link without a referrer that names the page; anything else, such as an RFC section, stays text. */
 export function Source({ view, source }: { view: View; source: string }) {
   if (!source.startsWith("https://")) return <span translate={false}>{source}</span>;
   return (
     <a href={source} target="_blank" rel="noreferrer noopener">
-      {view.words.t("ui.source", { host: source.slice(8).split("/")[0] ?? "" })}
+      {view.words.t(isAlibabas(source) ? "ui.source" : "ui.source.other", { page: pageName(source) })}
     </a>
   );
 }

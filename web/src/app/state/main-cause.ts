@@ -1,5 +1,5 @@
 // The cause that the page puts first, and who the person is. Pure.
-import type { Cause, Diagnosis, Finding } from "../../contract";
+import type { Action, Cause, Diagnosis, Finding, Owner } from "../../contract";
 import { isOpen } from "../../run/holds";
 
 /** A cause that is only possible is one of several until a reply tells more. */
@@ -12,7 +12,16 @@ export function mainCause({ action, problems }: Diagnosis): Cause | undefined {
 /** The person says that it works again. Lookups may confirm that later. */
 export const isSolved = (diagnosis: Diagnosis): boolean => diagnosis.action === "nothing-wrong" && mainCause(diagnosis)?.tried === "worked";
 
-export const isForwardable = ({ owner }: Cause): boolean => owner === "postmaster" || owner === "dns-host";
+const ours: Owner[] = ["postmaster", "dns-host", "buyer", "registrant"];
+const theirs: Owner[] = ["recipient", "sender"];
+const nothingToDo: Action[] = ["wait", "nothing-wrong", "need-more", "not-alibaba-mail"];
+
+/** Whether the other side of the mail has to act, and nobody of the person's own company. */
+export const isTheirs = ({ owner }: Cause): boolean => theirs.includes(owner);
+
+/** Whether somebody else has to act, to whom a message can be sent. */
+export const isForwardable = ({ action }: Diagnosis, cause: Cause): boolean =>
+  !nothingToDo.includes(action) && (ours.includes(cause.owner) || isTheirs(cause));
 
 export type Role = "member" | "postmaster" | undefined;
 

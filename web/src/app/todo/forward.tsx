@@ -1,7 +1,9 @@
 // The message for whoever can fix it. A member sends it; an administrator does not need it.
-import type { Cause, Problem, Turn } from "../../contract";
+import type { Case, Cause, Problem, Turn } from "../../contract";
 import { Copy } from "../parts/copy";
-import { messageFor } from "./message";
+import { pageHere } from "../parts/page-here";
+import { Unfold } from "../parts/unfold";
+import { isTheirs } from "../state/main-cause";
 import type { View } from "../state/view";
 
 interface ForwardProps {
@@ -10,21 +12,33 @@ interface ForwardProps {
   administrator?: Turn;
   problem: Problem;
   cause: Cause;
+  caseOf(): Case | undefined;
 }
 
-export function Forward({ view, turn, administrator, problem, cause }: ForwardProps) {
+export function Forward({ view, turn, administrator, problem, cause, caseOf }: ForwardProps) {
   const { words } = view;
   return (
-    <section class="block" part="message" data-test="message">
-      <h3>{words.t("ui.message")}</h3>
-      <p class="hint">{words.t("ui.message.hint", { owner: words.t(`owner.${cause.owner}`) })}</p>
-      <Copy
-        view={view}
-        text={messageFor(view, turn, problem, cause, administrator)}
-        label={words.t("ui.message")}
-        lang={words.tag}
-        class="long"
-      />
-    </section>
+    <Unfold
+      view={view}
+      title="ui.message"
+      test="message"
+      class="block fold"
+      heading="h3"
+      load={() => import("./message")}
+      inside={({ messageFor }) => (
+        <>
+          <p class="hint">
+            {words.t(isTheirs(cause) ? "ui.message.hint.other" : "ui.message.hint", { owner: words.t(`owner.${cause.owner}`) })}
+          </p>
+          <Copy
+            view={view}
+            text={messageFor({ view, turn, problem, cause, one: caseOf(), administrator, page: pageHere() })}
+            label={words.t("ui.message")}
+            lang={words.tag}
+            class="long"
+          />
+        </>
+      )}
+    />
   );
 }

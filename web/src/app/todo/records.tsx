@@ -16,9 +16,11 @@ export function Records({ view, records, findings }: RecordsProps) {
   if (records.length === 0) return null;
   const { words } = view;
   const panel = view.panel ?? panelOf(findings);
+  const now = records.filter(({ later }) => !later);
+  const later = records.filter((record) => record.later);
   return (
     <section class="block" part="records">
-      <h3>{words.t("ui.records")}</h3>
+      <h3>{words.t(now.length > 0 ? "ui.records" : "ui.records.later")}</h3>
       <p class="hint">{words.t("ui.records.hint")}</p>
       <div class="systems" role="group" aria-label={words.t("ui.panel")}>
         {panels.map((each) => (
@@ -27,24 +29,40 @@ export function Records({ view, records, findings }: RecordsProps) {
           </button>
         ))}
       </div>
+      <RecordCards view={view} records={now} panel={panel} />
+      {later.length > 0 && (
+        <div class="later" data-test="records-later">
+          {now.length > 0 && <h3>{words.t("ui.records.later")}</h3>}
+          <RecordCards view={view} records={later} panel={panel} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function RecordCards({ view, records, panel }: { view: View; records: RecordToPublish[]; panel: Panel }) {
+  if (records.length === 0) return null;
+  const title = view.words.t("panel.zone-file");
+  return (
+    <>
       {records.map((record, index) => (
         <RecordCard key={`${index} ${panel}`} view={view} record={record} panel={panel} />
       ))}
       {panel === "other" && (
         <details class="row" data-test="zone-file">
           <summary>
-            <span class="name">{words.t("panel.zone-file")}</span>
+            <span class="name">{title}</span>
           </summary>
-          <Copy view={view} text={zoneFile(records)} label={words.t("panel.zone-file")} />
+          <Copy view={view} text={zoneFile(records)} label={title} />
         </details>
       )}
-    </section>
+    </>
   );
 }
 
 function RecordCard({ view, record, panel }: { view: View; record: RecordToPublish; panel: Panel }) {
   const { words } = view;
-  const { change, type, source, current = [], leftOut } = record;
+  const { change, type, source, current = [], leftOut, flattened } = record;
   const note = `panel.${panel}.note-${type.toLowerCase()}`;
   return (
     <div class="record" data-test="record" data-change={change}>
@@ -67,6 +85,16 @@ function RecordCard({ view, record, panel }: { view: View; record: RecordToPubli
       {leftOut && (
         <p class="hint" data-test="left-out">
           <Rich view={view} id="change.left-out" args={{ terms: leftOut }} />
+        </p>
+      )}
+      {flattened && (
+        <p class="hint" data-test="flattened">
+          <Rich view={view} id="change.flattened" args={{ terms: flattened }} />
+        </p>
+      )}
+      {change === "remove" && (
+        <p class="hint" data-test="caution">
+          {words.t("change.remove.caution")}
         </p>
       )}
       {change !== "remove" && words.has(note) && <p class="hint">{words.t(note)}</p>}

@@ -4,7 +4,7 @@ import type { Cause, Instruction, Problem } from "../../contract";
 import { isOpen } from "../../run/holds";
 import { StateIcon } from "../parts/icons";
 import { Because } from "../parts/finding";
-import { CauseText, StateWord } from "./problem";
+import { CauseText, Notes, StateWord } from "./problem";
 import { InstructionBody, StepList } from "../parts/steps";
 import type { View } from "../state/view";
 
@@ -52,6 +52,7 @@ function OpenCause({ view, problem, cause }: Listed & { view: View }) {
       </summary>
       <div class="inner">
         <CauseText view={view} problem={problem} cause={cause} />
+        <Notes view={view} cause={cause} />
         <Because view={view} findings={cause.because} title="ui.evidence.short" />
         <p class="label">{words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) })}</p>
         <StepList view={view} steps={cause.steps} />

@@ -1,5 +1,6 @@
 // "Which is closest?", where the person's words leave it open: the best three kinds, all others in a fold, and none of these.
 // What was chosen can be changed and taken back.
+import { goTo } from "../parts/go-to";
 import { choosable, isTopic, titleOf } from "../parts/kinds";
 import { wordsOr, type View } from "../state/view";
 
@@ -133,10 +134,3 @@ export function NoneOfThese({ view, onChoose }: NoneProps) {
     </section>
   );
 }
-
-const goTo = (place: string) => (event: Event) => {
-  const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
-  const target = root.querySelector<HTMLElement>(place);
-  if (target?.parentElement instanceof HTMLDetailsElement) target.parentElement.open = true;
-  target?.focus();
-};

@@ -29,12 +29,8 @@ export function ProblemBlock({ view, problem, cause, findings }: ProblemProps) {
             <span>{words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) })}</span>
           </p>
           <CauseText view={view} problem={problem} cause={cause} />
+          <Notes view={view} cause={cause} />
           <Argument view={view} cause={cause} findings={findings} />
-        </div>
-      )}
-      {problem.note && words.has(`note.${problem.note}`) && (
-        <div class="note">
-          <Statement view={view} id={`note.${problem.note}`} />
         </div>
       )}
     </section>
@@ -44,6 +40,18 @@ export function ProblemBlock({ view, problem, cause, findings }: ProblemProps) {
 export function CauseText({ view, problem, cause }: { view: View; problem: Problem; cause: Cause }) {
   const id = `cause.${problem.id}.${cause.id}`;
   return <Statement view={view} id={`${id}.why`} beside={`${id}.guide`} args={argsOf(cause)} from={cause.from} source={cause.source} />;
+}
+
+export function Notes({ view, cause: { notes = [] } }: { view: View; cause: Cause }) {
+  return (
+    <>
+      {notes.map(({ id, args, from, source }) => (
+        <div key={id} class="note" data-test={`note-${id}`}>
+          <Statement view={view} id={`note.${id}`} args={args} from={from} source={source} />
+        </div>
+      ))}
+    </>
+  );
 }
 
 export function StateWord({ view, state }: { view: View; state: Problem["state"] }) {

@@ -15,6 +15,10 @@ const tones: Record<Action, "act" | "wait" | "good" | "open"> = {
   "nothing-wrong": "good",
   "need-more": "open",
   "use-admin-console": "act",
+  "renew-subscription": "act",
+  "contact-recipient": "act",
+  "contact-sender": "act",
+  "check-domain": "act",
 };
 
 interface VerdictProps {
@@ -25,7 +29,7 @@ interface VerdictProps {
 
 export function Verdict({ view, turn, heading }: VerdictProps) {
   const { words } = view;
-  const { action, wait } = turn.diagnosis;
+  const { action } = turn.diagnosis;
   const solved = isSolved(turn.diagnosis);
   return (
     <section class="verdict" part="verdict" data-test="verdict" data-action={action} data-tone={tones[action]}>
@@ -34,9 +38,7 @@ export function Verdict({ view, turn, heading }: VerdictProps) {
         <bdi translate={false}>{nameOf(turn) || words.t("ui.verdict")}</bdi>
       </p>
       <h2 ref={heading} tabIndex={-1}>
-        {action === "wait" && wait
-          ? words.t("ui.wait-until", { time: words.when(wait.until) })
-          : words.t(solved ? "ui.solved" : `action.${action}`)}
+        {words.t(solved ? "ui.solved" : `action.${action}`)}
       </h2>
       <p class="more" data-test={solved ? "solved" : undefined}>
         {words.t(solved ? "ui.solved.more" : `action.${action}.more`)}
