@@ -60,7 +60,7 @@ export function topicTurn({ domain = true, trouble = false, faq = false } = {}) 
   const args = { domain: "abc.example", mx_set: "5 mx1.qiye.example, 10 mx2.qiye.example" };
   /** @type {import('../../web/src/contract.ts').Instruction[]} */
   const steps = [
-    { id: domain ? "mx-set" : "mx-sets", from: "official", args: {}, source: page },
+    { id: domain ? "mx-set" : "mx-sets", from: "official", args: domain ? args : {}, source: page },
     { id: "one-mx", from: "official", args: {}, source: page },
     {
       id: "ask-authoritative-for-mail",

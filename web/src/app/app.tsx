@@ -127,7 +127,9 @@ export class App extends Component<AppProps, State> {
     this.awaits = false;
     const inside = this.active();
     const isFree = inside ? inside === this.origin : (document.activeElement ?? document.body) === document.body;
-    if (isFree) heading.focus();
+    if (!isFree) return;
+    heading.focus({ preventScroll: true });
+    heading.parentElement?.scrollIntoView({ block: "start" }); // the whole of what to do, from its first line
   }
 
   private active(): Element | null {

@@ -1,5 +1,5 @@
 // The result, block by block in the order in which a person needs it. Loaded with the first run.
-import { Component, type RefObject } from "preact";
+import { Component, type ComponentChildren, type RefObject } from "preact";
 import type { Case, Diagnosis, Finding, Turn } from "../contract";
 import { Bounce } from "./verdict/bounce";
 import { Causes } from "./verdict/causes";
@@ -57,6 +57,9 @@ export class Result extends Component<ResultProps> {
     const isNone = shown.replies["closest"] === "none";
     const isSaved = Boolean(shown.example || shown.opened);
     const waits = diagnosis.action === "wait"; // then the time is what the person needs first
+    // The record comes before all else, except for who sends it to somebody else, and where it only improves something.
+    const records = isSolved(diagnosis) ? null : <Records view={view} records={diagnosis.records} findings={findings} />;
+    const recordsFirst = !waits && roleIn(findings) !== "member" && diagnosis.records.some(({ later }) => !later);
     const canRecheck = !isSaved && !shown.failure && shown.phase !== "running" && diagnosis.ledger.length > 0;
     return (
       <div class="result" part="result">
@@ -64,6 +67,7 @@ export class Result extends Component<ResultProps> {
         {(!topic || (problem && diagnosis.action !== "need-more")) && (
           <Verdict view={view} turn={turn} heading={topic ? undefined : heading} />
         )}
+        {recordsFirst && records}
         {!isSolved(diagnosis) && <Meanwhile view={view} steps={cause?.meanwhile} />}
         {waits && <WaitBlock view={view} wait={diagnosis.wait} />}
         <Remarks view={view} shown={shown} turn={turn} onRetry={isSaved ? undefined : onRetry} />
@@ -85,12 +89,7 @@ export class Result extends Component<ResultProps> {
           replies={shown.replies}
           onReply={onReply}
         />
-        {problem ? (
-          <ProblemBlock view={view} problem={problem} cause={cause} findings={findings} />
-        ) : (
-          <Seen view={view} findings={findings} />
-        )}
-        <ToDo view={view} shown={shown} turn={turn} caseOf={caseOf} />
+        <ToDo view={view} shown={shown} turn={turn} caseOf={caseOf} records={recordsFirst ? null : records} />
         <DidItHelp view={view} problem={problem} cause={cause} replies={shown.replies} onReply={onReply} />
         <Verify
           view={view}
@@ -102,6 +101,11 @@ export class Result extends Component<ResultProps> {
           onRecheck={canRecheck ? again.onRecheck : undefined}
         />
         {!waits && <WaitBlock view={view} wait={diagnosis.wait} />}
+        {problem ? (
+          <ProblemBlock view={view} problem={problem} cause={cause} findings={findings} />
+        ) : (
+          <Seen view={view} findings={findings} />
+        )}
         <Quoted view={view} complaint={shown.complaint} findings={findings} topic={topic} />
         <Bounce view={view} findings={findings} />
         <Causes view={view} problems={problem ? [problem] : []} main={cause} />
@@ -146,13 +150,14 @@ function Remarks({ view, shown, turn: { diagnosis }, onRetry }: RemarksProps) {
 
 const memberSteps = 3; // the rest is for the person who gets the message
 
+type ToDoProps = Pick<ResultProps, "view" | "shown" | "turn" | "caseOf"> & { records: ComponentChildren };
+
 // What to do. A member forwards the message, so it comes first; an administrator follows the steps and needs no message.
-function ToDo({ view, shown, turn, caseOf }: Pick<ResultProps, "view" | "shown" | "turn" | "caseOf">) {
+function ToDo({ view, shown, turn, caseOf, records }: ToDoProps) {
   const { diagnosis } = turn;
   const [problem] = diagnosis.problems;
   const cause = mainCause(diagnosis);
   const role = roleIn(diagnosis.findings);
-  const records = <Records view={view} records={diagnosis.records} findings={diagnosis.findings} />;
   const otherwise = <Steps view={view} steps={diagnosis.otherwise} title="ui.otherwise" part="otherwise" />;
   if (isSolved(diagnosis)) return null;
   if (!problem || !cause) return [records, otherwise];

@@ -21,6 +21,7 @@ export function Records({ view, records, findings }: RecordsProps) {
   return (
     <section class="block" part="records">
       <h3>{words.t(now.length > 0 ? "ui.records" : "ui.records.later")}</h3>
+      <RecordCards view={view} records={now} panel={panel} />
       <p class="hint">{words.t("ui.records.hint")}</p>
       <div class="systems" role="group" aria-label={words.t("ui.panel")}>
         {panels.map((each) => (
@@ -29,7 +30,6 @@ export function Records({ view, records, findings }: RecordsProps) {
           </button>
         ))}
       </div>
-      <RecordCards view={view} records={now} panel={panel} />
       {later.length > 0 && (
         <div class="later" data-test="records-later">
           {now.length > 0 && <h3>{words.t("ui.records.later")}</h3>}

@@ -2,6 +2,7 @@
 import type { RefObject } from "preact";
 import type { Action, Turn } from "../../contract";
 import { isSolved } from "../state/main-cause";
+import { verdictOf } from "../parts/headline";
 import { ActionIcon } from "../parts/icons";
 import type { View } from "../state/view";
 
@@ -29,7 +30,7 @@ interface VerdictProps {
 
 export function Verdict({ view, turn, heading }: VerdictProps) {
   const { words } = view;
-  const { action } = turn.diagnosis;
+  const { action, records } = turn.diagnosis;
   const solved = isSolved(turn.diagnosis);
   return (
     <section class="verdict" part="verdict" data-test="verdict" data-action={action} data-tone={tones[action]}>
@@ -38,7 +39,7 @@ export function Verdict({ view, turn, heading }: VerdictProps) {
         <bdi translate={false}>{nameOf(turn) || words.t("ui.verdict")}</bdi>
       </p>
       <h2 ref={heading} tabIndex={-1}>
-        {words.t(solved ? "ui.solved" : `action.${action}`)}
+        {solved ? words.t("ui.solved") : verdictOf(words, action, records)}
       </h2>
       <p class="more" data-test={solved ? "solved" : undefined}>
         {words.t(solved ? "ui.solved.more" : `action.${action}.more`)}
