@@ -4,12 +4,15 @@
 
 #include <string>
 
+#include "arena.h"
 #include "door/door.h"
 
 namespace {
 
 std::string advance(const std::string& case_text) {
-  return alimail::advance_text(case_text);
+  alimail::catalogue();              // outlives the turn, so it is made before
+  const alimail::TurnMemory memory;  // of all but the two std::string, which Embind takes and gives
+  return std::string(std::string_view(alimail::advance_text(case_text)));
 }
 
 std::string version() {
