@@ -28,7 +28,7 @@ namespace {
 constexpr std::string_view kLoginProblem = "login-page-unreachable";
 constexpr std::string_view kAuthenticationProblem = "weak-authentication";
 
-bool speaks_of_login(const Case& input, const std::vector<Finding>& words, const Problems& problems) {
+bool speaks_of_login(const Case& input, const Vector<Finding>& words, const Problems& problems) {
   const Problem* login = problem_by_id(problems, kLoginProblem);
   Bench heard(problems, words);
   heard.start = input.start;
@@ -58,11 +58,11 @@ bool speaks_of_authentication(const Bench& bench) {
 }
 
 // The order is: words, replies, checks.
-std::vector<Finding> all_findings(std::vector<Finding> words, std::vector<Finding> checked,
-                                  const std::vector<Reply>& given, const Problems& problems) {
+Vector<Finding> all_findings(Vector<Finding> words, Vector<Finding> checked, const Vector<Reply>& given,
+                             const Problems& problems) {
   const auto said = static_cast<std::ptrdiff_t>(words.size());
   words.insert(words.end(), std::make_move_iterator(checked.begin()), std::make_move_iterator(checked.end()));
-  std::vector<Finding> replies = findings_of_replies(given, words, problems);
+  Vector<Finding> replies = findings_of_replies(given, words, problems);
   words.insert(words.begin() + said, std::make_move_iterator(replies.begin()), std::make_move_iterator(replies.end()));
   return words;
 }
@@ -79,21 +79,21 @@ TopicAsked answer_of(Heard& heard, const Bench& bench) {
 }
 
 // The person said that nothing of the list is close.
-bool gave_up(const std::vector<Reply>& replies) {
+bool gave_up(const Vector<Reply>& replies) {
   return std::any_of(replies.begin(), replies.end(), [](const Reply& reply) { return reply.question == "closest"; });
 }
 
 // What the person says: the evidence of the case, the findings of the words, and what they mean together.
 struct Listened {
   Evidence evidence;
-  std::vector<Finding> words;
+  Vector<Finding> words;
   Heard heard;
 };
 
 Listened listen(const Case& input, const Catalogue& catalogue) {
   PastedOutput pasted = read_pasted(input.complaint, catalogue.pasted);
-  const std::string written = pasted.rest;
-  std::vector<Finding> words = read_complaint(written, catalogue.matcher);
+  const String written = pasted.rest;
+  Vector<Finding> words = read_complaint(written, catalogue.matcher);
   // What is left of output that could not be read is no sentence.
   const Likely likely =
       pasted.unread.empty() ? what_it_reads_like(written, catalogue.likeness, catalogue.matcher.spelling) : Likely();
@@ -116,7 +116,7 @@ bool is_in_doubt(const Diagnosis& diagnosis) {
 
 // The records to publish, and the question. While the record that fixes the cause waits for an answer of the person, no
 // other record distracts from it.
-void advise(Turn& turn, Published published, Bench& bench, const std::vector<Reply>& replies) {
+void advise(Turn& turn, Published published, Bench& bench, const Vector<Reply>& replies) {
   Diagnosis& diagnosis = turn.diagnosis;
   const bool concerned = diagnosis.action != Action::NotAlibabaMail;
   const std::string_view wanted = concerned ? published.question : std::string_view();

@@ -40,7 +40,7 @@ RouteStates route_states(RouteKind kind) {
 }
 
 HopState mail_state(const Evidence& evidence, const LoginRoute& route) {
-  const std::string own = "https://" + route.host + "/";
+  const String own = "https://" + route.host + "/";
   HopState state = HopState::Unasked;
   for (const ProbeResult& probe : evidence.probes) {
     if (probe.url == own) state = probe.outcome == ProbeOutcome::Reached ? HopState::Good : HopState::Unknown;
@@ -50,12 +50,12 @@ HopState mail_state(const Evidence& evidence, const LoginRoute& route) {
 
 // The longest chain through the target of the route, because one resolver may show more of it than another. Links after
 // a host of the provider do not count, because they are the provider's own.
-std::vector<std::string> links_of(const Evidence& evidence, const LoginRoute& route) {
-  std::vector<std::string> best;
+Vector<String> links_of(const Evidence& evidence, const LoginRoute& route) {
+  Vector<String> best;
   for (const RecordType type : {RecordType::Cname, RecordType::A, RecordType::Aaaa}) {
     const Lookup lookup = look_up(evidence, route.host, type);
     for (const RecordSet& set : lookup.sets) {
-      std::vector<std::string> links = alias_chain(set.records, route.host).targets;
+      Vector<String> links = alias_chain(set.records, route.host).targets;
       const auto target = std::find(links.begin(), links.end(), route.target);
       if (target == links.end()) continue;
       const bool provider = route.site != nullptr || route.kind == RouteKind::GuideTarget ||
@@ -67,31 +67,31 @@ std::vector<std::string> links_of(const Evidence& evidence, const LoginRoute& ro
   return best;
 }
 
-void add_links(std::vector<Hop>& path, std::vector<std::string> links, const LoginRoute& route, HopState end) {
+void add_links(Vector<Hop>& path, Vector<String> links, const LoginRoute& route, HopState end) {
   const bool loops = route.kind == RouteKind::Loop;
   if (links.empty() && loops) path.back().state = HopState::Bad;  // the host is a CNAME to itself
   if (links.empty() && !route.target.empty()) links = {route.target};
   if (links.empty()) return;
-  std::string last = std::move(links.back());
+  String last = std::move(links.back());
   links.pop_back();
-  std::vector<std::string> shown;
-  for (std::string& link : links) {
+  Vector<String> shown;
+  for (String& link : links) {
     if (shown.size() == kMaxAliasHops && &link != &links.back()) continue;
     shown.push_back(std::move(link));
   }
-  for (std::string& link : shown) path.push_back({"alias", std::move(link), HopState::Good});
+  for (String& link : shown) path.push_back({"alias", std::move(link), HopState::Good});
   path.push_back({loops ? "alias" : "target", std::move(last), end});
 }
 
 }  // namespace
 
-std::vector<Hop> path_of(const Evidence& evidence, const LoginRoute& route) {
+Vector<Hop> path_of(const Evidence& evidence, const LoginRoute& route) {
   if (route.kind == RouteKind::NoHost) return {};
   RouteStates states = route_states(route.kind);
   if (!route.unroutable.empty()) (route.target.empty() ? states.host : states.target) = HopState::Bad;
-  std::vector<Hop> path = {{"browser", "", HopState::Good},
-                           {"resolver", "", resolver_state(evidence)},
-                           {"login-host", route.host, states.host}};
+  Vector<Hop> path = {{"browser", "", HopState::Good},
+                      {"resolver", "", resolver_state(evidence)},
+                      {"login-host", route.host, states.host}};
   add_links(path, links_of(evidence, route), route, states.target);
   path.push_back({"alibaba-mail", "", mail_state(evidence, route)});
   return path;

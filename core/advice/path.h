@@ -1,8 +1,7 @@
 // The way from the browser to Alibaba Mail as a list of stations for the drawing. The hop where it breaks is marked.
 #pragma once
 
-#include <vector>
-
+#include "base/containers.h"
 #include "evidence/evidence.h"
 #include "evidence/login_route.h"
 #include "model/report.h"
@@ -16,6 +15,6 @@ inline constexpr std::size_t kMaxAliasHops = 6;
 // Empty if there is no login host. Each link of a CNAME chain before the target is a hop of its own. The target is the
 // provider's host if the chain reaches it, or else the last name seen. A loop has no target; its bad hop is the alias
 // that leads back.
-std::vector<Hop> path_of(const Evidence& evidence, const LoginRoute& route);
+Vector<Hop> path_of(const Evidence& evidence, const LoginRoute& route);
 
 }  // namespace alimail

@@ -14,7 +14,7 @@ namespace {
 
 // The apex of the zone that contains the mail domain: the owner of the SOA in the answers. If the domain is an alias,
 // the SOA belongs to the zone of its target and is ignored.
-std::string zone_of(const Evidence& evidence) {
+String zone_of(const Evidence& evidence) {
   for (const Answer& answer : evidence.answers) {
     if (answer.question != Question{evidence.subject.domain, RecordType::Soa}) continue;
     for (const auto* section : {&answer.records, &answer.authority}) {
@@ -33,10 +33,10 @@ constexpr std::string_view kOthersQuestion = "other-mx";
 struct Desk {  // the data that all parts below use
   const Views& views;
   const Evidence& evidence;
-  const std::vector<Finding>& findings;
+  const Vector<Finding>& findings;
   const Provider& provider;
   const Site* site;  // nullptr if unknown
-  std::string zone;
+  String zone;
   Published& out;
 };
 
@@ -46,8 +46,7 @@ bool wanted(const Desk& desk, About record, Follows follows = Follows::Publish) 
                      [&](const Finding& finding) { return finding.follows == follows && finding.about == record; });
 }
 
-RecordToPublish& put(const Desk& desk, About about, Change change, std::string host, RecordType type,
-                     std::string value) {
+RecordToPublish& put(const Desk& desk, About about, Change change, String host, RecordType type, String value) {
   RecordToPublish& record = desk.out.records.emplace_back();
   record.about = about;
   record.change = change;
@@ -67,9 +66,9 @@ void publish_login(const Desk& desk) {
     desk.out.question = kSiteQuestion;
     return;
   }
-  const std::string target = recommended_target(desk.views);
+  const String target = recommended_target(desk.views);
   if (target.empty()) return;
-  std::vector<std::string> current = {route.target};
+  Vector<String> current = {route.target};
   if (route.kind == RouteKind::AddressRecord) current = route.addresses;
   const bool replaces = !current.front().empty();
   RecordToPublish& record =
@@ -84,7 +83,7 @@ void publish_login(const Desk& desk) {
 // missing, so the checks ask for no other record until it is gone.
 void publish_apex(const Desk& desk) {
   if (!wanted(desk, About::Apex)) return;
-  const std::string& domain = desk.evidence.subject.domain;
+  const String& domain = desk.evidence.subject.domain;
   RecordToPublish& record =
       put(desk, About::Apex, Change::Remove, domain, RecordType::Cname, apex_alias(desk.evidence));
   record.source = source_url(desk.provider, "H609862");
@@ -95,8 +94,7 @@ void publish_apex(const Desk& desk) {
 RecordToPublish& put_mx(const Desk& desk, Change change, std::uint16_t preference, std::string_view exchange) {
   // The null MX names no host, and control panels show it as the root.
   const std::string_view shown = exchange.empty() ? std::string_view(".") : exchange;
-  RecordToPublish& record =
-      put(desk, About::Mx, change, desk.evidence.subject.domain, RecordType::Mx, std::string(shown));
+  RecordToPublish& record = put(desk, About::Mx, change, desk.evidence.subject.domain, RecordType::Mx, String(shown));
   record.priority = preference;
   record.source = source_url(desk.provider, desk.site->mx_source());
   return record;
@@ -129,7 +127,7 @@ void publish_mx(const Desk& desk) {
   if (desk.site->mx_source().empty()) return;
   const Exchanges& published = desk.views.exchanges;
   for (const SiteExchange wanted : desk.site->mx()) {
-    const std::string& host = wanted.host();
+    const String& host = wanted.host();
     const bool there = std::any_of(published.list.begin(), published.list.end(),
                                    [&](const MailExchange& each) { return each.exchange == host; });
     if (!there) put_mx(desk, Change::Add, static_cast<std::uint16_t>(wanted.priority()), host);
@@ -143,17 +141,16 @@ void publish_mx(const Desk& desk) {
 
 // Senders after the limit of terms are not read and would be missing in a new record.
 bool has_unread_terms(const PolicyWalk& policy) {
-  const std::vector<SpfRecord>& records = policy.branches.front().records;
+  const Vector<SpfRecord>& records = policy.branches.front().records;
   return std::any_of(records.begin(), records.end(), [](const SpfRecord& record) {
     return std::any_of(record.errors.begin(), record.errors.end(),
                        [](const RecordError& error) { return error.reason == kTooManyTerms; });
   });
 }
 
-RecordToPublish& put_spf(const Desk& desk, const std::string& text) {
+RecordToPublish& put_spf(const Desk& desk, const String& text) {
   const MergedPolicy& merged = desk.views.merged;
-  const std::vector<std::string>& current =
-      desk.site != nullptr ? merged.current : desk.views.policy.branches.front().texts;
+  const Vector<String>& current = desk.site != nullptr ? merged.current : desk.views.policy.branches.front().texts;
   const Change change = current.empty() ? Change::Add : Change::Replace;
   RecordToPublish& record = put(desk, About::Spf, change, desk.evidence.subject.domain, RecordType::Txt, text);
   record.current = current;
@@ -200,7 +197,7 @@ constexpr std::string_view kOpenPolicy = "v=DMARC1; p=none";
 
 // The person's own policy, if it has no mistakes and is only in the wrong place.
 std::optional<StrayPolicy> stray_policy(const Evidence& evidence) {
-  std::vector<StrayPolicy> strays = stray_policies(evidence);
+  Vector<StrayPolicy> strays = stray_policies(evidence);
   if (strays.empty() || !parse_dmarc(strays.front().text).errors.empty()) return std::nullopt;
   return std::move(strays.front());
 }
@@ -209,7 +206,7 @@ void publish_dmarc(const Desk& desk, bool authentication) {
   if (!authentication || !wanted(desk, About::Dmarc)) return;
   const std::optional<StrayPolicy> stray = stray_policy(desk.evidence);
   RecordToPublish& record = put(desk, About::Dmarc, Change::Add, "_dmarc." + desk.evidence.subject.domain,
-                                RecordType::Txt, stray ? stray->text : std::string(kOpenPolicy));
+                                RecordType::Txt, stray ? stray->text : String(kOpenPolicy));
   record.from = "checker";
   record.source = source_url(desk.provider, "I-AUTH");
   if (stray) put(desk, About::Dmarc, Change::Remove, stray->place, RecordType::Txt, stray->text).from = "checker";
@@ -226,14 +223,14 @@ bool is_about(const Finding& finding, About record) {
 
 }  // namespace
 
-std::string recommended_target(const Views& views) {
+String recommended_target(const Views& views) {
   const Site* site = views.site.chosen;
   if (site == nullptr || !site->login_target_documented()) return {};
-  const std::string& target = site->login_target();
-  return address_knowledge(views.evidence, target) == Knowledge::Absent ? std::string() : target;
+  const String& target = site->login_target();
+  return address_knowledge(views.evidence, target) == Knowledge::Absent ? String() : target;
 }
 
-Published records_to_publish(const Views& views, const std::vector<Finding>& findings, bool authentication) {
+Published records_to_publish(const Views& views, const Vector<Finding>& findings, bool authentication) {
   Published out;
   const Desk desk{views, views.evidence, findings, views.provider, views.site.chosen, zone_of(views.evidence), out};
   publish_login(desk);
@@ -244,10 +241,10 @@ Published records_to_publish(const Views& views, const std::vector<Finding>& fin
   return out;
 }
 
-void put_off(std::vector<RecordToPublish>& records, const std::vector<ProblemVerdict>& problems,
-             const std::vector<Finding>& findings) {
+void put_off(Vector<RecordToPublish>& records, const Vector<ProblemVerdict>& problems,
+             const Vector<Finding>& findings) {
   if (problems.empty() || problems.front().causes.empty()) return;
-  std::vector<const Finding*> reasons;  // those that are about a record
+  Vector<const Finding*> reasons;  // those that are about a record
   for (const CauseVerdict& cause : problems.front().causes) {
     if (cause.state != State::Confirmed && cause.state != State::Likely) continue;
     for (const std::size_t reason : cause.because) {

@@ -6,9 +6,7 @@
 // record again (tests/web/stories/properties.test.ts).
 #pragma once
 
-#include <string>
-#include <vector>
-
+#include "base/containers.h"
 #include "checks/kit/views.h"
 #include "model/report.h"
 
@@ -16,10 +14,10 @@ namespace alimail {
 
 // The CNAME target to recommend: that of the site which the domain uses, if an official page documents it as a target
 // and it was not found to be unresolvable. Otherwise "", because nothing is guessed.
-std::string recommended_target(const Views& views);
+String recommended_target(const Views& views);
 
 struct Published {
-  std::vector<RecordToPublish> records;
+  Vector<RecordToPublish> records;
   // What the person must be asked before a record can be named, a question of problems/shared.json, or "": the site, or
   // whether another receiver of the mail is there on purpose.
   std::string_view question;
@@ -27,11 +25,10 @@ struct Published {
 
 // `authentication` says that the person's words or a problem are about SPF, DKIM or DMARC. Then a missing DMARC record
 // is also a record to publish; otherwise it is only a notice.
-Published records_to_publish(const Views& views, const std::vector<Finding>& findings, bool authentication);
+Published records_to_publish(const Views& views, const Vector<Finding>& findings, bool authentication);
 
 // Marks the records that are improvements: they fix neither an error nor a likely cause of the first
 // problem.
-void put_off(std::vector<RecordToPublish>& records, const std::vector<ProblemVerdict>& problems,
-             const std::vector<Finding>& findings);
+void put_off(Vector<RecordToPublish>& records, const Vector<ProblemVerdict>& problems, const Vector<Finding>& findings);
 
 }  // namespace alimail

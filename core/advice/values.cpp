@@ -1,25 +1,25 @@
 #include "advice/values.h"
 
-#include <string>
 #include <utility>
 
 #include "advice/publish.h"
 #include "advice/wait.h"
+#include "base/containers.h"
 #include "base/timestamp.h"
 #include "names/near_names.h"
 
 namespace alimail {
 namespace {
 
-void add(Args& values, std::string_view name, std::string text) {
+void add(Args& values, std::string_view name, String text) {
   if (!text.empty()) values.push_back({name, std::move(text)});
 }
 
-std::string mx_set_of(const Site& site) {
-  std::string set;
+String mx_set_of(const Site& site) {
+  String set;
   for (const SiteExchange exchange : site.mx()) {
     if (!set.empty()) set.append(", ");
-    set.append(std::to_string(exchange.priority())).append(" ").append(exchange.host());
+    set.append(to_string(exchange.priority())).append(" ").append(exchange.host());
   }
   return set;
 }
@@ -30,10 +30,10 @@ std::string_view name_of_server(std::string_view host) {
 }
 
 // Only names that may have been meant by the person who typed it; nobody looks them up.
-std::string near_names_of(const Views& views, std::string_view complaint) {
-  std::string text;
+String near_names_of(const Views& views, std::string_view complaint) {
+  String text;
   if (!views.domain.absent()) return text;
-  for (const std::string& name : near_names(views.evidence.subject.domain, complaint)) {
+  for (const String& name : near_names(views.evidence.subject.domain, complaint)) {
     if (!text.empty()) text.append(", ");
     text.append(name);
   }
@@ -55,7 +55,7 @@ Args values_of(const Views& views, std::string_view complaint) {
 }
 
 void add_values_of_time(Args& values, const Evidence& evidence, const std::optional<Wait>& wait,
-                        const std::vector<RecordToPublish>& records) {
+                        const Vector<RecordToPublish>& records) {
   if (wait) {
     add(values, "wait_until", format_time(wait->until));
   } else if (!records.empty()) {

@@ -3,8 +3,8 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "checks/kit/views.h"
 #include "model/finding.h"
 #include "model/report.h"
@@ -18,7 +18,7 @@ Args values_of(const Views& views, std::string_view complaint);
 // How long a change takes: wait_until, a time, if resolvers keep an old answer; otherwise settle, the seconds after which
 // the first of these records is seen everywhere. Nothing if no answer tells.
 void add_values_of_time(Args& values, const Evidence& evidence, const std::optional<Wait>& wait,
-                        const std::vector<RecordToPublish>& records);
+                        const Vector<RecordToPublish>& records);
 
 // What the answers to questions of how to set things up name besides, if the site is known: mx_set (preferences and
 // names in one text), spf_record (merged with what is published), imap_server, pop_server, smtp_server.

@@ -87,7 +87,7 @@ Serial serial_of(const Answer& answer) {
 
 class Waiting {
  public:
-  Waiting(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings)
+  Waiting(const Evidence& evidence, const Provider& provider, const Vector<Finding>& findings)
       : evidence_(evidence), provider_(provider), findings_(findings) {}
 
   // Adds the caches outside the good group. If all resolvers agree, adds all caches, except absences that came with the
@@ -140,7 +140,7 @@ class Waiting {
 
   const Evidence& evidence_;
   const Provider& provider_;
-  const std::vector<Finding>& findings_;
+  const Vector<Finding>& findings_;
   Wait wait_;
 };
 
@@ -149,8 +149,8 @@ struct Watched {  // a record, and one of the questions about it
   Question question;
 };
 
-std::vector<Watched> watched_in(const Subject& subject) {
-  std::vector<Watched> watched;
+Vector<Watched> watched_in(const Subject& subject) {
+  Vector<Watched> watched;
   if (!subject.login_host.empty()) {
     watched.push_back({About::Login, {subject.login_host, RecordType::Cname}});
     watched.push_back({About::Login, {subject.login_host, RecordType::A}});
@@ -162,7 +162,7 @@ std::vector<Watched> watched_in(const Subject& subject) {
 }
 
 // A login host that leads elsewhere is not an error by itself, but it is the problem if the login page does not work.
-const Finding* trouble_of(const std::vector<Finding>& findings, About record, bool login_in_question) {
+const Finding* trouble_of(const Vector<Finding>& findings, About record, bool login_in_question) {
   for (const Finding& finding : findings) {
     const bool fails = login_in_question && record == About::Login && finding.follows == Follows::Publish;
     if (finding.about == record && (fails || is_trouble(finding))) return &finding;
@@ -176,7 +176,7 @@ bool is_same_matter(const Question& a, const Question& b) {
   return a.name == b.name && (a.type == b.type || (is_way(a.type) && is_way(b.type)));
 }
 
-const Finding* disagreement_of(const std::vector<Finding>& findings, const Question& question) {
+const Finding* disagreement_of(const Vector<Finding>& findings, const Question& question) {
   const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) {
     const bool disagrees = finding.follows == Follows::WaitForSome && finding.basis.has_value();
     return disagrees && is_same_matter(finding.basis->question, question);
@@ -184,7 +184,7 @@ const Finding* disagreement_of(const std::vector<Finding>& findings, const Quest
   return found == findings.end() ? nullptr : &*found;
 }
 
-const Finding* first_that(const std::vector<Finding>& findings, Follows follows) {
+const Finding* first_that(const Vector<Finding>& findings, Follows follows) {
   const auto found = std::find_if(findings.begin(), findings.end(),
                                   [&](const Finding& finding) { return finding.follows == follows; });
   return found == findings.end() ? nullptr : &*found;
@@ -212,7 +212,7 @@ std::int64_t settling_time(const Evidence& evidence, const RecordToPublish& reco
   return longest;
 }
 
-std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings) {
+std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, const Vector<Finding>& findings) {
   if (evidence.subject.domain.empty()) return std::nullopt;
   Waiting waiting(evidence, provider, findings);
   const Finding* edited = first_that(findings, Follows::WaitForAll);

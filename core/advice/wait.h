@@ -7,8 +7,8 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
+#include "base/containers.h"
 #include "evidence/evidence.h"
 #include "model/report.h"
 #include "provider/provider.h"
@@ -31,6 +31,6 @@ inline constexpr std::int64_t kLongestAbsenceKept = 86400;  // seconds, RFC 2308
 // a resolver keeps the old record, or the negative TTL of the zone if there was none. 0 if no answer tells.
 std::int64_t settling_time(const Evidence& evidence, const RecordToPublish& record);
 
-std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, const std::vector<Finding>& findings);
+std::optional<Wait> wait_of(const Evidence& evidence, const Provider& provider, const Vector<Finding>& findings);
 
 }  // namespace alimail

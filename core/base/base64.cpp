@@ -31,8 +31,8 @@ std::string_view without_padding(std::string_view text) {
 
 }  // namespace
 
-std::string base64url(std::string_view bytes) {
-  std::string out;
+String base64url(std::string_view bytes) {
+  String out;
   out.reserve((bytes.size() * 4 + 2) / 3);
   std::uint32_t pending = 0;
   unsigned bits = 0;
@@ -44,10 +44,10 @@ std::string base64url(std::string_view bytes) {
   return out;
 }
 
-Result<std::string> decode_base64(std::string_view text) {
+Result<String> decode_base64(std::string_view text) {
   const std::string_view digits = without_padding(text);
   if (digits.size() % 4 == 1) return Error{"base64", digits.size()};
-  std::string out(digits.size() * 3 / 4, '\0');
+  String out(digits.size() * 3 / 4, '\0');
   std::size_t end = 0;
   std::uint32_t pending = 0;
   unsigned bits = 0;

@@ -5,9 +5,9 @@
 
 namespace alimail {
 
-void sort(std::vector<std::string>& texts) {
+void sort(Vector<String>& texts) {
   const std::size_t size = texts.size();
-  std::vector<std::string> merged(size);
+  Vector<String> merged(size);
   for (std::size_t run = 1; run < size; run *= 2) {
     for (std::size_t begin = 0; begin < size; begin += 2 * run) {
       const std::size_t middle = std::min(begin + run, size);
@@ -23,13 +23,13 @@ void sort(std::vector<std::string>& texts) {
   }
 }
 
-void sort_once(std::vector<std::string>& texts) {
+void sort_once(Vector<String>& texts) {
   sort(texts);
   texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
-void append(std::vector<std::string>& texts, std::vector<std::string> more) {
-  for (std::string& each : more) texts.push_back(std::move(each));
+void append(Vector<String>& texts, Vector<String> more) {
+  for (String& each : more) texts.push_back(std::move(each));
 }
 
 }  // namespace alimail

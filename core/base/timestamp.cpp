@@ -24,8 +24,8 @@ bool number(std::string_view text, std::size_t from, std::size_t digits, std::in
   return read.has_value();
 }
 
-void append(std::string& text, std::int64_t value, std::size_t width) {
-  const std::string digits = std::to_string(value);
+void append(String& text, std::int64_t value, std::size_t width) {
+  const String digits = to_string(value);
   text.append(width > digits.size() ? width - digits.size() : 0, '0').append(digits);
 }
 
@@ -50,7 +50,7 @@ std::int64_t parse_time(std::string_view text) {
   return days_from_date(year, month, day) * kSecondsPerDay + hour * 3600 + minute * 60 + second;
 }
 
-std::string format_time(std::int64_t seconds) {
+String format_time(std::int64_t seconds) {
   if (seconds <= 0) return {};
   const std::int64_t days = seconds / kSecondsPerDay;
   std::int64_t year = 1970 + days / 366;
@@ -58,7 +58,7 @@ std::string format_time(std::int64_t seconds) {
   std::int64_t month = 12;
   while (days_from_date(year, month, 1) > days) --month;
   const std::int64_t rest = seconds % kSecondsPerDay;
-  std::string text;
+  String text;
   append(text, year, 4);
   append(text += '-', month, 2);
   append(text += '-', days - days_from_date(year, month, 1) + 1, 2);

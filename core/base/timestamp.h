@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
+
+#include "base/containers.h"
 
 namespace alimail {
 
@@ -11,6 +12,6 @@ namespace alimail {
 std::int64_t parse_time(std::string_view text);
 
 // Returns "" for 0 and for negative values.
-std::string format_time(std::int64_t seconds);
+String format_time(std::int64_t seconds);
 
 }  // namespace alimail

@@ -1,8 +1,8 @@
 #include "bounces/beside_words.h"
 
 #include <algorithm>
-#include <string>
 
+#include "base/containers.h"
 #include "bounces/fields.h"
 #include "words/complaint.h"
 
@@ -36,10 +36,10 @@ bool is_of_program(std::string_view complaint, std::size_t at, const MachineText
 
 // True if at least half of what the finding matched is in lines of a program.
 bool is_printed(const Finding& finding, std::string_view complaint, const MachineText& read) {
-  const auto* matched = finding.args.empty() ? nullptr : std::get_if<std::vector<std::string>>(&finding.args[0].value);
+  const auto* matched = finding.args.empty() ? nullptr : std::get_if<Vector<String>>(&finding.args[0].value);
   if (matched == nullptr) return false;
   std::size_t printed = 0;
-  for (const std::string& slice : *matched) {
+  for (const String& slice : *matched) {
     if (is_of_program(complaint, std::min(complaint.find(slice), complaint.size()), read)) ++printed;
   }
   return 2 * printed >= matched->size();
@@ -47,7 +47,7 @@ bool is_printed(const Finding& finding, std::string_view complaint, const Machin
 
 std::string_view text_of(const Finding& finding, std::string_view name) {
   for (const Arg& arg : finding.args) {
-    const auto* text = std::get_if<std::string>(&arg.value);
+    const auto* text = std::get_if<String>(&arg.value);
     if (arg.name == name && text != nullptr) return *text;
   }
   return {};
@@ -55,9 +55,8 @@ std::string_view text_of(const Finding& finding, std::string_view name) {
 
 }  // namespace
 
-void add_machine_text(std::vector<Finding>& words, MachineText read, std::string_view complaint,
-                      const Provider& provider) {
-  std::vector<Finding>& findings = read.findings;
+void add_machine_text(Vector<Finding>& words, MachineText read, std::string_view complaint, const Provider& provider) {
+  Vector<Finding>& findings = read.findings;
   if (findings.empty()) return;
   const Finding* report = find_finding(findings, kBounceReport);
   const bool foreign = find_finding(findings, kForeignSender) != nullptr;
@@ -68,7 +67,7 @@ void add_machine_text(std::vector<Finding>& words, MachineText read, std::string
                          (report != nullptr && site_of_client_target(provider, text_of(*report, "server")) != nullptr);
   bool received = false;  // rows about the servers of recipients say whose server it was
   for (const Finding& finding : findings) received = received || !text_of(finding, "provider").empty();
-  std::erase_if(words, [&](const Finding& finding) {
+  erase_if(words, [&](const Finding& finding) {
     const std::string_view key = finding.key;
     if (key == kUnrecognised || (foreign && key.starts_with("words."))) return true;
     if (key == kBounceTalk) return unrefused;

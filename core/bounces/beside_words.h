@@ -5,15 +5,14 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "bounces/server_replies.h"
 #include "model/finding.h"
 
 namespace alimail {
 
 // Adds the findings of `read` to `words`, and removes from these what only the machine text gave.
-void add_machine_text(std::vector<Finding>& words, MachineText read, std::string_view complaint,
-                      const Provider& provider);
+void add_machine_text(Vector<Finding>& words, MachineText read, std::string_view complaint, const Provider& provider);
 
 }  // namespace alimail

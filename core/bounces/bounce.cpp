@@ -1,9 +1,9 @@
 #include "bounces/bounce.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "base/ascii.h"
+#include "base/containers.h"
 #include "bounces/fields.h"
 #include "bounces/first_places.h"
 #include "names/domain_name.h"
@@ -16,12 +16,12 @@ constexpr auto kNone = std::string_view::npos;
 
 struct Reader {
   std::string_view plain;
-  std::string low;  // `plain` in lower case; the phrases are searched here
-  const std::vector<std::string>* names = nullptr;
-  const std::vector<Json>* layouts = nullptr;
-  const Json* own = nullptr;         // the layout of this bounce
-  std::vector<const Json*> phrases;  // the phrases of all layouts
-  std::vector<std::size_t> first;    // the first position of each phrase
+  String low;  // `plain` in lower case; the phrases are searched here
+  const Vector<String>* names = nullptr;
+  const Vector<Json>* layouts = nullptr;
+  const Json* own = nullptr;    // the layout of this bounce
+  Vector<const Json*> phrases;  // the phrases of all layouts
+  Vector<std::size_t> first;    // the first position of each phrase
 };
 
 struct Place {
@@ -32,8 +32,8 @@ struct Place {
   }
 };
 
-std::vector<std::size_t> find_all(std::string_view text, const std::vector<const Json*>& phrases) {
-  std::vector<std::string_view> wanted;
+Vector<std::size_t> find_all(std::string_view text, const Vector<const Json*>& phrases) {
+  Vector<std::string_view> wanted;
   for (const Json* phrase : phrases) wanted.push_back(phrase->text);
   return first_places(text, wanted);
 }
@@ -180,7 +180,7 @@ void read_rest(Bounce& bounce, const Reader& reader) {
   if (const Place place = find_field(reader, "sender"); place.found())
     bounce.sender = mailbox_after(line_after(reader.plain, place.end), 0);
   if (const Place place = find_field(reader, "time"); place.found() && bounce.time.empty())
-    bounce.time = std::string(line_after(reader.plain, place.end).substr(0, 60));
+    bounce.time = String(line_after(reader.plain, place.end).substr(0, 60));
   if (const Place place = find_field(reader, "status"); place.found() && bounce.codes.enhanced.empty()) {
     bounce.codes.enhanced = enhanced_at(line_after(reader.plain, place.end));
   }
@@ -189,7 +189,7 @@ void read_rest(Bounce& bounce, const Reader& reader) {
 }
 
 std::size_t copy_behind(const Reader& reader, std::size_t reply, const Json& replies) {
-  std::vector<const Json*> phrases;
+  Vector<const Json*> phrases;
   for (const Json& phrase : array_or_empty(replies, "ends")) phrases.push_back(&phrase);
   std::size_t copy = kNone;
   for (const std::size_t at : find_all(std::string_view(reader.low).substr(reply), phrases)) copy = std::min(copy, at);

@@ -7,9 +7,9 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "bounces/codes.h"
 #include "json/value.h"
 
@@ -17,15 +17,15 @@ namespace alimail {
 
 struct Bounce {
   std::string_view layout;
-  std::string reporter;
-  std::string recipient;
-  std::string domain;  // the domain of the recipient
-  std::string sender;
+  String reporter;
+  String recipient;
+  String domain;  // the domain of the recipient
+  String sender;
   Codes codes;
-  std::string server;
-  std::string ip;
-  std::string time;
-  std::string text;       // the reply on one line
+  String server;
+  String ip;
+  String time;
+  String text;            // the reply on one line
   std::size_t begin = 0;  // of the reply in the plain text
   std::size_t end = 0;
   std::size_t copy = std::string_view::npos;  // start of the copy of the returned mail that follows the reply

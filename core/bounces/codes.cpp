@@ -13,7 +13,7 @@ namespace {
 // Such a number is not an SMTP reply.
 bool is_other_number_at(std::string_view text, std::size_t at) {
   const std::string_view digits = text.substr(at, 3);
-  const std::string word = lower(text.substr(at - std::min<std::size_t>(at, 5), std::min<std::size_t>(at, 5)));
+  const String word = lower(text.substr(at - std::min<std::size_t>(at, 5), std::min<std::size_t>(at, 5)));
   return digits == "443" || digits == "465" || word == "port " || word == "http ";
 }
 
@@ -49,7 +49,7 @@ Codes codes_in(std::string_view text, std::size_t begin, std::size_t end) {
   for (std::size_t at = begin; at < std::min(end, text.size()); ++at) {
     if (!is_code_digit(text[at]) || (at > 0 && (is_alphanumeric(text[at - 1]) || text[at - 1] == '.'))) continue;
     if (is_code_at(text, at)) {
-      codes = {std::string(text.substr(at, 3)), "", at};
+      codes = {String(text.substr(at, 3)), "", at};
     } else if (const std::string_view enhanced = enhanced_at(text.substr(at)); !enhanced.empty()) {
       if (codes.basic.empty() && codes.enhanced.empty()) codes.begin = at;
       codes.enhanced = enhanced;

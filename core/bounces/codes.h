@@ -4,14 +4,15 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
+
+#include "base/containers.h"
 
 namespace alimail {
 
 struct Codes {            // of one reply, RFC 5321 and RFC 3463; "" if there is none
-  std::string basic;      // "550"
-  std::string enhanced;   // "5.1.1"
+  String basic;           // "550"
+  String enhanced;        // "5.1.1"
   std::size_t begin = 0;  // position of the first of them
 };
 

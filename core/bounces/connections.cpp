@@ -1,9 +1,9 @@
 #include "bounces/connections.h"
 
 #include <algorithm>
-#include <string>
 
 #include "base/ascii.h"
+#include "base/containers.h"
 #include "bounces/fields.h"
 #include "names/domain_name.h"
 
@@ -62,7 +62,7 @@ Whose whose_is(std::string_view host, std::string_view domain, const Provider& p
 Connection connection_at(std::string_view text, std::size_t begin, std::size_t end, std::size_t reach,
                          std::string_view domain, const Provider& provider) {
   const std::size_t first = begin - std::min(begin, reach);
-  const std::string window = lower(text.substr(first, end - first + reach));
+  const String window = lower(text.substr(first, end - first + reach));
   const std::string_view near = window;
   const std::size_t failure = begin - first;
   Connection connection;

@@ -25,38 +25,38 @@ bool is_of_ip(char c) {
   return is_of_host(c) || c == ':';
 }
 
-std::string host_of(std::string_view text) {
+String host_of(std::string_view text) {
   while (text.ends_with('.') || text.ends_with('-')) text.remove_suffix(1);
   while (text.starts_with('.') || text.starts_with('-')) text.remove_prefix(1);
   const bool named = text.find('.') != std::string_view::npos && text.size() <= kMaxHost;
-  return named ? std::string(text) : "";
+  return named ? String(text) : "";
 }
 
-std::string ip_of(std::string_view text) {
+String ip_of(std::string_view text) {
   if (text.starts_with("IPv6:")) text.remove_prefix(5);
   if (text.size() > kMaxIp) return "";
-  return parse_ipv4(text) || parse_ipv6(text) ? std::string(text) : "";
+  return parse_ipv4(text) || parse_ipv6(text) ? String(text) : "";
 }
 
 // Handles a name that is in fact an IP address.
 Server server_of(std::string_view name, std::string_view ip) {
   Server server = {host_of(name), ip_of(ip)};
-  if (std::string bare = ip_of(server.name); !bare.empty()) server = {"", std::move(bare)};
+  if (String bare = ip_of(server.name); !bare.empty()) server = {"", std::move(bare)};
   return server;
 }
 
 }  // namespace
 
-std::string mailbox_after(std::string_view text, std::size_t at) {
+String mailbox_after(std::string_view text, std::size_t at) {
   const std::string_view near = text.substr(std::min(at, text.size()), kNearby);
   for (std::size_t sign = near.find('@'); sign != std::string_view::npos; sign = near.find('@', sign + 1)) {
     std::size_t begin = sign;
     std::size_t end = sign + 1;
     while (begin > 0 && is_of_local_part(near[begin - 1])) --begin;
     while (end < near.size() && is_of_host(near[end])) ++end;
-    const std::string domain = host_of(near.substr(sign + 1, end - sign - 1));
+    const String domain = host_of(near.substr(sign + 1, end - sign - 1));
     if (begin == sign || domain.empty() || sign - begin + 1 + domain.size() > kMaxMailbox) continue;
-    return std::string(near.substr(begin, sign - begin)) + "@" + domain;
+    return String(near.substr(begin, sign - begin)) + "@" + domain;
   }
   return "";
 }
@@ -116,8 +116,8 @@ std::string_view line_after(std::string_view text, std::size_t at) {
   return rest;
 }
 
-std::string one_line(std::string_view text) {
-  std::string line;
+String one_line(std::string_view text) {
+  String line;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\t' || c == '\n';
     if (!space) {

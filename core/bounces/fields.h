@@ -4,8 +4,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
+
+#include "base/containers.h"
 
 namespace alimail {
 
@@ -14,15 +15,15 @@ inline constexpr std::size_t kMaxHost = 255;
 inline constexpr std::size_t kMaxReply = 500;
 
 struct Server {
-  std::string name;
-  std::string ip;
+  String name;
+  String ip;
 };
 
-std::string mailbox_after(std::string_view text, std::size_t at);  // the first address within a few lines
-Server server_after(std::string_view text, std::size_t at);        // "mx.abc.com[192.0.2.1]", "dns; mx.abc.com"
-Server server_before(std::string_view text, std::size_t at);       // the same, ending at `at`
-bool is_listed(std::string_view list, std::string_view word);      // in a list of words with spaces between them
+String mailbox_after(std::string_view text, std::size_t at);   // the first address within a few lines
+Server server_after(std::string_view text, std::size_t at);    // "mx.abc.com[192.0.2.1]", "dns; mx.abc.com"
+Server server_before(std::string_view text, std::size_t at);   // the same, ending at `at`
+bool is_listed(std::string_view list, std::string_view word);  // in a list of words with spaces between them
 std::string_view line_after(std::string_view text, std::size_t at);
-std::string one_line(std::string_view text);  // replaces each run of white space and line ends with one space
+String one_line(std::string_view text);  // replaces each run of white space and line ends with one space
 
 }  // namespace alimail

@@ -12,10 +12,10 @@ std::uint8_t mixed(char first, char second) {
 
 }  // namespace
 
-std::vector<std::size_t> first_places(std::string_view text, const std::vector<std::string_view>& wanted) {
-  std::vector<std::size_t> places(wanted.size(), std::string_view::npos);
-  std::array<std::uint16_t, 256> heads = {};       // by the hash of the first two bytes: index in `wanted` + 1
-  std::vector<std::uint16_t> next(wanted.size());  // the next text with the same hash
+Vector<std::size_t> first_places(std::string_view text, const Vector<std::string_view>& wanted) {
+  Vector<std::size_t> places(wanted.size(), std::string_view::npos);
+  std::array<std::uint16_t, 256> heads = {};  // by the hash of the first two bytes: index in `wanted` + 1
+  Vector<std::uint16_t> next(wanted.size());  // the next text with the same hash
   for (std::size_t i = wanted.size(); i-- > 0;) {
     if (wanted[i].size() < 2) continue;
     std::uint16_t& head = heads[mixed(wanted[i][0], wanted[i][1])];

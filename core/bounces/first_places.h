@@ -5,11 +5,12 @@
 
 #include <cstddef>
 #include <string_view>
-#include <vector>
+
+#include "base/containers.h"
 
 namespace alimail {
 
 // The positions in the order of `wanted`; npos for a text that does not occur. Each text has two or more bytes.
-std::vector<std::size_t> first_places(std::string_view text, const std::vector<std::string_view>& wanted);
+Vector<std::size_t> first_places(std::string_view text, const Vector<std::string_view>& wanted);
 
 }  // namespace alimail

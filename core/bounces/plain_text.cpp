@@ -54,7 +54,7 @@ Piece tag_at(std::string_view rest) {
   const bool named =
       end > begin && end < rest.size() && std::string_view(" \t\r\n/>").find(rest[end]) != std::string_view::npos;
   if (!named || close == std::string_view::npos || rest[close] != '>') return {1, '<'};
-  const std::string name = lower(rest.substr(begin, std::min<std::size_t>(end - begin, 8)));
+  const String name = lower(rest.substr(begin, std::min<std::size_t>(end - begin, 8)));
   const bool line = std::find(std::begin(kLineTags), std::end(kLineTags), name) != std::end(kLineTags);
   return {close + 1, line ? '\n' : '\0'};
 }

@@ -32,7 +32,7 @@ bool is_taken(const Reading& reading, const Match& match) {
 }
 
 bool allows_code(const Json& row, const Reading& reading, const Hit& hit) {
-  const std::vector<Json>& wanted = array_or_empty(row, "codes");
+  const Vector<Json>& wanted = array_or_empty(row, "codes");
   if (wanted.empty()) {
     const std::size_t distance = hit.matches.front().begin - std::min(hit.matches.front().begin, hit.codes.begin);
     const bool begins = hit.codes.begin == 0 || reading.folded.text[hit.codes.begin - 1] == '\n';
@@ -40,10 +40,10 @@ bool allows_code(const Json& row, const Reading& reading, const Hit& hit) {
     return !is(row, "whose", "receiver") || reading.bounce || beside;
   }
   return std::any_of(wanted.begin(), wanted.end(),
-                     [&](const Json& code) { return std::to_string(code.number) == hit.codes.basic; });
+                     [&](const Json& code) { return to_string(code.number) == hit.codes.basic; });
 }
 
-std::string domain_of(std::string_view mailbox) {
+String domain_of(std::string_view mailbox) {
   const std::size_t sign = mailbox.find('@');
   return sign == std::string_view::npos ? "" : lower(mailbox.substr(sign + 1));
 }
@@ -54,13 +54,13 @@ bool is(const Json& row, std::string_view name, std::string_view value) {
   return text_or_empty(row, name) == value;
 }
 
-std::string slice(const Reading& reading, std::size_t begin, std::size_t end) {
+String slice(const Reading& reading, std::size_t begin, std::size_t end) {
   if (begin >= end || end > reading.plain.text.size()) return "";
   const std::size_t first = reading.plain.begin[begin];
-  return std::string(reading.complaint.substr(first, reading.plain.end[end - 1] - first));
+  return String(reading.complaint.substr(first, reading.plain.end[end - 1] - first));
 }
 
-std::string slice(const Reading& reading, const Match& match) {
+String slice(const Reading& reading, const Match& match) {
   return slice(reading, reading.folded.begin[match.begin], reading.folded.end[match.end - 1]);
 }
 
@@ -88,7 +88,7 @@ void take(Reading& reading, const Hit& hit) {
   const std::size_t first = hit.matches.front().begin;
   const std::size_t reach = first - std::min(first, kReach);
   const std::size_t line = reading.folded.text.rfind('\n', first);
-  std::size_t begin = line == std::string::npos ? reach : std::max(reach, line);
+  std::size_t begin = line == String::npos ? reach : std::max(reach, line);
   if (hit.has_code) begin = std::min(begin, hit.codes.begin);
   reading.taken.emplace_back(begin, hit.matches.back().end);
 }
@@ -102,7 +102,7 @@ bool is_foreign_sender(const Reading& reading) {
          domain_of(reading.bounce->sender) != reading.domain;
 }
 
-std::string receiver_of(const Reading& reading) {
+String receiver_of(const Reading& reading) {
   const OtherProvider* known = nullptr;
   if (reading.bounce) {
     known = provider_of_mx(reading.provider, reading.bounce->server);

@@ -6,11 +6,10 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "base/containers.h"
 #include "bounces/bounce.h"
 #include "bounces/replies.h"
 #include "json/value.h"
@@ -27,16 +26,16 @@ struct Reading {
   std::string_view complaint;
   Folded plain;
   Folded folded;  // from the plain text
-  std::vector<Match> matches;
+  Vector<Match> matches;
   std::optional<Bounce> bounce;
-  std::vector<std::pair<std::size_t, std::size_t>> taken;  // positions in the folded text
-  std::string receiver;                                    // an id of a provider
-  bool only_others = false;                                // only servers of other providers are named
-  bool of_client = false;                                  // a login or a connection failed, no mail was refused
+  Vector<std::pair<std::size_t, std::size_t>> taken;  // positions in the folded text
+  String receiver;                                    // an id of a provider
+  bool only_others = false;                           // only servers of other providers are named
+  bool of_client = false;                             // a login or a connection failed, no mail was refused
 };
 
 struct Hit {
-  std::vector<Match> matches;
+  Vector<Match> matches;
   Codes codes;
   bool has_code = false;  // it has a code of its own, not only that of the bounce
 };
@@ -45,8 +44,8 @@ struct Hit {
 bool is(const Json& row, std::string_view name, std::string_view value);
 
 // The part of the complaint that a piece of the plain text comes from.
-std::string slice(const Reading& reading, std::size_t begin, std::size_t end);
-std::string slice(const Reading& reading, const Match& match);
+String slice(const Reading& reading, std::size_t begin, std::size_t end);
+String slice(const Reading& reading, const Match& match);
 
 // The first place where the row matches. `wanted` are the meanings of all its texts.
 std::optional<Hit> find_row(const Json& row, const ConceptSet& wanted, const Reading& reading);
@@ -58,6 +57,6 @@ bool is_own_recipient(const Reading& reading);
 bool is_foreign_sender(const Reading& reading);
 
 // Who received the mail, by the bounce: an id of a provider, or "".
-std::string receiver_of(const Reading& reading);
+String receiver_of(const Reading& reading);
 
 }  // namespace alimail

@@ -87,7 +87,7 @@ std::size_t run_length(std::string_view text, bool colons) {
 }
 
 struct Found {
-  std::string bytes;
+  String bytes;
   std::size_t length = 0;
 };
 
@@ -96,9 +96,9 @@ Found address_at(std::string_view text) {
   if (v6 < 3) return {};                     // "1::"
   constexpr std::ptrdiff_t kMostColons = 8;  // a quick check, for long rows of digits and colons
   const bool fits = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(v6), ':') <= kMostColons;
-  if (Result<std::string> bytes = parse_ipv6(text.substr(0, fits ? v6 : 0)); bytes) return {bytes.value(), v6};
+  if (Result<String> bytes = parse_ipv6(text.substr(0, fits ? v6 : 0)); bytes) return {bytes.value(), v6};
   const std::size_t v4 = run_length(text, false);
-  if (Result<std::string> bytes = parse_ipv4(text.substr(0, v4)); bytes) return {bytes.value(), v4};
+  if (Result<String> bytes = parse_ipv4(text.substr(0, v4)); bytes) return {bytes.value(), v4};
   return {};
 }
 
@@ -112,7 +112,7 @@ bool goes_on(std::string_view rest) {
 }
 
 // Removes the last word of the line, and the separator after it, from the end of `text`.
-std::string take_last_word(std::string_view& text) {
+String take_last_word(std::string_view& text) {
   constexpr std::string_view kBetween = " \t:=[(<";
   while (!text.empty() && kBetween.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   constexpr std::size_t kLongestWord = 300;  // longer words are truncated
@@ -132,7 +132,7 @@ bool is_host_name(std::string_view word) {
 bool is_trace(std::string_view line) {
   constexpr std::size_t kLongestHeader = 20;
   line.remove_prefix(std::min(line.find_first_not_of("> \t"), line.size()));
-  const std::string text = lower(line.substr(0, kLongestHeader));
+  const String text = lower(line.substr(0, kLongestHeader));
   // sendmail writes this header as a line of its own: "from out.abc.com [192.0.2.1]".
   if (text.starts_with("from ") && line.ends_with('[')) return true;
   return std::any_of(std::begin(kTraceHeaders), std::end(kTraceHeaders),
@@ -160,11 +160,11 @@ bool is_no_sender_before(std::string_view before) {
   if (before.size() > 1 && before.back() == '/' && is_alphanumeric(before[before.size() - 2]))
     return true;  // Mail/1.2.3.4
   const bool in_brackets = before.ends_with('[') || before.ends_with('(');
-  const std::string word = take_last_word(before);
+  const String word = take_last_word(before);
   if (is_host_name(word) || (in_brackets && parse_ipv4(word))) return take_last_word(before) != "from";
   // Lines of nslookup and host begin with this word. A person writes "IP address".
   if (word == "address" || word == "addresses") {
-    const std::string earlier = take_last_word(before);
+    const String earlier = take_last_word(before);
     return earlier.empty() || earlier == "has";
   }
   return is_among(kVersionWords, word) || is_among(kNotSenders, word) ||
@@ -187,9 +187,9 @@ bool is_sender(std::string_view before, std::string_view after, const Place& pla
 
 }  // namespace
 
-std::vector<std::string> addresses_in(std::string_view complaint) {
+Vector<String> addresses_in(std::string_view complaint) {
   const std::string_view text = complaint.substr(0, kMaxComplaintBytes);
-  std::vector<std::string> addresses;
+  Vector<String> addresses;
   Place place;
   for (std::size_t at = 0; at < text.size() && addresses.size() < kMaxNamedAddresses; ++at) {
     if (text[at] == '\n') place = {at + 1, is_in_trace(place, text.substr(0, at))};
@@ -200,7 +200,7 @@ std::vector<std::string> addresses_in(std::string_view complaint) {
     const std::string_view after = text.substr(at + found.length);
     at += found.length - 1;
     if (goes_on(after) || !sends_mail(found.bytes) || !is_sender(before, after, place)) continue;
-    std::string name = found.bytes.size() == kIpv4Bytes ? ipv4_text(found.bytes) : ipv6_text(found.bytes);
+    String name = found.bytes.size() == kIpv4Bytes ? ipv4_text(found.bytes) : ipv6_text(found.bytes);
     const bool known =
         is_among(kResolvers, name) || std::find(addresses.begin(), addresses.end(), name) != addresses.end();
     if (!known) addresses.push_back(std::move(name));

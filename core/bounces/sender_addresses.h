@@ -4,15 +4,15 @@
 // local, reserved), version numbers, networks, public resolvers, and the recipients' servers that a bounce names.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "base/containers.h"
 
 namespace alimail {
 
 inline constexpr std::size_t kMaxNamedAddresses = 3;
 
 // Each address once, in the order of the text, as canonical text (dns/address_text.h).
-std::vector<std::string> addresses_in(std::string_view complaint);
+Vector<String> addresses_in(std::string_view complaint);
 
 }  // namespace alimail

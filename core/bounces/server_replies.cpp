@@ -1,9 +1,9 @@
 #include "bounces/server_replies.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
 
+#include "base/containers.h"
 #include "bounces/connections.h"
 #include "bounces/plain_text.h"
 #include "bounces/reading.h"
@@ -20,18 +20,18 @@ constexpr auto kNone = std::string_view::npos;
 constexpr std::string_view kHostNotFound = "code.host-not-found";
 
 void add_text(Args& args, std::string_view name, std::string_view text) {
-  if (!text.empty()) args.push_back({name, std::string(text)});
+  if (!text.empty()) args.push_back({name, String(text)});
 }
 
-std::string key_of(const Json& row, const Reading& reading) {
-  const std::string& in_bounce = text_or_empty(row, "bounce");
-  if (const std::string& key = text_or_empty(row, "elsewhere"); !key.empty() && reading.only_others) return key;
-  if (is(row, "of", "sender") && is_foreign_sender(reading)) return std::string(kForeignSender);
+String key_of(const Json& row, const Reading& reading) {
+  const String& in_bounce = text_or_empty(row, "bounce");
+  if (const String& key = text_or_empty(row, "elsewhere"); !key.empty() && reading.only_others) return key;
+  if (is(row, "of", "sender") && is_foreign_sender(reading)) return String(kForeignSender);
   return reading.bounce && !in_bounce.empty() ? in_bounce : text_or_empty(row, "key");
 }
 
 Finding finding_of(const Json& row, const Hit& hit, const Reading& reading) {
-  std::vector<std::string> matched;
+  Vector<String> matched;
   for (const Match& match : hit.matches) matched.push_back(slice(reading, match));
   Finding finding = {key_of(row, reading),
                      Severity::Info,
@@ -62,20 +62,17 @@ void quote(Reading& reading, const Json& row, const Hit& hit) {
   reading.bounce = bounce_of_line(reading.plain.text, reading.folded.begin[hit.codes.begin]);
 }
 
-void add(std::vector<Finding>& findings, Finding finding) {
+void add(Vector<Finding>& findings, Finding finding) {
   const bool known =
       std::any_of(findings.begin(), findings.end(), [&](const Finding& each) { return each.key == finding.key; });
   if (!known) findings.push_back(std::move(finding));
 }
 
 Finding symptom_of(std::string_view key, const Hit& hit, const Reading& reading) {
-  return {std::string(key),
-          Severity::Info,
-          {{"matched", std::vector<std::string>{slice(reading, hit.matches.front())}}},
-          ""};
+  return {String(key), Severity::Info, {{"matched", Vector<String>{slice(reading, hit.matches.front())}}}, ""};
 }
 
-void apply_row(std::vector<Finding>& findings, const Json& row, const Hit& hit, Reading& reading) {
+void apply_row(Vector<Finding>& findings, const Json& row, const Hit& hit, Reading& reading) {
   take(reading, hit);
   quote(reading, row, hit);
   reading.of_client = reading.of_client || is(row, "of", "login");
@@ -88,8 +85,8 @@ void apply_row(std::vector<Finding>& findings, const Json& row, const Hit& hit, 
   add(findings, finding_of(row, hit, reading));
 }
 
-void apply_rows(std::vector<Finding>& findings, Reading& reading) {
-  const std::vector<Json>& rows = array_or_empty(reading.replies.facts, "rows");
+void apply_rows(Vector<Finding>& findings, Reading& reading) {
+  const Vector<Json>& rows = array_or_empty(reading.replies.facts, "rows");
   for (std::size_t i = 0; i < std::min(rows.size(), reading.replies.matcher.rules.size()); ++i) {
     if (!holds_for_its_owner(rows[i], reading) || (flag(rows[i], "alone") && !findings.empty())) continue;
     if (is(rows[i], "of", "connection")) continue;
@@ -105,7 +102,7 @@ void apply_rows(std::vector<Finding>& findings, Reading& reading) {
 
 // Rows without a key name the servers of other providers.
 bool names_only_others(const Reading& reading) {
-  const std::vector<Json>& rows = array_or_empty(reading.replies.facts, "rows");
+  const Vector<Json>& rows = array_or_empty(reading.replies.facts, "rows");
   for (const std::string_view ours : {"aliyun.com", "alibabacloud.com", "mxhichina.com"}) {
     if (reading.folded.text.find(ours) != kNone) return false;
   }
@@ -130,7 +127,7 @@ bool is_of_client(const Connection& connection, const Reading& reading, bool wea
   return false;
 }
 
-void say_connection(std::vector<Finding>& findings, std::string_view key, const Connection& connection, const Hit& hit,
+void say_connection(Vector<Finding>& findings, std::string_view key, const Connection& connection, const Hit& hit,
                     Reading& reading) {
   take(reading, hit);
   reading.of_client = true;
@@ -146,8 +143,8 @@ void say_connection(std::vector<Finding>& findings, std::string_view key, const 
 }
 
 // The first failure at a server that Alibaba Mail names; without one, the first.
-void look_for_connection(std::vector<Finding>& findings, Reading& reading) {
-  const std::vector<Json>& rows = array_or_empty(reading.replies.facts, "rows");
+void look_for_connection(Vector<Finding>& findings, Reading& reading) {
+  const Vector<Json>& rows = array_or_empty(reading.replies.facts, "rows");
   Connection best;
   Hit hit;
   std::string_view key;
@@ -170,14 +167,12 @@ void look_for_connection(std::vector<Finding>& findings, Reading& reading) {
 }
 
 Finding report_of(const Reading& reading, const Bounce& bounce) {
-  std::vector<std::string> matched;
+  Vector<String> matched;
   const std::string_view reply = std::string_view(reading.plain.text).substr(bounce.begin, bounce.end - bounce.begin);
   const std::size_t line = std::min(reply.find('\n'), reply.size());
   if (line > 0) matched.push_back(slice(reading, bounce.begin, bounce.begin + line));
-  Finding report = {std::string(kBounceReport),
-                    Severity::Info,
-                    {{"matched", std::move(matched)}, {"layout", std::string(bounce.layout)}},
-                    ""};
+  Finding report = {
+      String(kBounceReport), Severity::Info, {{"matched", std::move(matched)}, {"layout", String(bounce.layout)}}, ""};
   const std::pair<std::string_view, std::string_view> fields[] = {
       {"reporter", bounce.layout == "alibaba" ? "Alibaba Mail" : std::string_view(bounce.reporter)},
       {"recipient", bounce.recipient.empty() ? bounce.domain : bounce.recipient},
@@ -197,7 +192,7 @@ Finding report_of(const Reading& reading, const Bounce& bounce) {
 // take().
 void look_for_replies(Reading& reading, std::size_t size) {
   reading.folded = reply_form(std::string_view(reading.plain.text).substr(0, size));
-  std::string joined = reading.folded.text;
+  String joined = reading.folded.text;
   for (char& c : joined) {
     if (c == '\n') c = ' ';
   }
@@ -213,7 +208,7 @@ Replies replies_from(Json facts) {
     SymptomRule rule;
     rule.key = text_or_empty(row, "key");
     rule.all = texts(row, "texts");
-    for (const std::string& text : rule.all) {
+    for (const String& text : rule.all) {
       const bool known = std::any_of(phrases.concepts.begin(), phrases.concepts.end(),
                                      [&](const Concept& each) { return each.id == text; });
       if (known) continue;
@@ -250,8 +245,8 @@ MachineText read_machine_text(std::string_view complaint, std::string_view domai
   return read;
 }
 
-std::vector<Finding> read_replies(std::string_view complaint, std::string_view domain, const Replies& replies,
-                                  const Provider& provider) {
+Vector<Finding> read_replies(std::string_view complaint, std::string_view domain, const Replies& replies,
+                             const Provider& provider) {
   return read_machine_text(complaint, domain, replies, provider).findings;
 }
 

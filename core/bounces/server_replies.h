@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "base/containers.h"
 #include "bounces/replies.h"
 #include "model/finding.h"
 #include "provider/provider.h"
@@ -18,9 +18,9 @@ namespace alimail {
 Replies replies_from(Json facts);
 
 struct MachineText {
-  std::vector<Finding> findings;
-  std::vector<std::pair<std::size_t, std::size_t>> printed;  // what was read: [first, last] in the complaint
-  bool of_client = false;                                    // a login or a connection of a program failed
+  Vector<Finding> findings;
+  Vector<std::pair<std::size_t, std::size_t>> printed;  // what was read: [first, last] in the complaint
+  bool of_client = false;                               // a login or a connection of a program failed
 };
 
 MachineText read_machine_text(std::string_view complaint, std::string_view domain, const Replies& replies,
@@ -28,8 +28,8 @@ MachineText read_machine_text(std::string_view complaint, std::string_view domai
 
 // Returns bounce.report, code.* and connection.*, each with "matched": slices of the complaint. `domain` is the domain
 // of the person's mail, "" if unknown. The state of another domain is never reported as the person's.
-std::vector<Finding> read_replies(std::string_view complaint, std::string_view domain, const Replies& replies,
-                                  const Provider& provider);
+Vector<Finding> read_replies(std::string_view complaint, std::string_view domain, const Replies& replies,
+                             const Provider& provider);
 
 inline constexpr std::string_view kConnectionFailed = "connection.failed";
 inline constexpr std::string_view kOtherProvider = "elsewhere.other-provider";

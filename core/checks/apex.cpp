@@ -18,13 +18,13 @@ constexpr auto kSays = table<About::Apex>({
 
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
-  const std::string& domain = evidence.subject.domain;
+  const String& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
   ask(result, domain, RecordType::Cname, Reach::First, "apex-alias");
 
   const Lookup cname = look_up(evidence, domain, RecordType::Cname);
-  const std::string target = apex_alias(evidence);
+  const String target = apex_alias(evidence);
   if (!target.empty()) {
     say(result, kSays["apex.alias"]).with("domain", domain).with("target", target);
   } else if (cname.knowledge == Knowledge::Unknown) {

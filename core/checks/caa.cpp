@@ -21,12 +21,12 @@ constexpr auto kSays = table({
 constexpr std::size_t kMaxIssuers = 8;  // maximum number shown
 
 // RFC 8659 section 4.2: the name before the parameters. An empty name allows nobody.
-std::vector<std::string> issuers_of(const Lookup& lookup) {
-  std::vector<std::string> issuers;
+Vector<String> issuers_of(const Lookup& lookup) {
+  Vector<String> issuers;
   for (const ResourceRecord& record : lookup.sets.front().records) {
     const auto* authority = std::get_if<CertificationAuthority>(&record.data);
     if (authority == nullptr || !is_one_of(authority->tag, "issue issuewild")) continue;
-    const std::string issuer(beginning(split({authority->value, 0}, ';').front().text));
+    const String issuer(beginning(split({authority->value, 0}, ';').front().text));
     if (issuer.empty() || issuers.size() == kMaxIssuers) continue;
     if (std::find(issuers.begin(), issuers.end(), issuer) == issuers.end()) issuers.push_back(issuer);
   }
@@ -36,7 +36,7 @@ std::vector<std::string> issuers_of(const Lookup& lookup) {
 
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
-  const std::string& domain = evidence.subject.domain;
+  const String& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
   ask(result, domain, RecordType::Caa, Reach::First, "caa");
@@ -44,7 +44,7 @@ CheckResult run(const Views& views) {
   if (caa.knowledge == Knowledge::Unknown) {
     say(result, kSays["caa.unknown"]).with("domain", domain).with("outcomes", caa.failing);
   } else if (caa.knowledge == Knowledge::Present) {
-    const std::vector<std::string> issuers = issuers_of(caa);
+    const Vector<String> issuers = issuers_of(caa);
     if (!issuers.empty()) say(result, kSays["caa.present"]).with("issuers", issuers);
   }
   return result;

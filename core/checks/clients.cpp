@@ -20,17 +20,17 @@ constexpr auto kSays = table({
 });
 
 struct Host {
-  std::string name;
-  std::string target;          // the target of its CNAME: the host of Alibaba Mail, or else the first
+  String name;
+  String target;               // the target of its CNAME: the host of Alibaba Mail, or else the first
   const Site* site = nullptr;  // the site of the target
   Lookup lookup;
 };
 
-Host look(std::string name, const Evidence& evidence, const Provider& provider) {
+Host look(String name, const Evidence& evidence, const Provider& provider) {
   Host host;
   host.lookup = look_up(evidence, name, RecordType::A);
   for (const RecordSet& set : host.lookup.sets) {
-    for (const std::string& target : alias_chain(set.records, name).targets) {
+    for (const String& target : alias_chain(set.records, name).targets) {
       if (host.target.empty()) host.target = target;
       const Site* site = site_of_client_target(provider, target);
       if (site == nullptr || host.site != nullptr) continue;
@@ -43,12 +43,12 @@ Host look(std::string name, const Evidence& evidence, const Provider& provider) 
 }
 
 // One finding for all hosts of a set.
-void say_ours(CheckResult& result, const std::vector<Host>& hosts) {
-  std::vector<const Site*> said;
+void say_ours(CheckResult& result, const Vector<Host>& hosts) {
+  Vector<const Site*> said;
   for (const Host& host : hosts) {
     if (host.site == nullptr || std::find(said.begin(), said.end(), host.site) != said.end()) continue;
     said.push_back(host.site);
-    std::vector<std::string> names;
+    Vector<String> names;
     for (const Host& each : hosts) {
       if (each.site == host.site) names.push_back(each.name);
     }
@@ -76,10 +76,10 @@ CheckResult run(const Views& views) {
   const Provider& provider = views.provider;
   CheckResult result;
   if (evidence.subject.domain.empty()) return result;
-  std::vector<Host> hosts;
-  std::vector<Unanswered> failing;
+  Vector<Host> hosts;
+  Vector<Unanswered> failing;
   for (const std::string_view label : kClientHosts) {
-    std::string name = std::string(label) + "." + evidence.subject.domain;
+    String name = String(label) + "." + evidence.subject.domain;
     ask(result, name, RecordType::A, Reach::First, "client-host");
     hosts.push_back(look(std::move(name), evidence, provider));
     const Lookup& lookup = hosts.back().lookup;

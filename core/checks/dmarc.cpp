@@ -37,7 +37,7 @@ constexpr std::string_view kLabel = "_dmarc.";
 constexpr std::size_t kMaxWalk = 8;         // names in a tree walk, including the domain itself
 constexpr std::size_t kMaxReportHosts = 4;  // maximum number of hosts whose consent is looked up
 
-Lookup ask_text(CheckResult& result, const Evidence& evidence, const std::string& name) {
+Lookup ask_text(CheckResult& result, const Evidence& evidence, const String& name) {
   if (name.size() > kMaxNameLength) return {};
   ask(result, name, RecordType::Txt, Reach::First, "dmarc-policy");
   return look_up(evidence, name, RecordType::Txt);
@@ -55,8 +55,8 @@ void say_consent(CheckResult& result, const Lookup& consent, const ReportAddress
 }
 
 void judge_reports(CheckResult& result, const Evidence& evidence, const DmarcRecord& record) {
-  const std::string& domain = evidence.subject.domain;
-  std::vector<std::string_view> hosts;
+  const String& domain = evidence.subject.domain;
+  Vector<std::string_view> hosts;
   for (const auto* list : {&record.aggregate, &record.failure}) {
     for (const ReportAddress& address : *list) {
       if (hosts.size() == kMaxReportHosts) return;
@@ -68,7 +68,7 @@ void judge_reports(CheckResult& result, const Evidence& evidence, const DmarcRec
   }
 }
 
-void judge_own(CheckResult& result, const Evidence& evidence, const std::string& text) {
+void judge_own(CheckResult& result, const Evidence& evidence, const String& text) {
   const DmarcRecord record = parse_dmarc(text);
   if (!record.errors.empty()) {
     with_error(say(result, kSays["dmarc.malformed"]), text, record.errors.front());
@@ -82,16 +82,16 @@ void judge_own(CheckResult& result, const Evidence& evidence, const std::string&
     say(result, kSays["dmarc.policy-none"]).with("record", beginning(text));
   }
   if (!record.removed.empty()) {
-    const std::vector<std::string> tags(record.removed.begin(), record.removed.end());
+    const Vector<String> tags(record.removed.begin(), record.removed.end());
     say(result, kSays["dmarc.removed-tags"]).with("tags", tags);
   }
 }
 
 struct Walk {
   bool pending = false;
-  std::vector<Unanswered> failing;
-  std::string from;  // the domain whose record applies, "" if there is none
-  std::string text;
+  Vector<Unanswered> failing;
+  String from;  // the domain whose record applies, "" if there is none
+  String text;
 };
 
 // RFC 9989 section 4.10: the record with the fewest labels counts, unless a record on the way marks the end of an
@@ -102,7 +102,7 @@ Walk walk_tree(CheckResult& result, const Evidence& evidence) {
   std::string_view name = parent(evidence.subject.domain);
   while (label_count(name) >= kMaxWalk) name = parent(name);
   for (; !name.empty(); name = parent(name)) {
-    const Lookup lookup = ask_text(result, evidence, std::string(kLabel).append(name));
+    const Lookup lookup = ask_text(result, evidence, String(kLabel).append(name));
     if (ended) continue;
     if (lookup.knowledge == Knowledge::Unasked) walk.pending = true;
     // Few public suffixes publish a policy, and many of their name servers refuse the question.
@@ -110,7 +110,7 @@ Walk walk_tree(CheckResult& result, const Evidence& evidence) {
     if (lookup.knowledge == Knowledge::Unknown && registered) {
       walk.failing.insert(walk.failing.end(), lookup.failing.begin(), lookup.failing.end());
     }
-    const std::vector<std::string> texts = texts_of(lookup, is_meant_as_dmarc);
+    const Vector<String> texts = texts_of(lookup, is_meant_as_dmarc);
     if (texts.size() != 1) continue;
     const DmarcRecord record = parse_dmarc(texts.front());
     if (record.standing == DmarcStanding::Ignored) continue;
@@ -125,23 +125,23 @@ Walk walk_tree(CheckResult& result, const Evidence& evidence) {
 
 // Returns true if the answers show that there are none.
 bool look_for_strays(CheckResult& result, const Evidence& evidence) {
-  const std::string& domain = evidence.subject.domain;
+  const String& domain = evidence.subject.domain;
   ask(result, domain, RecordType::Txt, Reach::Every, "sender-policy");
-  const std::string doubled = doubled_policy_name(domain);
+  const String doubled = doubled_policy_name(domain);
   if (!doubled.empty()) ask(result, doubled, RecordType::Txt, Reach::First, "dmarc-policy");
-  const std::vector<StrayPolicy> strays = stray_policies(evidence);
+  const Vector<StrayPolicy> strays = stray_policies(evidence);
   for (const StrayPolicy& stray : strays) {
     Saying said = say(result, kSays["dmarc.wrong-place"]).with("place", stray.place);
     said.with("record", beginning(stray.text));
   }
-  const auto known = [&](const std::string& place) {
+  const auto known = [&](const String& place) {
     const Knowledge knowledge = look_up(evidence, place, RecordType::Txt).knowledge;
     return place.empty() || knowledge == Knowledge::Absent || knowledge == Knowledge::Present;
   };
   return strays.empty() && known(domain) && known(doubled);
 }
 
-void look_elsewhere(CheckResult& result, const Evidence& evidence, const std::string& host) {
+void look_elsewhere(CheckResult& result, const Evidence& evidence, const String& host) {
   const bool no_strays = look_for_strays(result, evidence);
   const Walk walk = walk_tree(result, evidence);
   if (walk.pending) return;

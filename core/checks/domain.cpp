@@ -42,7 +42,7 @@ struct SecondLook {
   bool came_back = false;     // the second lookup was made; stays true if a late answer makes it unnecessary
   bool about_dnssec = false;  // a resolver gives DNSSEC as its reason
   bool lame = false;
-  std::vector<Args> errors;  // {resolver, code, text} of RFC 8914, or {resolver, outcome} if there is no code
+  Vector<Args> errors;  // {resolver, code, text} of RFC 8914, or {resolver, outcome} if there is no code
 };
 
 bool gives_an_answer(const Answer& answer) {
@@ -56,14 +56,14 @@ bool failed_before(const Evidence& evidence, const Answer& second) {
   });
 }
 
-void note(std::vector<Args>& errors, Args error) {
+void note(Vector<Args>& errors, Args error) {
   if (errors.size() == kMaxErrors || std::find(errors.begin(), errors.end(), error) != errors.end()) return;
   errors.push_back(std::move(error));
 }
 
 void note_failure(SecondLook& look, const Answer& answer) {
   if (answer.errors.empty()) {
-    note(look.errors, {{"resolver", answer.resolver}, {"outcome", std::string(key_of(answer.outcome))}});
+    note(look.errors, {{"resolver", answer.resolver}, {"outcome", String(key_of(answer.outcome))}});
   }
   for (const ExtendedError& error : answer.errors) {
     look.lame = look.lame || tells_of_lameness(error);
@@ -74,7 +74,7 @@ void note_failure(SecondLook& look, const Answer& answer) {
 }
 
 // Ignores the failures of resolvers that answer other questions about the domain.
-SecondLook second_look(const Evidence& evidence, const Question& question, const std::vector<std::string>& answering) {
+SecondLook second_look(const Evidence& evidence, const Question& question, const Vector<String>& answering) {
   SecondLook look;
   for (const Answer& answer : evidence.answers) {
     if (answer.question != question) continue;
@@ -101,7 +101,7 @@ bool dnssec_is_broken(const SecondLook& look, bool all_servfail) {
   return look.turned > 0 && (look.about_dnssec || (all_servfail && look.turned > look.failed));
 }
 
-void say_why_it_fails(CheckResult& result, const SecondLook& look, const std::string& domain) {
+void say_why_it_fails(CheckResult& result, const SecondLook& look, const String& domain) {
   if (look.answered > 0 || look.failed < 2) {  // not answered yet, or no clear cause
     say(result, kSays["domain.servfail"]).with("domain", domain);
     return;
@@ -110,7 +110,7 @@ void say_why_it_fails(CheckResult& result, const SecondLook& look, const std::st
   say(result, says).with("domain", domain).with("errors", look.errors);
 }
 
-void say_what_is_there(CheckResult& result, const Lookup& zone, const Existence& existence, const std::string& domain) {
+void say_what_is_there(CheckResult& result, const Lookup& zone, const Existence& existence, const String& domain) {
   if (existence.shown() && !existence.without.empty()) {
     Saying said = say(result, kSays["domain.inconsistent"]).with("domain", domain);
     said.with("with", existence.with).with("without", existence.without);
@@ -127,10 +127,10 @@ void say_what_is_there(CheckResult& result, const Lookup& zone, const Existence&
 void say_dns_host(CheckResult& result, const Evidence& evidence, const Provider& provider) {
   const Lookup lookup = look_up(evidence, evidence.subject.domain, RecordType::Ns);
   if (lookup.knowledge != Knowledge::Present) return;
-  std::vector<std::string> servers = values_of(lookup.sets.front().records, RecordType::Ns);
+  Vector<String> servers = values_of(lookup.sets.front().records, RecordType::Ns);
   if (servers.empty()) return;
   std::string_view host = dns_host_of(provider, servers.front());
-  for (const std::string& server : servers) {
+  for (const String& server : servers) {
     if (dns_host_of(provider, server) != host) host = "other";
   }
   if (servers.size() > kMaxServers) servers.resize(kMaxServers);
@@ -141,14 +141,14 @@ void say_dns_host(CheckResult& result, const Evidence& evidence, const Provider&
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
   const Provider& provider = views.provider;
-  const std::string& domain = evidence.subject.domain;
+  const String& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
   ask(result, domain, RecordType::Soa, Reach::Every, "zone");
   ask(result, domain, RecordType::Ns, Reach::First, "name-servers");
 
   const Lookup zone = look_up(evidence, domain, RecordType::Soa);
-  const std::vector<std::string>& answering = views.domain.answering;
+  const Vector<String>& answering = views.domain.answering;
   const SecondLook look = second_look(evidence, {domain, RecordType::Soa}, answering);
   const bool all_servfail = zone.all_servfail && answering.empty();
   if (all_servfail || look.about_dnssec || look.came_back) {

@@ -29,7 +29,7 @@ struct Voices {
   const Site* exact = nullptr;  // the first one that distinguishes the sites of a region
   bool several_regions = false;
   bool several_sites = false;
-  std::vector<std::string> seen;
+  Vector<String> seen;
 
   void hear(const Kind& kind) {
     if (kind.site == nullptr) return;

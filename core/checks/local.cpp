@@ -53,10 +53,10 @@ bool is_superseded(const Evidence& evidence, const PastedAnswer& pasted) {
 }
 
 // The records of the answer; empty if the answer has none, whatever its outcome.
-std::vector<std::string> values_in(const Answer& answer) {
-  std::vector<std::string> values = values_of(answer.records, RecordType::Cname);
+Vector<String> values_in(const Answer& answer) {
+  Vector<String> values = values_of(answer.records, RecordType::Cname);
   if (answer.question.type != RecordType::Cname) {
-    for (std::string& value : values_of(answer.records, answer.question.type)) values.push_back(std::move(value));
+    for (String& value : values_of(answer.records, answer.question.type)) values.push_back(std::move(value));
   }
   if (!is_said(answer)) values.clear();
   return values;
@@ -64,12 +64,12 @@ std::vector<std::string> values_in(const Answer& answer) {
 
 // Adds the records of the answer, or its {outcome} if there are none.
 void with_values(Saying& said, std::string_view name, const Answer& answer) {
-  const std::vector<std::string> values = values_in(answer);
+  const Vector<String> values = values_in(answer);
   if (!values.empty()) {
     said.with(name, values);
   } else {
-    std::vector<Args> none(1);
-    none.front().push_back({"outcome", std::string(key_of(answer.outcome))});
+    Vector<Args> none(1);
+    none.front().push_back({"outcome", String(key_of(answer.outcome))});
     said.with(name, std::move(none));
   }
 }
@@ -125,7 +125,7 @@ void say_verdict(CheckResult& result, const Evidence& evidence, const PastedAnsw
 // case.
 bool say_alone(CheckResult& result, const Evidence& evidence, const Provider& provider, const PastedAnswer& pasted) {
   const Answer& answer = pasted.answer;
-  const std::string& host = evidence.subject.login_host;
+  const String& host = evidence.subject.login_host;
   if (answer.question.name != host || !is_of_login(evidence, answer.question)) return false;
   for (const RecordType type : {RecordType::A, RecordType::Cname}) {
     const Knowledge knowledge = look_up(evidence, host, type).knowledge;
@@ -135,7 +135,7 @@ bool say_alone(CheckResult& result, const Evidence& evidence, const Provider& pr
     say_of(result, kSays["local.says-missing"], pasted);
     return true;
   }
-  for (const std::string& target : alias_chain(answer.records, host).targets) {
+  for (const String& target : alias_chain(answer.records, host).targets) {
     if (site_of_login_target(provider, target) == nullptr) continue;
     say_of(result, kSays["local.says-alibaba"], pasted).with("target", target);
     return true;
@@ -147,7 +147,7 @@ CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
   const Provider& provider = views.provider;
   CheckResult result;
-  const std::string& domain = evidence.subject.domain;
+  const String& domain = evidence.subject.domain;
   for (const Tool tool : evidence.unread) say(result, kSays["local.unread"]).with("tool", name_of(tool));
   if (domain.empty()) return result;
   std::size_t said = 0;

@@ -58,7 +58,7 @@ const Says& row_of(const LoginRoute& route, bool in_question) {
   return kSays["login.unknown"];
 }
 
-void say_unknown(CheckResult& result, std::string_view host, const std::vector<Unanswered>& failing) {
+void say_unknown(CheckResult& result, std::string_view host, const Vector<Unanswered>& failing) {
   say(result, kSays["login.unknown"]).with("host", host).with("outcomes", failing);
 }
 
@@ -98,14 +98,14 @@ void say_route(CheckResult& result, const LoginRoute& route, bool in_question) {
 // The answer of a wildcard for a name next to the login host: its value, and for an alias also the data of its target.
 struct Wildcard {
   Knowledge knowledge = Knowledge::Unasked;
-  std::vector<std::string> targets;
-  std::vector<std::string> addresses;
+  Vector<String> targets;
+  Vector<String> addresses;
 };
 
 Wildcard wildcard_of(const Evidence& evidence) {
   Wildcard wildcard;
   if (!is_valid_host_label(evidence.nonce)) return wildcard;
-  const std::string name = evidence.nonce + "." + evidence.subject.domain;
+  const String name = evidence.nonce + "." + evidence.subject.domain;
   const Lookup lookup = look_up(evidence, name, RecordType::A);
   wildcard.knowledge = lookup.knowledge;
   for (const RecordSet& set : lookup.sets) {
@@ -120,7 +120,7 @@ bool is_by_wildcard(const LoginRoute& route, const Evidence& evidence) {
   switch (route.kind) {
     case RouteKind::Elsewhere:
     case RouteKind::Dangling: {
-      const std::vector<std::string> targets = wildcard_of(evidence).targets;
+      const Vector<String> targets = wildcard_of(evidence).targets;
       return !targets.empty() && targets.front() == route.target;
     }
     case RouteKind::AddressRecord: {
@@ -142,7 +142,7 @@ bool is_by_wildcard(const LoginRoute& route, const Evidence& evidence) {
 }
 
 void say_doubled(CheckResult& result, const LoginRoute& route, const Evidence& evidence) {
-  const std::string doubled = route.host + "." + evidence.subject.domain;
+  const String doubled = route.host + "." + evidence.subject.domain;
   if (doubled.size() > kMaxNameLength) return;
   ask(result, doubled, RecordType::Cname, Reach::First, "doubled-name");
   const Lookup cname = look_up(evidence, doubled, RecordType::Cname);
@@ -151,7 +151,7 @@ void say_doubled(CheckResult& result, const LoginRoute& route, const Evidence& e
   } else if (cname.knowledge == Knowledge::Unknown && evidence.login_in_question) {
     say_unknown(result, doubled, cname.failing);
   }
-  std::string target;
+  String target;
   for (const RecordSet& set : cname.sets) {
     const AliasChain chain = alias_chain(set.records, doubled);
     if (!chain.targets.empty()) target = chain.targets.front();

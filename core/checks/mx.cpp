@@ -40,7 +40,7 @@ constexpr auto kSays = table<About::Mx>({
     {"mx.unknown", Severity::Unknown, "", Follows::Undecided},
 });
 
-using Names = std::vector<std::string>;
+using Names = Vector<String>;
 
 bool contains(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -77,7 +77,7 @@ void say_what_is_missing(CheckResult& result, const Targets& targets) {
   for (const Site* site : targets.publishing) {
     if (site->mx_source().empty()) return;
     Names absent;
-    for (const std::string& name : published_by(*site)) {
+    for (const String& name : published_by(*site)) {
       if (!contains(targets.published, name)) absent.push_back(name);
     }
     if (absent.empty()) return;
@@ -94,7 +94,7 @@ void say_what_is_missing(CheckResult& result, const Targets& targets) {
 bool is_reversed(const Site& site, const Exchanges& exchanges) {
   const MailExchange* first = nullptr;
   const MailExchange* last = nullptr;
-  for (const std::string& name : published_by(site)) {
+  for (const String& name : published_by(site)) {
     const auto same = [&](const MailExchange& each) { return each.exchange == name; };
     const auto found = std::find_if(exchanges.list.begin(), exchanges.list.end(), same);
     if (found == exchanges.list.end()) continue;
@@ -104,10 +104,10 @@ bool is_reversed(const Site& site, const Exchanges& exchanges) {
   return first != nullptr && first->preference > last->preference;
 }
 
-void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exchanges, const std::string& domain) {
+void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exchanges, const String& domain) {
   if (targets.published.empty()) return;
   const Site& site = *targets.publishing.front();
-  const std::string& id = site.id();
+  const String& id = site.id();
   const auto tell = [&](const Says& says) {
     say(result, says).with("domain", domain).with("family", id).with("targets", targets.all);
   };
@@ -143,7 +143,7 @@ const Says& wholly_foreign(const Views& views) {
 }
 
 void say_others(CheckResult& result, const Targets& targets, const Views& views) {
-  const std::string& domain = views.evidence.subject.domain;
+  const String& domain = views.evidence.subject.domain;
   const Provider& provider = views.provider;
   if (!is_wholly_foreign(targets)) {
     const bool on_purpose = reply_to(views.evidence, kQuestion) == "filter";
@@ -161,7 +161,7 @@ void say_others(CheckResult& result, const Targets& targets, const Views& views)
     const bool sends = product->sends_only();
     Saying said = say(result, sends ? kSays["mx.direct-mail"] : kSays["mx.other-product"]);
     Names mine;
-    for (const std::string& name : targets.foreign) {
+    for (const String& name : targets.foreign) {
       if (product_of_mx(provider, name) == product) mine.push_back(name);
     }
     said.with("product", product->id()).with("targets", mine);
@@ -171,7 +171,7 @@ void say_others(CheckResult& result, const Targets& targets, const Views& views)
 void judge(CheckResult& result, const Views& views) {
   const Exchanges& exchanges = views.exchanges;
   const Provider& provider = views.provider;
-  const std::string& domain = views.evidence.subject.domain;
+  const String& domain = views.evidence.subject.domain;
   const Targets targets = targets_of(exchanges, domain, provider);
   if (targets.all.empty()) {
     say(result, kSays["mx.null"]).with("domain", domain);
@@ -195,7 +195,7 @@ void judge(CheckResult& result, const Views& views) {
 }
 
 CheckResult run(const Views& views) {
-  const std::string& domain = views.evidence.subject.domain;
+  const String& domain = views.evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
   ask(result, domain, RecordType::Mx, Reach::Every, "mail-exchange");

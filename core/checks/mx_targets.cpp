@@ -25,17 +25,17 @@ struct Target {
   Knowledge address = Knowledge::Unasked;
   bool wants_ipv6 = false;  // there is no A record, and an AAAA record would be enough
   AliasChain aliases;
-  std::vector<std::string> unroutable;  // addresses that no host on the Internet has
-  std::vector<Unanswered> failing;
+  Vector<String> unroutable;  // addresses that no host on the Internet has
+  Vector<Unanswered> failing;
 };
 
 // An alias in an answer is a fact, even if the lookup failed.
-void follow(Target& target, const Lookup& lookup, const std::string& name) {
+void follow(Target& target, const Lookup& lookup, const String& name) {
   for (const RecordSet& set : lookup.sets) {
     AliasChain chain = alias_chain(set.records, name);
     if (chain.targets.size() > target.aliases.targets.size() || chain.loops) target.aliases = std::move(chain);
     for (const RecordType type : {RecordType::A, RecordType::Aaaa}) {
-      for (std::string& each : values_of(set.records, type)) {
+      for (String& each : values_of(set.records, type)) {
         const bool known =
             std::find(target.unroutable.begin(), target.unroutable.end(), each) != target.unroutable.end();
         if (is_unroutable(each) && !known) target.unroutable.push_back(std::move(each));
@@ -44,7 +44,7 @@ void follow(Target& target, const Lookup& lookup, const std::string& name) {
   }
 }
 
-Target look(const Evidence& evidence, const std::string& name) {
+Target look(const Evidence& evidence, const String& name) {
   Target target;
   const Lookup a = look_up(evidence, name, RecordType::A);
   follow(target, a, name);
@@ -59,7 +59,7 @@ Target look(const Evidence& evidence, const std::string& name) {
   return target;
 }
 
-void judge(CheckResult& result, const std::string& name, const Target& target, bool published) {
+void judge(CheckResult& result, const String& name, const Target& target, bool published) {
   if (target.aliases.loops) {
     say(result, kSays["mx.target-unresolvable"]).with("target", name);
     return;
@@ -81,7 +81,7 @@ void judge(CheckResult& result, const std::string& name, const Target& target, b
 }
 
 // Returns whether an answer shows an address.
-bool check(CheckResult& result, const std::string& name, const Evidence& evidence, const Provider& provider) {
+bool check(CheckResult& result, const String& name, const Evidence& evidence, const Provider& provider) {
   if (parse_ipv4(name) || parse_ipv6(name)) {
     say(result, kSays["mx.target-address"]).with("target", name);
     return false;
@@ -98,7 +98,7 @@ CheckResult run(const Views& views) {
   const Provider& provider = views.provider;
   CheckResult result;
   if (evidence.subject.domain.empty()) return result;
-  std::vector<std::string> seen;
+  Vector<String> seen;
   bool all_resolve = true;
   for (const MailExchange& each : views.exchanges.list) {
     const bool null_mx = each.exchange.empty();

@@ -40,8 +40,8 @@ bool has_an_address(RouteKind kind) {
   return false;
 }
 
-void look(CheckResult& result, const Evidence& evidence, const std::string& url, const Says& reached,
-          const Says& failed, const Says& timeout) {
+void look(CheckResult& result, const Evidence& evidence, const String& url, const Says& reached, const Says& failed,
+          const Says& timeout) {
   result.probes.push_back({url});
   const auto found = std::find_if(evidence.probes.rbegin(), evidence.probes.rend(),
                                   [&](const ProbeResult& probe) { return probe.url == url; });

@@ -35,25 +35,25 @@ constexpr std::size_t kSeparatorBytes = 2;  // between two shown values
 // others and may differ by location.
 struct Reached {
   std::string_view resolver;
-  std::vector<std::string> targets;  // the first target of the CNAME, and the provider's host if it is another one
+  Vector<String> targets;  // the first target of the CNAME, and the provider's host if it is another one
   const Site* site = nullptr;
   bool whole = false;  // the addresses were answered, so the chain is known to its end
-  std::vector<std::string> addresses;
+  Vector<String> addresses;
 };
 
 void follow(Reached& reached, const Answer* answer, const Views& views) {
   if (answer == nullptr) return;
-  const std::vector<std::string> links = alias_chain(answer->records, answer->question.name).targets;
+  const Vector<String> links = alias_chain(answer->records, answer->question.name).targets;
   if (!links.empty() && reached.targets.empty()) reached.targets.push_back(links.front());
-  for (const std::string& link : links) {
+  for (const String& link : links) {
     if (reached.site != nullptr) return;
     reached.site = site_of_login_target(views.provider, link);
     if (reached.site != nullptr && link != reached.targets.front()) reached.targets.push_back(link);
   }
 }
 
-std::vector<Reached> reached_by_all(const Views& views, const std::string& host) {
-  std::vector<Reached> all;
+Vector<Reached> reached_by_all(const Views& views, const String& host) {
+  Vector<Reached> all;
   for (const Answer& answer : views.evidence.answers) {
     const bool of_host =
         answer.question == Question{host, RecordType::A} || answer.question == Question{host, RecordType::Cname};
@@ -82,7 +82,7 @@ struct Comparing {
   bool same_addresses = true;  // of a host without an alias
 };
 
-Comparing compare(const std::vector<Reached>& all) {
+Comparing compare(const Vector<Reached>& all) {
   Comparing found;
   for (const Reached& a : all) {
     for (const Reached& b : all) {
@@ -94,27 +94,27 @@ Comparing compare(const std::vector<Reached>& all) {
   return found;
 }
 
-void say_difference(CheckResult& result, const std::vector<Reached>& all, const std::string& host) {
-  std::vector<Args> targets;
+void say_difference(CheckResult& result, const Vector<Reached>& all, const String& host) {
+  Vector<Args> targets;
   for (const Reached& each : all) {
     if (each.targets.empty()) continue;
-    targets.push_back({{"resolvers", std::vector{std::string(each.resolver)}}, {"values", each.targets}});
+    targets.push_back({{"resolvers", Vector<String>{String(each.resolver)}}, {"values", each.targets}});
   }
   Saying said = say(result, kSays["resolvers.differ"]).of({host, RecordType::Cname}).with("name", host);
   said.with("said", std::move(targets));
 }
 
-void say_login(CheckResult& result, const Views& views, const std::string& host) {
+void say_login(CheckResult& result, const Views& views, const String& host) {
   const Lookup a = look_up(views.evidence, host, RecordType::A);
   const Lookup cname = look_up(views.evidence, host, RecordType::Cname);
   const Lookup& split = !cname.having.empty() && !cname.lacking.empty() ? cname : a;
-  const std::vector<std::string>& answering = a.having.empty() ? a.lacking : a.having;
+  const Vector<String>& answering = a.having.empty() ? a.lacking : a.having;
   if (!split.having.empty() && !split.lacking.empty()) {
     Saying said = say(result, kSays["resolvers.disagree"]).of({host, RecordType::Cname}).with("name", host);
     said.with("with", split.having).with("without", split.lacking);
     return;
   }
-  const std::vector<Reached> all = reached_by_all(views, host);
+  const Vector<Reached> all = reached_by_all(views, host);
   const Comparing found = compare(all);
   if (found.different) {
     say_difference(result, all, host);
@@ -126,11 +126,11 @@ void say_login(CheckResult& result, const Views& views, const std::string& host)
 }
 
 // Reports resolvers that all have addresses, but different ones.
-void say_geography(CheckResult& result, const Evidence& evidence, const std::string& host) {
+void say_geography(CheckResult& result, const Evidence& evidence, const String& host) {
   const Lookup a = look_up(evidence, host, RecordType::A);
-  std::vector<std::string> first;
+  Vector<String> first;
   for (const RecordSet& set : a.sets) {
-    const std::vector<std::string> addresses = values_of(set.records, RecordType::A);
+    const Vector<String> addresses = values_of(set.records, RecordType::A);
     if (first.empty()) first = addresses;
     if (addresses.empty() || addresses == first) continue;
     say(result, kSays["resolvers.geography"]).with("name", host);
@@ -140,18 +140,18 @@ void say_geography(CheckResult& result, const Evidence& evidence, const std::str
 
 // True if all groups have the value. Such values are not shown, because a TXT set has many values that are not about
 // mail.
-bool is_common(const std::string& value, const Comparison& comparison) {
+bool is_common(const String& value, const Comparison& comparison) {
   return std::all_of(comparison.groups.begin(), comparison.groups.end(), [&](const AnswerGroup& group) {
     return !is_said(group) || std::find(group.values.begin(), group.values.end(), value) != group.values.end();
   });
 }
 
 // Truncates the values to the length that is shown.
-std::vector<std::string> shown(std::vector<std::string> values) {
+Vector<String> shown(Vector<String> values) {
   std::size_t room = kMaxSaidBytes;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i].size() > room) {
-      values[i].replace(room, std::string::npos, "...");
+      values[i].replace(room, String::npos, "...");
       values.resize(i + 1);
       break;
     }
@@ -163,18 +163,18 @@ std::vector<std::string> shown(std::vector<std::string> values) {
 // {resolvers, values} with the values that not all groups have (none if the group only lacks values), or
 // {resolvers, outcome}.
 Args said_by(const AnswerGroup& group, const Comparison& comparison) {
-  std::vector<std::string> resolvers;
+  Vector<String> resolvers;
   for (const Holder& holder : group.holders) resolvers.push_back(holder.resolver);
   if (is_absence(group.outcome)) {
-    return {{"resolvers", std::move(resolvers)}, {"outcome", std::string(key_of(group.outcome))}};
+    return {{"resolvers", std::move(resolvers)}, {"outcome", String(key_of(group.outcome))}};
   }
-  std::vector<std::string> values = group.values;
-  std::erase_if(values, [&](const std::string& value) { return is_common(value, comparison); });
+  Vector<String> values = group.values;
+  erase_if(values, [&](const String& value) { return is_common(value, comparison); });
   return {{"resolvers", std::move(resolvers)}, {"values", shown(std::move(values))}};
 }
 
 void say_difference(CheckResult& result, const Comparison& comparison, const Says& says) {
-  std::vector<Args> said;
+  Vector<Args> said;
   for (const AnswerGroup& group : comparison.groups) {
     if (is_said(group)) said.push_back(said_by(group, comparison));
   }
@@ -184,7 +184,7 @@ void say_difference(CheckResult& result, const Comparison& comparison, const Say
 
 // Disagreement about MX loses mail; disagreement about SPF, DKIM and DMARC only makes mail look less trustworthy.
 // Agreement about these is reported once all of them are known, each from two resolvers.
-void say_mail(CheckResult& result, const Evidence& evidence, const std::vector<Question>& questions) {
+void say_mail(CheckResult& result, const Evidence& evidence, const Vector<Question>& questions) {
   bool agree = true;
   for (const Question& question : questions) {
     const bool policy = question.type == RecordType::Txt;
@@ -202,10 +202,10 @@ void say_mail(CheckResult& result, const Evidence& evidence, const std::vector<Q
 
 // Reports filtering only if another resolver answers the same question. If no resolver answers, filtering is not the
 // cause.
-void say_filtered(CheckResult& result, const Evidence& evidence, const std::vector<Question>& questions) {
-  std::vector<std::string> names;
+void say_filtered(CheckResult& result, const Evidence& evidence, const Vector<Question>& questions) {
+  Vector<String> names;
   for (const Question& question : questions) {
-    std::vector<std::string> filtering;
+    Vector<String> filtering;
     bool answered = false;
     for (const Answer& answer : evidence.answers) {
       if (answer.checking_disabled || answer.question != question) continue;
@@ -226,11 +226,11 @@ void say_filtered(CheckResult& result, const Evidence& evidence, const std::vect
 
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
-  const std::string& host = evidence.subject.login_host;
-  const std::string& domain = evidence.subject.domain;
+  const String& host = evidence.subject.login_host;
+  const String& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
-  std::vector<Question> questions = mail_questions(domain);
+  Vector<Question> questions = mail_questions(domain);
   say_mail(result, evidence, questions);
   if (!host.empty()) {
     say_login(result, views, host);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
 
+#include "base/containers.h"
 #include "checks/kit/views.h"
 #include "model/ask.h"
 #include "model/finding.h"
@@ -11,10 +11,10 @@
 namespace alimail {
 
 struct Checked {
-  std::vector<Finding> findings;
-  std::vector<Query> queries;  // all queries, answered or not, each once
-  std::vector<Query> open_queries;
-  std::vector<Probe> open_probes;
+  Vector<Finding> findings;
+  Vector<Query> queries;  // all queries, answered or not, each once
+  Vector<Query> open_queries;
+  Vector<Probe> open_probes;
   std::size_t probes = 0;  // number of all probes
 };
 

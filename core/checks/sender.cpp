@@ -24,7 +24,7 @@ constexpr auto kSays = table<About::Sender>({
 // The input of check_host(), and everything that it asked for: the ledger also shows the purpose of answered queries.
 struct Reading {
   const Evidence& evidence;
-  std::vector<Question>& wanted;
+  Vector<Question>& wanted;
 };
 
 PolicyAnswer answer_of(const Evidence& evidence, const Question& question) {
@@ -52,10 +52,10 @@ PolicyAnswer ask_evidence(const void* context, const Question& question) {
   return answer_of(reading.evidence, question);
 }
 
-PolicyVerdict verdict_on(const Reading& reading, const std::string& address) {
-  const std::string& domain = reading.evidence.subject.domain;
+PolicyVerdict verdict_on(const Reading& reading, const String& address) {
+  const String& domain = reading.evidence.subject.domain;
   PolicySender sender;
-  Result<std::string> bytes = parse_ipv4(address);
+  Result<String> bytes = parse_ipv4(address);
   if (!bytes) bytes = parse_ipv6(address);
   if (!bytes) return {};
   sender.address = bytes.value();
@@ -65,7 +65,7 @@ PolicyVerdict verdict_on(const Reading& reading, const std::string& address) {
   return check_host({ask_evidence, &reading}, sender, domain);
 }
 
-void say_verdict(CheckResult& result, const PolicyVerdict& verdict, const std::string& address) {
+void say_verdict(CheckResult& result, const PolicyVerdict& verdict, const String& address) {
   switch (verdict.result) {
     case PolicyResult::Pass:
       say(result, kSays["sender.permitted"]).with("address", address).with("term", verdict.term);
@@ -93,9 +93,9 @@ CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
   CheckResult result;
   if (evidence.subject.domain.empty()) return result;
-  std::vector<Question> wanted;
+  Vector<Question> wanted;
   const Reading reading = {evidence, wanted};
-  for (const std::string& address : evidence.named_addresses) {
+  for (const String& address : evidence.named_addresses) {
     say_verdict(result, verdict_on(reading, address), address);
   }
   for (const Question& question : wanted) {

@@ -45,7 +45,7 @@ constexpr std::size_t kMaxSaidTerms = 8;
 
 constexpr std::string_view kTranslated = "include-the-following";
 
-std::string term_at(std::string_view text, TextSpan span) {
+String term_at(std::string_view text, TextSpan span) {
   return excerpt(text.substr(span.position, span.length)).text;
 }
 
@@ -71,7 +71,7 @@ bool has_effect(const SpfSlip& slip, bool broken) {
 }
 
 // If there is a slip, it explains the syntax errors, so the slip is reported instead of them.
-void judge_syntax(CheckResult& result, const std::string& text, const SpfRecord& record) {
+void judge_syntax(CheckResult& result, const String& text, const SpfRecord& record) {
   const std::optional<SpfSlip> slip = spf_slip(text);
   if (slip && has_effect(*slip, !record.errors.empty())) {
     say_slip(result, *slip, text);
@@ -85,7 +85,7 @@ void judge_syntax(CheckResult& result, const std::string& text, const SpfRecord&
   }
 }
 
-void judge_all(CheckResult& result, const std::string& text, const SpfRecord& record) {
+void judge_all(CheckResult& result, const String& text, const SpfRecord& record) {
   const auto all = std::find_if(record.mechanisms.begin(), record.mechanisms.end(),
                                 [](const Mechanism& each) { return each.kind == MechanismKind::All; });
   if (all == record.mechanisms.end()) {
@@ -99,14 +99,14 @@ void judge_all(CheckResult& result, const std::string& text, const SpfRecord& re
   } else if (all->qualifier == Qualifier::Neutral) {
     say_marked(result, kSays["spf.neutral-all"], text, all->span);
   }
-  std::vector<std::string> behind;
+  Vector<String> behind;
   for (auto each = all + 1; each != record.mechanisms.end() && behind.size() < kMaxSaidTerms; ++each) {
     behind.push_back(term_at(text, each->span));
   }
   if (!behind.empty()) say(result, kSays["spf.terms-after-all"]).with("terms", behind);
 }
 
-void judge_form(CheckResult& result, const std::string& text, const SpfRecord& record) {
+void judge_form(CheckResult& result, const String& text, const SpfRecord& record) {
   judge_syntax(result, text, record);
   judge_all(result, text, record);
   for (const Mechanism* each : effective_mechanisms(record)) {
@@ -150,14 +150,14 @@ Included included(const PolicyWalk& walk, const Site* site, const Provider& prov
   return found;
 }
 
-void say_alibaba(CheckResult& result, const std::string& text, const PolicyBranch& branch, const Provider& provider) {
+void say_alibaba(CheckResult& result, const String& text, const PolicyBranch& branch, const Provider& provider) {
   const Site* site = site_of_spf_include(provider, branch.domain);
   Saying said = say(result, kSays["spf.alibaba"]).with("record", excerpt(text).text);
   said.with("family", site->id());
 }
 
 void judge_provider(CheckResult& result, const PolicyWalk& walk, const Site* site, const Provider& provider) {
-  const std::string& text = walk.branches.front().texts.front();
+  const String& text = walk.branches.front().texts.front();
   const Included found = included(walk, site, provider);
   if (site == nullptr) {
     if (found.any != nullptr) {
@@ -167,7 +167,7 @@ void judge_provider(CheckResult& result, const PolicyWalk& walk, const Site* sit
     }
     return;
   }
-  const std::string& expected = site->spf();
+  const String& expected = site->spf();
   if (found.own != nullptr) {
     say_alibaba(result, text, *found.own, provider);
     if (found.current) return;
@@ -189,7 +189,7 @@ void judge_provider(CheckResult& result, const PolicyWalk& walk, const Site* sit
 // ---------------------------------------------------------------- the record, or none
 
 void judge_absence(CheckResult& result, const Views& views, const PublishedTexts& published) {
-  for (const std::string& text : published.others) {
+  for (const String& text : published.others) {
     const std::optional<SpfSlip> slip = spf_slip(text);
     if (!slip) continue;
     say_slip(result, *slip, text);
@@ -199,9 +199,9 @@ void judge_absence(CheckResult& result, const Views& views, const PublishedTexts
   if (!views.domain.absent()) say(result, kSays["spf.missing"]).with("domain", views.evidence.subject.domain);
 }
 
-void say_several(CheckResult& result, const std::vector<std::string>& texts) {
-  std::vector<std::string> records;
-  for (const std::string& each : texts) records.push_back(excerpt(each).text);
+void say_several(CheckResult& result, const Vector<String>& texts) {
+  Vector<String> records;
+  for (const String& each : texts) records.push_back(excerpt(each).text);
   say(result, kSays["spf.multiple-records"]).with("records", records);
 }
 
@@ -225,7 +225,7 @@ const Site* site_of_mail(const SiteInUse& in_use) {
 // The lookups of the record to publish must be counted, too. If it equals the current record, this adds no queries. If
 // it needs too many, addresses are looked up that may take the place of names.
 void ask_all(CheckResult& result, const Views& views, const Site* site) {
-  std::vector<Query>& queries = result.queries;
+  Vector<Query>& queries = result.queries;
   queries = views.policy.queries;
   const PolicyWalk& merged = views.merged.walk;
   if (site != nullptr || is_over_limits(merged))
@@ -236,7 +236,7 @@ void ask_all(CheckResult& result, const Views& views, const Site* site) {
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
   const Provider& provider = views.provider;
-  const std::string& domain = evidence.subject.domain;
+  const String& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
   const PolicyWalk& walk = views.policy;

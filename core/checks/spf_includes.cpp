@@ -33,12 +33,12 @@ constexpr std::int64_t kManyLookups = 9;  // from here on, one more sender may e
 constexpr std::size_t kMaxSaidIncludes = 8;
 
 void say_loop(CheckResult& result, const PolicyWalk& walk, const PolicyBranch& branch) {
-  const std::vector<std::string> chain = chain_to(walk, branch);
+  const Vector<String> chain = chain_to(walk, branch);
   if (chain.size() > 2) {
     say(result, kSays["spf.loop"]).with("chain", chain);
     return;
   }
-  const std::string& record = walk.branches.front().texts.front();
+  const String& record = walk.branches.front().texts.front();
   const Excerpt shown = excerpt(record, {record.find(branch.term), branch.term.size()});
   Saying said = say(result, kSays["spf.self-include"]).with("record", shown.text);
   said.with("position", static_cast<std::int64_t>(shown.mark.position));
@@ -46,8 +46,8 @@ void say_loop(CheckResult& result, const PolicyWalk& walk, const PolicyBranch& b
 }
 
 void judge_branch(CheckResult& result, const PolicyWalk& walk, const PolicyBranch& branch) {
-  const std::string name = excerpt(branch.domain.empty() ? branch.term : branch.domain).text;
-  const std::string& in = walk.branches[branch.parent].domain;
+  const String name = excerpt(branch.domain.empty() ? branch.term : branch.domain).text;
+  const String& in = walk.branches[branch.parent].domain;
   switch (branch.state) {
     case PolicyState::Absent: say(result, kSays["spf.include-missing"]).with("include", name).with("in", in); return;
     case PolicyState::Several:
@@ -94,7 +94,7 @@ void judge_counts(CheckResult& result, const PolicyWalk& walk) {
 
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
-  const std::string& domain = evidence.subject.domain;
+  const String& domain = evidence.subject.domain;
   if (domain.empty()) return {};
   CheckResult result;
   const PolicyWalk& walk = views.policy;

@@ -17,7 +17,7 @@ constexpr auto kSays = table({
     {"subject.other-provider", Severity::Notice, ""},
 });
 
-void say_product(CheckResult& result, const OtherProduct& product, const std::string& name) {
+void say_product(CheckResult& result, const OtherProduct& product, const String& name) {
   const bool trade = product.id() == "trade-mail";
   say(result, trade ? kSays["subject.trade-mail"] : kSays["subject.personal-aliyun"]).with("domain", name);
 }

@@ -43,7 +43,7 @@ struct Rows {
   const Says& unknown;
 };
 
-void look(CheckResult& result, const Evidence& evidence, const std::string& target, Purpose why, Rows rows) {
+void look(CheckResult& result, const Evidence& evidence, const String& target, Purpose why, Rows rows) {
   ask(result, target, RecordType::A, Reach::First, why);
   const Lookup lookup = look_up(evidence, target, RecordType::A);
   switch (lookup.knowledge) {

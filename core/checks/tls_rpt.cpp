@@ -31,8 +31,8 @@ CheckResult run(const Views& views) {
     with_error(say(result, kSays["tls-rpt.malformed"]), found.texts.front(), record.errors.front());
     return result;
   }
-  std::vector<std::string> addresses;
-  for (const std::string& address : record.addresses) {
+  Vector<String> addresses;
+  for (const String& address : record.addresses) {
     if (addresses.size() < kMaxAddresses) addresses.emplace_back(beginning(address));
   }
   say(result, kSays["tls-rpt.present"]).with("addresses", addresses);

@@ -26,10 +26,10 @@ constexpr auto kSays = table({
 
 constexpr std::uint32_t kNeverCounted = 1;  // the constant serial of hosts that do not use zone transfers
 
-void say_wildcard(CheckResult& result, const std::vector<const Answer*>& answers, const std::string& domain) {
+void say_wildcard(CheckResult& result, const Vector<const Answer*>& answers, const String& domain) {
   for (const Answer* answer : answers) {
     if (answer->outcome == Outcome::Blocked || speaks_of(*answer, ErrorTopic::Filter)) continue;
-    std::vector<std::string> values = values_of(answer->records, RecordType::A);
+    Vector<String> values = values_of(answer->records, RecordType::A);
     if (values.empty()) values = values_of(answer->records, RecordType::Cname);
     if (values.empty()) continue;
     say(result, kSays["zone.wildcard"]).with("domain", domain).with("values", values);
@@ -40,7 +40,7 @@ void say_wildcard(CheckResult& result, const std::vector<const Answer*>& answers
 // The age of the caches, according to their SOA: the domain's own SOA, and the SOA that is cached with every absence
 // below the apex.
 struct Ages {
-  std::vector<std::string> older;  // resolvers
+  Vector<String> older;  // resolvers
   bool any_same = false;
   bool doubtful = false;  // an absence came without an SOA
   bool ahead = false;     // a cache has a newer SOA: the zone's servers disagree, so nothing can be concluded
@@ -59,10 +59,10 @@ void take(Ages& ages, const Answer& answer, const ZoneState& fresh) {
   if (!known && is_newer_serial(fresh.serial, zone->serial)) ages.older.push_back(answer.resolver);
 }
 
-Ages ages_of(const Evidence& evidence, const std::vector<std::string>& fresh_names, const ZoneState& fresh) {
+Ages ages_of(const Evidence& evidence, const Vector<String>& fresh_names, const ZoneState& fresh) {
   Ages ages;
   for (const Answer& answer : evidence.answers) {
-    const std::string& name = answer.question.name;
+    const String& name = answer.question.name;
     if (answer.checking_disabled || !is_under(name, fresh.apex)) continue;
     if (std::find(fresh_names.begin(), fresh_names.end(), name) == fresh_names.end()) take(ages, answer, fresh);
   }
@@ -74,9 +74,9 @@ bool counts(const ZoneState& zone, const Provider& provider) {
   return zone.serial > kNeverCounted && !serial_stands(provider, zone.server);
 }
 
-void say_age(CheckResult& result, const Ages& ages, const ZoneState& fresh, const std::string& domain, bool counted) {
+void say_age(CheckResult& result, const Ages& ages, const ZoneState& fresh, const String& domain, bool counted) {
   if (ages.ahead) return;
-  const std::string serial = std::to_string(fresh.serial);
+  const String serial = to_string(fresh.serial);
   if (!ages.older.empty()) {
     Saying said = say(result, kSays["zone.newer-than-cache"]).with("domain", domain);
     said.with("serial", serial).with("resolvers", ages.older);
@@ -88,11 +88,11 @@ void say_age(CheckResult& result, const Ages& ages, const ZoneState& fresh, cons
 CheckResult run(const Views& views) {
   const Evidence& evidence = views.evidence;
   const Provider& provider = views.provider;
-  const std::string& domain = evidence.subject.domain;
+  const String& domain = evidence.subject.domain;
   if (domain.empty() || evidence.nonce.empty()) return {};
   CheckResult result;
-  const std::vector<std::string> names = fresh_names(evidence);
-  for (const std::string& name : names) ask(result, name, RecordType::A, Reach::First, "fresh-serial");
+  const Vector<String> names = fresh_names(evidence);
+  for (const String& name : names) ask(result, name, RecordType::A, Reach::First, "fresh-serial");
 
   say_wildcard(result, fresh_answers(evidence), domain);
   if (!views.domain.shown()) return result;  // the SOA in the answer for a nonexistent domain belongs to the registry

@@ -76,9 +76,9 @@ Run longest_zero_run(std::string_view bytes) {
   return best.length > 1 ? best : Run{};
 }
 
-std::string hex_group(std::uint16_t group) {
+String hex_group(std::uint16_t group) {
   constexpr std::string_view kHex = "0123456789abcdef";
-  std::string digits;
+  String digits;
   for (unsigned shift = 16; shift > 0; shift -= 4) {
     const unsigned digit = group >> (shift - 4) & 0xFU;
     if (digit != 0 || !digits.empty() || shift == 4) digits += kHex[digit];
@@ -88,13 +88,13 @@ std::string hex_group(std::uint16_t group) {
 
 // Converts the text on one side of "::" to bytes. At the end of the address, the last part may be a dotted quad. Empty
 // text has no groups.
-Result<std::string> parse_groups(std::string_view text, bool is_end) {
-  std::string bytes;
+Result<String> parse_groups(std::string_view text, bool is_end) {
+  String bytes;
   while (!text.empty()) {
     const std::size_t colon = text.find(':');
     const std::string_view part = text.substr(0, colon);
     if (is_end && colon == std::string_view::npos && part.find('.') != std::string_view::npos) {
-      const Result<std::string> quad = parse_ipv4(part);
+      const Result<String> quad = parse_ipv4(part);
       if (!quad) return quad.error();
       return bytes + quad.value();
     }
@@ -111,20 +111,20 @@ Result<std::string> parse_groups(std::string_view text, bool is_end) {
 
 }  // namespace
 
-std::string ipv4_text(std::string_view bytes) {
-  std::string out;
+String ipv4_text(std::string_view bytes) {
+  String out;
   for (const char c : bytes) {
     if (!out.empty()) out += '.';
-    out += std::to_string(static_cast<unsigned>(static_cast<unsigned char>(c)));
+    out += to_string(static_cast<unsigned>(static_cast<unsigned char>(c)));
   }
   return out;
 }
 
-std::string ipv6_text(std::string_view bytes) {
+String ipv6_text(std::string_view bytes) {
   // IPv4-mapped: the one prefix whose last four bytes are known to be an IPv4 address (RFC 5952 section 5).
   if (bytes.substr(0, kMapped.size()) == kMapped) return "::ffff:" + ipv4_text(bytes.substr(kMapped.size()));
   const Run zeros = longest_zero_run(bytes);
-  std::string out;
+  String out;
   for (std::size_t i = 0; i < kGroups; ++i) {
     if (i == zeros.start) {
       out += "::";
@@ -137,8 +137,8 @@ std::string ipv6_text(std::string_view bytes) {
   return out;
 }
 
-Result<std::string> parse_ipv4(std::string_view text) {
-  std::string bytes;
+Result<String> parse_ipv4(std::string_view text) {
+  String bytes;
   for (std::size_t i = 0; i < kIpv4Bytes; ++i) {
     if (i > 0 && !text.starts_with('.')) return Error{"address"};
     if (i > 0) text.remove_prefix(1);
@@ -151,23 +151,23 @@ Result<std::string> parse_ipv4(std::string_view text) {
   return bytes;
 }
 
-Result<std::string> parse_ipv6(std::string_view text) {
+Result<String> parse_ipv6(std::string_view text) {
   const std::size_t gap = text.find("::");
-  const Result<std::string> head = parse_groups(text.substr(0, gap), gap == std::string_view::npos);
+  const Result<String> head = parse_groups(text.substr(0, gap), gap == std::string_view::npos);
   if (!head) return head.error();
   if (gap == std::string_view::npos) {
     if (head.value().size() != kIpv6Bytes) return Error{"address"};
     return head.value();
   }
-  const Result<std::string> tail = parse_groups(text.substr(gap + 2), true);
+  const Result<String> tail = parse_groups(text.substr(gap + 2), true);
   if (!tail) return tail.error();
   const std::size_t given = head.value().size() + tail.value().size();
   if (given + 2 > kIpv6Bytes) return Error{"address"};  // "::" replaces at least one group
-  return head.value() + std::string(kIpv6Bytes - given, '\0') + tail.value();
+  return head.value() + String(kIpv6Bytes - given, '\0') + tail.value();
 }
 
 std::string_view rfc_of_unroutable(std::string_view text) {
-  Result<std::string> bytes = parse_ipv4(text);
+  Result<String> bytes = parse_ipv4(text);
   if (bytes) return rfc_among(kUnroutable, bytes.value());
   bytes = parse_ipv6(text);
   if (!bytes) return {};

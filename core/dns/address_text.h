@@ -2,9 +2,9 @@
 // the answers of two resolvers as strings.
 #pragma once
 
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "base/result.h"
 
 namespace alimail {
@@ -13,13 +13,13 @@ inline constexpr std::size_t kIpv4Bytes = 4;
 inline constexpr std::size_t kIpv6Bytes = 16;
 
 // Precondition: 4 or 16 bytes, in network order.
-std::string ipv4_text(std::string_view bytes);
-std::string ipv6_text(std::string_view bytes);
+String ipv4_text(std::string_view bytes);
+String ipv6_text(std::string_view bytes);
 
 // Text to bytes. Strict: IPv4 needs four decimal numbers without leading zeros; IPv6 follows RFC 4291 section 2.2 and
 // has no zone. Error: "address".
-Result<std::string> parse_ipv4(std::string_view text);
-Result<std::string> parse_ipv6(std::string_view text);
+Result<String> parse_ipv4(std::string_view text);
+Result<String> parse_ipv6(std::string_view text);
 
 // Whether no host on the Internet can have this IPv4 address, given as 4 bytes in network order. RFC 6890: private networks,
 // networks of providers (100.64.0.0/10), this machine, links, tests between networks (198.18.0.0/15, which proxies assign),

@@ -6,7 +6,7 @@ namespace alimail {
 
 AliasChain alias_chain(std::span<const ResourceRecord> records, std::string_view name, Links links) {
   AliasChain chain;
-  std::vector<std::string>& targets = chain.targets;
+  Vector<String>& targets = chain.targets;
   for (std::size_t at = 0; at <= targets.size(); ++at) {
     for (const ResourceRecord& record : records) {
       const HostName* const target = std::get_if<HostName>(&record.data);

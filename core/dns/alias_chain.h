@@ -2,10 +2,9 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/dns.h"
 
 namespace alimail {
@@ -14,7 +13,7 @@ namespace alimail {
 inline constexpr std::size_t kMaxAliases = 16;
 
 struct AliasChain {
-  std::vector<std::string> targets;  // in order, without the start
+  Vector<String> targets;  // in order, without the start
   bool loops = false;
   bool cut = false;  // the chain continues but was not followed further
 };

@@ -44,9 +44,9 @@ Outcome outcome_of_error(std::uint16_t rcode) {
 }
 
 // The type and subtype of a Content-Type, without its parameters (RFC 9110 section 8.3.1).
-std::string media_type(std::string_view content_type) {
-  std::string type = lower(content_type.substr(0, content_type.find(';')));
-  std::erase_if(type, [](char c) { return c == ' ' || c == '\t'; });
+String media_type(std::string_view content_type) {
+  String type = lower(content_type.substr(0, content_type.find(';')));
+  erase_if(type, [](char c) { return c == ' ' || c == '\t'; });
   return type;
 }
 
@@ -55,11 +55,11 @@ bool has(std::string_view text, std::string_view part) {
 }
 
 Format format_of(const RawAnswer& raw) {
-  const std::string type = media_type(raw.content_type);
+  const String type = media_type(raw.content_type);
   if (type == "application/dns-message") return Format::Wire;
   if (has(type, "html")) return Format::Html;
   const std::size_t first = raw.body.find_first_not_of(" \t\r\n");
-  const char c = first == std::string::npos ? '\0' : raw.body[first];
+  const char c = first == String::npos ? '\0' : raw.body[first];
   if (c == '<') return Format::Html;
   if (has(type, "json") || has(type, "javascript") || has(type, "text/")) return Format::Json;
   return c == '{' || c == '[' ? Format::Json : Format::Wire;
@@ -87,7 +87,7 @@ bool is_ours(const Message& message, const Question& question, Format format) {
 
 void set(Answer& answer, Outcome outcome, std::string_view detail = {}) {
   answer.outcome = outcome;
-  answer.detail = std::string(detail);
+  answer.detail = String(detail);
 }
 
 // Decides on an absence, unless something speaks against it.
@@ -160,7 +160,7 @@ Answer decode_answer(const RawAnswer& raw) {
   answer.at = raw.at;
   answer.status = raw.status;
   answer.checking_disabled = raw.checking_disabled;
-  const Result<std::string> name = canonical_name(raw.name);
+  const Result<String> name = canonical_name(raw.name);
   answer.question = {name ? name.value() : raw.name, raw.type};
   if (raw.failure != Failure::None) {
     answer.outcome = outcome_of(raw.failure);

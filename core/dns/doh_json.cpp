@@ -32,7 +32,7 @@ const Json* field(const Json& object, std::initializer_list<const char*> spellin
   return nullptr;
 }
 
-const std::string* text_of(const Json* value) {
+const String* text_of(const Json* value) {
   return value != nullptr && value->is(Json::Kind::Text) ? &value->text : nullptr;
 }
 
@@ -40,14 +40,14 @@ const std::string* text_of(const Json* value) {
 std::optional<std::uint64_t> number_of(const Json* value) {
   if (value == nullptr) return std::nullopt;
   if (value->is(Json::Kind::Number) && value->number >= 0) return static_cast<std::uint64_t>(value->number);
-  const std::string* const text = text_of(value);
+  const String* const text = text_of(value);
   return text != nullptr ? parse_number(*text, UINT64_MAX) : std::nullopt;
 }
 
 bool flag_of(const Json* value) {
   if (value == nullptr) return false;
   if (value->is(Json::Kind::Boolean)) return value->boolean;
-  if (const std::string* const text = text_of(value)) return lower(*text) == "true" || *text == "1";
+  if (const String* const text = text_of(value)) return lower(*text) == "true" || *text == "1";
   return number_of(value).value_or(0) != 0;
 }
 
@@ -55,14 +55,14 @@ bool flag_of(const Json* value) {
 std::optional<RecordType> type_of(const Json* value) {
   const std::optional<std::uint64_t> number = number_of(value);
   if (number) return *number == 0 || *number > kMax16Bits ? std::nullopt : std::optional(RecordType(*number));
-  const std::string* const text = text_of(value);
+  const String* const text = text_of(value);
   const RecordType type = text == nullptr ? RecordType{0} : type_from_name(*text);
   return type == RecordType{0} ? std::nullopt : std::optional(type);
 }
 
 // A field that most dialects write as an array and some as an object (AliDNS' Question). It is absent or null if empty.
-std::vector<const Json*> items_of(const Json* value) {
-  std::vector<const Json*> items;
+Vector<const Json*> items_of(const Json* value) {
+  Vector<const Json*> items;
   if (value == nullptr) return items;
   if (!value->is(Json::Kind::Array)) return {value};
   for (const Json& item : value->items) items.push_back(&item);
@@ -70,10 +70,10 @@ std::vector<const Json*> items_of(const Json* value) {
 }
 
 std::optional<Question> read_question(const Json& item) {
-  const std::string* const text = text_of(field(item, {"name"}));
+  const String* const text = text_of(field(item, {"name"}));
   const std::optional<RecordType> type = type_of(field(item, {"type"}));
   if (text == nullptr || !type) return std::nullopt;
-  Result<std::string> name = canonical_name(*text);
+  Result<String> name = canonical_name(*text);
   if (!name) return std::nullopt;
   return Question{std::move(name.value()), *type};
 }
@@ -81,16 +81,16 @@ std::optional<Question> read_question(const Json& item) {
 // A number or "IN". Only AdGuard's dialect has this field.
 bool is_class_in(const Json* value) {
   if (value == nullptr) return true;
-  const std::string* const text = text_of(value);
+  const String* const text = text_of(value);
   return number_of(value) == kClassIn || (text != nullptr && lower(*text) == "in");
 }
 
 std::optional<ResourceRecord> read_record(const Json& item) {
-  const std::string* const owner = text_of(field(item, {"name"}));
+  const String* const owner = text_of(field(item, {"name"}));
   const std::optional<RecordType> type = type_of(field(item, {"type"}));
-  const std::string* const text = text_of(field(item, {"data"}));
+  const String* const text = text_of(field(item, {"data"}));
   if (owner == nullptr || !type || text == nullptr) return std::nullopt;
-  Result<std::string> name = canonical_name(*owner);
+  Result<String> name = canonical_name(*owner);
   Result<Rdata> data = parse_rdata(*type, *text);
   if (!name || !data) return std::nullopt;
   const std::uint32_t ttl = sane_ttl(number_of(field(item, {"TTL", "ttl"})).value_or(0));
@@ -104,7 +104,7 @@ enum class Unreadable {
   IsLeftOut
 };
 
-bool read_section(const Json* section, Unreadable rule, Message& message, std::vector<ResourceRecord>& kept) {
+bool read_section(const Json* section, Unreadable rule, Message& message, Vector<ResourceRecord>& kept) {
   for (const Json* const item : items_of(section)) {
     if (!is_class_in(field(*item, {"class"}))) continue;
     std::optional<ResourceRecord> record = read_record(*item);
@@ -124,15 +124,15 @@ void read_listed_errors(const Json& answer, Message& message) {
   for (const Json* const item : items_of(field(answer, {"extended_dns_errors"}))) {
     const std::optional<std::uint64_t> code = number_of(field(*item, {"info_code"}));
     if (!code || *code > kMax16Bits) continue;
-    const std::string* const text = text_of(field(*item, {"extra_text"}));
-    message.errors.push_back({static_cast<std::uint16_t>(*code), text == nullptr ? std::string() : *text});
+    const String* const text = text_of(field(*item, {"extra_text"}));
+    message.errors.push_back({static_cast<std::uint16_t>(*code), text == nullptr ? String() : *text});
   }
 }
 
 // Google sends one string. Cloudflare sends an array of strings, and its extended errors are among them.
 void read_comments(const Json& answer, Message& message) {
   for (const Json* const item : items_of(field(answer, {"Comment", "comment"}))) {
-    const std::string* const text = text_of(item);
+    const String* const text = text_of(item);
     if (text == nullptr) continue;
     if (!message.comment.empty()) message.comment += '\n';
     message.comment += *text;
@@ -144,7 +144,7 @@ void read_comments(const Json& answer, Message& message) {
 // NextDNS and others that print a whole message put the OPT record here as text.
 void read_additional(const Json& answer, Message& message) {
   for (const Json* const item : items_of(field(answer, {"Additional", "additional", "additionals", "Extra"}))) {
-    const std::string* const text = text_of(field(*item, {"data"}));
+    const String* const text = text_of(field(*item, {"data"}));
     if (text == nullptr || type_of(field(*item, {"type"})) != RecordType::Opt) continue;
     for (ExtendedError& error : read_opt_text_errors(*text)) message.errors.push_back(std::move(error));
   }

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "names/domain_name.h"
 
 namespace alimail {
@@ -35,9 +35,9 @@ bool speaks_of(const Answer& answer, ErrorTopic topic) {
 bool tells_of_lameness(const ExtendedError& error) {
   if (topic_of(error) != ErrorTopic::Authority) return false;
   if (error.code == kNotAuthoritative) return true;
-  const std::string text = lower(error.text);
+  const String text = lower(error.text);
   return std::any_of(kLame.begin(), kLame.end(),
-                     [&text](std::string_view sign) { return text.find(sign) != std::string::npos; });
+                     [&text](std::string_view sign) { return text.find(sign) != String::npos; });
 }
 
 }  // namespace alimail

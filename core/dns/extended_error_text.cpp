@@ -3,8 +3,8 @@
 #include "dns/extended_error_text.h"
 
 #include <cstdint>
-#include <string>
 
+#include "base/containers.h"
 #include "base/digits.h"
 
 namespace alimail {
@@ -39,11 +39,11 @@ std::optional<ExtendedError> read_comment_error(std::string_view comment) {
   if (!code || !take(comment, ")")) return std::nullopt;
   take(comment, ":");
   skip_blanks(comment);
-  return ExtendedError{static_cast<std::uint16_t>(*code), std::string(comment)};
+  return ExtendedError{static_cast<std::uint16_t>(*code), String(comment)};
 }
 
-std::vector<ExtendedError> read_opt_text_errors(std::string_view text) {
-  std::vector<ExtendedError> errors;
+Vector<ExtendedError> read_opt_text_errors(std::string_view text) {
+  Vector<ExtendedError> errors;
   while (!text.empty()) {
     std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(line.size() == text.size() ? text.size() : line.size() + 1);
@@ -52,7 +52,7 @@ std::vector<ExtendedError> read_opt_text_errors(std::string_view text) {
     if (!take(line, "EDE:")) continue;
     skip_blanks(line);
     const std::optional<std::uint64_t> code = take_number(line, kMaxCode);
-    if (code) errors.push_back({static_cast<std::uint16_t>(*code), std::string(opt_line_text(line))});
+    if (code) errors.push_back({static_cast<std::uint16_t>(*code), String(opt_line_text(line))});
   }
   return errors;
 }

@@ -3,8 +3,8 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/dns.h"
 
 namespace alimail {
@@ -13,6 +13,6 @@ namespace alimail {
 std::optional<ExtendedError> read_comment_error(std::string_view comment);
 
 // Reads an OPT record in text form (NextDNS' Additional): lines "; EDE: 9 (DNSKEY Missing): (no SEP matching ...)".
-std::vector<ExtendedError> read_opt_text_errors(std::string_view text);
+Vector<ExtendedError> read_opt_text_errors(std::string_view text);
 
 }  // namespace alimail

@@ -34,7 +34,7 @@ struct Header {
   std::uint16_t additionals = 0;
 };
 
-void append_u16(std::string& out, std::uint16_t value) {
+void append_u16(String& out, std::uint16_t value) {
   out += static_cast<char>(value >> 8U);
   out += static_cast<char>(value & 0xFFU);
 }
@@ -67,7 +67,7 @@ void read_questions(Reader& in, std::uint16_t count, Message& message) {
 
 // A record whose RDATA is not read yet.
 struct Slot {
-  std::string name;
+  String name;
   RecordType type = RecordType::A;
   std::uint16_t record_class = 0;
   std::uint32_t ttl = 0;
@@ -104,8 +104,7 @@ Result<std::optional<Rdata>> read_rdata(const Reader& in, Source& source, const 
 }
 
 // Reads the answer or the authority section. Records after the first kMaxRecords are checked but not kept.
-void read_section(Reader& in, Source& source, std::uint16_t count, Message& message,
-                  std::vector<ResourceRecord>& kept) {
+void read_section(Reader& in, Source& source, std::uint16_t count, Message& message, Vector<ResourceRecord>& kept) {
   for (std::uint16_t i = 0; i < count && in.ok(); ++i) {
     Slot slot = read_slot(in);
     if (!in.ok()) return;
@@ -128,7 +127,7 @@ void read_extended_error(std::string_view option, Message& message) {
   error.code = in.u16();
   std::string_view text = in.take(in.left());
   while (!text.empty() && text.back() == '\0') text.remove_suffix(1);  // senders may add null bytes, RFC 8914 section 2
-  error.text = std::string(text);
+  error.text = String(text);
   message.errors.push_back(std::move(error));
 }
 
@@ -159,10 +158,10 @@ void read_additional(Reader& in, Source& source, std::uint16_t count, Message& m
 
 }  // namespace
 
-std::string encode_query(const Question& question, bool checking_disabled) {
-  const Result<std::string> name = encode_name(question.name);
+String encode_query(const Question& question, bool checking_disabled) {
+  const Result<String> name = encode_name(question.name);
   if (!name) return {};
-  std::string out;
+  String out;
   append_u16(out, 0);  // ID
   append_u16(out, static_cast<std::uint16_t>(kRecursionDesired | (checking_disabled ? kCheckingDisabled : 0)));
   append_u16(out, 1);  // one question

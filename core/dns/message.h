@@ -4,9 +4,9 @@
 // compression pointers may only go backwards. The limits are constants in these headers.
 #pragma once
 
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "base/result.h"
 #include "model/dns.h"
 
@@ -27,7 +27,7 @@ inline constexpr std::size_t kMaxExtendedErrors = 16;  // kept; resolvers send o
 // Encodes a query with ID 0 (cache friendly, RFC 8484 section 4.1), RD set, and an EDNS OPT record, which allows
 // resolvers to return EDE. `checking_disabled` sets CD, for the second lookup without validation (RFC 4035 section
 // 3.2.2). Returns "" if the name is not a valid domain name.
-std::string encode_query(const Question& question, bool checking_disabled = false);
+String encode_query(const Question& question, bool checking_disabled = false);
 
 // Decodes any message, including queries. Extra bytes after the last record are accepted. Questions and records of
 // classes other than IN are dropped. Of the additional section, only OPT is read, for its rcode and EDE. Errors, with

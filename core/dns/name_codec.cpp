@@ -20,7 +20,7 @@ unsigned byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
 }
 
-void append_label(std::string& name, std::string_view label) {
+void append_label(String& name, std::string_view label) {
   if (!name.empty()) name += '.';
   for (const char c : label) {
     if (c == '.' || c == '\\') {
@@ -43,9 +43,9 @@ std::optional<std::size_t> pointer_target(std::string_view message, std::size_t 
 }
 
 // Encodes one label of `text`. Moves `at` to the dot after it, or to the end.
-Result<std::string> encode_label(std::string_view text, std::size_t& at) {
+Result<String> encode_label(std::string_view text, std::size_t& at) {
   const std::size_t start = at;
-  std::string label;
+  String label;
   for (; at < text.size() && text[at] != '.'; ++at) {
     char c = text[at];
     if (c == '\\') {
@@ -62,7 +62,7 @@ Result<std::string> encode_label(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
-void append_decimal_escape(std::string& out, char c) {
+void append_decimal_escape(String& out, char c) {
   const unsigned value = static_cast<unsigned char>(c);
   out += '\\';
   out += static_cast<char>('0' + value / 100);
@@ -110,11 +110,11 @@ Result<DecodedName> decode_name(std::string_view message, std::size_t at, std::s
   return out;
 }
 
-Result<std::string> encode_name(std::string_view text) {
-  std::string wire;
+Result<String> encode_name(std::string_view text) {
+  String wire;
   if (text == ".") text = {};
   for (std::size_t at = 0; at < text.size(); ++at) {  // skips the dot; a final dot therefore ends the name
-    const Result<std::string> label = encode_label(text, at);
+    const Result<String> label = encode_label(text, at);
     if (!label) return label.error();
     wire += label.value();
     if (wire.size() >= kMaxNameBytes) return Error{"name-length", at};
@@ -123,8 +123,8 @@ Result<std::string> encode_name(std::string_view text) {
   return wire;
 }
 
-Result<std::string> canonical_name(std::string_view text) {
-  const Result<std::string> wire = encode_name(text);
+Result<String> canonical_name(std::string_view text) {
+  const Result<String> wire = encode_name(text);
   if (!wire) return wire.error();
   Result<DecodedName> name = decode_name(wire.value(), 0, wire.value().size());
   if (!name) return name.error();

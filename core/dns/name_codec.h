@@ -6,9 +6,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "base/result.h"
 #include "names/domain_name.h"
 
@@ -19,7 +19,7 @@ inline constexpr std::size_t kMaxLabelBytes = 63;
 
 // A name read from a message, and the offset after it (after the pointer, if the name was compressed).
 struct DecodedName {
-  std::string name;
+  String name;
   std::size_t next = 0;
 };
 
@@ -30,16 +30,16 @@ Result<DecodedName> decode_name(std::string_view message, std::size_t at, std::s
 
 // Text to uncompressed wire form in lower case. A final dot is optional. "" and "." are the root. The escapes of RFC
 // 1035 section 5.1 are accepted. Errors: "empty-label", "label-length", "name-length", "escape".
-Result<std::string> encode_name(std::string_view text);
+Result<String> encode_name(std::string_view text);
 
 // Text to canonical text. Same errors as encode_name.
-Result<std::string> canonical_name(std::string_view text);
+Result<String> canonical_name(std::string_view text);
 
 // Decodes the escape that starts at text[at] with a backslash: "\DDD" or "\X" (RFC 1035 section 5.1). Moves `at` to the
 // last character of the escape. Error: "escape".
 Result<char> unescape(std::string_view text, std::size_t& at);
 
 // Appends a byte as "\DDD".
-void append_decimal_escape(std::string& out, char c);
+void append_decimal_escape(String& out, char c);
 
 }  // namespace alimail

@@ -7,38 +7,38 @@
 namespace alimail {
 namespace {
 
-std::string or_root(const std::string& name) {
+String or_root(const String& name) {
   return name.empty() ? "." : name;
 }
 
 struct Presenter {
-  std::string operator()(const Address& address) const {
+  String operator()(const Address& address) const {
     return address.text;
   }
-  std::string operator()(const HostName& host) const {
+  String operator()(const HostName& host) const {
     return or_root(host.name);
   }
-  std::string operator()(const MailExchange& mx) const {
-    return std::to_string(mx.preference) + ' ' + or_root(mx.exchange);
+  String operator()(const MailExchange& mx) const {
+    return to_string(mx.preference) + ' ' + or_root(mx.exchange);
   }
-  std::string operator()(const CharacterStrings& txt) const {
-    std::string joined;
-    for (const std::string& part : txt.strings) joined += part;
+  String operator()(const CharacterStrings& txt) const {
+    String joined;
+    for (const String& part : txt.strings) joined += part;
     return joined;
   }
-  std::string operator()(const StartOfAuthority& soa) const {
-    std::string out = or_root(soa.mname) + ' ' + or_root(soa.rname);
+  String operator()(const StartOfAuthority& soa) const {
+    String out = or_root(soa.mname) + ' ' + or_root(soa.rname);
     for (const std::uint32_t number : {soa.serial, soa.refresh, soa.retry, soa.expire, soa.minimum}) {
-      out += ' ' + std::to_string(number);
+      out += ' ' + to_string(number);
     }
     return out;
   }
-  std::string operator()(const CertificationAuthority& caa) const {
-    return std::to_string(unsigned{caa.flags}) + ' ' + caa.tag + " \"" + caa.value + '"';
+  String operator()(const CertificationAuthority& caa) const {
+    return to_string(unsigned{caa.flags}) + ' ' + caa.tag + " \"" + caa.value + '"';
   }
-  std::string operator()(const UnknownRdata& unknown) const {
+  String operator()(const UnknownRdata& unknown) const {
     constexpr std::string_view kHex = "0123456789abcdef";
-    std::string out = "\\# " + std::to_string(unknown.bytes.size());
+    String out = "\\# " + to_string(unknown.bytes.size());
     if (!unknown.bytes.empty()) out += ' ';
     for (const char c : unknown.bytes) {
       const unsigned byte = static_cast<unsigned char>(c);
@@ -51,7 +51,7 @@ struct Presenter {
 
 }  // namespace
 
-std::string present(const Rdata& data) {
+String present(const Rdata& data) {
   return std::visit(Presenter{}, data);
 }
 

@@ -1,14 +1,13 @@
 // RDATA as text.
 #pragma once
 
-#include <string>
-
+#include "base/containers.h"
 #include "model/dns.h"
 
 namespace alimail {
 
 // RDATA as the ledger shows it to people: "5 mx1.qiye.aliyun.com", TXT strings joined without a separator, SOA as seven
 // words. The text is not escaped for markup and may contain any bytes.
-std::string present(const Rdata& data);
+String present(const Rdata& data);
 
 }  // namespace alimail

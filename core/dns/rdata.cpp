@@ -57,7 +57,7 @@ Rdata read_caa(Reader& in) {
   caa.flags = in.u8();
   caa.tag = lower(in.character_string());  // tags match in any letter case, RFC 8659 section 4.1
   if (caa.tag.empty()) in.fail({"rdata-length", in.at()});
-  caa.value = std::string(in.take(in.left()));
+  caa.value = String(in.take(in.left()));
   return caa;
 }
 
@@ -87,9 +87,9 @@ Rdata read_unknown(Reader& in, RecordType type, std::string_view whole) {
     for (int i = 0; i < layout.strings; ++i) in.character_string();
     for (int i = 0; i < layout.names; ++i) in.name();
     if (layout.rest) in.take(in.left());
-    return UnknownRdata{std::string(whole)};
+    return UnknownRdata{String(whole)};
   }
-  return UnknownRdata{std::string(in.take(in.left()))};
+  return UnknownRdata{String(in.take(in.left()))};
 }
 
 Rdata read_rdata(Reader& in, RecordType type, std::string_view whole) {
@@ -110,7 +110,7 @@ Rdata read_rdata(Reader& in, RecordType type, std::string_view whole) {
 
 }  // namespace
 
-void add_string(std::vector<std::string>& strings, std::string_view text) {
+void add_string(Vector<String>& strings, std::string_view text) {
   if (strings.size() < kMaxStrings) {
     strings.emplace_back(text);
   } else {

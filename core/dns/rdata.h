@@ -5,10 +5,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "base/result.h"
 #include "model/dns.h"
 
@@ -23,7 +22,7 @@ Result<Rdata> decode_rdata(RecordType type, std::string_view message, std::size_
 // Adds a character string to those of a TXT record. After kMaxStrings, which is enough for 64 KiB, a string is joined to
 // the last one: readers join all of them anyway, and a message of 64 KiB may have 32,000.
 inline constexpr std::size_t kMaxStrings = 257;
-void add_string(std::vector<std::string>& strings, std::string_view text);
+void add_string(Vector<String>& strings, std::string_view text);
 
 // Reads presentation text, including the generic form "\# 4 0A000001" of RFC 3597 section 5. TXT may be quoted ("a"
 // "b", or "a""b") or bare; the other forms are those of RFC 1035 section 5. The text of a type without a struct is kept

@@ -4,9 +4,9 @@
 #include <array>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "base/ascii.h"
+#include "base/containers.h"
 #include "base/digits.h"
 #include "dns/address_text.h"
 #include "dns/name_codec.h"
@@ -33,9 +33,9 @@ std::string_view next_word(std::string_view& text) {
   return word;
 }
 
-std::optional<std::string> parse_hex(std::string_view text) {
-  std::string bytes;
-  std::string digits;
+std::optional<String> parse_hex(std::string_view text) {
+  String bytes;
+  String digits;
   for (const char c : text) {
     if (kBlanks.find(c) == std::string_view::npos) digits += c;
   }
@@ -52,7 +52,7 @@ std::optional<std::string> parse_hex(std::string_view text) {
 Result<Rdata> parse_generic(RecordType type, std::string_view text) {
   text.remove_prefix(kGenericMark.size());
   const std::optional<std::uint64_t> length = parse_number(next_word(text), SIZE_MAX);
-  const std::optional<std::string> bytes = parse_hex(text);
+  const std::optional<String> bytes = parse_hex(text);
   if (!length || !bytes || bytes->size() != *length) return kBadText;
   std::size_t names = 0;
   Result<Rdata> data = decode_rdata(type, *bytes, 0, bytes->size(), names);
@@ -61,8 +61,8 @@ Result<Rdata> parse_generic(RecordType type, std::string_view text) {
 }
 
 // Reads the quoted string that starts at text[at]. Moves `at` behind its closing quote.
-std::optional<std::string> parse_quoted(std::string_view text, std::size_t& at) {
-  std::string out;
+std::optional<String> parse_quoted(std::string_view text, std::size_t& at) {
+  String out;
   for (++at; at < text.size(); ++at) {
     if (text[at] == '"') {
       ++at;
@@ -80,15 +80,15 @@ std::optional<std::string> parse_quoted(std::string_view text, std::size_t& at) 
 }
 
 // `"a" "b"` and `"a""b"`. Only blanks may be between and after the strings.
-Result<std::vector<std::string>> parse_quoted_strings(std::string_view text) {
-  std::vector<std::string> strings;
+Result<Vector<String>> parse_quoted_strings(std::string_view text) {
+  Vector<String> strings;
   text = trim(text);
   for (std::size_t at = 0; at < text.size();) {
     if (kBlanks.find(text[at]) != std::string_view::npos) {
       ++at;
       continue;
     }
-    std::optional<std::string> string;
+    std::optional<String> string;
     if (text[at] == '"') string = parse_quoted(text, at);
     if (!string) return kBadText;
     add_string(strings, *string);
@@ -99,8 +99,8 @@ Result<std::vector<std::string>> parse_quoted_strings(std::string_view text) {
 // Text without quotes. It is not known how Google escapes here, because no captured answer has a backslash. Therefore
 // only sequences with one possible meaning are read as escapes. A lone backslash, as in the common slip
 // "v=DKIM1\; k=rsa", is kept.
-std::string bare_text(std::string_view text) {
-  std::string out;
+String bare_text(std::string_view text) {
+  String out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char following = at + 1 < text.size() ? text[at + 1] : '\0';
     const bool escape = text[at] == '\\' && (following == '"' || following == '\\' || is_digit(following));
@@ -116,35 +116,35 @@ std::string bare_text(std::string_view text) {
 
 Result<Rdata> parse_txt(std::string_view text) {
   if (text.empty() || text.front() != '"') return Rdata{CharacterStrings{{bare_text(text)}}};
-  Result<std::vector<std::string>> strings = parse_quoted_strings(text);
+  Result<Vector<String>> strings = parse_quoted_strings(text);
   if (!strings) return strings.error();
   return Rdata{CharacterStrings{std::move(strings.value())}};
 }
 
 // Reads a word as a name. "" is not accepted for the root.
-std::optional<std::string> parse_host(std::string_view word) {
+std::optional<String> parse_host(std::string_view word) {
   if (word.empty()) return std::nullopt;
-  Result<std::string> name = canonical_name(word);
+  Result<String> name = canonical_name(word);
   if (!name) return std::nullopt;
   return std::move(name.value());
 }
 
 Result<Rdata> parse_host_name(std::string_view text) {
-  std::optional<std::string> name = parse_host(next_word(text));
+  std::optional<String> name = parse_host(next_word(text));
   if (!name || !text.empty()) return kBadText;
   return Rdata{HostName{std::move(*name)}};
 }
 
 Result<Rdata> parse_mx(std::string_view text) {
   const std::optional<std::uint64_t> preference = parse_number(next_word(text), 0xFFFF);
-  std::optional<std::string> exchange = parse_host(next_word(text));
+  std::optional<String> exchange = parse_host(next_word(text));
   if (!preference || !exchange || !text.empty()) return kBadText;
   return Rdata{MailExchange{static_cast<std::uint16_t>(*preference), std::move(*exchange)}};
 }
 
 Result<Rdata> parse_soa(std::string_view text) {
-  std::optional<std::string> mname = parse_host(next_word(text));
-  std::optional<std::string> rname = parse_host(next_word(text));
+  std::optional<String> mname = parse_host(next_word(text));
+  std::optional<String> rname = parse_host(next_word(text));
   std::array<std::uint32_t, 5> numbers{};
   for (std::uint32_t& number : numbers) {
     const std::optional<std::uint64_t> read = parse_number(next_word(text), UINT32_MAX);
@@ -158,18 +158,18 @@ Result<Rdata> parse_soa(std::string_view text) {
 
 Result<Rdata> parse_caa(std::string_view text) {
   const std::optional<std::uint64_t> read = parse_number(next_word(text), 0xFF);
-  const std::string tag = lower(next_word(text));
+  const String tag = lower(next_word(text));
   if (!read || tag.empty()) return kBadText;
   const auto flags = static_cast<std::uint8_t>(*read);
   if (text.empty() || text.front() != '"') return Rdata{CertificationAuthority{flags, tag, bare_text(text)}};
-  const Result<std::vector<std::string>> value = parse_quoted_strings(text);
+  const Result<Vector<String>> value = parse_quoted_strings(text);
   if (!value || value.value().size() != 1) return kBadText;
   return Rdata{CertificationAuthority{flags, tag, value.value().front()}};
 }
 
 Result<Rdata> parse_address(std::string_view text, RecordType type) {
   const bool ipv4 = type == RecordType::A;
-  const Result<std::string> bytes = ipv4 ? parse_ipv4(trim(text)) : parse_ipv6(trim(text));
+  const Result<String> bytes = ipv4 ? parse_ipv4(trim(text)) : parse_ipv6(trim(text));
   if (!bytes) return kBadText;
   return Rdata{Address{ipv4 ? ipv4_text(bytes.value()) : ipv6_text(bytes.value())}};
 }
@@ -190,7 +190,7 @@ Result<Rdata> parse_rdata(RecordType type, std::string_view text) {
     case RecordType::Caa: return parse_caa(text);
     case RecordType::Opt: break;
   }
-  return Rdata{UnknownRdata{std::string(text)}};
+  return Rdata{UnknownRdata{String(text)}};
 }
 
 }  // namespace alimail

@@ -5,9 +5,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "base/result.h"
 #include "dns/name_codec.h"
 
@@ -38,7 +38,7 @@ class Reader {
     return take(u8());
   }  // RFC 1035 section 3.3
 
-  std::string name() {
+  String name() {
     if (!ok()) return {};
     Result<DecodedName> read = decode_name(message_, at_, end_);
     if (!read) {

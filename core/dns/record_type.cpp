@@ -40,12 +40,12 @@ bool begins_with(std::string_view name, std::string_view prefix) {
 
 }  // namespace
 
-std::string type_name(RecordType type) {
+String type_name(RecordType type) {
   const auto number = static_cast<std::uint16_t>(type);
   for (const TypeName& known : kTypeNames) {
-    if (known.type == number) return std::string(known.name);
+    if (known.type == number) return String(known.name);
   }
-  return "TYPE" + std::to_string(number);
+  return "TYPE" + to_string(number);
 }
 
 RecordType type_from_name(std::string_view name) {

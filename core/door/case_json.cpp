@@ -15,27 +15,27 @@ namespace {
 
 // The core compares names as values, so they are converted to canonical form here. A text that is not a name is kept
 // unchanged: the ledger shows it, and no question is ever equal to it.
-std::string comparable(const std::string& name) {
-  const Result<std::string> canonical = canonical_name(name);
+String comparable(const String& name) {
+  const Result<String> canonical = canonical_name(name);
   return canonical.ok() ? canonical.value() : name;
 }
 
 // The nonce becomes a label of a queried name. A nonce that the page cannot have made is not used.
-std::string nonce_or_empty(const std::string& text) {
+String nonce_or_empty(const String& text) {
   const bool sound = text.size() >= 8 && text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) {
                        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
                      });
-  return sound ? text : std::string();
+  return sound ? text : String();
 }
 
 // Reads the body, unless it no longer fits. A smaller one may still fit after it.
 void read_body(const Json& json, RawAnswer& answer, std::size_t& room) {
   const bool encoded = member(json, "bodyBase64") != nullptr;
-  const std::string& body = text_or_empty(json, encoded ? "bodyBase64" : "body");
+  const String& body = text_or_empty(json, encoded ? "bodyBase64" : "body");
   answer.failure = Failure::Unreadable;
   if (body.size() > room) return;
   room -= body.size();
-  Result<std::string> bytes = encoded ? decode_base64(body) : Result<std::string>(body);
+  Result<String> bytes = encoded ? decode_base64(body) : Result<String>(body);
   if (!bytes.ok()) return;
   answer.body = std::move(bytes.value());
   answer.failure = Failure::None;
@@ -89,7 +89,7 @@ const char* wrong_field(const Json& json) {
 
 }  // namespace
 
-Result<Case> case_from_json(std::string_view text, std::string& field) {
+Result<Case> case_from_json(std::string_view text, String& field) {
   if (text.size() > kMaxCaseBytes) return Error{"too-large", kMaxCaseBytes};
   const Result<Json> parsed = parse_json(text, kMaxCaseDepth);
   if (!parsed.ok()) return parsed.error();

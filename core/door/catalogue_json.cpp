@@ -1,9 +1,9 @@
 #include "door/catalogue_json.h"
 
-#include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/containers.h"
 #include "json/list.h"
 
 namespace alimail {
@@ -26,7 +26,7 @@ Json read(std::span<const EmbeddedFile> files, std::string_view path) {
 PastedWords pasted_words_from(const Json& json) {
   PastedWords words;
   for (const auto& [kind, forms] : MapOf<ListOf<std::string_view>>(object_or_empty(json, "lines"))) {
-    for (const std::string_view form : forms) add_line_form(words, kind, std::string(form));
+    for (const std::string_view form : forms) add_line_form(words, kind, String(form));
   }
   return words;
 }
@@ -36,7 +36,7 @@ void resolve_sources(Json& json, const Provider& provider) {
   for (std::size_t i = 0; i < json.items.size(); ++i) {
     Json& item = json.items[i];
     if (i < json.names.size() && json.names[i] == "source") {
-      item.text = std::string(source_url(provider, item.text));
+      item.text = String(source_url(provider, item.text));
     } else {
       resolve_sources(item, provider);
     }
@@ -45,7 +45,7 @@ void resolve_sources(Json& json, const Provider& provider) {
 
 Problems problems_from_files(std::span<const EmbeddedFile> files, const Provider& provider) {
   constexpr std::string_view kShared = "problems/shared.json";
-  std::vector<Json> problems;
+  Vector<Json> problems;
   for (const EmbeddedFile& file : files) {
     if (!file.path.starts_with("problems/") || file.path == kShared) continue;
     resolve_sources(problems.emplace_back(read(file)), provider);

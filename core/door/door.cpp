@@ -15,8 +15,8 @@ const Catalogue& catalogue() {
   return kCatalogue;
 }
 
-std::string advance_text(std::string_view case_text) {
-  std::string field;
+String advance_text(std::string_view case_text) {
+  String field;
   const Result<Case> input = case_from_json(case_text, field);
   if (!input.ok()) return error_to_json(input.error().code, field);
   return turn_to_json(advance(input.value(), catalogue()));

@@ -4,9 +4,9 @@
 // The formats are case.schema.json and turn.schema.json.
 #pragma once
 
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "catalogue.h"
 
 namespace alimail {
@@ -21,7 +21,7 @@ inline constexpr std::size_t kMaxProbes = 64;
 inline constexpr std::size_t kMaxReplies = 64;
 
 // Error codes: "too-large", "too-deep", "not-json", "not-a-case" (the detail names the field).
-std::string advance_text(std::string_view case_text);
+String advance_text(std::string_view case_text);
 
 std::string_view version();
 

@@ -1,9 +1,9 @@
 // Conversions between JSON and the types that cross the JSON boundary.
 #pragma once
 
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "base/result.h"
 #include "model/case.h"
 #include "model/turn.h"
@@ -11,9 +11,9 @@
 namespace alimail {
 
 // Errors as in door/door.h. For "not-a-case", `field` becomes the name of the field.
-Result<Case> case_from_json(std::string_view text, std::string& field);
+Result<Case> case_from_json(std::string_view text, String& field);
 
-std::string turn_to_json(const Turn& turn);
-std::string error_to_json(std::string_view code, std::string_view detail);
+String turn_to_json(const Turn& turn);
+String error_to_json(std::string_view code, std::string_view detail);
 
 }  // namespace alimail

@@ -17,10 +17,10 @@ void write(JsonWriter& json, const Args& args) {
   json.object();
   for (const Arg& arg : args) {
     json.name(arg.name);
-    if (const auto* text = std::get_if<std::string>(&arg.value)) json.value(*text);
+    if (const auto* text = std::get_if<String>(&arg.value)) json.value(*text);
     if (const auto* number = std::get_if<std::int64_t>(&arg.value)) json.value(*number);
-    if (const auto* list = std::get_if<std::vector<std::string>>(&arg.value)) json.values(*list);
-    if (const auto* records = std::get_if<std::vector<Args>>(&arg.value)) {
+    if (const auto* list = std::get_if<Vector<String>>(&arg.value)) json.values(*list);
+    if (const auto* records = std::get_if<Vector<Args>>(&arg.value)) {
       json.array();
       for (const Args& record : *records) write(json, record);
       json.end();
@@ -35,13 +35,13 @@ void write(JsonWriter& json, const Finding& finding) {
   json.put_if("source", finding.source).end();
 }
 
-void write(JsonWriter& json, const Reasons& reasons, const std::vector<Finding>& findings) {
+void write(JsonWriter& json, const Reasons& reasons, const Vector<Finding>& findings) {
   json.array();
   for (const std::size_t reason : reasons) write(json, findings[reason]);
   json.end();
 }
 
-void write(JsonWriter& json, const std::vector<Instruction>& instructions) {
+void write(JsonWriter& json, const Vector<Instruction>& instructions) {
   json.array();
   for (const Instruction& each : instructions) {
     json.object().put("id", each.id).put("from", each.from).put_if("source", each.source);
@@ -57,7 +57,7 @@ void write(JsonWriter& json, const std::vector<Instruction>& instructions) {
   json.end();
 }
 
-void write_if(JsonWriter& json, std::string_view name, const std::vector<Instruction>& instructions) {
+void write_if(JsonWriter& json, std::string_view name, const Vector<Instruction>& instructions) {
   if (instructions.empty()) return;
   json.name(name);
   write(json, instructions);
@@ -70,7 +70,7 @@ void write(JsonWriter& json, const TopicAsked& topic) {
   json.name("matched").values(topic.matched).end();
 }
 
-void write(JsonWriter& json, const CauseVerdict& cause, const std::vector<Finding>& findings) {
+void write(JsonWriter& json, const CauseVerdict& cause, const Vector<Finding>& findings) {
   json.object().put("id", cause.id).put("from", cause.from).put_if("source", cause.source);
   json.put("state", key_of(cause.state)).put("owner", cause.owner).put("action", key_of(cause.action));
   json.name("because");
@@ -85,7 +85,7 @@ void write(JsonWriter& json, const CauseVerdict& cause, const std::vector<Findin
   json.end();
 }
 
-void write(JsonWriter& json, const ProblemVerdict& problem, const std::vector<Finding>& findings) {
+void write(JsonWriter& json, const ProblemVerdict& problem, const Vector<Finding>& findings) {
   json.object().put("id", problem.id).put("from", problem.from).put("severity", problem.severity);
   json.put("state", key_of(problem.state)).name("describedBy").values(problem.described_by);
   json.name("causes").array();
@@ -105,7 +105,7 @@ void write(JsonWriter& json, const RecordToPublish& record) {
   json.end();
 }
 
-void write(JsonWriter& json, const Wait& wait, const std::vector<Finding>& findings) {
+void write(JsonWriter& json, const Wait& wait, const Vector<Finding>& findings) {
   json.object().put("until", format_time(wait.until)).name("because");
   write(json, wait.because, findings);
   json.name("caches").array();
@@ -148,7 +148,7 @@ void write(JsonWriter& json, const ResourceRecord& record) {
   json.name("ttl").value(std::int64_t{record.ttl}).put("data", present(record.data)).end();
 }
 
-std::string_view purpose_of(const Answer& answer, const std::vector<Query>& purposes) {
+std::string_view purpose_of(const Answer& answer, const Vector<Query>& purposes) {
   const auto purpose = std::find_if(purposes.begin(), purposes.end(), [&](const Query& query) {
     return query.question == answer.question && query.checking_disabled == answer.checking_disabled;
   });
@@ -242,7 +242,7 @@ void write(JsonWriter& json, const Subject& subject) {
 
 }  // namespace
 
-std::string turn_to_json(const Turn& turn) {
+String turn_to_json(const Turn& turn) {
   JsonWriter json;
   json.object().name("subject");
   write(json, turn.subject);
@@ -254,7 +254,7 @@ std::string turn_to_json(const Turn& turn) {
   return json.end().text();
 }
 
-std::string error_to_json(std::string_view code, std::string_view detail) {
+String error_to_json(std::string_view code, std::string_view detail) {
   JsonWriter json;
   return json.object().name("error").object().put("code", code).put("detail", detail).end().end().text();
 }

@@ -6,8 +6,8 @@
 
 namespace alimail {
 
-std::string apex_alias(const Evidence& evidence) {
-  const std::string& domain = evidence.subject.domain;
+String apex_alias(const Evidence& evidence) {
+  const String& domain = evidence.subject.domain;
   for (const RecordType type : {RecordType::Cname, RecordType::Mx, RecordType::Txt, RecordType::Soa}) {
     const Lookup lookup = look_up(evidence, domain, type);
     for (const RecordSet& set : lookup.sets) {
@@ -21,7 +21,7 @@ std::string apex_alias(const Evidence& evidence) {
 
 bool is_hidden_by_alias(const Evidence& evidence, RecordType type) {
   if (apex_alias(evidence).empty()) return false;
-  const std::string& domain = evidence.subject.domain;
+  const String& domain = evidence.subject.domain;
   const Lookup lookup = look_up(evidence, domain, type);
   return std::none_of(lookup.sets.begin(), lookup.sets.end(), [&](const RecordSet& set) {
     return std::any_of(set.records.begin(), set.records.end(),

@@ -16,8 +16,8 @@ bool is_address(RecordType type) {
 }
 
 // Only the first link of a CNAME chain is compared. How many more links a resolver adds is its own choice.
-std::vector<std::string> values_in(const Answer& answer) {
-  std::vector<std::string> values;
+Vector<String> values_in(const Answer& answer) {
+  Vector<String> values;
   const RecordType type = answer.question.type;
   for (const ResourceRecord& record : answer.records) {
     if (record.type != type || (type == RecordType::Cname && record.name != answer.question.name)) continue;
@@ -37,7 +37,7 @@ AnswerGroup group_of(const Answer& answer, Compared compared) {
   group.outcome = is_filtered(answer) ? Outcome::Blocked : answer.outcome;
   group.values = values_in(answer);
   if (compared == Compared::PolicyOnly) {
-    std::erase_if(group.values, [](const std::string& text) { return !is_spf(text); });
+    erase_if(group.values, [](const String& text) { return !is_spf(text); });
     if (group.outcome == Outcome::Records && group.values.empty()) group.outcome = Outcome::Nodata;
   }
   group.holders = {{answer.resolver, remaining_ttl(answer)}};
@@ -59,7 +59,7 @@ bool comes_before(const AnswerGroup& a, const AnswerGroup& b) {
 }
 
 // A stable sort; there are only a few groups.
-void sort(std::vector<AnswerGroup>& groups) {
+void sort(Vector<AnswerGroup>& groups) {
   for (std::size_t i = 1; i < groups.size(); ++i) {
     for (std::size_t at = i; at > 0 && comes_before(groups[at], groups[at - 1]); --at) {
       std::swap(groups[at], groups[at - 1]);
@@ -68,12 +68,12 @@ void sort(std::vector<AnswerGroup>& groups) {
 }
 
 // The last answer of each resolver to the question, for at most kMaxCompared resolvers.
-std::vector<const Answer*> answers_to(const Evidence& evidence, const Question& question) {
-  std::vector<const Answer*> answers;
+Vector<const Answer*> answers_to(const Evidence& evidence, const Question& question) {
+  Vector<const Answer*> answers;
   for (const Answer& answer : evidence.answers) {
     if (!answer.checking_disabled && answer.question == question) answers.push_back(&answer);
   }
-  std::vector<const Answer*> last;
+  Vector<const Answer*> last;
   for (auto each = answers.begin(); each != answers.end() && last.size() < kMaxCompared; ++each) {
     const auto same = [&](const Answer* later) { return later->resolver == (*each)->resolver; };
     if (std::none_of(each + 1, answers.end(), same)) last.push_back(*each);
@@ -121,7 +121,7 @@ void add_pasted(Comparison& comparison, const Evidence& evidence) {
 
 }  // namespace
 
-std::vector<Question> mail_questions(const std::string& domain) {
+Vector<Question> mail_questions(const String& domain) {
   return {{domain, RecordType::Mx},
           {domain, RecordType::Txt},
           {"default._domainkey." + domain, RecordType::Txt},
@@ -141,8 +141,8 @@ Comparison compare_mail_answers(const Evidence& evidence, const Question& questi
   return compare(evidence, question, of_domain ? Compared::PolicyOnly : Compared::Everything);
 }
 
-std::vector<Comparison> compare_all(const Evidence& evidence, const std::vector<Query>& queries) {
-  std::vector<Comparison> comparisons;
+Vector<Comparison> compare_all(const Evidence& evidence, const Vector<Query>& queries) {
+  Vector<Comparison> comparisons;
   for (const Query& query : queries) {
     if (query.reach != Reach::Every || query.checking_disabled) continue;
     Comparison comparison = compare_answers(evidence, query.question);

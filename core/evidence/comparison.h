@@ -7,8 +7,7 @@
 // with the outcome "blocked". A failure is a group with its own outcome and never an absence.
 #pragma once
 
-#include <vector>
-
+#include "base/containers.h"
 #include "evidence/evidence.h"
 #include "model/ask.h"
 #include "model/report.h"
@@ -29,10 +28,10 @@ Comparison compare_mail_answers(const Evidence& evidence, const Question& questi
 
 // Compares every question that goes to all resolvers and has been answered, in the order of asking. Pasted output of
 // this machine's resolver joins the group that it agrees with, or comes after all other groups.
-std::vector<Comparison> compare_all(const Evidence& evidence, const std::vector<Query>& queries);
+Vector<Comparison> compare_all(const Evidence& evidence, const Vector<Query>& queries);
 
 // The mail questions that go to all resolvers: MX, SPF, the DKIM key at the default selector, DMARC.
-std::vector<Question> mail_questions(const std::string& domain);
+Vector<Question> mail_questions(const String& domain);
 
 // True if the group has records or an absence. Everything else is unknown.
 bool is_said(const AnswerGroup& group);

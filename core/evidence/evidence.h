@@ -1,10 +1,9 @@
 // Everything known in one turn: what the person entered, and what the resolvers and the browser answered.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/case.h"
 #include "model/subject.h"
 #include "pasted/answer.h"
@@ -15,14 +14,14 @@ struct Evidence {
   std::int64_t now = 0;
   Subject subject;
   bool subject_pasted = false;  // nothing was typed, and all pasted output is about one domain
-  std::vector<Answer> answers;  // of the public resolvers
+  Vector<Answer> answers;       // of the public resolvers
   // of this machine's resolver; evidence/own_resolver.h compares them with the public ones
-  std::vector<PastedAnswer> pasted;
-  std::vector<Tool> unread;  // tools of pasted output that gave no answer
-  std::vector<ProbeResult> probes;
-  std::vector<Reply> replies;
-  std::string nonce;
-  std::vector<std::string> named_addresses;  // IP addresses that the complaint names, in canonical text
+  Vector<PastedAnswer> pasted;
+  Vector<Tool> unread;  // tools of pasted output that gave no answer
+  Vector<ProbeResult> probes;
+  Vector<Reply> replies;
+  String nonce;
+  Vector<String> named_addresses;  // IP addresses that the complaint names, in canonical text
   bool complaint_given = false;
   bool login_in_question = false;  // the person named the login host, or says that the login page does not work
 };

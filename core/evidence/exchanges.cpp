@@ -9,7 +9,7 @@ namespace alimail {
 namespace {
 
 struct Candidate {
-  std::vector<MailExchange> list;
+  Vector<MailExchange> list;
   std::size_t count = 0;
   std::size_t holders = 1;
   bool ours = false;
@@ -22,7 +22,7 @@ bool comes_before(const MailExchange& a, const MailExchange& b) {
 // Resolvers rotate the order of a set, so it is sorted in the order of use.
 Candidate candidate_of(std::span<const ResourceRecord> records) {
   Candidate candidate;
-  std::vector<MailExchange>& list = candidate.list;
+  Vector<MailExchange>& list = candidate.list;
   for (const ResourceRecord& record : records) {
     const auto* exchange = std::get_if<MailExchange>(&record.data);
     if (exchange == nullptr) continue;
@@ -45,7 +45,7 @@ bool weighs_more(const Candidate& a, const Candidate& b) {
   return a.ours != b.ours ? a.ours : a.holders > b.holders;
 }
 
-void add(std::vector<Candidate>& candidates, Candidate candidate) {
+void add(Vector<Candidate>& candidates, Candidate candidate) {
   if (candidate.list.empty()) return;
   for (Candidate& each : candidates) {
     if (each.list != candidate.list) continue;
@@ -56,13 +56,13 @@ void add(std::vector<Candidate>& candidates, Candidate candidate) {
 }
 
 // A site whose set is inferred from a pattern has no published list, so no name can be missing from it.
-bool is_published(const Provider& provider, const Site* site, const std::string& name) {
+bool is_published(const Provider& provider, const Site* site, const String& name) {
   if (site == nullptr) return false;
   return site->mx_source().empty() || site_publishing_mx(provider, name) != nullptr;
 }
 
 template <typename Value>
-void add_once(std::vector<Value>& list, const Value& value) {
+void add_once(Vector<Value>& list, const Value& value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
@@ -75,7 +75,7 @@ bool is_doubled(const Provider& provider, std::string_view name, std::string_vie
   return is_own_mx(provider, name);
 }
 
-void sort_in(Targets& targets, const std::string& name, std::string_view domain, const Provider& provider) {
+void sort_in(Targets& targets, const String& name, std::string_view domain, const Provider& provider) {
   if (is_ipv4_address(name)) return;  // an address is not a name
   if (is_doubled(provider, name, domain)) {
     targets.undocumented.push_back(name);
@@ -104,7 +104,7 @@ void sort_in(Targets& targets, const std::string& name, std::string_view domain,
 
 Exchanges exchanges_of(const Evidence& evidence, const Provider& provider) {
   const Lookup mx = look_up(evidence, evidence.subject.domain, RecordType::Mx);
-  std::vector<Candidate> candidates;
+  Vector<Candidate> candidates;
   for (const RecordSet& set : mx.sets) add(candidates, candidate_of(set.records));
 
   Candidate* best = nullptr;
@@ -142,7 +142,7 @@ bool is_wholly_foreign(const Targets& targets) {
 bool is_at_another_provider(const Targets& targets, const Provider& provider) {
   return is_wholly_foreign(targets) &&
          std::any_of(targets.foreign.begin(), targets.foreign.end(),
-                     [&](const std::string& name) { return product_of_mx(provider, name) == nullptr; });
+                     [&](const String& name) { return product_of_mx(provider, name) == nullptr; });
 }
 
 Targets targets_of(const Exchanges& exchanges, std::string_view domain, const Provider& provider) {

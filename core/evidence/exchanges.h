@@ -4,10 +4,9 @@
 // old and new records together would look like two providers, which nobody has published.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "evidence/evidence.h"
 #include "evidence/lookup.h"
 #include "provider/provider.h"
@@ -19,10 +18,10 @@ inline constexpr std::size_t kMaxExchanges = 16;
 
 struct Exchanges {
   // by preference, then by name; at most kMaxExchanges, those with the best preference
-  std::vector<MailExchange> list;
-  std::size_t count = 0;            // the size of the whole set
-  std::vector<MailExchange> rival;  // another set that is equally likely, or empty
-  std::vector<Unanswered> failing;
+  Vector<MailExchange> list;
+  std::size_t count = 0;       // the size of the whole set
+  Vector<MailExchange> rival;  // another set that is equally likely, or empty
+  Vector<Unanswered> failing;
   Knowledge knowledge = Knowledge::Unasked;
   bool hidden = false;  // behind a CNAME at the domain itself; the knowledge is then Unknown
 };
@@ -34,15 +33,15 @@ Exchanges exchanges_of(const Evidence& evidence, const Provider& provider);
 
 // The targets grouped by owner. Each name is listed once, in the order of use. The null MX is not a target.
 struct Targets {
-  std::vector<std::string> all;
-  std::vector<std::string> repeated;
-  std::vector<std::string> published;       // in a published set of ours, or of a site whose set is only inferred
-  std::vector<std::string> undocumented;    // under a domain of ours but on no page, or with the mail domain appended
-  std::vector<std::string> foreign;         // all other names, including other products of Alibaba
+  Vector<String> all;
+  Vector<String> repeated;
+  Vector<String> published;                 // in a published set of ours, or of a site whose set is only inferred
+  Vector<String> undocumented;              // under a domain of ours but on no page, or with the mail domain appended
+  Vector<String> foreign;                   // all other names, including other products of Alibaba
   const OtherProvider* provider = nullptr;  // the first known provider among the foreign names
-  std::vector<const OtherProduct*> products;
-  std::vector<const Site*> sites;       // our sites, published or not
-  std::vector<const Site*> publishing;  // the sites of the published names
+  Vector<const OtherProduct*> products;
+  Vector<const Site*> sites;       // our sites, published or not
+  Vector<const Site*> publishing;  // the sites of the published names
   bool null_beside = false;
 };
 

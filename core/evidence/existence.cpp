@@ -19,7 +19,7 @@ bool denies_name(const Answer& answer) {
   return !answer.checking_disabled && answer.outcome == Outcome::Nxdomain && answer.records.empty();
 }
 
-void add_once(std::vector<std::string>& list, const std::string& text) {
+void add_once(Vector<String>& list, const String& text) {
   if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
 }
 
@@ -41,10 +41,10 @@ Existence existence_of(const Evidence& evidence) {
 }
 
 void mark_contradictions(Evidence& evidence) {
-  const std::string& domain = evidence.subject.domain;
+  const String& domain = evidence.subject.domain;
   for (Answer& answer : evidence.answers) {
     if (!denies_name(answer)) continue;
-    const std::string& name = answer.question.name;
+    const String& name = answer.question.name;
     answer.contradicted = std::any_of(evidence.answers.begin(), evidence.answers.end(), [&](const Answer& other) {
       const bool comparable = other.resolver == answer.resolver || name == domain;
       return comparable && is_under(other.question.name, name) && shows_name(other);

@@ -5,17 +5,15 @@
 // NXDOMAIN for that name, and anybody's record below the mail domain contradicts NXDOMAIN for the domain.
 #pragma once
 
-#include <string>
-#include <vector>
-
+#include "base/containers.h"
 #include "evidence/evidence.h"
 
 namespace alimail {
 
-struct Existence {                     // names of resolvers, sorted
-  std::vector<std::string> with;       // have a record or NODATA at the domain or below it, so the domain exists
-  std::vector<std::string> without;    // NXDOMAIN for the domain itself
-  std::vector<std::string> answering;  // any answer to a question at the domain or below it, other than the SOA
+struct Existence {           // names of resolvers, sorted
+  Vector<String> with;       // have a record or NODATA at the domain or below it, so the domain exists
+  Vector<String> without;    // NXDOMAIN for the domain itself
+  Vector<String> answering;  // any answer to a question at the domain or below it, other than the SOA
 
   [[nodiscard]] bool shown() const {
     return !with.empty();

@@ -13,7 +13,7 @@ bool is_newer_serial(std::uint32_t a, std::uint32_t b) {
   return a != b && a - b < kHalf;
 }
 
-std::optional<ZoneState> zone_in(const std::vector<ResourceRecord>& records) {
+std::optional<ZoneState> zone_in(const Vector<ResourceRecord>& records) {
   for (const ResourceRecord& record : records) {
     if (const auto* soa = std::get_if<StartOfAuthority>(&record.data))
       return ZoneState{record.name, soa->mname, soa->serial};
@@ -21,19 +21,19 @@ std::optional<ZoneState> zone_in(const std::vector<ResourceRecord>& records) {
   return std::nullopt;
 }
 
-std::vector<std::string> fresh_names(const Evidence& evidence) {
-  std::vector<std::string> names;
+Vector<String> fresh_names(const Evidence& evidence) {
+  Vector<String> names;
   for (const char* end : {"", "-2"}) {
-    std::string label = evidence.nonce + end;
-    std::string name = label + '.' + evidence.subject.domain;
+    String label = evidence.nonce + end;
+    String name = label + '.' + evidence.subject.domain;
     if (is_valid_host_label(label) && name.size() <= kMaxNameLength) names.push_back(std::move(name));
   }
   return names;
 }
 
-std::vector<const Answer*> fresh_answers(const Evidence& evidence) {
-  const std::vector<std::string> names = fresh_names(evidence);
-  std::vector<const Answer*> answers;
+Vector<const Answer*> fresh_answers(const Evidence& evidence) {
+  const Vector<String> names = fresh_names(evidence);
+  Vector<const Answer*> answers;
   for (const Answer& answer : evidence.answers) {
     if (answer.checking_disabled || answer.question.type != RecordType::A) continue;
     if (std::find(names.begin(), names.end(), answer.question.name) != names.end()) answers.push_back(&answer);

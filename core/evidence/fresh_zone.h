@@ -4,16 +4,15 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <vector>
 
+#include "base/containers.h"
 #include "evidence/evidence.h"
 
 namespace alimail {
 
 struct ZoneState {
-  std::string apex;
-  std::string server;  // the primary server, MNAME
+  String apex;
+  String server;  // the primary server, MNAME
   std::uint32_t serial = 0;
 };
 
@@ -21,13 +20,13 @@ struct ZoneState {
 bool is_newer_serial(std::uint32_t a, std::uint32_t b);
 
 // Reads the first SOA among these records.
-std::optional<ZoneState> zone_in(const std::vector<ResourceRecord>& records);
+std::optional<ZoneState> zone_in(const Vector<ResourceRecord>& records);
 
 // The names to ask for: <nonce>.<domain> and a second one. Empty if the nonce is not a valid label.
-std::vector<std::string> fresh_names(const Evidence& evidence);
+Vector<String> fresh_names(const Evidence& evidence);
 
 // The validated answers to type A of these names. The pointers are valid as long as the evidence.
-std::vector<const Answer*> fresh_answers(const Evidence& evidence);
+Vector<const Answer*> fresh_answers(const Evidence& evidence);
 
 // The newest state of the zone in these answers. An answer with a CNAME is ignored: it comes from a wildcard, and the
 // data at its target may come from a cache.

@@ -13,10 +13,10 @@ namespace alimail {
 namespace {
 
 // The subject that the pasted output is about, or "" if it is about several domains or none.
-std::string subject_of(const std::vector<PastedAnswer>& pasted) {
-  std::string name;
+String subject_of(const Vector<PastedAnswer>& pasted) {
+  String name;
   for (const PastedAnswer& each : pasted) {
-    const std::string& asked = each.answer.question.name;
+    const String& asked = each.answer.question.name;
     if (name.empty()) name = asked;
     if (registered_domain(asked) != registered_domain(name)) return {};
     if (asked != name || !is_valid_host_name(name)) name = registered_domain(asked);
@@ -34,7 +34,7 @@ bool fails_at_login(const Evidence& evidence) {
 
 }  // namespace
 
-Evidence gather(const Case& input, Complaint complaint, const std::vector<std::string>& login_hosts) {
+Evidence gather(const Case& input, Complaint complaint, const Vector<String>& login_hosts) {
   Evidence evidence;
   evidence.now = input.now;
   evidence.subject = parse_subject(input.subject, login_hosts);

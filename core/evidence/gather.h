@@ -1,9 +1,7 @@
 // Collects the evidence of a case: the subject, the pasted output, and the decoded answers.
 #pragma once
 
-#include <string>
-#include <vector>
-
+#include "base/containers.h"
 #include "evidence/evidence.h"
 #include "model/case.h"
 #include "pasted/pasted.h"
@@ -19,6 +17,6 @@ struct Complaint {
 
 // `login_hosts` are the provider's shared login hosts, which say nothing about a domain. If no subject was typed, the
 // subject is the domain of the pasted output.
-Evidence gather(const Case& input, Complaint complaint, const std::vector<std::string>& login_hosts);
+Evidence gather(const Case& input, Complaint complaint, const Vector<String>& login_hosts);
 
 }  // namespace alimail

@@ -12,14 +12,14 @@ namespace {
 
 struct Found {
   AliasChain chain;
-  std::string target;
+  String target;
   const Site* site = nullptr;
   bool guide = false;
 };
 
-Found classify(std::span<const ResourceRecord> records, const std::string& host, const Provider& provider) {
+Found classify(std::span<const ResourceRecord> records, const String& host, const Provider& provider) {
   Found found{alias_chain(records, host), {}, nullptr, false};
-  for (const std::string& target : found.chain.targets) {
+  for (const String& target : found.chain.targets) {
     const Site* site = site_of_login_target(provider, target);
     if (site != nullptr || target == guide_login_target(provider)) {
       found.target = target;
@@ -41,7 +41,7 @@ int weight(const Found& found) {
   return found.target.empty() ? 0 : 1;
 }
 
-Found best_of(const std::vector<const Lookup*>& lookups, const std::string& host, const Provider& provider) {
+Found best_of(const Vector<const Lookup*>& lookups, const String& host, const Provider& provider) {
   Found best;
   for (const Lookup* lookup : lookups) {
     for (const RecordSet& set : lookup->sets) {
@@ -54,13 +54,13 @@ Found best_of(const std::vector<const Lookup*>& lookups, const std::string& host
 
 // Links after a host of the provider do not count, because they are the provider's own.
 std::size_t links_to(const Found& found) {
-  const std::vector<std::string>& targets = found.chain.targets;
+  const Vector<String>& targets = found.chain.targets;
   if (found.site == nullptr && !found.guide) return targets.size();
   return static_cast<std::size_t>(std::find(targets.begin(), targets.end(), found.target) - targets.begin()) + 1;
 }
 
-const OtherProvider* provider_among(const std::vector<std::string>& targets, const Provider& provider) {
-  for (const std::string& target : targets) {
+const OtherProvider* provider_among(const Vector<String>& targets, const Provider& provider) {
+  for (const String& target : targets) {
     if (const OtherProvider* found = provider_of_host(provider, target); found != nullptr) return found;
   }
   return nullptr;
@@ -76,8 +76,8 @@ RouteKind alias_kind(const Found& found, Knowledge address) {
   return unresolvable ? RouteKind::Dangling : RouteKind::Elsewhere;
 }
 
-std::vector<std::string> addresses_of(const Lookup& a, const Lookup& aaaa) {
-  std::vector<std::string> addresses;
+Vector<String> addresses_of(const Lookup& a, const Lookup& aaaa) {
+  Vector<String> addresses;
   for (const RecordSet& set : a.sets) append(addresses, values_of(set.records, RecordType::A));
   for (const RecordSet& set : aaaa.sets) append(addresses, values_of(set.records, RecordType::Aaaa));
   sort_once(addresses);
@@ -85,11 +85,11 @@ std::vector<std::string> addresses_of(const Lookup& a, const Lookup& aaaa) {
 }
 
 // Ordered by resolver; each kind of failure is listed once.
-std::vector<Unanswered> failing_of(std::initializer_list<const Lookup*> lookups) {
+Vector<Unanswered> failing_of(std::initializer_list<const Lookup*> lookups) {
   const auto before = [](const Unanswered& a, const Unanswered& b) {
     return a.resolver != b.resolver ? a.resolver < b.resolver : key_of(a.outcome) < key_of(b.outcome);
   };
-  std::vector<Unanswered> failing;
+  Vector<Unanswered> failing;
   for (const Lookup* lookup : lookups) {
     for (const Unanswered& each : lookup->failing) {
       const auto place = std::lower_bound(failing.begin(), failing.end(), each, before);
@@ -136,7 +136,7 @@ LoginRoute login_route(const Evidence& evidence, const Provider& provider, const
   route.site = found.site;
   route.links = links_to(found);
   route.addresses = addresses_of(a, aaaa);
-  for (const std::string& each : route.addresses) {
+  for (const String& each : route.addresses) {
     if (is_unroutable(each)) route.unroutable.push_back(each);
   }
   route.failing = failing_of({&cname, &a, &aaaa});

@@ -2,9 +2,7 @@
 // publish share this value and therefore cannot contradict each other.
 #pragma once
 
-#include <string>
-#include <vector>
-
+#include "base/containers.h"
 #include "evidence/evidence.h"
 #include "evidence/existence.h"
 #include "evidence/lookup.h"
@@ -30,15 +28,15 @@ enum class RouteKind {
 
 struct LoginRoute {
   RouteKind kind = RouteKind::NoHost;
-  std::string host;
-  std::string target;                       // the target of the CNAME, for the kinds that have one
+  String host;
+  String target;                            // the target of the CNAME, for the kinds that have one
   const Site* site = nullptr;               // the site of the target
   const OtherProvider* provider = nullptr;  // for Elsewhere: the owner of the target, if known
   std::size_t links = 0;                    // length of the CNAME chain up to the provider's host
   Knowledge address = Knowledge::Unasked;   // of the host or the end of its chain
-  std::vector<std::string> addresses;
-  std::vector<std::string> unroutable;  // those among the addresses that no host on the Internet has
-  std::vector<Unanswered> failing;      // for Unknown
+  Vector<String> addresses;
+  Vector<String> unroutable;   // those among the addresses that no host on the Internet has
+  Vector<Unanswered> failing;  // for Unknown
 };
 
 // `domain` must come from the same evidence.

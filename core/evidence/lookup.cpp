@@ -25,7 +25,7 @@ void take(Lookup& lookup, const Answer& answer, bool& exists_somewhere) {
   }
 }
 
-bool every_answer_servfail(const std::vector<const Answer*>& answers) {
+bool every_answer_servfail(const Vector<const Answer*>& answers) {
   // An unreachable resolver says nothing about the domain, and a single SERVFAIL may be a problem of that resolver.
   std::size_t servfails = 0;
   for (const Answer* answer : answers) {
@@ -39,7 +39,7 @@ bool every_answer_servfail(const std::vector<const Answer*>& answers) {
 
 Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type, Validation validation) {
   Lookup lookup;
-  std::vector<const Answer*> answers;
+  Vector<const Answer*> answers;
   const bool disabled = validation == Validation::Disabled;
   for (const Answer& answer : evidence.answers) {
     if (answer.checking_disabled != disabled) continue;
@@ -61,8 +61,8 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
   return lookup;
 }
 
-std::vector<std::string> values_of(std::span<const ResourceRecord> records, RecordType type) {
-  std::vector<std::string> values;
+Vector<String> values_of(std::span<const ResourceRecord> records, RecordType type) {
+  Vector<String> values;
   for (const ResourceRecord& record : records) {
     if (record.type == type) values.push_back(present(record.data));
   }
@@ -70,10 +70,10 @@ std::vector<std::string> values_of(std::span<const ResourceRecord> records, Reco
   return values;
 }
 
-std::vector<std::string> texts_of(const Lookup& lookup, bool (*wanted)(std::string_view text)) {
+Vector<String> texts_of(const Lookup& lookup, bool (*wanted)(std::string_view text)) {
   for (const RecordSet& set : lookup.sets) {
-    std::vector<std::string> texts = values_of(set.records, RecordType::Txt);
-    std::erase_if(texts, [&](const std::string& text) { return !wanted(text); });
+    Vector<String> texts = values_of(set.records, RecordType::Txt);
+    erase_if(texts, [&](const String& text) { return !wanted(text); });
     if (!texts.empty()) return texts;
   }
   return {};

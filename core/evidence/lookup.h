@@ -5,10 +5,9 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "dns/alias_chain.h"
 #include "evidence/evidence.h"
 
@@ -20,7 +19,7 @@ struct RecordSet {  // what one resolver has: a view of its answer, valid as lon
 };
 
 struct Unanswered {  // a resolver without a conclusive answer, and the outcome of the question
-  std::string resolver;
+  String resolver;
   Outcome outcome = Outcome::Timeout;
   bool operator==(const Unanswered&) const = default;
 };
@@ -34,11 +33,11 @@ enum class Knowledge {
 
 struct Lookup {
   Knowledge knowledge = Knowledge::Unasked;
-  bool end_exists = true;           // false if there is no record of any type at the end of the CNAME chain
-  std::vector<RecordSet> sets;      // of every resolver that has it; if it is absent, the CNAME chain that led there
-  std::vector<std::string> having;  // having, lacking, failing: resolvers by what they say
-  std::vector<std::string> lacking;
-  std::vector<Unanswered> failing;
+  bool end_exists = true;  // false if there is no record of any type at the end of the CNAME chain
+  Vector<RecordSet> sets;  // of every resolver that has it; if it is absent, the CNAME chain that led there
+  Vector<String> having;   // having, lacking, failing: resolvers by what they say
+  Vector<String> lacking;
+  Vector<Unanswered> failing;
   bool all_servfail = false;  // every resolver that was reached answered SERVFAIL
 };
 
@@ -53,9 +52,9 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
                Validation validation = Validation::Usual);
 
 // The values of one type among the records, in presentation form, sorted.
-std::vector<std::string> values_of(std::span<const ResourceRecord> records, RecordType type);
+Vector<String> values_of(std::span<const ResourceRecord> records, RecordType type);
 
 // The TXT records of a kind, joined, from the first resolver that has any.
-std::vector<std::string> texts_of(const Lookup& lookup, bool (*wanted)(std::string_view text));
+Vector<String> texts_of(const Lookup& lookup, bool (*wanted)(std::string_view text));
 
 }  // namespace alimail

@@ -10,11 +10,11 @@
 namespace alimail {
 namespace {
 
-using Texts = std::vector<std::string>;
+using Texts = Vector<String>;
 
 bool meet(const Texts& a, const Texts& b) {
   return std::any_of(a.begin(), a.end(),
-                     [&](const std::string& text) { return std::find(b.begin(), b.end(), text) != b.end(); });
+                     [&](const String& text) { return std::find(b.begin(), b.end(), text) != b.end(); });
 }
 
 struct PublicView {
@@ -45,12 +45,12 @@ LocalVerdict compare_records(const PastedAnswer& pasted, const PublicView& view)
   const Texts values = values_of(answer.records, question.type);
   const bool addresses = question.type == RecordType::A || question.type == RecordType::Aaaa;
   if (!addresses) {
-    const bool known = std::all_of(values.begin(), values.end(), [&](const std::string& value) {
+    const bool known = std::all_of(values.begin(), values.end(), [&](const String& value) {
       return std::find(view.values.begin(), view.values.end(), value) != view.values.end();
     });
     return known ? LocalVerdict::Agrees : LocalVerdict::Stale;
   }
-  for (const std::string& value : values) {
+  for (const String& value : values) {
     const bool published = std::find(view.values.begin(), view.values.end(), value) != view.values.end();
     if (!published && is_unroutable(value)) return LocalVerdict::Hijacked;
   }

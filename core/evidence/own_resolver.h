@@ -4,9 +4,7 @@
 // targets of aliases are compared first. If a tool does not print aliases, different addresses prove nothing.
 #pragma once
 
-#include <string>
-#include <vector>
-
+#include "base/containers.h"
 #include "evidence/evidence.h"
 
 namespace alimail {

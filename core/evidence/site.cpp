@@ -31,7 +31,7 @@ struct Voice {
   }
 };
 
-Voice of_exchanges(const std::vector<MailExchange>& list, const Provider& provider) {
+Voice of_exchanges(const Vector<MailExchange>& list, const Provider& provider) {
   Voice voice;
   for (const MailExchange& each : list) voice.hear(site_of_mx(provider, each.exchange));
   return voice;
@@ -47,10 +47,10 @@ Voice by_mx(const Exchanges& exchanges, const Provider& provider) {
 Voice by_clients(const Evidence& evidence, const Provider& provider) {
   Voice voice;
   for (const std::string_view label : kClientHosts) {
-    const std::string host = std::string(label) + "." + evidence.subject.domain;
+    const String host = String(label) + "." + evidence.subject.domain;
     const Lookup lookup = look_up(evidence, host, RecordType::A);
     for (const RecordSet& set : lookup.sets) {
-      for (const std::string& target : alias_chain(set.records, host).targets) {
+      for (const String& target : alias_chain(set.records, host).targets) {
         voice.hear(site_of_client_target(provider, target));
       }
     }
@@ -74,7 +74,7 @@ Voice by_spf(const Evidence& evidence, const Provider& provider) {
   const Lookup lookup = look_up(evidence, evidence.subject.domain, RecordType::Txt);
   Voice voice;
   for (const RecordSet& set : lookup.sets) {
-    for (const std::string& text : values_of(set.records, RecordType::Txt)) {
+    for (const String& text : values_of(set.records, RecordType::Txt)) {
       if (is_spf(text)) hear_record(voice, text, provider);
     }
     if (voice.site != nullptr) return voice;

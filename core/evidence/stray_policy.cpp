@@ -6,17 +6,17 @@
 
 namespace alimail {
 
-std::string doubled_policy_name(const std::string& domain) {
-  std::string name = "_dmarc." + domain + "." + domain;
-  return name.size() > kMaxNameLength ? std::string() : name;
+String doubled_policy_name(const String& domain) {
+  String name = "_dmarc." + domain + "." + domain;
+  return name.size() > kMaxNameLength ? String() : name;
 }
 
-std::vector<StrayPolicy> stray_policies(const Evidence& evidence) {
-  const std::string& domain = evidence.subject.domain;
-  std::vector<StrayPolicy> found;
-  for (std::string place : {domain, doubled_policy_name(domain)}) {
+Vector<StrayPolicy> stray_policies(const Evidence& evidence) {
+  const String& domain = evidence.subject.domain;
+  Vector<StrayPolicy> found;
+  for (String place : {domain, doubled_policy_name(domain)}) {
     if (place.empty()) continue;
-    std::vector<std::string> texts = texts_of(look_up(evidence, place, RecordType::Txt), is_meant_as_dmarc);
+    Vector<String> texts = texts_of(look_up(evidence, place, RecordType::Txt), is_meant_as_dmarc);
     if (!texts.empty()) found.push_back({std::move(place), std::move(texts.front())});
   }
   return found;

@@ -2,22 +2,20 @@
 // appends the domain to the typed name.
 #pragma once
 
-#include <string>
-#include <vector>
-
+#include "base/containers.h"
 #include "evidence/evidence.h"
 
 namespace alimail {
 
 struct StrayPolicy {
-  std::string place;
-  std::string text;  // the whole text
+  String place;
+  String text;  // the whole text
 };
 
 // _dmarc.<domain>.<domain>, or "" if that is too long for a name.
-std::string doubled_policy_name(const std::string& domain);
+String doubled_policy_name(const String& domain);
 
 // At most one for each place; the domain comes first.
-std::vector<StrayPolicy> stray_policies(const Evidence& evidence);
+Vector<StrayPolicy> stray_policies(const Evidence& evidence);
 
 }  // namespace alimail

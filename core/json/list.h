@@ -8,8 +8,8 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
+#include "base/containers.h"
 #include "json/value.h"
 
 namespace alimail {
@@ -42,7 +42,7 @@ class ListOf {
     const Json* at_;
   };
 
-  explicit ListOf(const std::vector<Json>& items) : items_(items) {}
+  explicit ListOf(const Vector<Json>& items) : items_(items) {}
   explicit ListOf(const Json& array) : items_(array.items) {}
   [[nodiscard]] Iterator begin() const {
     return Iterator(items_.data());
@@ -55,14 +55,14 @@ class ListOf {
   }
 
  private:
-  const std::vector<Json>& items_;
+  const Vector<Json>& items_;
 };
 
 // Takes the objects out of the array of that name, each as what it is. Not inline: the copies for types that only wrap a
 // Json are the same code, and the wasm then keeps one of them.
 template <typename T>
-[[gnu::noinline]] std::vector<T> take_list(Json& object, std::string_view name) {
-  std::vector<T> list;
+[[gnu::noinline]] Vector<T> take_list(Json& object, std::string_view name) {
+  Vector<T> list;
   for (Json& item : take_array(object, name)) list.emplace_back(std::move(item));
   return list;
 }

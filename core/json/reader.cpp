@@ -124,7 +124,7 @@ class Reader {
     return take(close);
   }
 
-  bool read_text(std::string& into) {
+  bool read_text(String& into) {
     std::size_t plain = ++at_;  // start of the text that is not copied yet
     while (at_ < text_.size()) {
       const auto c = static_cast<unsigned char>(text_[at_]);
@@ -143,7 +143,7 @@ class Reader {
     return false;
   }
 
-  bool read_escape(std::string& into) {
+  bool read_escape(String& into) {
     constexpr std::string_view kLetters = "\"\\/bfnrt";
     constexpr std::string_view kMeant = "\"\\/\b\f\n\r\t";
     const char c = peek();
@@ -163,7 +163,7 @@ class Reader {
     return static_cast<std::uint32_t>(parse_number(digits, 0xFFFF, 16).value_or(kNoUnit));
   }
 
-  bool read_code_point(std::string& into) {
+  bool read_code_point(String& into) {
     std::uint32_t point = take_code_unit();
     if (point >= 0xD800 && point < 0xDC00 && take_word("\\u")) {
       const std::uint32_t second = take_code_unit();

@@ -11,8 +11,8 @@ const Json* member(const Json& object, std::string_view name) {
   return nullptr;
 }
 
-const std::string& text_or_empty(const Json& object, std::string_view name) {
-  static const std::string kEmpty;
+const String& text_or_empty(const Json& object, std::string_view name) {
+  static const String kEmpty;
   const Json* value = member(object, name);
   return value != nullptr ? value->text : kEmpty;
 }
@@ -27,8 +27,8 @@ bool flag(const Json& object, std::string_view name) {
   return value != nullptr && value->boolean;
 }
 
-const std::vector<Json>& array_or_empty(const Json& object, std::string_view name) {
-  static const std::vector<Json> kEmpty;
+const Vector<Json>& array_or_empty(const Json& object, std::string_view name) {
+  static const Vector<Json> kEmpty;
   const Json* value = member(object, name);
   return value != nullptr && value->is(Json::Kind::Array) ? value->items : kEmpty;
 }
@@ -39,15 +39,15 @@ const Json& object_or_empty(const Json& object, std::string_view name) {
   return value != nullptr && value->is(Json::Kind::Object) ? *value : kEmpty;
 }
 
-std::vector<std::string> texts(const Json& object, std::string_view name) {
-  std::vector<std::string> list;
+Vector<String> texts(const Json& object, std::string_view name) {
+  Vector<String> list;
   for (const Json& item : array_or_empty(object, name)) {
     if (item.is(Json::Kind::Text)) list.push_back(item.text);
   }
   return list;
 }
 
-std::vector<Json> take_array(Json& object, std::string_view name) {
+Vector<Json> take_array(Json& object, std::string_view name) {
   for (std::size_t i = object.names.size(); i-- > 0;) {
     if (object.names[i] == name) return std::exchange(object.items[i].items, {});
   }

@@ -5,10 +5,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "base/result.h"
 
 namespace alimail {
@@ -28,9 +27,9 @@ struct Json {
   Kind kind = Kind::Null;
   bool boolean = false;
   std::int64_t number = 0;
-  std::string text;
-  std::vector<std::string> names;  // names of an object's items, in the order of the text
-  std::vector<Json> items;
+  String text;
+  Vector<String> names;  // names of an object's items, in the order of the text
+  Vector<Json> items;
 
   [[nodiscard]] bool is(Kind wanted) const {
     return kind == wanted;
@@ -44,16 +43,16 @@ Result<Json> parse_json(std::string_view text, std::size_t max_depth);
 // an object.
 const Json* member(const Json& object, std::string_view name);
 
-const std::string& text_or_empty(const Json& object, std::string_view name);
+const String& text_or_empty(const Json& object, std::string_view name);
 std::int64_t number_or_zero(const Json& object, std::string_view name);
 bool flag(const Json& object, std::string_view name);
-const std::vector<Json>& array_or_empty(const Json& object, std::string_view name);
+const Vector<Json>& array_or_empty(const Json& object, std::string_view name);
 const Json& object_or_empty(const Json& object, std::string_view name);
 // of an array; items that are not texts are skipped
-std::vector<std::string> texts(const Json& object, std::string_view name);
+Vector<String> texts(const Json& object, std::string_view name);
 
 // Moves the items out of the array with this name.
-std::vector<Json> take_array(Json& object, std::string_view name);
+Vector<Json> take_array(Json& object, std::string_view name);
 
 // Writes JSON from beginning to end. The caller opens and closes values in order. Text may have any bytes; invalid
 // UTF-8 becomes U+FFFD.
@@ -67,7 +66,7 @@ class JsonWriter {
   JsonWriter& value(std::int64_t number);
   JsonWriter& value(bool flag);
   template <typename Text>
-  JsonWriter& values(const std::vector<Text>& texts) {
+  JsonWriter& values(const Vector<Text>& texts) {
     array();
     for (const Text& text : texts) value(text);
     return end();
@@ -80,7 +79,7 @@ class JsonWriter {
     return text.empty() ? *this : put(key, text);
   }
 
-  [[nodiscard]] const std::string& text() const {
+  [[nodiscard]] const String& text() const {
     return text_;
   }
 
@@ -88,8 +87,8 @@ class JsonWriter {
   void separate();
   void escape(std::string_view text);
 
-  std::string text_;
-  std::string closing_;  // the brackets that are still open
+  String text_;
+  String closing_;  // the brackets that are still open
 };
 
 }  // namespace alimail

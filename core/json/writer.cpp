@@ -81,7 +81,7 @@ JsonWriter& JsonWriter::value(std::string_view text) {
 
 JsonWriter& JsonWriter::value(std::int64_t number) {
   separate();
-  text_ += std::to_string(number);
+  text_ += to_string(number);
   return *this;
 }
 

@@ -13,7 +13,7 @@ constexpr std::string_view kDecisive[] = {"domain.", "mx.", "login.", "spf."};
 
 // Other unknown findings (optional hosts, reports, transport) are listed but do not change the verdict: poor name
 // servers fail on names with underscores although mail works.
-bool undecided(const std::vector<Finding>& findings) {
+bool undecided(const Vector<Finding>& findings) {
   const auto known = [&](std::string_view family) {
     return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
       return finding.key.starts_with(family) && finding.severity != Severity::Unknown;
@@ -25,7 +25,7 @@ bool undecided(const std::vector<Finding>& findings) {
          });
 }
 
-bool trouble_among(const std::vector<Finding>& findings) {
+bool trouble_among(const Vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), is_trouble);
 }
 
@@ -43,7 +43,7 @@ std::optional<Action> action_of_cause(const ProblemVerdict& problem) {
   return found ? std::optional<Action>(first.action) : std::nullopt;
 }
 
-Action of_verdicts(const std::vector<ProblemVerdict>& problems, const Bench& bench) {
+Action of_verdicts(const Vector<ProblemVerdict>& problems, const Bench& bench) {
   const bool looked = bench.complete && bench.domain_known;
   const bool clean = looked && !undecided(bench.findings()) && !trouble_among(bench.findings());
   if (!problems.empty()) {
@@ -59,7 +59,7 @@ Action of_verdicts(const std::vector<ProblemVerdict>& problems, const Bench& ben
 }  // namespace
 
 // A named login host that leads elsewhere is not an error by itself, but there is a record to change.
-Action overall_action(const std::vector<ProblemVerdict>& problems, const Bench& bench) {
+Action overall_action(const Vector<ProblemVerdict>& problems, const Bench& bench) {
   const Action action = of_verdicts(problems, bench);
   return action == Action::NothingWrong && bench.records_to_publish ? Action::ChangeRecord : action;
 }

@@ -1,8 +1,7 @@
 // The line at the top of a diagnosis: what to do.
 #pragma once
 
-#include <vector>
-
+#include "base/containers.h"
 #include "judge/bench.h"
 #include "model/verdict.h"
 
@@ -11,6 +10,6 @@ namespace alimail {
 // The action of the best problem's first cause. "Nothing wrong" requires that every question was answered, something is
 // known about every decisive family and nothing decisive is unknown, the person did not say otherwise, and no record has
 // to be published.
-Action overall_action(const std::vector<ProblemVerdict>& problems, const Bench& bench);
+Action overall_action(const Vector<ProblemVerdict>& problems, const Bench& bench);
 
 }  // namespace alimail

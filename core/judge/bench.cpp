@@ -5,7 +5,7 @@
 namespace alimail {
 namespace {
 
-Index family_index(const std::vector<std::string>& families, std::string_view key) {
+Index family_index(const Vector<String>& families, std::string_view key) {
   const std::string_view family = key.substr(0, key.find('.'));
   for (std::size_t i = 0; i < families.size(); ++i) {
     if (families[i] == family) return static_cast<Index>(i);
@@ -15,14 +15,14 @@ Index family_index(const std::vector<std::string>& families, std::string_view ke
 
 }  // namespace
 
-Bench::Bench(const Problems& read, std::vector<Finding> found)
+Bench::Bench(const Problems& read, Vector<Finding> found)
     : problems_(read), findings_(std::move(found)), first_(read.keys.size(), kNowhere) {
   families_.reserve(findings_.size() + 1);
   for (std::size_t i = 0; i < findings_.size(); ++i) look_at(i);
 }
 
 void Bench::look_at(std::size_t finding) {
-  const std::string& key = findings_[finding].key;
+  const String& key = findings_[finding].key;
   families_.push_back(family_index(problems_.families, key));
   if (key.starts_with(kFix)) fixes_.push_back(static_cast<Index>(finding));
   const Index index = key_index(problems_, key);

@@ -4,11 +4,10 @@
 // numbers, however many causes read it.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/finding.h"
 #include "problems/problem.h"
 
@@ -20,9 +19,9 @@ inline constexpr std::string_view kFix = "fix.";
 class Bench {
  public:
   // `read` are the problems to judge; they must outlive the bench.
-  explicit Bench(const Problems& read, std::vector<Finding> found = {});
+  explicit Bench(const Problems& read, Vector<Finding> found = {});
 
-  std::string start;                // id of the problem that the person chose, or ""
+  String start;                     // id of the problem that the person chose, or ""
   std::string_view heard;           // id of the problem that the person's words read most like, or ""
   bool complete = false;            // nothing is left to ask
   bool domain_known = false;        // the subject is a domain
@@ -33,7 +32,7 @@ class Bench {
   [[nodiscard]] const Problems& problems() const {
     return problems_;
   }
-  [[nodiscard]] const std::vector<Finding>& findings() const {
+  [[nodiscard]] const Vector<Finding>& findings() const {
     return findings_;
   }
   // The index of the first finding with this key, or kNowhere if there is none.
@@ -55,7 +54,7 @@ class Bench {
 
   void add(Finding finding);
   void drop_last();
-  std::vector<Finding> take_findings() {
+  Vector<Finding> take_findings() {
     return std::move(findings_);
   }
 
@@ -63,7 +62,7 @@ class Bench {
   void look_at(std::size_t finding);
 
   const Problems& problems_;
-  std::vector<Finding> findings_;
+  Vector<Finding> findings_;
   Indexes first_;     // by key
   Indexes families_;  // by finding
   Indexes fixes_;

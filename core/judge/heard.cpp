@@ -24,10 +24,7 @@ constexpr std::string_view kElsewhere = "not-alibaba-mail";
 
 Finding reads_like(const Likely& likely) {
   const Share& best = likely.shares.front();
-  return {std::string(kReads).append(best.kind),
-          Severity::Info,
-          {{"share", best.percent}, {"matched", likely.matched}},
-          ""};
+  return {String(kReads).append(best.kind), Severity::Info, {{"share", best.percent}, {"matched", likely.matched}}, ""};
 }
 
 bool is_symptom(const Finding& finding, const Problem& problem, const Problems& problems) {
@@ -41,15 +38,15 @@ bool names_a_problem(const Finding& finding, const Problems& problems) {
                      [&](const Problem& problem) { return is_symptom(finding, problem, problems); });
 }
 
-bool any_names(const std::vector<Finding>& words, const Problem* problem, const Problems& problems) {
+bool any_names(const Vector<Finding>& words, const Problem* problem, const Problems& problems) {
   return std::any_of(words.begin(), words.end(), [&](const Finding& finding) {
     return problem == nullptr ? names_a_problem(finding, problems) : is_symptom(finding, *problem, problems);
   });
 }
 
 // Removes what phrases say of problems, but of `kept` (or null). Replies of servers stay.
-void forget_others(std::vector<Finding>& words, const Problem* kept, const Problems& problems) {
-  std::erase_if(words, [&](const Finding& finding) {
+void forget_others(Vector<Finding>& words, const Problem* kept, const Problems& problems) {
+  erase_if(words, [&](const Finding& finding) {
     const bool by_phrase = finding.key.starts_with("words.") || finding.key.starts_with("elsewhere.");
     if (!by_phrase || (kept != nullptr && is_symptom(finding, *kept, problems))) return false;
     return names_a_problem(finding, problems);
@@ -57,15 +54,15 @@ void forget_others(std::vector<Finding>& words, const Problem* kept, const Probl
 }
 
 // What a server or a program said is a fact, and is about a bounce or a log, which likeness was not trained on.
-bool says_a_reply(const std::vector<Finding>& words, const Problems& problems) {
+bool says_a_reply(const Vector<Finding>& words, const Problems& problems) {
   return std::any_of(words.begin(), words.end(), [&](const Finding& finding) {
     const bool printed = finding.key.starts_with("code.") || finding.key.starts_with("connection.");
     return printed && names_a_problem(finding, problems);
   });
 }
 
-std::vector<std::string_view> kinds_of(const std::vector<Share>& shares) {
-  std::vector<std::string_view> kinds;
+Vector<std::string_view> kinds_of(const Vector<Share>& shares) {
+  Vector<std::string_view> kinds;
   for (const Share& share : shares) {
     if (share.kind != kNothing) kinds.push_back(share.kind);
   }
@@ -73,7 +70,7 @@ std::vector<std::string_view> kinds_of(const std::vector<Share>& shares) {
 }
 
 // The percentage from which likeness alone says what the text reads like.
-std::int64_t needed_for(const Problem* problem, const Problem* elsewhere, const std::vector<Finding>& words,
+std::int64_t needed_for(const Problem* problem, const Problem* elsewhere, const Vector<Finding>& words,
                         const Problems& problems) {
   // A question is often asked in the words of a trouble, and so is what is said of another service.
   if (problem == nullptr) return kFair;
@@ -88,7 +85,7 @@ std::int64_t needed_for(const Problem* problem, const Problem* elsewhere, const 
 
 }  // namespace
 
-Heard hear(std::vector<Finding>& words, const Likely& likely, std::string_view start, const Problems& problems) {
+Heard hear(Vector<Finding>& words, const Likely& likely, std::string_view start, const Problems& problems) {
   Heard heard;
   heard.topic = topic_by_id(problems, start);
   if (likely.shares.empty() || !start.empty() || says_a_reply(words, problems)) return heard;
@@ -111,7 +108,7 @@ Heard hear(std::vector<Finding>& words, const Likely& likely, std::string_view s
     heard.matched = likely.matched;
   }
   const bool understood = fair && kind != kNothing;
-  if (understood) std::erase_if(words, [](const Finding& finding) { return finding.key == kUnrecognised; });
+  if (understood) erase_if(words, [](const Finding& finding) { return finding.key == kUnrecognised; });
   if (!understood || percent < kClear) heard.closest = kinds_of(likely.shares);
   return heard;
 }

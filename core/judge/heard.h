@@ -6,8 +6,8 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/finding.h"
 #include "problems/problem.h"
 #include "words/likeness.h"
@@ -18,14 +18,14 @@ namespace alimail {
 inline constexpr std::string_view kReads = "reads.";
 
 struct Heard {
-  std::string_view problem;               // the one that likeness puts first, or ""
-  const Topic* topic = nullptr;           // the question that the person asks
-  std::vector<std::string_view> closest;  // if it is not clear: problems and topics, the best first
-  std::vector<std::string> matched;       // the words that tell the topic
+  std::string_view problem;          // the one that likeness puts first, or ""
+  const Topic* topic = nullptr;      // the question that the person asks
+  Vector<std::string_view> closest;  // if it is not clear: problems and topics, the best first
+  Vector<String> matched;            // the words that tell the topic
 };
 
 // Adds to `words`, the findings of phrases, and removes from them what the person did not mean. `start` is the problem or
 // the topic that the person chose, or "".
-Heard hear(std::vector<Finding>& words, const Likely& likely, std::string_view start, const Problems& problems);
+Heard hear(Vector<Finding>& words, const Likely& likely, std::string_view start, const Problems& problems);
 
 }  // namespace alimail

@@ -21,18 +21,18 @@ bool is_any_known(const Args& values, std::string_view names) {
 
 std::string_view value_of(const Args& values, std::string_view name) {
   for (const Arg& arg : values) {
-    const auto* text = std::get_if<std::string>(&arg.value);
+    const auto* text = std::get_if<String>(&arg.value);
     if (arg.name == name && text != nullptr) return *text;
   }
   return {};
 }
 
-std::vector<Commands> commands_of(const InstructionRule& rule, const Args& values) {
-  std::vector<Commands> filled;
+Vector<Commands> commands_of(const InstructionRule& rule, const Args& values) {
+  Vector<Commands> filled;
   for (const auto& [system, lines] : rule.commands()) {
     Commands mine{system, {}};
     for (const std::string_view line : lines) {
-      if (std::string text = fill_in(line, values); !text.empty()) mine.lines.push_back(std::move(text));
+      if (String text = fill_in(line, values); !text.empty()) mine.lines.push_back(std::move(text));
     }
     if (!mine.lines.empty()) filled.push_back(std::move(mine));
   }
@@ -42,15 +42,15 @@ std::vector<Commands> commands_of(const InstructionRule& rule, const Args& value
 }  // namespace
 
 bool applies(const InstructionRule& rule, const Reader& reader) {
-  const std::string& needs = rule.needs();
-  const std::string& without = rule.without();
-  const std::string& role = rule.role();
+  const String& needs = rule.needs();
+  const String& without = rule.without();
+  const String& role = rule.role();
   return (needs.empty() || is_known(reader.values, needs)) && !is_any_known(reader.values, without) &&
          (role.empty() || reader.role.empty() || role == reader.role);
 }
 
-std::string fill_in(std::string_view command, const Args& values) {
-  std::string filled;
+String fill_in(std::string_view command, const Args& values) {
+  String filled;
   while (true) {
     const std::size_t open = command.find('{');
     const std::size_t close = command.find('}', open);
@@ -62,9 +62,8 @@ std::string fill_in(std::string_view command, const Args& values) {
   }
 }
 
-std::vector<Instruction> instructions(const Indexes& indexes, const std::vector<InstructionRule>& rules,
-                                      const Reader& reader) {
-  std::vector<Instruction> list;
+Vector<Instruction> instructions(const Indexes& indexes, const Vector<InstructionRule>& rules, const Reader& reader) {
+  Vector<Instruction> list;
   for (const Index index : indexes) {
     const InstructionRule& rule = rules[index];
     if (!applies(rule, reader)) continue;

@@ -55,7 +55,7 @@ bool lacks_needs(const CauseRule& cause, const Bench& bench, Reasons& because) {
 }
 
 // The keys of the findings that these clauses read, each once.
-void collect(std::vector<std::string_view>& keys, const Clauses& clauses, const Bench& bench) {
+void collect(Vector<std::string_view>& keys, const Clauses& clauses, const Bench& bench) {
   for (const std::span<const Index> clause : clauses) {
     for (const Index index : clause) {
       if (!bench.has(index)) continue;
@@ -90,7 +90,7 @@ CauseVerdict verdict_of(const CauseRule& cause, CauseState& judged, const Bench&
 // A problem with the states of its causes, before it is written out for a person.
 struct Judged {
   const Problem* problem = nullptr;
-  std::vector<CauseState> causes;
+  Vector<CauseState> causes;
   State state = State::CannotTell;  // of the cause about which most is known
   bool decided = false;
   bool spoken_of = false;
@@ -108,7 +108,7 @@ ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Reader& read
   verdict.severity = problem.severity();
   for (const std::string_view look : problem.described_by()) verdict.described_by.push_back(look);
   verdict.state = judged.state;
-  const std::vector<CauseRule>& causes = problem.causes();
+  const Vector<CauseRule>& causes = problem.causes();
   constexpr State kOrder[] = {State::Confirmed, State::Likely,   State::Possible,   State::Confirmed,
                               State::Likely,    State::Possible, State::CannotTell, State::RuledOut};
   for (std::size_t place = 0; place < std::size(kOrder); ++place) {
@@ -123,7 +123,7 @@ ProblemVerdict verdict_of(Judged& judged, const Bench& bench, const Reader& read
 }
 
 // If the person says nothing, a problem is listed only if the evidence confirms a failure or makes it likely.
-bool established(const Judged& judged, const std::vector<Finding>& findings) {
+bool established(const Judged& judged, const Vector<Finding>& findings) {
   return std::any_of(judged.causes.begin(), judged.causes.end(), [&](const CauseState& cause) {
     if (cause.state != State::Confirmed && cause.state != State::Likely) return false;
     return std::any_of(cause.because.begin(), cause.because.end(),
@@ -132,7 +132,7 @@ bool established(const Judged& judged, const std::vector<Finding>& findings) {
 }
 
 int severity_rank(const Problem& problem) {
-  const std::string& severity = problem.severity();
+  const String& severity = problem.severity();
   if (severity == "high") return 0;
   return severity == "medium" ? 1 : 2;
 }
@@ -212,7 +212,7 @@ std::string_view role_of(const Bench& bench) {
 }
 
 Action action_of(const CauseRule& cause, std::string_view role) {
-  const std::string& of_postmaster = cause.postmaster_action();
+  const String& of_postmaster = cause.postmaster_action();
   const bool theirs = role == "postmaster" && !of_postmaster.empty();
   return action_from_key(theirs ? of_postmaster : cause.action()).value_or(Action::NeedMore);
 }
@@ -222,8 +222,8 @@ Reader reader_of(const CauseRule& cause, const Reader& reader) {
   return fixes_it_alone ? Reader{reader.values, "member"} : reader;
 }
 
-std::vector<std::string_view> faq_of(const std::vector<ProblemVerdict>& verdicts, const Problems& problems) {
-  std::vector<std::string_view> ids;
+Vector<std::string_view> faq_of(const Vector<ProblemVerdict>& verdicts, const Problems& problems) {
+  Vector<std::string_view> ids;
   for (const ProblemVerdict& verdict : verdicts) {
     const Problem* problem = problem_by_id(problems, verdict.id);
     if (problem == nullptr) continue;
@@ -234,9 +234,9 @@ std::vector<std::string_view> faq_of(const std::vector<ProblemVerdict>& verdicts
   return ids;
 }
 
-std::vector<ProblemVerdict> judge(const Bench& bench) {
+Vector<ProblemVerdict> judge(const Bench& bench) {
   const Reader reader{bench.values, role_of(bench)};
-  std::vector<Judged> ranked;
+  Vector<Judged> ranked;
   for (const Problem& problem : bench.problems().list) {
     Judged judged;
     judged.problem = &problem;
@@ -253,7 +253,7 @@ std::vector<ProblemVerdict> judge(const Bench& bench) {
     if (judged.spoken_of || judged.decided || established(judged, bench.findings()))
       ranked.push_back(std::move(judged));
   }
-  std::vector<ProblemVerdict> verdicts;
+  Vector<ProblemVerdict> verdicts;
   // Selects the best problem repeatedly; of equal ones, the first. For a dozen problems this is enough, and
   // std::stable_sort would add 2 kB of wasm.
   while (verdicts.size() < ranked.size()) {

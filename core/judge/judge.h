@@ -5,10 +5,9 @@
 // an absence, because the checks then say only "<family>.unknown".
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "judge/bench.h"
 #include "judge/instructions.h"
 #include "model/verdict.h"
@@ -18,7 +17,7 @@ namespace alimail {
 
 // Only problems that the person's words, the start or an established failure point to. Each problem lists all its
 // causes.
-std::vector<ProblemVerdict> judge(const Bench& bench);
+Vector<ProblemVerdict> judge(const Bench& bench);
 
 // The state of one cause and the findings that decided it.
 struct CauseState {
@@ -50,6 +49,6 @@ Reader reader_of(const CauseRule& cause, const Reader& reader);
 bool has_symptom(const Problem& problem, const Bench& bench);
 
 // The FAQ entries that matter for these problems, each once.
-std::vector<std::string_view> faq_of(const std::vector<ProblemVerdict>& verdicts, const Problems& problems);
+Vector<std::string_view> faq_of(const Vector<ProblemVerdict>& verdicts, const Problems& problems);
 
 }  // namespace alimail

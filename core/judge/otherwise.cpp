@@ -9,17 +9,17 @@ namespace alimail {
 namespace {
 
 // Support has to look because all fixes were tried, and not because the first cause says so.
-bool ran_out_of_fixes(const std::vector<ProblemVerdict>& verdicts, Action action) {
+bool ran_out_of_fixes(const Vector<ProblemVerdict>& verdicts, Action action) {
   return action == Action::ContactSupport && !verdicts.empty() && !verdicts.front().causes.empty() &&
          verdicts.front().causes.front().action != Action::ContactSupport;
 }
 
-bool is_unsolved(const std::vector<ProblemVerdict>& verdicts, const Bench& bench) {
+bool is_unsolved(const Vector<ProblemVerdict>& verdicts, const Bench& bench) {
   return verdicts.empty() ? bench.complaint_given : verdicts.front().state == State::RuledOut;
 }
 
 // The cause whose steps are shown, or nullptr.
-const CauseVerdict* named_cause(const std::vector<ProblemVerdict>& verdicts) {
+const CauseVerdict* named_cause(const Vector<ProblemVerdict>& verdicts) {
   if (verdicts.empty() || verdicts.front().causes.empty()) return nullptr;
   const CauseVerdict& first = verdicts.front().causes.front();
   return first.state == State::Confirmed || first.state == State::Likely ? &first : nullptr;
@@ -27,16 +27,16 @@ const CauseVerdict* named_cause(const std::vector<ProblemVerdict>& verdicts) {
 
 }  // namespace
 
-std::vector<Instruction> what_else(const std::vector<ProblemVerdict>& verdicts, Action action, const Bench& bench) {
+Vector<Instruction> what_else(const Vector<ProblemVerdict>& verdicts, Action action, const Bench& bench) {
   const bool unsolved = action == Action::NothingWrong && is_unsolved(verdicts, bench);
   if (action != Action::NeedMore && !unsolved && !ran_out_of_fixes(verdicts, action)) return {};
   const Problems& problems = bench.problems();
   const Problem* first = verdicts.empty() ? nullptr : problem_by_id(problems, verdicts.front().id);
   const Reader reader{bench.values, role_of(bench)};
-  std::vector<Instruction> steps =
+  Vector<Instruction> steps =
       instructions(first != nullptr ? first->otherwise() : problems.otherwise, problems.steps, reader);
   if (const CauseVerdict* named = named_cause(verdicts)) {
-    std::erase_if(steps, [&](const Instruction& step) {
+    erase_if(steps, [&](const Instruction& step) {
       return std::find(named->steps.begin(), named->steps.end(), step) != named->steps.end();
     });
   }

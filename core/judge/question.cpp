@@ -1,8 +1,8 @@
 #include "judge/question.h"
 
 #include <algorithm>
-#include <string>
 
+#include "base/containers.h"
 #include "judge/instructions.h"
 #include "judge/replies.h"
 
@@ -11,7 +11,7 @@ namespace {
 
 // What an answer would make of the problem: the states of its causes, and what would be shown for the best one.
 struct Outlook {
-  std::vector<State> states;
+  Vector<State> states;
   Action action = Action::NeedMore;
   std::size_t steps = 0;
   std::size_t open = 0;
@@ -29,7 +29,7 @@ struct Bar {  // one problem and what is known about it
   const Problem& problem;
   Bench& bench;  // supposed replies are added to it and removed again
   // causes that are not ruled out; an answer that would bring a ruled-out cause back does not count
-  std::vector<const CauseRule*> causes;
+  Vector<const CauseRule*> causes;
 };
 
 std::size_t count_steps(const CauseRule& cause, const Bench& bench, std::string_view role) {
@@ -63,8 +63,8 @@ Outlook outlook_if(const Bar& bar, const QuestionRule& question, std::string_vie
 
 // Counts the different states, and the different outlooks.
 Worth worth_of(const QuestionRule& question, const Bar& bar) {
-  std::vector<Outlook> different;
-  std::vector<std::vector<State>> verdicts;
+  Vector<Outlook> different;
+  Vector<Vector<State>> verdicts;
   Worth worth;
   for (const std::string_view option : question.options()) {
     Outlook outlook = outlook_if(bar, question, option);
@@ -89,7 +89,7 @@ bool better(const Worth& a, const Worth& b) {
 
 // A bounce of which the reason was read is not asked for its reason.
 bool is_moot(const QuestionRule& rule, const Bench& bench) {
-  const std::vector<Finding>& findings = bench.findings();
+  const Vector<Finding>& findings = bench.findings();
   return !rule.moot_by().empty() && std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
     return finding.key.starts_with(rule.moot_by());
   });
@@ -102,7 +102,7 @@ FollowUp follow_up(const QuestionRule& rule) {
 }
 
 std::optional<FollowUp> question_before_records(std::string_view wanted, const Bench& bench,
-                                                const std::vector<Reply>& replies) {
+                                                const Vector<Reply>& replies) {
   const bool may_ask = bench.complete && count_answered(replies) < kMaxQuestions;
   const QuestionRule* rule = may_ask ? question_rule(bench.problems(), wanted) : nullptr;
   if (rule == nullptr || is_answered(wanted, bench.findings())) return std::nullopt;
@@ -110,7 +110,7 @@ std::optional<FollowUp> question_before_records(std::string_view wanted, const B
 }
 
 // Whether the fix of the first cause is a change of records.
-bool leads_to_records(const std::vector<ProblemVerdict>& verdicts) {
+bool leads_to_records(const Vector<ProblemVerdict>& verdicts) {
   if (verdicts.empty() || verdicts.front().causes.empty()) return false;
   const CauseVerdict& first = verdicts.front().causes.front();
   return (first.state == State::Confirmed || first.state == State::Likely) && first.action == Action::ChangeRecord;
@@ -118,7 +118,7 @@ bool leads_to_records(const std::vector<ProblemVerdict>& verdicts) {
 
 }  // namespace
 
-std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, const std::vector<Reply>& replies) {
+std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, const Vector<Reply>& replies) {
   if (!bench.complete || count_answered(replies) >= kMaxQuestions) return std::nullopt;
   Bar bar{problem, bench, {}};
   bool settled = false;  // causes are not asked about once one is confirmed, but who can fix it may still be asked
@@ -142,8 +142,8 @@ std::optional<FollowUp> next_question(const Problem& problem, Bench& bench, cons
   return follow_up(*best);
 }
 
-std::optional<FollowUp> question_to_ask(const std::vector<ProblemVerdict>& verdicts, Bench& bench,
-                                        std::string_view wanted, const std::vector<Reply>& replies) {
+std::optional<FollowUp> question_to_ask(const Vector<ProblemVerdict>& verdicts, Bench& bench, std::string_view wanted,
+                                        const Vector<Reply>& replies) {
   std::optional<FollowUp> before_records = question_before_records(wanted, bench, replies);
   if (before_records && leads_to_records(verdicts)) return before_records;
   for (const ProblemVerdict& verdict : verdicts) {

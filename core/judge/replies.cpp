@@ -13,7 +13,7 @@ constexpr std::size_t kMaxDigits = 9;
 
 std::string_view text_of(const Finding& finding, std::string_view name) {
   for (const Arg& arg : finding.args) {
-    const auto* text = std::get_if<std::string>(&arg.value);
+    const auto* text = std::get_if<String>(&arg.value);
     if (arg.name == name && text != nullptr) return *text;
   }
   return {};
@@ -24,13 +24,13 @@ bool is_fix(const Reply& reply) {
 }
 
 // "fix.<problem>.<cause>"; ids have no dots.
-std::vector<Finding> fix_finding(const Reply& reply) {
+Vector<Finding> fix_finding(const Reply& reply) {
   const std::string_view ids = std::string_view(reply.question).substr(kFix.size());
   const std::size_t dot = ids.find('.');
   if (tried_from_key(reply.value) == Tried::No || dot == std::string_view::npos) return {};
-  Finding finding{std::string(kFix) + reply.value, Severity::Info, {}, ""};
-  finding.args.push_back({"problem", std::string(ids.substr(0, dot))});
-  finding.args.push_back({"cause", std::string(ids.substr(dot + 1))});
+  Finding finding{String(kFix) + reply.value, Severity::Info, {}, ""};
+  finding.args.push_back({"problem", String(ids.substr(0, dot))});
+  finding.args.push_back({"cause", String(ids.substr(dot + 1))});
   return {std::move(finding)};
 }
 
@@ -55,23 +55,23 @@ Finding finding_of(const Reply& reply, const QuestionRule* rule) {
   const std::string_view band = band_of(*rule, reply.value);
   Finding finding = reply_finding(reply.question, band);
   finding.args.back().value = reply.value;
-  finding.args.push_back({"option", std::string(band)});
+  finding.args.push_back({"option", String(band)});
   return finding;
 }
 
 }  // namespace
 
 Finding reply_finding(std::string_view question, std::string_view option) {
-  Finding finding{std::string(kReply), Severity::Info, {}, ""};
+  Finding finding{String(kReply), Severity::Info, {}, ""};
   finding.key.append(question).append("-").append(option);
-  finding.args.push_back({"question", std::string(question)});
-  finding.args.push_back({"value", std::string(option)});
+  finding.args.push_back({"question", String(question)});
+  finding.args.push_back({"value", String(option)});
   return finding;
 }
 
-std::vector<Finding> findings_of_replies(const std::vector<Reply>& replies, const std::vector<Finding>& seen,
-                                         const Problems& problems) {
-  std::vector<Finding> findings;
+Vector<Finding> findings_of_replies(const Vector<Reply>& replies, const Vector<Finding>& seen,
+                                    const Problems& problems) {
+  Vector<Finding> findings;
   for (const Reply& reply : replies) {
     if (is_fix(reply)) {
       for (Finding& finding : fix_finding(reply)) findings.push_back(std::move(finding));
@@ -84,20 +84,20 @@ std::vector<Finding> findings_of_replies(const std::vector<Reply>& replies, cons
     for (const auto& [key, option] : rule.answered_by()) {
       if (find_finding(seen, key) == nullptr) continue;
       findings.push_back(reply_finding(rule.id(), option));
-      findings.back().args.push_back({"from", std::string("words")});
+      findings.back().args.push_back({"from", String("words")});
       break;
     }
   }
   return findings;
 }
 
-std::size_t count_answered(const std::vector<Reply>& replies) {
+std::size_t count_answered(const Vector<Reply>& replies) {
   std::size_t count = 0;
   for (const Reply& reply : replies) count += is_fix(reply) ? 0 : 1;
   return count;
 }
 
-bool is_answered(std::string_view question, const std::vector<Finding>& findings) {
+bool is_answered(std::string_view question, const Vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
     return finding.key.starts_with(kReply) && text_of(finding, "question") == question;
   });

@@ -6,10 +6,9 @@
 // "fix.<problem>.<cause>"; it is not a question and does not count as one.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "judge/bench.h"
 #include "model/case.h"
 #include "model/verdict.h"
@@ -22,14 +21,14 @@ Finding reply_finding(std::string_view question, std::string_view option);
 
 // The findings of all replies, and of the questions that `seen` answers. For a question that wants a number, the option
 // is the band of the number (args: question, value as given, option). A value that is not a number is "unknown".
-std::vector<Finding> findings_of_replies(const std::vector<Reply>& replies, const std::vector<Finding>& seen,
-                                         const Problems& problems);
+Vector<Finding> findings_of_replies(const Vector<Reply>& replies, const Vector<Finding>& seen,
+                                    const Problems& problems);
 
 // The number of replies that answer a question of ours.
-std::size_t count_answered(const std::vector<Reply>& replies);
+std::size_t count_answered(const Vector<Reply>& replies);
 
 // True if the person answered the question, or if the complaint does.
-bool is_answered(std::string_view question, const std::vector<Finding>& findings);
+bool is_answered(std::string_view question, const Vector<Finding>& findings);
 
 // The index of the finding about the fix of this cause, or kNowhere if there is none.
 Index fix_of(std::string_view problem, std::string_view cause, const Bench& bench);

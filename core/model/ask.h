@@ -2,9 +2,9 @@
 #pragma once
 
 #include <array>
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "model/dns.h"
 
 namespace alimail {
@@ -59,7 +59,7 @@ struct Query {
 };
 
 struct Probe {
-  std::string url;
+  String url;
   bool operator==(const Probe&) const = default;
 };
 

@@ -10,9 +10,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <variant>
-#include <vector>
+
+#include "base/containers.h"
 
 namespace alimail {
 
@@ -30,29 +30,29 @@ enum class RecordType : std::uint16_t {
 };
 
 struct Address {  // A, AAAA: dotted quad, or RFC 5952 text
-  std::string text;
+  String text;
   bool operator==(const Address&) const = default;
 };
 
 struct HostName {  // CNAME, NS, PTR
-  std::string name;
+  String name;
   bool operator==(const HostName&) const = default;
 };
 
 struct MailExchange {  // MX, RFC 5321 section 5; exchange "" is the null MX of RFC 7505
   std::uint16_t preference = 0;
-  std::string exchange;
+  String exchange;
   bool operator==(const MailExchange&) const = default;
 };
 
 struct CharacterStrings {  // TXT: the strings as published, any bytes; readers join them without a separator
-  std::vector<std::string> strings;
+  Vector<String> strings;
   bool operator==(const CharacterStrings&) const = default;
 };
 
 struct StartOfAuthority {  // SOA; the negative TTL is min(TTL of the SOA, minimum), RFC 2308 section 5
-  std::string mname;
-  std::string rname;
+  String mname;
+  String rname;
   std::uint32_t serial = 0;
   std::uint32_t refresh = 0;
   std::uint32_t retry = 0;
@@ -63,13 +63,13 @@ struct StartOfAuthority {  // SOA; the negative TTL is min(TTL of the SOA, minim
 
 struct CertificationAuthority {  // CAA, RFC 8659
   std::uint8_t flags = 0;
-  std::string tag;
-  std::string value;
+  String tag;
+  String value;
   bool operator==(const CertificationAuthority&) const = default;
 };
 
 struct UnknownRdata {  // any other type: the unchanged bytes
-  std::string bytes;
+  String bytes;
   bool operator==(const UnknownRdata&) const = default;
 };
 
@@ -77,7 +77,7 @@ using Rdata = std::variant<Address, HostName, MailExchange, CharacterStrings, St
                            UnknownRdata>;
 
 struct ResourceRecord {
-  std::string name;
+  String name;
   RecordType type = RecordType::A;
   std::uint32_t ttl = 0;
   Rdata data;
@@ -85,14 +85,14 @@ struct ResourceRecord {
 };
 
 struct Question {
-  std::string name;
+  String name;
   RecordType type = RecordType::A;
   bool operator==(const Question&) const = default;
 };
 
 struct ExtendedError {  // RFC 8914
   std::uint16_t code = 0;
-  std::string text;
+  String text;
   bool operator==(const ExtendedError&) const = default;
 };
 
@@ -116,29 +116,29 @@ enum class Outcome {
 
 // A DNS message as both decoders (RFC 8484 bytes and DoH JSON) return it.
 struct Message {
-  std::vector<Question> questions;  // empty if the dialect does not repeat it
-  std::uint16_t rcode = 0;          // includes the upper bits from EDNS, RFC 6891 section 6.1.3
+  Vector<Question> questions;  // empty if the dialect does not repeat it
+  std::uint16_t rcode = 0;     // includes the upper bits from EDNS, RFC 6891 section 6.1.3
   bool truncated = false;
   bool authentic = false;  // AD
-  std::vector<ResourceRecord> answer;
-  std::vector<ResourceRecord> authority;
-  std::vector<ExtendedError> errors;
-  std::string comment;  // free text of the JSON dialects, "" for wire
+  Vector<ResourceRecord> answer;
+  Vector<ResourceRecord> authority;
+  Vector<ExtendedError> errors;
+  String comment;  // free text of the JSON dialects, "" for wire
   bool operator==(const Message&) const = default;
 };
 
 // One decoded answer of one resolver.
 struct Answer {
-  std::string resolver;
+  String resolver;
   Question question;
   std::int64_t at = 0;
   Outcome outcome = Outcome::Unreadable;
   int status = 0;
   std::uint16_t rcode = 0;
-  std::vector<ResourceRecord> records;    // the answer section
-  std::vector<ResourceRecord> authority;  // for the negative TTL and the zone's apex
-  std::vector<ExtendedError> errors;
-  std::string detail;  // a key for what was wrong with it ("other-question", "html" ...), or ""
+  Vector<ResourceRecord> records;    // the answer section
+  Vector<ResourceRecord> authority;  // for the negative TTL and the zone's apex
+  Vector<ExtendedError> errors;
+  String detail;  // a key for what was wrong with it ("other-question", "html" ...), or ""
   bool checking_disabled = false;
   bool contradicted =
       false;  // NXDOMAIN, although other answers show the name or a name below it (evidence/existence.h)

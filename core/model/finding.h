@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/dns.h"
 
 namespace alimail {
@@ -24,11 +23,11 @@ enum class Severity {
 };
 
 struct Arg;
-using Args = std::vector<Arg>;
+using Args = Vector<Arg>;
 
 // The last is a list of records with named fields: {resolver, outcome}, {resolvers, values}. Values
 // with parts are never joined into one text, because the page would have to split it again.
-using ArgValue = std::variant<std::string, std::int64_t, std::vector<std::string>, std::vector<Args>>;
+using ArgValue = std::variant<String, std::int64_t, Vector<String>, Vector<Args>>;
 
 struct Arg {
   std::string_view name;  // a string literal
@@ -63,13 +62,13 @@ enum class About : std::uint8_t {
 // The answers that a finding is about.
 struct Basis {
   Question question;
-  std::string resolver;  // "" for several resolvers
+  String resolver;  // "" for several resolvers
   bool operator==(const Basis&) const = default;
 };
 
 // A turn shows key, severity, args and source. The other members are for the rooms above the checks.
 struct Finding {
-  std::string key;  // family.state
+  String key;  // family.state
   Severity severity = Severity::Info;
   Args args;
   std::string_view source;  // an RFC section or a vendor page: a string literal, or text of the catalogue
@@ -94,7 +93,7 @@ inline bool is_trouble(const Finding& finding) {
 }
 
 // The first finding with this key, or nullptr.
-inline const Finding* find_finding(const std::vector<Finding>& findings, std::string_view key) {
+inline const Finding* find_finding(const Vector<Finding>& findings, std::string_view key) {
   const auto found =
       std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.key == key; });
   return found == findings.end() ? nullptr : &*found;

@@ -4,10 +4,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/dns.h"
 #include "model/verdict.h"
 
@@ -21,14 +20,14 @@ enum class Change {
 
 struct RecordToPublish {
   Change change = Change::Add;
-  std::string host;
-  std::string zone;  // the apex of the zone that contains the host, if an SOA showed it; otherwise the mail domain
+  String host;
+  String zone;  // the apex of the zone that contains the host, if an SOA showed it; otherwise the mail domain
   RecordType type = RecordType::Cname;
-  std::string value;
+  String value;
   std::optional<std::uint16_t> priority;
-  std::vector<std::string> current;    // for Replace: the current values, in presentation form
-  std::vector<std::string> left_out;   // parts of the current values that this one does not have
-  std::vector<std::string> flattened;  // parts that addresses replace, which no longer follow their owner
+  Vector<String> current;    // for Replace: the current values, in presentation form
+  Vector<String> left_out;   // parts of the current values that this one does not have
+  Vector<String> flattened;  // parts that addresses replace, which no longer follow their owner
   std::string_view from = "official";
   std::string_view source;
   About about = About::Other;  // not shown
@@ -39,7 +38,7 @@ struct RecordToPublish {
 // What a resolver keeps in its cache, and until when: an old record until its TTL ends, an absence until its negative
 // TTL ends (RFC 2308 section 5).
 struct CachedUntil {
-  std::string resolver;
+  String resolver;
   Question question;
   std::int64_t until = 0;
   bool negative = false;
@@ -49,26 +48,26 @@ struct CachedUntil {
 struct Wait {
   std::int64_t until = 0;  // the latest time in `caches`
   Reasons because;
-  std::vector<CachedUntil> caches;
+  Vector<CachedUntil> caches;
 };
 
 // What the resolvers say about one name and type. Resolvers with the same answer form a group: a row of the table.
 struct Holder {
-  std::string resolver;
+  String resolver;
   std::optional<std::uint32_t> ttl;  // the remaining TTL when the answer arrived
   bool operator==(const Holder&) const = default;
 };
 
 struct AnswerGroup {
   Outcome outcome = Outcome::Records;
-  std::vector<std::string> values;  // presentation form, sorted; empty if there is no such record
-  std::vector<Holder> holders;
+  Vector<String> values;  // presentation form, sorted; empty if there is no such record
+  Vector<Holder> holders;
   bool operator==(const AnswerGroup&) const = default;
 };
 
 struct Comparison {
   Question question;
-  std::vector<AnswerGroup> groups;  // answers first; within them, groups with the most resolvers first
+  Vector<AnswerGroup> groups;  // answers first; within them, groups with the most resolvers first
   bool operator==(const Comparison&) const = default;
 };
 
@@ -87,9 +86,9 @@ enum class PolicyState {
 
 struct PolicyNode {
   std::size_t depth = 0;
-  std::string term;    // "include:spf.qiye.aliyun.com" as written; "" for the domain's own record
-  std::string domain;  // the domain of the record
-  std::string record;  // "" if there is none
+  String term;    // "include:spf.qiye.aliyun.com" as written; "" for the domain's own record
+  String domain;  // the domain of the record
+  String record;  // "" if there is none
   PolicyState state = PolicyState::Pending;
   std::int64_t lookups = 0;  // terms of this record and of all below it that cost a lookup
   bool operator==(const PolicyNode&) const = default;
@@ -99,7 +98,7 @@ struct PolicyTree {
   std::int64_t lookups = 0;
   std::int64_t void_lookups = 0;
   bool complete = false;  // every term was counted: nothing is pending, unknown or cut
-  std::vector<PolicyNode> nodes;
+  Vector<PolicyNode> nodes;
 };
 
 enum class HopState {
@@ -111,7 +110,7 @@ enum class HopState {
 
 struct Hop {            // one station on the way from the browser to Alibaba Mail, for the drawing
   std::string_view id;  // browser, resolver, login-host, alias, target, alibaba-mail
-  std::string name;     // the host, if there is one
+  String name;          // the host, if there is one
   HopState state = HopState::Unasked;
 };
 

@@ -1,7 +1,7 @@
 // The subject: whose mail the case is about, as far as the typed text says.
 #pragma once
 
-#include <string>
+#include "base/containers.h"
 
 namespace alimail {
 
@@ -31,8 +31,8 @@ enum class SubjectProblem {
 struct Subject {
   SubjectKind kind = SubjectKind::Empty;
   SubjectProblem problem = SubjectProblem::None;
-  std::string domain;       // the mail domain, "" for ProviderLogin, Empty and Refused
-  std::string login_host;   // expected host of the login page: as typed, or mail.<domain>
+  String domain;            // the mail domain, "" for ProviderLogin, Empty and Refused
+  String login_host;        // expected host of the login page: as typed, or mail.<domain>
   bool host_typed = false;  // the person named the login host
   bool operator==(const Subject&) const = default;
 };

@@ -3,10 +3,9 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/ask.h"
 #include "model/case.h"
 #include "model/report.h"
@@ -19,38 +18,38 @@ struct TopicAsked {  // a how-to question that the person asks, with its answer
   std::string_view from;
   std::string_view source;  // an address, or ""
   std::string_view faq;     // the entry of the FAQ that answers it, or ""
-  std::vector<Instruction> steps;
-  std::vector<std::string> matched;  // the person's words that tell it
+  Vector<Instruction> steps;
+  Vector<String> matched;  // the person's words that tell it
 };
 
 struct Diagnosis {
   Action action = Action::NeedMore;
-  std::vector<ProblemVerdict> problems;
-  std::vector<Finding> findings;
+  Vector<ProblemVerdict> problems;
+  Vector<Finding> findings;
   Args values;  // the values to fill into steps and verifications (advice/values.h)
-  std::vector<RecordToPublish> records;
+  Vector<RecordToPublish> records;
   std::optional<Wait> wait;
-  std::vector<Hop> path;
-  std::vector<Comparison> comparisons;
+  Vector<Hop> path;
+  Vector<Comparison> comparisons;
   PolicyTree policy;  // without nodes if there is no domain
-  std::vector<Answer> ledger;
-  std::vector<Query> purposes;  // why each name was asked for, shown in the ledger
-  std::vector<std::string_view> faq;
+  Vector<Answer> ledger;
+  Vector<Query> purposes;  // why each name was asked for, shown in the ledger
+  Vector<std::string_view> faq;
   std::optional<TopicAsked> topic;
-  std::vector<Instruction> otherwise;     // what else to do, if no cause can be named and nothing is left to ask
-  std::vector<std::string_view> closest;  // if the words are not clear: problems and topics, the best first
+  Vector<Instruction> otherwise;     // what else to do, if no cause can be named and nothing is left to ask
+  Vector<std::string_view> closest;  // if the words are not clear: problems and topics, the best first
 };
 
 struct FollowUp {  // the one question that separates the open causes
   std::string_view id;
-  std::vector<std::string_view> options;
+  Vector<std::string_view> options;
   bool number = false;  // the person enters a number; the options are its bands, and "unknown"
 };
 
 struct Turn {
   Subject subject;
-  std::vector<Query> queries;
-  std::vector<Probe> probes;
+  Vector<Query> queries;
+  Vector<Probe> probes;
   std::optional<FollowUp> question;
   std::size_t done = 0;
   std::size_t total = 0;

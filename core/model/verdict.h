@@ -2,10 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/finding.h"
 
 namespace alimail {
@@ -45,7 +44,7 @@ enum class Tried {
 
 struct Commands {           // for one system, in the order of typing
   std::string_view system;  // windows, macos, linux, android, ios, browser, any
-  std::vector<std::string> lines;
+  Vector<String> lines;
   bool operator==(const Commands&) const = default;
 };
 
@@ -57,16 +56,16 @@ struct Instruction {  // a step, a verification or a note
   std::string_view id;
   std::string_view from;
   std::string_view source;  // the official page that says it, or that contradicts the guide
-  std::vector<Commands> commands;
+  Vector<Commands> commands;
   bool operator==(const Instruction&) const = default;
 };
 
 // Indexes in Diagnosis::findings (in Bench::findings during judging). They are not pointers, because a copied turn has
 // its own findings.
-using Reasons = std::vector<std::size_t>;
+using Reasons = Vector<std::size_t>;
 
 // The index of a finding in this list.
-inline std::size_t place_of(const Finding& finding, const std::vector<Finding>& findings) {
+inline std::size_t place_of(const Finding& finding, const Vector<Finding>& findings) {
   return static_cast<std::size_t>(&finding - findings.data());
 }
 
@@ -77,23 +76,23 @@ struct CauseVerdict {
   State state = State::Possible;
   std::string_view owner;
   Action action = Action::NeedMore;
-  Reasons because;                         // the findings that decided the state
-  std::vector<std::string_view> supports;  // keys of findings that its clauses read as evidence for it, ...
-  std::vector<std::string_view> opposes;   // ... and against it, whether or not a whole clause holds
+  Reasons because;                    // the findings that decided the state
+  Vector<std::string_view> supports;  // keys of findings that its clauses read as evidence for it, ...
+  Vector<std::string_view> opposes;   // ... and against it, whether or not a whole clause holds
   Tried tried = Tried::No;
-  std::vector<Instruction> meanwhile;  // how to get at one's mail before the cause is fixed
-  std::vector<Instruction> steps;
-  std::vector<Instruction> verify;
-  std::vector<Instruction> notes;
+  Vector<Instruction> meanwhile;  // how to get at one's mail before the cause is fixed
+  Vector<Instruction> steps;
+  Vector<Instruction> verify;
+  Vector<Instruction> notes;
 };
 
 struct ProblemVerdict {
   std::string_view id;
   std::string_view from;
   std::string_view severity;
-  std::vector<std::string_view> described_by;
+  Vector<std::string_view> described_by;
   State state = State::Possible;
-  std::vector<CauseVerdict> causes;  // best first
+  Vector<CauseVerdict> causes;  // best first
 };
 
 }  // namespace alimail

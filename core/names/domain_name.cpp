@@ -24,8 +24,8 @@ bool is_octet(std::string_view label) {
 
 }  // namespace
 
-std::string lower(std::string_view text) {
-  std::string result(text);
+String lower(std::string_view text) {
+  String result(text);
   for (char& c : result) c = lower(c);
   return result;
 }

@@ -5,8 +5,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
+
+#include "base/containers.h"
 
 namespace alimail {
 
@@ -14,7 +15,7 @@ inline constexpr std::size_t kMaxNameLength = 253;  // 255 octets on the wire ar
 inline constexpr std::size_t kMaxLabelLength = 63;
 
 // Only ASCII letters are lowered, because DNS ignores case only for them.
-std::string lower(std::string_view text);
+String lower(std::string_view text);
 
 std::size_t label_count(std::string_view name);  // "" (the root) has none
 std::string_view first_label(std::string_view name);

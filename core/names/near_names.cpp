@@ -47,12 +47,12 @@ constexpr std::size_t kMostTries = 32;  // a complaint may be full of names that
 struct Offers {
   std::string_view domain;
   std::string_view registered;  // of the domain
-  std::vector<std::string> names;
+  Vector<String> names;
   std::size_t tries = 0;
 };
 
 // Returns true if the name is among the offers afterwards.
-bool offer(Offers& offers, const std::string& name) {
+bool offer(Offers& offers, const String& name) {
   if (is_under(name, offers.domain) || is_registry_suffix(name)) return false;
   if (std::find(offers.names.begin(), offers.names.end(), name) != offers.names.end()) return true;
   ++offers.tries;
@@ -63,7 +63,7 @@ bool offer(Offers& offers, const std::string& name) {
 
 // Offers the domain with other text in place of `count` characters at `at`.
 bool offer_with(Offers& offers, std::size_t at, std::size_t count, std::string_view text) {
-  std::string name(offers.domain);
+  String name(offers.domain);
   return offer(offers, name.replace(at, count, text));
 }
 
@@ -90,7 +90,7 @@ bool is_within(std::size_t edits, std::string_view a, std::string_view b) {
 // `certain` is true after '@' and in a URL, where no name of a file stands.
 void offer_word(Offers& offers, std::string_view word, bool certain, std::size_t edits) {
   if (word.size() > kMaxNameLength || label_count(word) > kMostLabels) return;
-  std::string name = lower(word);
+  String name = lower(word);
   const std::string_view end = last_label(name);
   const bool is_name = certain || end.size() == 2 || end == last_label(offers.domain) ||
                        std::find(kCommonEnds.begin(), kCommonEnds.end(), end) != kCommonEnds.end();
@@ -151,7 +151,7 @@ bool offer_after_service(Offers& offers) {
 
 // examp1e, c0mpany, hell0, and the other way round 36o, l63. Nothing is offered if some digits are a number: abc10.
 bool offer_digits(Offers& offers, std::size_t begin, std::size_t end) {
-  std::string name(offers.domain);
+  String name(offers.domain);
   const std::string_view label = offers.domain.substr(begin, end - begin);
   const bool is_number = label.find_first_not_of("0123456789ol") == std::string_view::npos &&
                          label.find_first_not_of("ol") != std::string_view::npos;
@@ -214,7 +214,7 @@ void offer_sisters(Offers& offers) {
 
 }  // namespace
 
-std::vector<std::string> near_names(std::string_view domain, std::string_view complaint) {
+Vector<String> near_names(std::string_view domain, std::string_view complaint) {
   if (!is_valid_host_name(domain) || is_registry_suffix(domain)) return {};
   Offers offers{domain, registered_domain(domain), {}, 0};
   const std::string_view text = complaint.substr(0, kMaxSearchedBytes);

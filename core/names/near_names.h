@@ -10,9 +10,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "base/containers.h"
 
 namespace alimail {
 
@@ -23,6 +23,6 @@ inline constexpr std::size_t kMaxSearchedBytes = 65536;  // of the complaint; th
 // complaint, then what a typing mistake may have stood for, then the same name under com.cn, com and cn. Each would be
 // accepted as the domain of a mail address. None is the domain itself or a name below it, because nothing exists below
 // a name that does not exist (RFC 8020).
-std::vector<std::string> near_names(std::string_view domain, std::string_view complaint);
+Vector<String> near_names(std::string_view domain, std::string_view complaint);
 
 }  // namespace alimail

@@ -71,13 +71,13 @@ SubjectProblem problem_of(const Typed& typed) {
 }
 
 Subject of_domain(SubjectKind kind, std::string_view domain) {
-  std::string login_host = "mail." + std::string(domain);
+  String login_host = "mail." + String(domain);
   if (login_host.size() > kMaxNameLength) login_host.clear();  // no such name can exist
-  return {kind, SubjectProblem::None, std::string(domain), std::move(login_host), false};
+  return {kind, SubjectProblem::None, String(domain), std::move(login_host), false};
 }
 
 Subject of_login_host(std::string_view host, std::string_view domain) {
-  return {SubjectKind::LoginHost, SubjectProblem::None, std::string(domain), std::string(host), true};
+  return {SubjectKind::LoginHost, SubjectProblem::None, String(domain), String(host), true};
 }
 
 // True if the host without its first label can still be a registered domain.
@@ -98,7 +98,7 @@ Subject of_host(std::string_view host, bool is_url) {
 
 }  // namespace
 
-Subject parse_subject(std::string_view typed, const std::vector<std::string>& provider_hosts) {
+Subject parse_subject(std::string_view typed, const Vector<String>& provider_hosts) {
   Subject subject;
   subject.kind = SubjectKind::Refused;
   subject.problem = SubjectProblem::TooLong;

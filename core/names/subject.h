@@ -14,10 +14,9 @@
 // Underscores are refused (BadCharacter): no mail domain and no host name has them.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/subject.h"
 
 namespace alimail {
@@ -26,6 +25,6 @@ inline constexpr std::size_t kMaxTypedBytes = 4096;  // longer than any real URL
 
 // `provider_hosts` are the shared login hosts of the provider, such as qiye.aliyun.com (core/provider/). This function
 // never fails: unusable input gives SubjectKind::Refused with its SubjectProblem.
-Subject parse_subject(std::string_view typed, const std::vector<std::string>& provider_hosts);
+Subject parse_subject(std::string_view typed, const Vector<String>& provider_hosts);
 
 }  // namespace alimail

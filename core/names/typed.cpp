@@ -39,8 +39,8 @@ constexpr std::array kPlain = {
     Plain{"\xE3\x80\x90", "\""}, Plain{"\xE3\x80\x91", "\""},
 };
 
-std::string plain(std::string_view text) {
-  std::string result;
+String plain(std::string_view text) {
+  String result;
   while (!text.empty()) {
     const auto* const known =
         std::find_if(kPlain.begin(), kPlain.end(), [&](const Plain& each) { return text.starts_with(each.written); });
@@ -119,7 +119,7 @@ std::string_view without_user(std::string_view authority, Typed& result) {
 
 Typed cut_out(std::string_view typed) {
   Typed result;
-  const std::string text = plain(typed);
+  const String text = plain(typed);
   result.blank = trim(text, kSpace).empty();
   std::string_view rest = trim(only_name(within_brackets(trim(text, kSpace))), kAroundButBrackets);
   rest = without_scheme(rest, result);
@@ -130,7 +130,7 @@ Typed cut_out(std::string_view typed) {
   result.is_ip_literal = result.is_ip_literal || is_ipv6(rest);
   rest = without_port(rest);
   if (rest.size() > 1 && rest.ends_with('.')) rest.remove_suffix(1);
-  result.host = std::string(rest);
+  result.host = String(rest);
   return result;
 }
 

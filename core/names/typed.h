@@ -2,13 +2,14 @@
 // path.
 #pragma once
 
-#include <string>
 #include <string_view>
+
+#include "base/containers.h"
 
 namespace alimail {
 
 struct Typed {
-  std::string host;  // lower case, without the final dot; the text where a host was expected, valid or not
+  String host;  // lower case, without the final dot; the text where a host was expected, valid or not
   bool blank = false;
   bool is_url = false;
   bool is_address = false;

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/dns.h"
 
 namespace alimail {
@@ -53,15 +52,15 @@ constexpr bool hides_aliases(Tool tool) {
 
 struct PastedAnswer {
   Tool tool = Tool::None;
-  std::string server;   // the server's address, or else its name, as in the output or the command; "" if neither has it
+  String server;        // the server's address, or else its name, as in the output or the command; "" if neither has it
   bool chosen = false;  // the person named the server, so it is not the one that this machine uses by default
   Answer answer;        // resolver "local", or "local:<server>" if `chosen`. at and TTL are 0 if unknown
 };
 
 struct PastedOutput {
-  std::vector<PastedAnswer> answers;
-  std::vector<Tool> unread;  // tools whose output is recognised and gives no answer, each once
-  std::string rest;          // the text with the output replaced by blanks: offsets in it are offsets in the text
+  Vector<PastedAnswer> answers;
+  Vector<Tool> unread;  // tools whose output is recognised and gives no answer, each once
+  String rest;          // the text with the output replaced by blanks: offsets in it are offsets in the text
 };
 
 }  // namespace alimail

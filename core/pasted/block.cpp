@@ -16,7 +16,7 @@ constexpr RecordType kSignature{46};  // RRSIG
 constexpr RecordType kShown[] = {RecordType::A,   RecordType::Aaaa, RecordType::Mx,
                                  RecordType::Txt, RecordType::Ns,   RecordType::Soa};
 
-bool holds_type(const std::vector<ResourceRecord>& records, RecordType type) {
+bool holds_type(const Vector<ResourceRecord>& records, RecordType type) {
   return std::any_of(records.begin(), records.end(), [type](const ResourceRecord& each) { return each.type == type; });
 }
 
@@ -54,8 +54,8 @@ bool is_subject(const PastedBlock& block, std::string_view name) {
 // nslookup on Windows prints the last name of the chain as the name, and the asked name under "Aliases". Tools that
 // print addresses, and not records, print only the last name.
 void link_aliases(PastedBlock& block) {
-  std::vector<std::string>& names = block.aliases;
-  const std::string& asked = block.command.asked.name;
+  Vector<String>& names = block.aliases;
+  const String& asked = block.command.asked.name;
   const bool shows_last = hides_aliases(block.command.tool) && !asked.empty() && !block.records.empty();
   if (shows_last && block.records.front().name != asked) {
     names = {asked};
@@ -67,11 +67,11 @@ void link_aliases(PastedBlock& block) {
   if (!names.empty()) block.command.asked.name = names.front();
 }
 
-PastedAnswer answer_with(const PastedBlock& block, const std::string& name, RecordType type, Outcome outcome) {
+PastedAnswer answer_with(const PastedBlock& block, const String& name, RecordType type, Outcome outcome) {
   PastedAnswer pasted;
   pasted.tool = block.command.tool;
   pasted.chosen = !block.command.server.empty();
-  const std::string address = pasted_address(block.command.server);
+  const String address = pasted_address(block.command.server);
   pasted.server = pasted.chosen && !address.empty() ? address : block.server;
   if (pasted.server.empty()) pasted.server = block.command.server;
   Answer& answer = pasted.answer;
@@ -106,7 +106,7 @@ std::optional<Outcome> absence_of(const PastedBlock& block) {
 }  // namespace
 
 void add_record(PastedBlock& block, std::string_view owner, RecordType type, std::uint32_t ttl, std::string_view data) {
-  const std::string name = pasted_name(owner);
+  const String name = pasted_name(owner);
   if (name.empty() || block.records.size() >= kMaxPastedRecords) return;
   Result<Rdata> read = parse_rdata(type, data);
   if (!read) return;
@@ -120,8 +120,8 @@ void add_address(PastedBlock& block, std::string_view owner, std::string_view ad
   add_record(block, owner, v6 ? RecordType::Aaaa : RecordType::A, 0, address);
 }
 
-std::vector<PastedAnswer> answers_of(PastedBlock block) {
-  std::vector<PastedAnswer> answers;
+Vector<PastedAnswer> answers_of(PastedBlock block) {
+  Vector<PastedAnswer> answers;
   if (block.command.tool == Tool::None || block.loose || block.command.reverse) return answers;
   link_aliases(block);
   Question& asked = block.command.asked;

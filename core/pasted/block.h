@@ -2,10 +2,9 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/dns.h"
 #include "pasted/answer.h"
 #include "pasted/command.h"
@@ -23,13 +22,13 @@ enum class Awaits {
 
 struct PastedBlock {
   PastedCommand command;
-  std::string server;                               // as in the output
-  std::string owner;                                // nslookup, PowerShell: the name that the next values belong to
+  String server;                                    // as in the output
+  String owner;                                     // nslookup, PowerShell: the name that the next values belong to
   ResourceRecord listed{"", RecordType{0}, 0, {}};  // PowerShell's list form, which has one property per line
-  std::vector<std::string> aliases;                 // aliases of owner, beginning with the asked name
-  std::vector<ResourceRecord> records;
-  std::vector<ResourceRecord> authority;
-  std::vector<ExtendedError> errors;
+  Vector<String> aliases;                           // aliases of owner, beginning with the asked name
+  Vector<ResourceRecord> records;
+  Vector<ResourceRecord> authority;
+  Vector<ExtendedError> errors;
   std::optional<Outcome> outcome;    // the outcome that the output states in words
   std::optional<std::size_t> count;  // dig: the number of records in the answer
   char section = ' ';                // dig: first letter of QUESTION, ANSWER, ...; 'U' for AUTHORITY
@@ -44,7 +43,7 @@ struct PastedBlock {
   bool greeting = false;             // nslookup prints its server before the first question
   Awaits awaits = Awaits::Nothing;
   std::int64_t at = 0;
-  std::vector<std::size_t> lines;
+  Vector<std::size_t> lines;
 };
 
 // Keeps the record if its text is valid for the type.
@@ -54,6 +53,6 @@ void add_record(PastedBlock& block, std::string_view owner, RecordType type, std
 void add_address(PastedBlock& block, std::string_view owner, std::string_view address);
 
 // Returns nothing if the block is incomplete.
-std::vector<PastedAnswer> answers_of(PastedBlock block);
+Vector<PastedAnswer> answers_of(PastedBlock block);
 
 }  // namespace alimail

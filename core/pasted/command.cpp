@@ -38,8 +38,8 @@ void take_option(std::string_view word, PastedCommand& command) {
 }
 
 bool take_argument(std::string_view word, bool is_server, PastedCommand& command) {
-  std::string name = pasted_name(word);
-  const std::string address = pasted_address(word);
+  String name = pasted_name(word);
+  const String address = pasted_address(word);
   if (is_server || word.starts_with('@')) {
     command.server = word.starts_with('@') ? word.substr(1) : word;
     return true;
@@ -94,7 +94,7 @@ std::string_view name_of(Tool tool) {
 Tool tool_of(std::string_view word) {
   if (word.size() > kLongestTool) return Tool::None;
   if (word.starts_with('*')) return Tool::Nslookup;
-  std::string name = lower(word);
+  String name = lower(word);
   if (name.ends_with(':')) name.pop_back();
   if (name.ends_with(".exe")) name.resize(name.size() - 4);
   if (name.ends_with('6')) name.pop_back();      // ping6

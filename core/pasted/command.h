@@ -1,9 +1,9 @@
 // The command that produced a pasted output.
 #pragma once
 
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "model/dns.h"
 #include "pasted/answer.h"
 
@@ -13,7 +13,7 @@ namespace alimail {
 struct PastedCommand {
   Tool tool = Tool::None;
   Question asked{"", RecordType{0}};
-  std::string server;
+  String server;
   bool bare = false;  // dig +short: only values
   bool trace = false;
   bool several = false;   // it asks for several names, so the type of one is not the type of all

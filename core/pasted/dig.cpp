@@ -16,13 +16,13 @@ std::int64_t pasted_time(std::string_view text) {
   constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
   take_word(text);
   const std::size_t month = kMonths.find(take_word(text));
-  const std::string day(take_word(text));
+  const String day(take_word(text));
   const std::string_view clock = take_word(text);
   std::string_view zone = take_word(text);
   if (month == std::string_view::npos || month % 3 != 0 || day.empty()) return 0;
-  const std::string number = std::to_string(month / 3 + 101);
-  const std::string date = std::string(text) + '-' + number.substr(1) + (day.size() == 1 ? "-0" : "-") + day + 'T' +
-                           std::string(clock) + 'Z';
+  const String number = to_string(month / 3 + 101);
+  const String date =
+      String(text) + '-' + number.substr(1) + (day.size() == 1 ? "-0" : "-") + day + 'T' + String(clock) + 'Z';
   const std::int64_t local = parse_time(date);
   if (local == 0 || zone == "UTC" || zone == "GMT") return local;
   const bool west = zone.starts_with('-');
@@ -86,7 +86,7 @@ bool PastedReader::read_dig_comment(std::string_view line) {
     for (ExtendedError& error : read_opt_text_errors(line)) block_.errors.push_back(std::move(error));
   } else if (block_.section == 'Q') {
     std::string_view question = line.substr(std::min(line.find_first_not_of("; "), line.size()));
-    std::string name = pasted_name(take_word(question));
+    String name = pasted_name(take_word(question));
     const bool internet = take_word(question) == "IN";
     if (name.empty() || !internet || type_from_name(question) == RecordType{0}) return true;
     block_.command.asked = {std::move(name), type_from_name(question)};
@@ -123,7 +123,7 @@ bool PastedReader::read_dig_header(std::string_view line) {
 // "Received 85 bytes from 192.0.2.30#53": the end of an answer of host -v, or of a step of dig +trace. A step without
 // the records that were asked for only refers to other servers.
 bool PastedReader::read_received(std::string_view line) {
-  const std::string address = line.starts_with("Received ") ? pasted_address(behind(line, " from ")) : std::string();
+  const String address = line.starts_with("Received ") ? pasted_address(behind(line, " from ")) : String();
   if (address.empty() || !prints_records(block_.command.tool)) return false;
   if (!block_.command.trace) block_.server = address;
   if (!block_.command.trace || block_.records.empty()) return true;
@@ -143,10 +143,10 @@ bool PastedReader::read_short(std::string_view line) {
     line = line.substr(0, from);
   }
   const std::size_t before = block_.records.size();
-  std::string& owner = block_.owner;
+  String& owner = block_.owner;
   if (owner.empty()) owner = asked.name;
   if (asked.type == RecordType{0}) asked.type = RecordType::A;
-  std::string name = pasted_name(line);
+  String name = pasted_name(line);
   const bool ends = name.empty() || asked.type == RecordType::Ns;
   if (ends && asked.type == RecordType::Txt && !line.starts_with('"')) return false;
   add_record(block_, owner, ends ? asked.type : RecordType::Cname, 0, line);

@@ -77,7 +77,7 @@ bool PastedReader::read_server(std::string_view server) {
 }
 
 bool PastedReader::read_address(std::string_view data, Awaits awaited) {
-  const std::string address = pasted_address(data);
+  const String address = pasted_address(data);
   if (address.empty()) return false;
   const bool of_host = block_.command.tool == Tool::Host;  // prints its server only if the person chose it
   if (of_host) block_.command.server = address;
@@ -104,7 +104,7 @@ bool PastedReader::read_address(std::string_view data, Awaits awaited) {
 // record in PowerShell's list form.
 bool PastedReader::read_name(std::string_view data) {
   if (block_.command.tool == Tool::Host) return true;  // this is the name of the chosen server
-  const std::string name = pasted_name(data);
+  const String name = pasted_name(data);
   if (name.empty()) return false;
   if (block_.command.tool != Tool::Nslookup && block_.command.tool != Tool::ResolveDnsName)
     open_tool(Tool::ResolveDnsName);
@@ -128,14 +128,14 @@ bool PastedReader::read_record(const LineForm& form, const Places& places) {
     block_.awaits = Awaits::Text;
     return true;
   }
-  std::string data(places.data);
-  if (!places.preference.empty()) data = std::string(places.preference) + ' ' + data;
+  String data(places.data);
+  if (!places.preference.empty()) data = String(places.preference) + ' ' + data;
   add_record(block_, places.name, form.type, 0, data);
   return true;
 }
 
 bool PastedReader::read_ping(std::string_view name, std::string_view data, std::string_view line) {
-  const std::string address = pasted_address(data);
+  const String address = pasted_address(data);
   if (address.empty()) return false;
   const bool typed =
       block_.command.tool != Tool::None && !prints_records(block_.command.tool) && block_.records.empty();
@@ -146,7 +146,7 @@ bool PastedReader::read_ping(std::string_view name, std::string_view data, std::
 }
 
 bool PastedReader::read_failure(Means means, std::string_view text, std::string_view line) {
-  const std::string name = pasted_name(text);
+  const String name = pasted_name(text);
   const bool about_other = !name.empty() && block_.outcome && block_.command.asked.name != name;
   if (block_.command.tool == Tool::None || about_other) {
     if (name.empty()) return false;
@@ -182,7 +182,7 @@ bool PastedReader::read_value(std::string_view line) {
   if (block_.command.bare) return read_short(line);
   switch (block_.awaits) {
     case Awaits::Addresses: {
-      const std::string address = line.find(' ') < line.size() ? "" : pasted_address(line);
+      const String address = line.find(' ') < line.size() ? "" : pasted_address(line);
       if (address.empty()) break;
       add_address(block_, block_.owner, address);
       return true;
@@ -211,8 +211,7 @@ bool PastedReader::read_value(std::string_view line) {
   }
   if (read_table_line(line) || read_addresses(line)) return true;
   // The name above the SOA that is printed instead of an answer.
-  std::string name =
-      block_.command.tool == Tool::Nslookup && block_.records.empty() ? pasted_name(line) : std::string();
+  String name = block_.command.tool == Tool::Nslookup && block_.records.empty() ? pasted_name(line) : String();
   if (name.empty()) return false;
   if (block_.command.asked.name.empty()) block_.command.asked.name = std::move(name);
   return true;

@@ -87,7 +87,7 @@ bool begins_with_other(std::string_view form, std::string_view line, std::size_t
 
 }  // namespace
 
-void add_line_form(PastedWords& words, std::string_view means, const std::string& form) {
+void add_line_form(PastedWords& words, std::string_view means, const String& form) {
   words.by_first.resize(kPlaceFirst + 1);
   const auto known = std::find(std::begin(kMeans), std::end(kMeans), means);
   LineForm added{Means::Record, type_from_name(means), form};
@@ -98,10 +98,10 @@ void add_line_form(PastedWords& words, std::string_view means, const std::string
   words.forms.push_back(std::move(added));
 }
 
-std::string plain_line(std::string_view line) {
+String plain_line(std::string_view line) {
   constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
   constexpr std::string_view kFixedBlank = "\xC2\xA0";
-  std::string plain;
+  String plain;
   if (line.size() > kLongestLine) return plain;
   bool blank = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -138,23 +138,23 @@ const LineForm* form_of(const PastedWords& words, std::string_view line, Places&
   return nullptr;
 }
 
-std::string pasted_name(std::string_view word) {
+String pasted_name(std::string_view word) {
   std::string_view last = word.substr(0, word.find_last_not_of('.') + 1);
   last.remove_prefix(last.rfind('.') + 1);
   const bool sound = word.size() <= kMaxNameBytes && word.find('.') < word.size() - 1 &&
                      std::all_of(word.begin(), word.end(), is_name_byte);
   // An address, or the beginning of one, ends in a number.
   if (!sound || last.find_first_not_of("0123456789") >= last.size()) return {};
-  const Result<std::string> name = canonical_name(word);
-  return name ? name.value() : std::string();
+  const Result<String> name = canonical_name(word);
+  return name ? name.value() : String();
 }
 
-std::string pasted_address(std::string_view word) {
+String pasted_address(std::string_view word) {
   word = word.substr(0, word.find_first_of("#%,@]() "));
   if (word.starts_with('[')) word.remove_prefix(1);
   if (word.find(':') == word.rfind(':')) word = word.substr(0, word.find(':'));
-  if (const Result<std::string> bytes = parse_ipv4(word)) return ipv4_text(bytes.value());
-  if (const Result<std::string> bytes = parse_ipv6(word)) return ipv6_text(bytes.value());
+  if (const Result<String> bytes = parse_ipv4(word)) return ipv4_text(bytes.value());
+  if (const Result<String> bytes = parse_ipv6(word)) return ipv6_text(bytes.value());
   return {};
 }
 

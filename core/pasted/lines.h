@@ -6,10 +6,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/dns.h"
 
 namespace alimail {
@@ -48,21 +47,21 @@ enum class Means : std::uint8_t {
 struct LineForm {
   Means means = Means::Noise;
   RecordType type{0};
-  std::string form;
+  String form;
 };
 
 struct PastedWords {
-  std::vector<LineForm> forms;
+  Vector<LineForm> forms;
   // one list for each first byte; the last list has the forms that begin with a place
-  std::vector<std::vector<std::uint16_t>> by_first;
+  Vector<Vector<std::uint16_t>> by_first;
 };
 
 // Adds a form under its meaning: "server", "nxdomain" ..., or a record type.
-void add_line_form(PastedWords& words, std::string_view means, const std::string& form);
+void add_line_form(PastedWords& words, std::string_view means, const String& form);
 
 // The line with single blanks and none at the ends, without the quotation marks (>) of mails, with a full-width colon
 // as ": " and " : " as ": ". Returns "" if the line is longer than any line of a tool.
-std::string plain_line(std::string_view line);
+String plain_line(std::string_view line);
 
 struct Places {
   std::string_view name, data, preference, server;
@@ -73,11 +72,11 @@ const LineForm* form_of(const PastedWords& words, std::string_view line, Places&
 
 // Returns the canonical name if the word has a dot and consists of letters, digits, hyphens and underscores. Otherwise
 // returns "".
-std::string pasted_name(std::string_view word);
+String pasted_name(std::string_view word);
 
 // The canonical text of an IPv4 or IPv6 address, or "" for anything else. Removes what tools print around an address:
 // #53, @53(UDP), :53, [], %5, a comma.
-std::string pasted_address(std::string_view word);
+String pasted_address(std::string_view word);
 
 // Removes and returns the first word.
 std::string_view take_word(std::string_view& text);

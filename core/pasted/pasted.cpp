@@ -9,7 +9,7 @@ namespace alimail {
 PastedOutput read_pasted(std::string_view text, const PastedWords& words) {
   PastedReader reader(words);
   const std::string_view read = text.substr(0, kMaxPastedBytes);
-  std::vector<std::size_t> begins;
+  Vector<std::size_t> begins;
   for (std::size_t at = 0; at < read.size();) {
     const std::size_t end = std::min(read.find('\n', at), read.size());
     reader.read(read.substr(at, end - at), begins.size());
@@ -17,7 +17,7 @@ PastedOutput read_pasted(std::string_view text, const PastedWords& words) {
     at = end + 1;
   }
   reader.finish();
-  PastedOutput output{std::move(reader.answers), std::move(reader.unread), std::string(text)};
+  PastedOutput output{std::move(reader.answers), std::move(reader.unread), String(text)};
   for (const std::size_t line : reader.lines) {
     for (std::size_t at = begins[line]; at < read.size() && text[at] != '\n'; ++at) output.rest[at] = ' ';
   }

@@ -37,7 +37,7 @@ bool PastedReader::read_listed(Means means, std::string_view data) {
     if (last != nullptr) last->preference = static_cast<std::uint16_t>(parse_number(data, 0xFFFF).value_or(0));
   }
   if (means != Means::Data || listed.type == RecordType{0}) return true;
-  std::string text(data);
+  String text(data);
   if (listed.type == RecordType::Mx) text = "0 " + text;
   if (text.starts_with('{') && text.ends_with('}')) text = text.substr(1, text.size() - 2);
   add_record(block_, listed.name, listed.type, listed.ttl, text);
@@ -55,19 +55,19 @@ bool PastedReader::read_table_line(std::string_view line) {
   if (section != "Answer" && section != "Authority" && section != "Additional") return false;
   const RecordType type = type_from_name(type_word);
   if (type == RecordType{0}) return false;
-  std::string owner(first);
+  String owner(first);
   if (block_.command.tool != Tool::ResolveDnsName) open_tool(Tool::ResolveDnsName);
   if (section == "Authority" && type == RecordType::Soa && block_.records.empty()) block_.outcome = Outcome::Nodata;
   const std::string_view end = line.substr(0, line.find_last_not_of('}') + 1);
   const bool cut = end.ends_with("...") || end.ends_with("…");  // by the width of the window
   if (section != "Answer" || cut) return true;
-  const std::string& asked = block_.command.asked.name;
+  const String& asked = block_.command.asked.name;
   while (owner.ends_with('.')) owner.pop_back();
   if (block_.records.empty() && asked.size() > owner.size() && asked.starts_with(lower(owner))) owner = asked;
-  std::string data(line);
+  String data(line);
   if (type == RecordType::Mx) {
     const std::string_view exchange = take_word(line);
-    data = std::string(line) + ' ' + std::string(exchange);
+    data = String(line) + ' ' + String(exchange);
   }
   if (data.starts_with('{') && data.ends_with('}')) data = data.substr(1, data.size() - 2);
   add_record(block_, owner, type, static_cast<std::uint32_t>(*ttl), data);

@@ -18,7 +18,7 @@ bool is_empty_prompt(std::string_view line) {
 
 // Lines directly before an output that belong to it ("DNS request timed out.") become part of the new block.
 void PastedReader::open(PastedCommand command) {
-  std::vector<std::size_t> before;
+  Vector<std::size_t> before;
   if (block_.command.tool == Tool::None) before = std::move(block_.lines);
   close();
   block_.command = std::move(command);
@@ -41,7 +41,7 @@ void PastedReader::close(bool followed) {
     if (label_index_ != index_) block_.lines.clear();
     return;
   }
-  std::vector<std::size_t> own;
+  Vector<std::size_t> own;
   own.swap(block_.lines);
   const Tool tool = block_.command.tool;
   const bool session = tool == Tool::Nslookup;
@@ -59,7 +59,7 @@ void PastedReader::close(bool followed) {
   block_ = {};
   if (!any && asks && printed && std::find(unread.begin(), unread.end(), tool) == unread.end()) unread.push_back(tool);
   if (keeps_text) return;
-  std::vector<std::size_t>& kept = any ? lines : asides_;
+  Vector<std::size_t>& kept = any ? lines : asides_;
   if (any || session) kept.insert(kept.end(), own.begin(), own.end());
 }
 
@@ -72,7 +72,7 @@ void PastedReader::read(std::string_view raw, std::size_t index) {
   quoted_ = depth > 0 && depth <= depth_;
   depth_ = depth;
   if (block_.command.tool == Tool::None && raw.size() < kShortestOpening) return;
-  const std::string line = plain_line(raw);
+  const String line = plain_line(raw);
   if (line.empty() || (block_.command.tool == Tool::None && line.size() < kShortestOpening)) return;
   const bool own = read_prompt(raw, line) || read_dig(line) || read_form(line) || read_value(line) || read_shape(line);
   if (!own) return close(true);
@@ -97,7 +97,7 @@ bool PastedReader::read_prompt(std::string_view raw, std::string_view line) {
 
 // Reads what a person typed in an interactive nslookup: a name or a setting.
 bool PastedReader::read_typed(std::string_view line) {
-  const std::string word = lower(take_word(line));
+  const String word = lower(take_word(line));
   PastedCommand next = session_;
   next.tool = Tool::Nslookup;
   next.asked.name = pasted_name(word);

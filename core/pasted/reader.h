@@ -14,9 +14,9 @@ class PastedReader {
   void read(std::string_view raw, std::size_t index);
   void finish();
 
-  std::vector<PastedAnswer> answers;
-  std::vector<Tool> unread;        // tools with an output that gave no answer
-  std::vector<std::size_t> lines;  // indexes of the lines that belong to an output
+  Vector<PastedAnswer> answers;
+  Vector<Tool> unread;        // tools with an output that gave no answer
+  Vector<std::size_t> lines;  // indexes of the lines that belong to an output
 
  private:
   // Lines with a prompt, and typed text.
@@ -33,7 +33,7 @@ class PastedReader {
   // Lines with one record (records.cpp).
   bool read_dig_record(std::string_view line);
   bool read_record_line(std::string_view line);
-  void add_fields(const std::string& owner, RecordType type, std::uint32_t ttl, std::string_view data);
+  void add_fields(const String& owner, RecordType type, std::uint32_t ttl, std::string_view data);
 
   // The forms of words.json, and values that are alone on their lines below them.
   bool read_form(std::string_view line);
@@ -67,15 +67,15 @@ class PastedReader {
 
   const PastedWords& words_;
   PastedBlock block_;
-  std::vector<std::size_t> asides_;  // lines of nslookup without an answer: settings and the greeting
-  PastedCommand session_;            // nslookup's settings so far: type and server
-  std::size_t index_ = 0;            // of the line that is read
-  std::size_t depth_ = 0;            // how many ">" are before it
-  bool quoted_ = false;              // the line before has as many, and was not typed: it is in a quoted mail
-  std::string label_value_;          // "value" of the line before, if it is "label: value": perhaps a server
+  Vector<std::size_t> asides_;  // lines of nslookup without an answer: settings and the greeting
+  PastedCommand session_;       // nslookup's settings so far: type and server
+  std::size_t index_ = 0;       // of the line that is read
+  std::size_t depth_ = 0;       // how many ">" are before it
+  bool quoted_ = false;         // the line before has as many, and was not typed: it is in a quoted mail
+  String label_value_;          // "value" of the line before, if it is "label: value": perhaps a server
   std::size_t label_index_ = 0;
   bool padded_ = false;  // two blanks follow a colon of the line, as nslookup prints them, or it is a full-width colon
-  std::string named_;    // the last host that the text names, and its line: a browser prints it above its error
+  String named_;         // the last host that the text names, and its line: a browser prints it above its error
   std::size_t named_index_ = 0;
 };
 

@@ -103,7 +103,7 @@ bool PastedReader::read_dig_record(std::string_view line) {
 
 bool PastedReader::read_record_line(std::string_view line) {
   Fields fields = fields_of(line);
-  const std::string owner = pasted_name(fields.owner);
+  const String owner = pasted_name(fields.owner);
   if (fields.type == RecordType{0} || fields.data.empty()) return false;
   if (!prints_records(block_.command.tool)) {
     const bool named = fields.tool != Tool::Resolvectl && fields.tool != Tool::None;
@@ -116,7 +116,7 @@ bool PastedReader::read_record_line(std::string_view line) {
   return true;
 }
 
-void PastedReader::add_fields(const std::string& owner, RecordType type, std::uint32_t ttl, std::string_view data) {
+void PastedReader::add_fields(const String& owner, RecordType type, std::uint32_t ttl, std::string_view data) {
   const Tool tool = block_.command.tool;
   const RecordType asked = block_.command.asked.type;
   bool counts = block_.section == 'A' || (block_.section == ' ' && !block_.headed);
@@ -124,7 +124,7 @@ void PastedReader::add_fields(const std::string& owner, RecordType type, std::ui
     const bool referral = type == RecordType::Ns || type == RecordType::Soa;
     counts = !referral && (type == RecordType::Cname || type == asked || asked == RecordType{0});
   }
-  std::string text(data.substr(0, data.find(" -- link: ")));
+  String text(data.substr(0, data.find(" -- link: ")));
   if (tool == Tool::Doggo) {
     std::string_view rest = text;
     if (const std::optional<Outcome> status = outcome_of_status(rest.substr(rest.rfind(' ') + 1))) {
@@ -133,7 +133,7 @@ void PastedReader::add_fields(const std::string& owner, RecordType type, std::ui
     }
     block_.server = pasted_address(rest.substr(rest.rfind(' ') + 1));
     erase_last_word(rest);
-    text = std::string(rest);
+    text = String(rest);
   }
   const bool dog = tool == Tool::Dog;
   const bool elsewhere = dog && (text.starts_with("A ") || text.starts_with("+ "));

@@ -15,13 +15,13 @@ bool is_name_byte(char c) {
 }
 
 // The last domain name in the line, or `wanted` if the line has it.
-std::string name_in(std::string_view line, const std::string& wanted) {
-  std::string last;
+String name_in(std::string_view line, const String& wanted) {
+  String last;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (!is_name_byte(line[at])) continue;
     const std::size_t begin = at;
     while (at < line.size() && is_name_byte(line[at])) ++at;
-    std::string name = pasted_name(line.substr(begin, at - begin));
+    String name = pasted_name(line.substr(begin, at - begin));
     if (!name.empty() && (last.empty() || last != wanted)) last = std::move(name);
   }
   return last;
@@ -71,8 +71,8 @@ bool PastedReader::read_shape(std::string_view line) {
   if (tool == Tool::ResolveDnsName && block_.outcome) return line.find(':') < line.size() && is_digit(line.back());
   if (tool == Tool::Tracert && block_.command.prompted && block_.lines.size() == 1 && name_in(line, "").empty())
     return true;
-  const std::string& asked = block_.command.asked.name;
-  std::string name = name_in(line, asked);
+  const String& asked = block_.command.asked.name;
+  String name = name_in(line, asked);
   // What ping and tracert say in one of many languages about a name that they cannot look up.
   const bool pings = tool == Tool::Ping || tool == Tool::Tracert;
   if (pings && block_.records.empty() && !block_.outcome && !asked.empty() && name == asked) {
@@ -88,7 +88,7 @@ bool PastedReader::read_shape(std::string_view line) {
 // "*** UnKnown can't find mail.abc.com: Non-existent domain", "** server can't find mail.abc.com: NXDOMAIN"
 bool PastedReader::read_stars(std::string_view line) {
   if (!line.starts_with("** ") && !line.starts_with("*** ")) return false;
-  const std::string name = name_in(line, block_.command.asked.name);
+  const String name = name_in(line, block_.command.asked.name);
   for (const Ending& ending : kEndings) {
     if (line.ends_with(ending.text)) return read_failure(ending.means, name, line);
   }
@@ -134,16 +134,16 @@ bool PastedReader::read_addresses(std::string_view line) {
   std::string_view first = take_word(rest);
   const bool getent = block_.command.tool == Tool::Getent;
   if (getent) {
-    const std::string address = pasted_address(first);
+    const String address = pasted_address(first);
     if (rest.starts_with("STREAM ")) take_word(rest);
-    const std::string name = pasted_name(take_word(rest));
+    const String name = pasted_name(take_word(rest));
     if (!name.empty()) block_.owner = name;
     if (address.empty() || block_.owner.empty()) return false;
     add_address(block_, block_.owner, address);
     return true;
   }
   if (first.ends_with(':')) {
-    const std::string name = pasted_name(first.substr(0, first.size() - 1));
+    const String name = pasted_name(first.substr(0, first.size() - 1));
     if (name.empty() || pasted_address(rest).empty()) return false;
     if (block_.command.tool != Tool::Resolvectl && block_.command.tool != Tool::SystemdResolve) {
       open_tool(Tool::Resolvectl);
@@ -154,14 +154,14 @@ bool PastedReader::read_addresses(std::string_view line) {
   }
   if (block_.owner.empty() || !prints_records(block_.command.tool) || block_.headed) return false;
   if (first.starts_with('(')) {
-    const std::string canonical = pasted_name(first.substr(1, first.find(')') - 1));
+    const String canonical = pasted_name(first.substr(1, first.find(')') - 1));
     if (canonical.empty()) return false;
     block_.aliases.push_back(block_.owner);
     block_.owner = canonical;
     for (ResourceRecord& record : block_.records) record.name = block_.owner;
     return true;
   }
-  const std::string address = pasted_address(first);
+  const String address = pasted_address(first);
   if (address.empty() || !(rest.empty() || rest.starts_with("-- "))) return false;
   add_address(block_, block_.owner, address);
   return true;
@@ -171,7 +171,7 @@ bool PastedReader::read_addresses(std::string_view line) {
 // page does not open.
 bool PastedReader::read_browser(std::string_view name, Outcome outcome) {
   constexpr std::size_t kFarthest = 8;
-  std::string host = pasted_name(name);
+  String host = pasted_name(name);
   if (host.empty() && index_ - named_index_ <= kFarthest) host = named_;
   named_.clear();
   if (host.empty()) return false;

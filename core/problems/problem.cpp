@@ -4,7 +4,7 @@ namespace alimail {
 namespace {
 
 // Where the text is in the list, or would have to be.
-std::size_t lower_bound(const std::vector<std::string>& sorted, std::string_view text) {
+std::size_t lower_bound(const Vector<String>& sorted, std::string_view text) {
   std::size_t first = 0;
   std::size_t count = sorted.size();
   while (count > 0) {
@@ -19,12 +19,12 @@ std::size_t lower_bound(const std::vector<std::string>& sorted, std::string_view
   return first;
 }
 
-Index index_in(const std::vector<std::string>& sorted, std::string_view text) {
+Index index_in(const Vector<String>& sorted, std::string_view text) {
   const std::size_t at = lower_bound(sorted, text);
   return at < sorted.size() && sorted[at] == text ? static_cast<Index>(at) : kNowhere;
 }
 
-void add_texts(std::vector<std::string>& sorted, const std::vector<Json>& texts) {
+void add_texts(Vector<String>& sorted, const Vector<Json>& texts) {
   for (const Json& text : texts) {
     const std::size_t at = lower_bound(sorted, text.text);
     if (at < sorted.size() && sorted[at] == text.text) continue;
@@ -43,17 +43,17 @@ void collect(Problems& problems, const Json& file) {
   }
 }
 
-void add_indexes(Indexes& indexes, const std::vector<std::string>& sorted, const std::vector<Json>& texts) {
+void add_indexes(Indexes& indexes, const Vector<String>& sorted, const Vector<Json>& texts) {
   for (const Json& text : texts) indexes.push_back(index_in(sorted, text.text));
 }
 
-Indexes indexes_in(const std::vector<std::string>& sorted, const std::vector<Json>& texts) {
+Indexes indexes_in(const Vector<String>& sorted, const Vector<Json>& texts) {
   Indexes indexes;
   add_indexes(indexes, sorted, texts);
   return indexes;
 }
 
-Clauses clauses_in(const std::vector<std::string>& keys, const std::vector<Json>& clauses) {
+Clauses clauses_in(const Vector<String>& keys, const Vector<Json>& clauses) {
   Indexes numbers;
   for (const Json& clause : clauses) {
     if (clause.items.empty()) continue;
@@ -64,7 +64,7 @@ Clauses clauses_in(const std::vector<std::string>& keys, const std::vector<Json>
 }
 
 template <typename Rule>
-const Rule* rule_by_id(const std::vector<Rule>& rules, std::string_view id) {
+const Rule* rule_by_id(const Vector<Rule>& rules, std::string_view id) {
   for (const Rule& rule : rules) {
     if (rule.id() == id) return &rule;
   }
@@ -72,7 +72,7 @@ const Rule* rule_by_id(const std::vector<Rule>& rules, std::string_view id) {
 }
 
 template <typename Rule>
-Indexes indexes_of(const std::vector<Rule>& rules, const std::vector<Json>& ids) {
+Indexes indexes_of(const Vector<Rule>& rules, const Vector<Json>& ids) {
   Indexes indexes;
   for (const Json& id : ids) {
     const Rule* rule = rule_by_id(rules, id.text);
@@ -105,7 +105,7 @@ Topic::Topic(Json json, const Problems& problems) : json_(std::move(json)) {
   steps_ = indexes_of(problems.steps, array_or_empty(json_, "steps"));
 }
 
-Problems problems_from(std::vector<Json> files, Json shared) {
+Problems problems_from(Vector<Json> files, Json shared) {
   Problems problems;
   for (const Json& file : files) collect(problems, file);
   problems.steps = take_list<InstructionRule>(shared, "steps");

@@ -7,18 +7,17 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "base/containers.h"
 #include "json/list.h"
 
 namespace alimail {
 
 // The index of a key or a rule in its list in Problems.
 using Index = std::uint16_t;
-using Indexes = std::vector<Index>;
+using Indexes = Vector<Index>;
 inline constexpr Index kNowhere = 0xFFFF;
 
 // A list of alternatives; each alternative is a list of keys that must all be present. One list holds them all, each as its
@@ -58,26 +57,26 @@ struct Problems;
 class InstructionRule {  // a step, a verification or a note
  public:
   explicit InstructionRule(Json json) : json_(std::move(json)) {}
-  [[nodiscard]] const std::string& id() const {
+  [[nodiscard]] const String& id() const {
     return text_or_empty(json_, "id");
   }
-  [[nodiscard]] const std::string& from() const {
+  [[nodiscard]] const String& from() const {
     return text_or_empty(json_, "from");
   }
   // An address, or "".
-  [[nodiscard]] const std::string& source() const {
+  [[nodiscard]] const String& source() const {
     return text_or_empty(json_, "source");
   }
   // Shown only if the value with this name is known; "" for always.
-  [[nodiscard]] const std::string& needs() const {
+  [[nodiscard]] const String& needs() const {
     return text_or_empty(json_, "needs");
   }
   // Shown only if the values with these names are unknown, separated by spaces; "" for always.
-  [[nodiscard]] const std::string& without() const {
+  [[nodiscard]] const String& without() const {
     return text_or_empty(json_, "without");
   }
   // Who can do it: "postmaster", "member", or "" for everyone.
-  [[nodiscard]] const std::string& role() const {
+  [[nodiscard]] const String& role() const {
     return text_or_empty(json_, "role");
   }
   // The lines to type, by system.
@@ -107,7 +106,7 @@ class Band {  // a range of a question that wants a number
 class QuestionRule {
  public:
   explicit QuestionRule(Json json) : json_(std::move(json)) {}
-  [[nodiscard]] const std::string& id() const {
+  [[nodiscard]] const String& id() const {
     return text_or_empty(json_, "id");
   }
   [[nodiscard]] ListOf<std::string_view> options() const {
@@ -122,7 +121,7 @@ class QuestionRule {
     return ListOf<Band>(array_or_empty(json_, "bands"));
   }
   // Nothing is left to ask once a finding whose key begins with this was found; "" if there is none.
-  [[nodiscard]] const std::string& moot_by() const {
+  [[nodiscard]] const String& moot_by() const {
     return text_or_empty(json_, "moot_by");
   }
   // Keys of findings that answer the question, each with its option.
@@ -137,25 +136,25 @@ class QuestionRule {
 class CauseRule {
  public:
   CauseRule(Json json, const Problems& problems);
-  [[nodiscard]] const std::string& id() const {
+  [[nodiscard]] const String& id() const {
     return text_or_empty(json_, "id");
   }
-  [[nodiscard]] const std::string& from() const {
+  [[nodiscard]] const String& from() const {
     return text_or_empty(json_, "from");
   }
   // An address, or "".
-  [[nodiscard]] const std::string& source() const {
+  [[nodiscard]] const String& source() const {
     return text_or_empty(json_, "source");
   }
   // Who can fix it.
-  [[nodiscard]] const std::string& owner() const {
+  [[nodiscard]] const String& owner() const {
     return text_or_empty(json_, "owner");
   }
-  [[nodiscard]] const std::string& action() const {
+  [[nodiscard]] const String& action() const {
     return text_or_empty(json_, "action");
   }
   // The action if the person is the administrator; "" if it is the same.
-  [[nodiscard]] const std::string& postmaster_action() const {
+  [[nodiscard]] const String& postmaster_action() const {
     return text_or_empty(json_, "postmaster_action");
   }
   [[nodiscard]] const Clauses& confirmed() const {
@@ -203,14 +202,14 @@ class CauseRule {
 class Problem {
  public:
   Problem(Json json, const Problems& problems);
-  [[nodiscard]] const std::string& id() const {
+  [[nodiscard]] const String& id() const {
     return text_or_empty(json_, "id");
   }
-  [[nodiscard]] const std::string& from() const {
+  [[nodiscard]] const String& from() const {
     return text_or_empty(json_, "from");
   }
   // high, medium, low
-  [[nodiscard]] const std::string& severity() const {
+  [[nodiscard]] const String& severity() const {
     return text_or_empty(json_, "severity");
   }
   // Once confirmed, this problem comes before all others.
@@ -235,7 +234,7 @@ class Problem {
   [[nodiscard]] const Indexes& otherwise() const {
     return otherwise_;
   }
-  [[nodiscard]] const std::vector<CauseRule>& causes() const {
+  [[nodiscard]] const Vector<CauseRule>& causes() const {
     return causes_;
   }
 
@@ -244,24 +243,24 @@ class Problem {
   Indexes symptoms_;
   Indexes questions_;
   Indexes otherwise_;
-  std::vector<CauseRule> causes_;
+  Vector<CauseRule> causes_;
 };
 
 class Topic {  // a question of how to do something, and its answer
  public:
   Topic(Json json, const Problems& problems);
-  [[nodiscard]] const std::string& id() const {
+  [[nodiscard]] const String& id() const {
     return text_or_empty(json_, "id");
   }
-  [[nodiscard]] const std::string& from() const {
+  [[nodiscard]] const String& from() const {
     return text_or_empty(json_, "from");
   }
   // An address, or "".
-  [[nodiscard]] const std::string& source() const {
+  [[nodiscard]] const String& source() const {
     return text_or_empty(json_, "source");
   }
   // The entry of the FAQ that answers it, or "".
-  [[nodiscard]] const std::string& faq() const {
+  [[nodiscard]] const String& faq() const {
     return text_or_empty(json_, "faq");
   }
   // Indexes in Problems::steps.
@@ -275,19 +274,19 @@ class Topic {  // a question of how to do something, and its answer
 };
 
 struct Problems {
-  std::vector<std::string> keys;      // keys of findings that a clause or a list of symptoms reads, sorted
-  std::vector<std::string> families;  // families of findings that causes need
-  std::vector<InstructionRule> steps;
-  std::vector<InstructionRule> verifications;
-  std::vector<InstructionRule> notes;
+  Vector<String> keys;      // keys of findings that a clause or a list of symptoms reads, sorted
+  Vector<String> families;  // families of findings that causes need
+  Vector<InstructionRule> steps;
+  Vector<InstructionRule> verifications;
+  Vector<InstructionRule> notes;
   Indexes otherwise;  // indexes in steps: what else to do if not even the problem is known
-  std::vector<QuestionRule> questions;
-  std::vector<Problem> list;
-  std::vector<Topic> topics;
+  Vector<QuestionRule> questions;
+  Vector<Problem> list;
+  Vector<Topic> topics;
 };
 
 // From the problem files and shared.json. An id without a rule is dropped; a contract test checks that there is none.
-Problems problems_from(std::vector<Json> files, Json shared);
+Problems problems_from(Vector<Json> files, Json shared);
 
 // The index of a key in Problems::keys, or kNowhere if nothing reads it.
 Index key_index(const Problems& problems, std::string_view key);

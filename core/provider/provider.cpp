@@ -5,7 +5,7 @@
 namespace alimail {
 namespace {
 
-const std::vector<Json>& list_of(const Provider& provider, std::string_view name) {
+const Vector<Json>& list_of(const Provider& provider, std::string_view name) {
   return array_or_empty(provider.facts, name);
 }
 
@@ -26,7 +26,7 @@ bool under_any(std::string_view host, const ListOf<std::string_view>& suffixes) 
 // The first object whose text is the wanted one. Takes a member and not a function, because every function would become a
 // loop of its own in the wasm.
 template <typename T>
-const T* first_with(const std::vector<T>& list, const std::string& (T::*text)() const, std::string_view wanted) {
+const T* first_with(const Vector<T>& list, const String& (T::*text)() const, std::string_view wanted) {
   for (const T& each : list) {
     if ((each.*text)() == wanted) return &each;
   }
@@ -35,8 +35,7 @@ const T* first_with(const std::vector<T>& list, const std::string& (T::*text)() 
 
 // The first object with a suffix that the host is under.
 template <typename T>
-const T* first_above(const std::vector<T>& list, ListOf<std::string_view> (T::*suffixes)() const,
-                     std::string_view host) {
+const T* first_above(const Vector<T>& list, ListOf<std::string_view> (T::*suffixes)() const, std::string_view host) {
   for (const T& each : list) {
     if (under_any(host, (each.*suffixes)())) return &each;
   }
@@ -45,7 +44,7 @@ const T* first_above(const std::vector<T>& list, ListOf<std::string_view> (T::*s
 
 // The first object with this name in its list.
 template <typename T>
-const T* first_having(const std::vector<T>& list, ListOf<std::string_view> (T::*names)() const, std::string_view name) {
+const T* first_having(const Vector<T>& list, ListOf<std::string_view> (T::*names)() const, std::string_view name) {
   for (const T& each : list) {
     if (among((each.*names)(), name)) return &each;
   }
@@ -176,7 +175,7 @@ bool serial_stands(const Provider& provider, std::string_view name_server) {
   return host != nullptr && flag(*host, "serial_stands");
 }
 
-const std::string& guide_login_target(const Provider& provider) {
+const String& guide_login_target(const Provider& provider) {
   static const Json kNoGuide;
   const Json* guide = member(provider.facts, "guide");
   return text_or_empty(guide != nullptr ? *guide : kNoGuide, "login_target");

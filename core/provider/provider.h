@@ -6,11 +6,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "base/containers.h"
 #include "json/list.h"
 
 namespace alimail {
@@ -18,7 +17,7 @@ namespace alimail {
 class SiteExchange {  // one MX record of a site
  public:
   explicit SiteExchange(const Json& json) : json_(json) {}
-  [[nodiscard]] const std::string& host() const {
+  [[nodiscard]] const String& host() const {
     return text_or_empty(json_, "host");
   }
   [[nodiscard]] std::int64_t priority() const {
@@ -33,13 +32,13 @@ class SiteClient {  // the CNAME record of one of the hosts for mail apps
  public:
   explicit SiteClient(const Json& json) : json_(json) {}
   // The label before the domain, one of kClientHosts.
-  [[nodiscard]] const std::string& host() const {
+  [[nodiscard]] const String& host() const {
     return text_or_empty(json_, "host");
   }
-  [[nodiscard]] const std::string& target() const {
+  [[nodiscard]] const String& target() const {
     return text_or_empty(json_, "target");
   }
-  [[nodiscard]] const std::string& source() const {
+  [[nodiscard]] const String& source() const {
     return text_or_empty(json_, "source");
   }
 
@@ -52,7 +51,7 @@ class SiteClient {  // the CNAME record of one of the hosts for mail apps
 class Site {
  public:
   explicit Site(Json json) : json_(std::move(json)) {}
-  [[nodiscard]] const std::string& id() const {
+  [[nodiscard]] const String& id() const {
     return text_or_empty(json_, "id");
   }
   // In the order of the page.
@@ -60,18 +59,18 @@ class Site {
     return ListOf<SiteExchange>(array_or_empty(json_, "mx"));
   }
   // "" if the site is inferred from a pattern and no page documents it.
-  [[nodiscard]] const std::string& mx_source() const {
+  [[nodiscard]] const String& mx_source() const {
     return text_or_empty(json_, "mx_source");
   }
   // The shared login page.
-  [[nodiscard]] const std::string& login_url() const {
+  [[nodiscard]] const String& login_url() const {
     return text_or_empty(json_, "login_url");
   }
   // The target of the CNAME record of a domain's own login host.
-  [[nodiscard]] const std::string& login_target() const {
+  [[nodiscard]] const String& login_target() const {
     return text_or_empty(json_, "login_target");
   }
-  [[nodiscard]] const std::string& login_target_source() const {
+  [[nodiscard]] const String& login_target_source() const {
     return text_or_empty(json_, "login_target_source");
   }
   // False if the host is documented as a login page but not as a CNAME target.
@@ -79,21 +78,21 @@ class Site {
     return flag(json_, "login_target_documented");
   }
   // The name to include.
-  [[nodiscard]] const std::string& spf() const {
+  [[nodiscard]] const String& spf() const {
     return text_or_empty(json_, "spf");
   }
-  [[nodiscard]] const std::string& spf_source() const {
+  [[nodiscard]] const String& spf_source() const {
     return text_or_empty(json_, "spf_source");
   }
   // An older name that many domains include but no current page lists; "" if there is none.
-  [[nodiscard]] const std::string& spf_legacy() const {
+  [[nodiscard]] const String& spf_legacy() const {
     return text_or_empty(json_, "spf_legacy");
   }
   [[nodiscard]] ListOf<SiteClient> clients() const {
     return ListOf<SiteClient>(array_or_empty(json_, "clients"));
   }
   // The two sites of one region (china, china-hichina) serve the same accounts.
-  [[nodiscard]] const std::string& region() const {
+  [[nodiscard]] const String& region() const {
     return text_or_empty(json_, "region");
   }
 
@@ -104,7 +103,7 @@ class Site {
 class OtherProduct {  // a product of Alibaba that is easily mistaken for Alibaba Mail
  public:
   explicit OtherProduct(Json json) : json_(std::move(json)) {}
-  [[nodiscard]] const std::string& id() const {
+  [[nodiscard]] const String& id() const {
     return text_or_empty(json_, "id");
   }
   // Its login pages.
@@ -120,7 +119,7 @@ class OtherProduct {  // a product of Alibaba that is easily mistaken for Alibab
     return ListOf<std::string_view>(array_or_empty(json_, "mx_suffixes"));
   }
   // The name to include; "" if there is none.
-  [[nodiscard]] const std::string& spf() const {
+  [[nodiscard]] const String& spf() const {
     return text_or_empty(json_, "spf");
   }
   // It does not receive mail: its MX records are a mistake for a domain that should receive mail.
@@ -135,7 +134,7 @@ class OtherProduct {  // a product of Alibaba that is easily mistaken for Alibab
 class OtherProvider {
  public:
   explicit OtherProvider(Json json) : json_(std::move(json)) {}
-  [[nodiscard]] const std::string& id() const {
+  [[nodiscard]] const String& id() const {
     return text_or_empty(json_, "id");
   }
   // Domains in which it gives addresses to anyone, such as gmail.com.
@@ -156,11 +155,11 @@ class OtherProvider {
 };
 
 struct Provider {
-  std::vector<Site> sites;
-  std::vector<OtherProduct> products;
-  std::vector<OtherProvider> others;
+  Vector<Site> sites;
+  Vector<OtherProduct> products;
+  Vector<OtherProvider> others;
   // The shared login hosts of all sites and of the look-alike products. Such a name says nothing about a domain.
-  std::vector<std::string> login_hosts;
+  Vector<String> login_hosts;
   Json facts;  // the rest of provider.json, for the functions below
 };
 
@@ -204,6 +203,6 @@ std::string_view dns_host_of(const Provider& provider, std::string_view name_ser
 bool serial_stands(const Provider& provider, std::string_view name_server);
 
 // The target that the guide names. It is recognized, but no official page lists it.
-const std::string& guide_login_target(const Provider& provider);
+const String& guide_login_target(const Provider& provider);
 
 }  // namespace alimail

@@ -3,17 +3,16 @@
 // Rule: an empty location is not a mistake. It means that the domain wants no logo.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "records/record_error.h"
 
 namespace alimail {
 
 struct BimiRecord {
-  std::string location;  // "" if the domain wants no logo
-  std::vector<RecordError> errors;
+  String location;  // "" if the domain wants no logo
+  Vector<RecordError> errors;
 };
 
 bool is_meant_as_bimi(std::string_view text);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
 
 #include "base/base64.h"
+#include "base/containers.h"
 #include "records/tag_list.h"
 
 namespace alimail {
@@ -103,7 +103,7 @@ std::string_view read_rsa_key(std::string_view bytes, std::size_t& bits) {
 }
 
 void read_key(DkimRecord& record, Piece value) {
-  std::string digits;
+  String digits;
   for (const char c : value.text) {
     if (!is_blank(c)) digits += c;
   }
@@ -116,7 +116,7 @@ void read_key(DkimRecord& record, Piece value) {
     record.errors.push_back({"bad-key", {value.position + foreign, 1}});
     return;
   }
-  Result<std::string> bytes = decode_base64(digits);
+  Result<String> bytes = decode_base64(digits);
   if (!bytes) {  // only the end may be cut off; the complete bytes before it give a better reason
     digits.resize(digits.size() / 4 * 4);
     bytes = decode_base64(digits);
@@ -136,9 +136,9 @@ void read_key(DkimRecord& record, Piece value) {
 
 // h and s are lists, and one usable entry is enough. White space within a word is ignored, as verifiers do.
 bool lists(const Tag& tag, std::string_view wanted) {
-  const std::vector<Piece> parts = split(tag.value, ':');
+  const Vector<Piece> parts = split(tag.value, ':');
   return std::any_of(parts.begin(), parts.end(), [&](const Piece& part) {
-    std::string word;
+    String word;
     for (const char c : part.text) {
       if (!is_blank(c)) word += c;
     }

@@ -5,18 +5,18 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "records/record_error.h"
 
 namespace alimail {
 
 struct DkimRecord {
-  bool revoked = false;             // p is empty
-  bool testing = false;             // t=y
-  bool rsa = true;                  // otherwise ed25519
-  std::size_t key_bits = 0;         // bits of the modulus; 0 if the key cannot be read
-  std::vector<RecordError> errors;  // with any of them, nobody can verify a signature with this key
+  bool revoked = false;        // p is empty
+  bool testing = false;        // t=y
+  bool rsa = true;             // otherwise ed25519
+  std::size_t key_bits = 0;    // bits of the modulus; 0 if the key cannot be read
+  Vector<RecordError> errors;  // with any of them, nobody can verify a signature with this key
 };
 
 // True for a key record and for a text that its author meant as one. False for other text that a wildcard returns for

@@ -50,7 +50,7 @@ struct Reader {
     }
   }
 
-  void addresses(std::string_view name, std::vector<ReportAddress>& into);
+  void addresses(std::string_view name, Vector<ReportAddress>& into);
 };
 
 // Removes the size limit "!10m" after the address (RFC 7489 section 6.4), if there is a valid one.
@@ -62,14 +62,14 @@ std::string_view without_size(std::string_view uri) {
   return number && (size.empty() || is_one_of(size, "k m g t")) ? uri.substr(0, mark) : uri;
 }
 
-void Reader::addresses(std::string_view name, std::vector<ReportAddress>& into) {
+void Reader::addresses(std::string_view name, Vector<ReportAddress>& into) {
   const Tag* const tag = find_tag(list, name);
   if (tag == nullptr) return;
   for (const Piece& part : split(tag->value, ',')) {
     const std::string_view text = without_size(part.text);
     const std::optional<Uri> uri = text.find('!') == std::string_view::npos ? parse_uri(text) : std::nullopt;
     if (uri) {
-      into.push_back({std::string(text), uri->host});
+      into.push_back({String(text), uri->host});
     } else {
       record.errors.push_back({"bad-uri", part.span()});
     }

@@ -5,10 +5,9 @@
 // Rule: no opinions and no lookups. A mistake outside the policies affects only its own tag.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "records/record_error.h"
 
 namespace alimail {
@@ -20,8 +19,8 @@ enum class DmarcStanding {
 };
 
 struct ReportAddress {
-  std::string uri;   // as written, without the size limit that RFC 7489 allowed after it
-  std::string host;  // lower case; "" if the scheme has no host
+  String uri;   // as written, without the size limit that RFC 7489 allowed after it
+  String host;  // lower case; "" if the scheme has no host
   bool operator==(const ReportAddress&) const = default;
 };
 
@@ -33,11 +32,11 @@ struct DmarcRecord {
   bool strict_dkim = false;
   bool strict_spf = false;
   bool testing = false;
-  char psd = 'u';                         // y, n, u
-  std::vector<ReportAddress> aggregate;   // rua, only valid addresses
-  std::vector<ReportAddress> failure;     // ruf
-  std::vector<std::string_view> removed;  // pct, rf and ri, if used
-  std::vector<RecordError> errors;
+  char psd = 'u';                    // y, n, u
+  Vector<ReportAddress> aggregate;   // rua, only valid addresses
+  Vector<ReportAddress> failure;     // ruf
+  Vector<std::string_view> removed;  // pct, rf and ri, if used
+  Vector<RecordError> errors;
 };
 
 // True for a DMARC record and for a text that its author meant as one. False for other text that a wildcard returns for

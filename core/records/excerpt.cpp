@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kCut = "...";
 
 // A byte that is not valid UTF-8 would become three bytes on its way to the page.
-void append_well_formed(std::string& out, std::string_view text) {
+void append_well_formed(String& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = utf8_length(text, i);
     if (length == 0) {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "records/record_error.h"
 
 namespace alimail {
@@ -14,7 +14,7 @@ inline constexpr std::size_t kMaxExcerptBytes = 512;     // plus "..." at each e
 inline constexpr std::size_t kExcerptBytesBefore = 128;  // bytes kept before a mark that is further back
 
 struct Excerpt {
-  std::string text;
+  String text;
   TextSpan mark;  // in `text`
 };
 

@@ -1,17 +1,16 @@
 // The record that announces an MTA-STS policy. RFC 8461 section 3.1. The policy is a file that a page cannot read.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "records/record_error.h"
 
 namespace alimail {
 
 struct MtaStsRecord {
-  std::string id;                   // changes when the policy changes; "" if invalid
-  std::vector<RecordError> errors;  // with any of them, the record counts as missing
+  String id;                   // changes when the policy changes; "" if invalid
+  Vector<RecordError> errors;  // with any of them, the record counts as missing
 };
 
 inline constexpr std::size_t kMaxMtaStsId = 32;

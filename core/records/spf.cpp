@@ -58,7 +58,7 @@ struct Part {
 
 class Errors {
  public:
-  explicit Errors(std::vector<RecordError>& errors) : errors_(errors) {}
+  explicit Errors(Vector<RecordError>& errors) : errors_(errors) {}
 
   // Returns false, which lets a parser report an error and return in one statement.
   bool add(std::string_view reason, Part part) {
@@ -71,7 +71,7 @@ class Errors {
   }
 
  private:
-  std::vector<RecordError>& errors_;
+  Vector<RecordError>& errors_;
 };
 
 bool check_domain_spec(Part value, Part term, Errors& errors) {
@@ -111,7 +111,7 @@ bool read_network(Mechanism& mechanism, Part value, Part term, Errors& errors) {
   const std::size_t slash = std::min(value.text.find('/'), value.text.size());
   const Part address = value.until(slash);
   if (address.text.empty()) return errors.add("missing-address", term);
-  Result<std::string> bytes = ip4 ? parse_ipv4(address.text) : parse_ipv6(address.text);
+  Result<String> bytes = ip4 ? parse_ipv4(address.text) : parse_ipv6(address.text);
   if (!bytes) return errors.add(ip4 ? "bad-ip4" : "bad-ip6", address);
   mechanism.network = std::move(bytes.value());
   Part prefix = value.from(slash);
@@ -134,7 +134,7 @@ std::size_t prefix_start(std::string_view value) {
 bool read_domain(Mechanism& mechanism, Part value, Part term, bool prefixes, Errors& errors) {
   const std::size_t end = prefixes ? prefix_start(value.text) : value.text.size();
   if (!check_domain_spec(value.until(end), term, errors)) return false;
-  mechanism.domain_spec = std::string(value.text.substr(0, end));
+  mechanism.domain_spec = String(value.text.substr(0, end));
   return read_dual_prefix(mechanism, value.from(end), errors);
 }
 
@@ -176,7 +176,7 @@ void read_mechanism(SpfRecord& record, Part term, Errors& errors) {
   if (qualifier) mechanism.qualifier = *qualifier;
   const Part directive = term.from(qualifier ? 1 : 0);
   const std::size_t end = std::min(directive.text.find_first_of(":/"), directive.text.size());
-  const std::string name = lower(directive.text.substr(0, end));
+  const String name = lower(directive.text.substr(0, end));
   const auto* const form =
       std::find_if(std::begin(kForms), std::end(kForms), [&](const MechanismForm& each) { return each.name == name; });
   if (form == std::end(kForms)) {
@@ -202,7 +202,7 @@ std::size_t modifier_name_length(std::string_view term) {
 
 void read_modifier(SpfRecord& record, Part term, std::size_t name_length, Errors& errors) {
   const Part value = term.from(name_length + 1);
-  Modifier read = {lower(term.text.substr(0, name_length)), std::string(value.text), term.span()};
+  Modifier read = {lower(term.text.substr(0, name_length)), String(value.text), term.span()};
   if (read.name == "redirect" || read.name == "exp") {
     if (modifier(record, read.name) != nullptr) {
       errors.add("duplicate-modifier", term);

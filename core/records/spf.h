@@ -7,10 +7,9 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "records/record_error.h"
 
 namespace alimail {
@@ -36,25 +35,25 @@ enum class MechanismKind {
 struct Mechanism {
   MechanismKind kind = MechanismKind::All;
   Qualifier qualifier = Qualifier::Pass;
-  std::string domain_spec;  // as written, with macros not expanded; "" if none is given (a, mx, ptr)
-  std::string network;      // ip4, ip6: 4 or 16 bytes in network order, as written; bits after the prefix may be set
-  int ip4_prefix = 32;      // bits
+  String domain_spec;   // as written, with macros not expanded; "" if none is given (a, mx, ptr)
+  String network;       // ip4, ip6: 4 or 16 bytes in network order, as written; bits after the prefix may be set
+  int ip4_prefix = 32;  // bits
   int ip6_prefix = 128;
   TextSpan span;  // the whole term
   bool operator==(const Mechanism&) const = default;
 };
 
 struct Modifier {
-  std::string name;   // lower case: redirect, exp, or unknown
-  std::string value;  // as written
+  String name;   // lower case: redirect, exp, or unknown
+  String value;  // as written
   TextSpan span;
   bool operator==(const Modifier&) const = default;
 };
 
 struct SpfRecord {
-  std::vector<Mechanism> mechanisms;
-  std::vector<Modifier> modifiers;
-  std::vector<RecordError> errors;  // with any of them, check_host() returns permerror
+  Vector<Mechanism> mechanisms;
+  Vector<Modifier> modifiers;
+  Vector<RecordError> errors;  // with any of them, check_host() returns permerror
 };
 
 inline constexpr std::size_t kMaxSpfTerms = 256;  // with more terms, the record has the error kTooManyTerms

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string>
-#include <vector>
 
 #include "base/ascii.h"
+#include "base/containers.h"
 #include "base/full_width.h"
 #include "base/utf8.h"
 #include "names/domain_name.h"
@@ -21,9 +20,9 @@ constexpr std::string_view kTranslated = "the following:";  // follows "include"
 // ---- the text as its author meant it: ASCII, without quotation marks
 
 struct Meant {
-  std::string text;
-  std::vector<std::uint32_t> from;  // for each byte of text and for its end, the position in the original
-  std::optional<SpfSlip> slip;      // the worst slip that was repaired
+  String text;
+  Vector<std::uint32_t> from;   // for each byte of text and for its end, the position in the original
+  std::optional<SpfSlip> slip;  // the worst slip that was repaired
 };
 
 struct LookAlike {
@@ -190,9 +189,9 @@ Found slip_of_term(std::string_view term, std::string_view next, std::size_t at)
 Found slip_at(std::string_view text, std::size_t at) {
   const std::size_t end = std::min(text.find(' ', at), text.size());
   const std::size_t behind = skip_spaces(text, end);
-  const std::string term = lower(text.substr(at, end - at));
-  const std::string next = lower(text.substr(behind, kTranslated.size()));
-  const bool bare = term.find_first_of(":=") == std::string::npos;
+  const String term = lower(text.substr(at, end - at));
+  const String next = lower(text.substr(behind, kTranslated.size()));
+  const bool bare = term.find_first_of(":=") == String::npos;
   if (bare && term.ends_with("include") && next == kTranslated) {
     return {"include-the-following", at, behind + kTranslated.size() - at};
   }
@@ -233,8 +232,8 @@ std::optional<SpfSlip> spf_slip_of_term(std::string_view text, std::size_t at) {
   return SpfSlip{found.slip, {found.position, found.length}};
 }
 
-std::string without_wrong_characters(std::string_view text) {
-  std::string valid(text);
+String without_wrong_characters(std::string_view text) {
+  String valid(text);
   for (std::size_t i = 0; i < valid.size();) {
     const std::size_t length = utf8_length(valid, i);
     if (length == 0) valid[i] = '\x7F';

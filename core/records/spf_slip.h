@@ -7,9 +7,9 @@
 
 #include <array>
 #include <optional>
-#include <string>
 #include <string_view>
 
+#include "base/containers.h"
 #include "records/spf.h"
 
 namespace alimail {
@@ -44,6 +44,6 @@ std::optional<SpfSlip> spf_slip_of_term(std::string_view text, std::size_t at);
 
 // The text with every wrong character corrected or removed. A byte that is not valid UTF-8 becomes U+007F, so that what
 // is removed never joins the bytes of a new character.
-std::string without_wrong_characters(std::string_view text);
+String without_wrong_characters(std::string_view text);
 
 }  // namespace alimail

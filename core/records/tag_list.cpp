@@ -33,8 +33,8 @@ void read_tag(TagList& list, Piece spec) {
 }
 
 // The letters and digits at the front in lower case: what remains of a version regardless of typing mistakes.
-std::string skeleton(std::string_view text) {
-  std::string left;
+String skeleton(std::string_view text) {
+  String left;
   for (const char c : text.substr(0, kVersionBytes)) {
     if (c == ';') break;
     if (is_letter(c) || is_digit(c)) left += c;
@@ -57,8 +57,8 @@ Piece trimmed(Piece piece) {
   return piece;
 }
 
-std::vector<Piece> split(Piece value, char separator) {
-  std::vector<Piece> parts;
+Vector<Piece> split(Piece value, char separator) {
+  Vector<Piece> parts;
   while (parts.size() < kMaxTags) {
     const std::size_t end = value.text.find(separator);
     parts.push_back(trimmed({value.text.substr(0, end), value.position}));
@@ -77,15 +77,15 @@ TagList parse_tag_list(std::string_view text) {
 }
 
 const Tag* find_tag(const TagList& list, std::string_view name) {
-  const std::string wanted = lower(name);
+  const String wanted = lower(name);
   const auto found =
       std::find_if(list.tags.begin(), list.tags.end(), [&](const Tag& tag) { return lower(tag.name.text) == wanted; });
   return found != list.tags.end() ? &*found : nullptr;
 }
 
 bool is_one_of(std::string_view text, std::string_view words) {
-  const std::string wanted = lower(text);
-  const std::vector<Piece> list = split({words, 0}, ' ');
+  const String wanted = lower(text);
+  const Vector<Piece> list = split({words, 0}, ' ');
   return std::any_of(list.begin(), list.end(), [&](const Piece& word) { return word.text == wanted; });
 }
 
@@ -104,8 +104,8 @@ std::optional<RecordError> version_error(std::string_view text, std::string_view
 }
 
 bool is_meant_as(std::string_view text, std::string_view version) {
-  const std::string front = skeleton(text);
-  const std::string exact = skeleton(version);
+  const String front = skeleton(text);
+  const String exact = skeleton(version);
   if (front.starts_with(exact)) return true;  // the "v" or the "=" is missing, or not ASCII
   const std::string_view stem = std::string_view(exact).substr(0, exact.size() - 1);
   return front.starts_with('v') && std::string_view(front).substr(1).starts_with(stem);

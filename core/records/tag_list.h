@@ -7,8 +7,8 @@
 #include <array>
 #include <optional>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "records/record_error.h"
 
 namespace alimail {
@@ -30,8 +30,8 @@ struct Tag {
 };
 
 struct TagList {
-  std::vector<Tag> tags;
-  std::vector<RecordError> errors;
+  Vector<Tag> tags;
+  Vector<RecordError> errors;
 };
 
 inline constexpr std::size_t kMaxTags = 64;  // tags in a record, or parts of a value; further ones are not read
@@ -59,7 +59,7 @@ TagList parse_tag_list(std::string_view text);
 const Tag* find_tag(const TagList& list, std::string_view name);
 
 // The parts of a value without surrounding white space. One part if there is no separator.
-std::vector<Piece> split(Piece value, char separator);
+Vector<Piece> split(Piece value, char separator);
 
 Piece trimmed(Piece piece);
 bool is_blank(char c);  // RFC 6376 section 2.8: the characters of folding white space

@@ -16,13 +16,13 @@ bool is_of_scheme(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
 }
 
-std::string host_of_address(std::string_view address) {
+String host_of_address(std::string_view address) {
   address = address.substr(0, address.find('?'));
   const std::size_t at = address.rfind('@');
-  return at == std::string_view::npos || at == 0 ? std::string() : lower(address.substr(at + 1));
+  return at == std::string_view::npos || at == 0 ? String() : lower(address.substr(at + 1));
 }
 
-std::string host_of_web(std::string_view rest) {
+String host_of_web(std::string_view rest) {
   if (!rest.starts_with("//")) return {};
   rest.remove_prefix(2);
   rest = rest.substr(0, rest.find_first_of("/?#"));

@@ -2,14 +2,15 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
+
+#include "base/containers.h"
 
 namespace alimail {
 
 struct Uri {
-  std::string scheme;  // lower case
-  std::string host;    // lower case; only for mailto, http and https, otherwise ""
+  String scheme;  // lower case
+  String host;    // lower case; only for mailto, http and https, otherwise ""
   bool operator==(const Uri&) const = default;
 };
 

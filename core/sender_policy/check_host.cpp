@@ -26,17 +26,17 @@ PolicyResult result_of(Qualifier qualifier) {
 }
 
 // An IPv4 host that connects over IPv6 counts as an IPv4 host (section 5).
-std::string without_mapping(const std::string& address) {
+String without_mapping(const String& address) {
   constexpr std::string_view kMapped("\0\0\0\0\0\0\0\0\0\0\xFF\xFF", 12);
   return address.size() == kIpv6Bytes && address.starts_with(kMapped) ? address.substr(kMapped.size()) : address;
 }
 
 // Sections 2.4 and 4.3.
-std::string mailbox_of(const PolicySender& sender) {
-  if (sender.mailbox.empty()) return std::string(kPostmaster) + '@' + sender.helo;
+String mailbox_of(const PolicySender& sender) {
+  if (sender.mailbox.empty()) return String(kPostmaster) + '@' + sender.helo;
   const std::size_t at = sender.mailbox.rfind('@');
-  if (at == std::string::npos) return std::string(kPostmaster) + '@' + sender.mailbox;
-  return at == 0 ? std::string(kPostmaster) + sender.mailbox : sender.mailbox;
+  if (at == String::npos) return String(kPostmaster) + '@' + sender.mailbox;
+  return at == 0 ? String(kPostmaster) + sender.mailbox : sender.mailbox;
 }
 
 // True if the names that this term looks up contain the address of the sender, or are found by it.
@@ -44,10 +44,10 @@ bool tells_the_address(std::string_view domain_spec) {
   return uses_macro(domain_spec, "ipc");
 }
 
-std::string joined(const ResourceRecord& record) {
-  std::string text;
+String joined(const ResourceRecord& record) {
+  String text;
   if (const auto* strings = std::get_if<CharacterStrings>(&record.data); strings != nullptr) {
-    for (const std::string& each : strings->strings) text += each;
+    for (const String& each : strings->strings) text += each;
   }
   return text;
 }
@@ -58,35 +58,35 @@ class Evaluation {
       : sender_(sender), mailbox_(mailbox_of(sender)), lookups_(lookup, without_mapping(sender.address)) {}
 
   PolicyVerdict verdict(std::string_view domain) {
-    PolicyVerdict verdict = check(std::string(domain));
+    PolicyVerdict verdict = check(String(domain));
     if (verdict.result == PolicyResult::Fail && sender_.explain) explain(verdict);
     if (verdict.result == PolicyResult::Pending) verdict.needed = lookups_.needed();
     return verdict;
   }
 
  private:
-  PolicyVerdict check(const std::string& domain);
-  PolicyVerdict evaluate(const std::string& text, const std::string& domain);
-  PolicyVerdict follow_redirect(const Modifier& redirect, const std::string& domain);
-  Matched match(const Mechanism& mechanism, const std::string& domain);
-  Matched include(const std::string& target);
+  PolicyVerdict check(const String& domain);
+  PolicyVerdict evaluate(const String& text, const String& domain);
+  PolicyVerdict follow_redirect(const Modifier& redirect, const String& domain);
+  Matched match(const Mechanism& mechanism, const String& domain);
+  Matched include(const String& target);
   void explain(PolicyVerdict& verdict);
 
   bool is_over_limit() {
     return ++terms_ > kMaxLookupTerms;
   }
-  [[nodiscard]] MacroValues values_for(const std::string& domain) const;
-  std::optional<std::string> target(const std::string& domain_spec, const std::string& domain);
+  [[nodiscard]] MacroValues values_for(const String& domain) const;
+  std::optional<String> target(const String& domain_spec, const String& domain);
 
   const PolicySender& sender_;
-  std::string mailbox_;
+  String mailbox_;
   PolicyLookups lookups_;
   unsigned terms_ = 0;
-  bool open_ = false;        // an earlier term is still being looked up
-  std::string explanation_;  // the domain-spec of "exp" in the record that gave the result
+  bool open_ = false;   // an earlier term is still being looked up
+  String explanation_;  // the domain-spec of "exp" in the record that gave the result
 };
 
-MacroValues Evaluation::values_for(const std::string& domain) const {
+MacroValues Evaluation::values_for(const String& domain) const {
   MacroValues values;
   values.mailbox = mailbox_;
   values.domain = domain;
@@ -98,17 +98,17 @@ MacroValues Evaluation::values_for(const std::string& domain) const {
 }
 
 // Returns nothing while a needed name is still being looked up.
-std::optional<std::string> Evaluation::target(const std::string& domain_spec, const std::string& domain) {
+std::optional<String> Evaluation::target(const String& domain_spec, const String& domain) {
   if (domain_spec.empty()) return domain;
   MacroValues values = values_for(domain);
-  std::optional<std::string> validated = std::string();
+  std::optional<String> validated = String();
   if (uses_macro(domain_spec, "p")) validated = lookups_.validated_name(domain);
   if (!validated) return std::nullopt;
   values.validated = *validated;
   return target_name(domain_spec, values);
 }
 
-Matched Evaluation::include(const std::string& target) {
+Matched Evaluation::include(const String& target) {
   const PolicyVerdict included = check(target);
   switch (included.result) {
     case PolicyResult::Pass: return {Match::Yes, {}};
@@ -123,7 +123,7 @@ Matched Evaluation::include(const std::string& target) {
   return {Match::Pending, {}};
 }
 
-Matched Evaluation::match(const Mechanism& mechanism, const std::string& domain) {
+Matched Evaluation::match(const Mechanism& mechanism, const String& domain) {
   const Prefixes prefixes = {mechanism.ip4_prefix, mechanism.ip6_prefix};
   switch (mechanism.kind) {
     case MechanismKind::All: return {Match::Yes, {}};
@@ -137,7 +137,7 @@ Matched Evaluation::match(const Mechanism& mechanism, const std::string& domain)
     case MechanismKind::Exists: break;
   }
   if (is_over_limit()) return {Match::PermError, "too-many-lookups"};
-  const std::optional<std::string> name = target(mechanism.domain_spec, domain);
+  const std::optional<String> name = target(mechanism.domain_spec, domain);
   if (!name) return {Match::Pending, {}};
   if (mechanism.kind == MechanismKind::Include) return include(*name);
   if (mechanism.kind == MechanismKind::A) return lookups_.matches_address_of(*name, prefixes);
@@ -146,7 +146,7 @@ Matched Evaluation::match(const Mechanism& mechanism, const std::string& domain)
   return lookups_.matches_reverse_name(*name);
 }
 
-PolicyVerdict said(PolicyResult result, std::string_view reason, const std::string& domain) {
+PolicyVerdict said(PolicyResult result, std::string_view reason, const String& domain) {
   PolicyVerdict verdict;
   verdict.result = result;
   verdict.domain = domain;
@@ -154,16 +154,16 @@ PolicyVerdict said(PolicyResult result, std::string_view reason, const std::stri
   return verdict;
 }
 
-PolicyVerdict Evaluation::follow_redirect(const Modifier& redirect, const std::string& domain) {
+PolicyVerdict Evaluation::follow_redirect(const Modifier& redirect, const String& domain) {
   if (is_over_limit()) return said(PolicyResult::PermError, "too-many-lookups", domain);
-  const std::optional<std::string> name = target(redirect.value, domain);
+  const std::optional<String> name = target(redirect.value, domain);
   if (!name) return said(PolicyResult::Pending, {}, domain);
   PolicyVerdict verdict = check(*name);
   if (verdict.result == PolicyResult::None) return said(PolicyResult::PermError, "redirect-without-record", domain);
   return verdict;
 }
 
-PolicyVerdict Evaluation::evaluate(const std::string& text, const std::string& domain) {
+PolicyVerdict Evaluation::evaluate(const String& text, const String& domain) {
   const SpfRecord record = parse_spf(text);
   if (!record.errors.empty()) return said(PolicyResult::PermError, "syntax", domain);
   bool pending = false;
@@ -184,7 +184,7 @@ PolicyVerdict Evaluation::evaluate(const std::string& text, const std::string& d
     if (matched.match == Match::PermError) verdict.result = PolicyResult::PermError;
     verdict.term = text.substr(mechanism.span.position, mechanism.span.length);
     const Modifier* exp = modifier(record, "exp");
-    explanation_ = exp != nullptr ? exp->value : std::string();
+    explanation_ = exp != nullptr ? exp->value : String();
     return verdict;
   }
   const Modifier* redirect = modifier(record, "redirect");
@@ -195,15 +195,15 @@ PolicyVerdict Evaluation::evaluate(const std::string& text, const std::string& d
   return pending ? said(PolicyResult::Pending, {}, domain) : verdict;
 }
 
-PolicyVerdict Evaluation::check(const std::string& domain) {
-  const Result<std::string> name = canonical_name(domain);
+PolicyVerdict Evaluation::check(const String& domain) {
+  const Result<String> name = canonical_name(domain);
   if (!name || label_count(name.value()) < 2) return said(PolicyResult::None, "bad-domain-name", domain);
   const PolicyAnswer answer = lookups_.ask(name.value(), RecordType::Txt);
   if (answer.state == LookupState::Pending) return said(PolicyResult::Pending, {}, domain);
   if (answer.state == LookupState::Failed) return said(PolicyResult::TempError, "lookup-failed", domain);
-  std::vector<std::string> texts;
+  Vector<String> texts;
   for (const ResourceRecord& record : answer.records) {
-    if (std::string text = joined(record); is_spf(text)) texts.push_back(std::move(text));
+    if (String text = joined(record); is_spf(text)) texts.push_back(std::move(text));
   }
   if (texts.empty()) return said(PolicyResult::None, "no-record", domain);
   if (texts.size() > 1) return said(PolicyResult::PermError, "several-records", domain);
@@ -213,14 +213,14 @@ PolicyVerdict Evaluation::check(const std::string& domain) {
 // Section 6.2: if anything fails here, the result is kept without an explanation.
 void Evaluation::explain(PolicyVerdict& verdict) {
   if (explanation_.empty()) return;
-  const std::optional<std::string> name = target(explanation_, verdict.domain);
+  const std::optional<String> name = target(explanation_, verdict.domain);
   const PolicyAnswer answer = name && !name->empty() ? lookups_.ask(*name, RecordType::Txt) : PolicyAnswer{};
   if (!lookups_.needed().empty()) verdict.result = PolicyResult::Pending;
   if (answer.records.size() != 1) return;
-  const std::string text = joined(answer.records.front());
+  const String text = joined(answer.records.front());
   if (flaw_of_macro_string(text)) return;
   MacroValues values = values_for(verdict.domain);
-  std::optional<std::string> validated = std::string();
+  std::optional<String> validated = String();
   if (uses_macro(text, "p")) validated = lookups_.validated_name(verdict.domain);
   if (!validated) verdict.result = PolicyResult::Pending;
   if (validated) values.validated = *validated;

@@ -8,19 +8,18 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "sender_policy/policy_lookup.h"
 
 namespace alimail {
 
 struct PolicySender {
-  std::string address;   // 4 or 16 bytes in network order
-  std::string mailbox;   // MAIL FROM; "" is the null reverse-path, which means postmaster at `helo` (section 2.4)
-  std::string helo;      // any text
-  std::string receiver;  // for %{r}
+  String address;        // 4 or 16 bytes in network order
+  String mailbox;        // MAIL FROM; "" is the null reverse-path, which means postmaster at `helo` (section 2.4)
+  String helo;           // any text
+  String receiver;       // for %{r}
   std::int64_t now = 0;  // for %{t}
   bool explain = false;  // look up the explanation of a Fail
 };
@@ -52,11 +51,11 @@ inline constexpr std::array<std::string_view, 10> kPolicyReasons{
 
 struct PolicyVerdict {
   PolicyResult result = PolicyResult::None;
-  std::string domain;            // the domain whose record decided: the original domain or the target of a redirect
-  std::string term;              // the deciding term of that record, as written; "" if no term decided
-  std::string_view reason;       // for None, TempError and PermError
-  std::string explanation;       // for Fail; "" if the domain gives none
-  std::vector<Question> needed;  // for Pending, each question once
+  String domain;            // the domain whose record decided: the original domain or the target of a redirect
+  String term;              // the deciding term of that record, as written; "" if no term decided
+  std::string_view reason;  // for None, TempError and PermError
+  String explanation;       // for Fail; "" if the domain gives none
+  Vector<Question> needed;  // for Pending, each question once
 };
 
 PolicyVerdict check_host(const PolicyLookup& lookup, const PolicySender& sender, std::string_view domain);

@@ -17,7 +17,7 @@ constexpr std::string_view kVersion = "v=spf1";
 
 bool is_host(const Mechanism& mechanism) {
   const bool names_hosts = mechanism.kind == MechanismKind::A || mechanism.kind == MechanismKind::Mx;
-  return names_hosts && mechanism.domain_spec.find('%') == std::string::npos;
+  return names_hosts && mechanism.domain_spec.find('%') == String::npos;
 }
 
 std::string_view qualifier_of(const Mechanism& mechanism) {
@@ -36,13 +36,13 @@ struct Term {
   const PolicyBranch* included = nullptr;
   bool replaced = false;
   bool tried = false;
-  std::vector<std::string> networks;
+  Vector<String> networks;
 };
 
 // A term of an included record, and the domain of that record.
 struct Leaf {
   const Mechanism* mechanism = nullptr;
-  const std::string* domain = nullptr;
+  const String* domain = nullptr;
 };
 
 class Flattener {
@@ -58,21 +58,21 @@ class Flattener {
   void leave_out_void_terms();
   void replace_hosts(MechanismKind kind);
   void replace_includes();
-  void replace(Term& term, std::vector<std::string> networks, std::int64_t lookups);
+  void replace(Term& term, Vector<String> networks, std::int64_t lookups);
   [[nodiscard]] bool is_of_alibaba(const PolicyBranch& branch) const;
-  bool gather(std::size_t index, std::vector<Leaf>& leaves) const;
+  bool gather(std::size_t index, Vector<Leaf>& leaves) const;
   [[nodiscard]] bool is_answered(const Query& query) const;
   [[nodiscard]] bool is_void(const Mechanism& mechanism) const;
   void report();
-  [[nodiscard]] std::string written() const;
+  [[nodiscard]] String written() const;
   void verify();
 
   const Evidence& evidence_;
   const PolicyWalk& walk_;
   const Provider& provider_;
   NetworkTerms networks_;
-  std::vector<std::vector<std::size_t>> children_;  // of each branch, in the order of its record
-  std::vector<Term> terms_;
+  Vector<Vector<std::size_t>> children_;  // of each branch, in the order of its record
+  Vector<Term> terms_;
   std::int64_t excess_ = 0;  // lookups that are too many
   std::size_t hosts_ = 0;    // that may still be looked up
   std::size_t leaves_ = 0;   // of the includes that were replaced
@@ -113,12 +113,12 @@ bool Flattener::is_mendable() const {
   const auto open = [](const Mechanism& each) {
     return each.kind == MechanismKind::All && each.qualifier == Qualifier::Pass;
   };
-  const std::vector<Mechanism>& mechanisms = root.records.front().mechanisms;
+  const Vector<Mechanism>& mechanisms = root.records.front().mechanisms;
   return std::all_of(walk_.branches.begin(), walk_.branches.end(), sound) &&
          std::none_of(mechanisms.begin(), mechanisms.end(), open);
 }
 
-void Flattener::replace(Term& term, std::vector<std::string> networks, std::int64_t lookups) {
+void Flattener::replace(Term& term, Vector<String> networks, std::int64_t lookups) {
   term.replaced = true;
   term.networks = std::move(networks);
   excess_ -= lookups;
@@ -156,7 +156,7 @@ void Flattener::replace_hosts(MechanismKind kind) {
 
 // Collects what lets the included record pass. False if it cannot be written as a list of addresses: an include matches
 // only if its record passes, so a "-ip4" in it would have to be an exception.
-bool Flattener::gather(std::size_t index, std::vector<Leaf>& leaves) const {
+bool Flattener::gather(std::size_t index, Vector<Leaf>& leaves) const {
   const PolicyBranch& branch = walk_.branches[index];
   if (is_of_alibaba(branch) || branch.state != PolicyState::Fine) return false;
   std::size_t below = 0;
@@ -185,15 +185,15 @@ void Flattener::replace_includes() {
     }
     if (most == nullptr) return;
     most->tried = true;
-    std::vector<Leaf> leaves;
+    Vector<Leaf> leaves;
     if (!gather(static_cast<std::size_t>(most->included - walk_.branches.data()), leaves)) continue;
     const auto hosts = static_cast<std::size_t>(
         std::count_if(leaves.begin(), leaves.end(), [](const Leaf& leaf) { return is_host(*leaf.mechanism); }));
     if (hosts > hosts_) continue;
     hosts_ -= hosts;
-    std::vector<std::string> networks;
+    Vector<String> networks;
     for (const Leaf& leaf : leaves) {
-      for (std::string& each : networks_.of(*leaf.mechanism, *leaf.domain)) {
+      for (String& each : networks_.of(*leaf.mechanism, *leaf.domain)) {
         if (std::find(networks.begin(), networks.end(), each) == networks.end()) networks.push_back(std::move(each));
       }
     }
@@ -203,11 +203,11 @@ void Flattener::replace_includes() {
 }
 
 void Flattener::report() {
-  const std::string& text = walk_.branches.front().texts.front();
+  const String& text = walk_.branches.front().texts.front();
   for (Term& each : terms_) {
     if (!each.replaced) continue;
     const TextSpan span = each.mechanism->span;
-    std::string shown = excerpt(std::string_view(text).substr(span.position, span.length)).text;
+    String shown = excerpt(std::string_view(text).substr(span.position, span.length)).text;
     if (each.networks.empty()) {
       out_.dropped.push_back(std::move(shown));
     } else {
@@ -217,22 +217,22 @@ void Flattener::report() {
 }
 
 // The other terms keep their text and their order. An address that is already there is not repeated.
-std::string Flattener::written() const {
-  const std::string& old = walk_.branches.front().texts.front();
-  std::string text(kVersion);
-  std::vector<std::string> there;
+String Flattener::written() const {
+  const String& old = walk_.branches.front().texts.front();
+  String text(kVersion);
+  Vector<String> there;
   const auto add_once = [&](std::string_view term) {
-    std::string folded = lower(term);
+    String folded = lower(term);
     if (std::find(there.begin(), there.end(), folded) != there.end()) return;
     there.push_back(std::move(folded));
     (text += ' ') += term;
   };
   auto next = terms_.begin();
-  for (std::size_t at = old.find_first_not_of(' ', kVersion.size()); at != std::string::npos;) {
+  for (std::size_t at = old.find_first_not_of(' ', kVersion.size()); at != String::npos;) {
     const std::size_t end = std::min(old.find(' ', at), old.size());
     const bool known = next != terms_.end() && next->mechanism->span.position == at;
     if (known && next->replaced) {
-      for (const std::string& each : next->networks) add_once(std::string(qualifier_of(*next->mechanism)) + each);
+      for (const String& each : next->networks) add_once(String(qualifier_of(*next->mechanism)) + each);
     } else if (known && !next->mechanism->network.empty()) {
       add_once(std::string_view(old).substr(at, end - at));
     } else {
@@ -270,7 +270,7 @@ FlatPolicy Flattener::flatten() {
   const bool any = std::any_of(terms_.begin(), terms_.end(), [](const Term& term) { return term.replaced; });
   if (!any || excess_ > 0) return {};
   out_.queries = networks_.queries();
-  if (networks_.failed()) std::erase_if(out_.queries, [this](const Query& query) { return !is_answered(query); });
+  if (networks_.failed()) erase_if(out_.queries, [this](const Query& query) { return !is_answered(query); });
   if (networks_.failed() || networks_.open()) return std::move(out_);
   out_.text = written();
   report();

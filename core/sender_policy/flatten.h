@@ -7,9 +7,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <vector>
 
+#include "base/containers.h"
 #include "evidence/evidence.h"
 #include "model/ask.h"
 #include "provider/provider.h"
@@ -20,18 +19,18 @@ namespace alimail {
 inline constexpr std::size_t kMaxFlatBytes = 2000;  // a longer record is not offered
 
 struct FlatTerm {
-  std::string term;                    // as written
-  std::vector<std::string> addresses;  // the terms in its place, without the qualifier
+  String term;               // as written
+  Vector<String> addresses;  // the terms in its place, without the qualifier
   bool operator==(const FlatTerm&) const = default;
 };
 
 struct FlatPolicy {
-  std::string text;                  // "" if there is none to offer
-  std::vector<FlatTerm> flattened;   // in the order of the record
-  std::vector<std::string> dropped;  // terms that lead nowhere, as written
+  String text;                 // "" if there is none to offer
+  Vector<FlatTerm> flattened;  // in the order of the record
+  Vector<String> dropped;      // terms that lead nowhere, as written
   std::int64_t lookups = 0;
-  bool complete = false;       // every lookup that it takes was answered
-  std::vector<Query> queries;  // needed for it, answered or not
+  bool complete = false;  // every lookup that it takes was answered
+  Vector<Query> queries;  // needed for it, answered or not
 };
 
 // More lookups, or more lookups without result, than receivers make.

@@ -9,15 +9,14 @@
 namespace alimail {
 namespace {
 
-std::string bytes_of(const ResourceRecord& record) {
+String bytes_of(const ResourceRecord& record) {
   const auto* address = std::get_if<Address>(&record.data);
   if (address == nullptr) return {};
-  const Result<std::string> bytes =
-      record.type == RecordType::A ? parse_ipv4(address->text) : parse_ipv6(address->text);
-  return bytes ? bytes.value() : std::string();
+  const Result<String> bytes = record.type == RecordType::A ? parse_ipv4(address->text) : parse_ipv6(address->text);
+  return bytes ? bytes.value() : String();
 }
 
-std::string reverse_zone_name(const std::string& address) {
+String reverse_zone_name(const String& address) {
   MacroValues values;
   values.address = address;
   return target_name("%{ir}.%{v}.arpa", values);
@@ -35,10 +34,10 @@ bool in_network(std::string_view address, std::string_view network, const Prefix
   return differing >> (8 - bits % 8) == 0;
 }
 
-PolicyAnswer PolicyLookups::ask(const std::string& name, RecordType type) {
+PolicyAnswer PolicyLookups::ask(const String& name, RecordType type) {
   const Question question = {name, type};
   PolicyAnswer answer = lookup_.ask(lookup_.context, question);
-  std::erase_if(answer.records, [&](const ResourceRecord& record) { return record.type != type; });
+  erase_if(answer.records, [&](const ResourceRecord& record) { return record.type != type; });
   if (answer.state == LookupState::Records && answer.records.empty()) answer.state = LookupState::Nodata;
   const bool open = answer.state == LookupState::Pending;
   if (open && std::find(needed_.begin(), needed_.end(), question) == needed_.end()) needed_.push_back(question);
@@ -62,12 +61,12 @@ RecordType PolicyLookups::address_type() const {
   return address_.size() == kIpv4Bytes ? RecordType::A : RecordType::Aaaa;
 }
 
-bool PolicyLookups::is_among(const std::vector<ResourceRecord>& records, const Prefixes& prefixes) const {
+bool PolicyLookups::is_among(const Vector<ResourceRecord>& records, const Prefixes& prefixes) const {
   return std::any_of(records.begin(), records.end(),
                      [&](const ResourceRecord& record) { return in_network(address_, bytes_of(record), prefixes); });
 }
 
-Matched PolicyLookups::matches_address_of(const std::string& name, const Prefixes& prefixes) {
+Matched PolicyLookups::matches_address_of(const String& name, const Prefixes& prefixes) {
   if (name.empty()) return {};
   const PolicyAnswer answer = ask(name, address_type());
   Matched matched = unless_void(answer);
@@ -75,7 +74,7 @@ Matched PolicyLookups::matches_address_of(const std::string& name, const Prefixe
   return matched;
 }
 
-Matched PolicyLookups::matches_exchange_of(const std::string& name, const Prefixes& prefixes) {
+Matched PolicyLookups::matches_exchange_of(const String& name, const Prefixes& prefixes) {
   if (name.empty()) return {};
   const PolicyAnswer answer = ask(name, RecordType::Mx);
   if (const Matched said = unless_void(answer); said.match != Match::Yes) return said;
@@ -92,7 +91,7 @@ Matched PolicyLookups::matches_exchange_of(const std::string& name, const Prefix
   return {pending ? Match::Pending : Match::No, {}};
 }
 
-Matched PolicyLookups::exists(const std::string& name) {
+Matched PolicyLookups::exists(const String& name) {
   return name.empty() ? Matched() : unless_void(ask(name, RecordType::A));
 }
 
@@ -112,22 +111,22 @@ PolicyLookups::ReverseNames PolicyLookups::validated_names() {
   return validated;
 }
 
-Matched PolicyLookups::matches_reverse_name(const std::string& domain) {
+Matched PolicyLookups::matches_reverse_name(const String& domain) {
   const ReverseNames validated = validated_names();
   if (validated.pending) return {Match::Pending, {}};
   const bool any = !domain.empty() && std::any_of(validated.names.begin(), validated.names.end(),
-                                                  [&](const std::string& name) { return is_under(name, domain); });
+                                                  [&](const String& name) { return is_under(name, domain); });
   return {any ? Match::Yes : Match::No, {}};
 }
 
-std::optional<std::string> PolicyLookups::validated_name(const std::string& domain) {
+std::optional<String> PolicyLookups::validated_name(const String& domain) {
   const ReverseNames validated = validated_names();
   if (validated.pending) return std::nullopt;
-  const std::vector<std::string>& names = validated.names;
-  if (names.empty()) return std::string();
+  const Vector<String>& names = validated.names;
+  if (names.empty()) return String();
   if (std::find(names.begin(), names.end(), domain) != names.end()) return domain;
   const auto below =
-      std::find_if(names.begin(), names.end(), [&](const std::string& name) { return is_under(name, domain); });
+      std::find_if(names.begin(), names.end(), [&](const String& name) { return is_under(name, domain); });
   return below != names.end() ? *below : names.front();
 }
 

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/dns.h"
 #include "sender_policy/policy_lookup.h"
 
@@ -34,42 +33,42 @@ bool in_network(std::string_view address, std::string_view network, const Prefix
 class PolicyLookups {
  public:
   // `address` is the sender's address, 4 or 16 bytes.
-  PolicyLookups(const PolicyLookup& lookup, std::string address) : lookup_(lookup), address_(std::move(address)) {}
+  PolicyLookups(const PolicyLookup& lookup, String address) : lookup_(lookup), address_(std::move(address)) {}
 
-  PolicyAnswer ask(const std::string& name, RecordType type);
+  PolicyAnswer ask(const String& name, RecordType type);
 
   // Whether one of the name's addresses is the sender's.
-  Matched matches_address_of(const std::string& name, const Prefixes& prefixes);
-  Matched matches_exchange_of(const std::string& name, const Prefixes& prefixes);
-  Matched exists(const std::string& name);
-  Matched matches_reverse_name(const std::string& domain);
+  Matched matches_address_of(const String& name, const Prefixes& prefixes);
+  Matched matches_exchange_of(const String& name, const Prefixes& prefixes);
+  Matched exists(const String& name);
+  Matched matches_reverse_name(const String& domain);
 
   // A validated name of the sender (section 5.5). The domain itself is preferred, then a name below it, then any other.
   // Returns "" if there is none, and nothing while a lookup is missing.
-  std::optional<std::string> validated_name(const std::string& domain);
+  std::optional<String> validated_name(const String& domain);
 
-  [[nodiscard]] const std::string& address() const {
+  [[nodiscard]] const String& address() const {
     return address_;
   }
-  [[nodiscard]] const std::vector<Question>& needed() const {
+  [[nodiscard]] const Vector<Question>& needed() const {
     return needed_;
   }
 
  private:
   struct ReverseNames {
     bool pending = false;
-    std::vector<std::string> names;
+    Vector<String> names;
   };
 
   Matched unless_void(const PolicyAnswer& answer);
   [[nodiscard]] RecordType address_type() const;
-  [[nodiscard]] bool is_among(const std::vector<ResourceRecord>& records, const Prefixes& prefixes) const;
+  [[nodiscard]] bool is_among(const Vector<ResourceRecord>& records, const Prefixes& prefixes) const;
   ReverseNames validated_names();
 
   PolicyLookup lookup_;
-  std::string address_;
+  String address_;
   unsigned voids_ = 0;
-  std::vector<Question> needed_;
+  Vector<Question> needed_;
 };
 
 }  // namespace alimail

@@ -1,9 +1,9 @@
 #include "sender_policy/macro.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "base/ascii.h"
+#include "base/containers.h"
 #include "dns/address_text.h"
 #include "dns/name_codec.h"
 #include "records/macro_string.h"
@@ -20,9 +20,9 @@ std::string_view local_part(std::string_view mailbox) {
 }
 
 // A dotted quad, or all hexadecimal digits of an IPv6 address separated by dots.
-std::string dotted(std::string_view address) {
+String dotted(std::string_view address) {
   if (address.size() == kIpv4Bytes) return ipv4_text(address);
-  std::string text;
+  String text;
   for (const char c : address) {
     const unsigned byte = static_cast<unsigned char>(c);
     if (!text.empty()) text += '.';
@@ -33,26 +33,26 @@ std::string dotted(std::string_view address) {
   return text;
 }
 
-std::string value_of(char letter, const MacroValues& values) {
+String value_of(char letter, const MacroValues& values) {
   const bool ip4 = values.address.size() == kIpv4Bytes;
   switch (letter) {
-    case 's': return std::string(values.mailbox);
-    case 'l': return std::string(local_part(values.mailbox));
-    case 'o': return std::string(values.mailbox.substr(std::min(values.mailbox.rfind('@') + 1, values.mailbox.size())));
-    case 'd': return std::string(values.domain);
+    case 's': return String(values.mailbox);
+    case 'l': return String(local_part(values.mailbox));
+    case 'o': return String(values.mailbox.substr(std::min(values.mailbox.rfind('@') + 1, values.mailbox.size())));
+    case 'd': return String(values.domain);
     case 'i': return dotted(values.address);
-    case 'p': return std::string(values.validated.empty() ? kUnknown : values.validated);
-    case 'h': return std::string(values.helo);
+    case 'p': return String(values.validated.empty() ? kUnknown : values.validated);
+    case 'h': return String(values.helo);
     case 'c': return ip4 ? ipv4_text(values.address) : ipv6_text(values.address);
-    case 'r': return std::string(values.receiver.empty() ? kUnknown : values.receiver);
-    case 't': return std::to_string(values.now);
+    case 'r': return String(values.receiver.empty() ? kUnknown : values.receiver);
+    case 't': return to_string(values.now);
     case 'v': return ip4 ? "in-addr" : "ip6";
     default: return {};
   }
 }
 
-std::vector<std::string_view> split(std::string_view text, std::string_view delimiters) {
-  std::vector<std::string_view> parts;
+Vector<std::string_view> split(std::string_view text, std::string_view delimiters) {
+  Vector<std::string_view> parts;
   while (true) {
     const std::size_t end = text.find_first_of(delimiters);
     parts.push_back(text.substr(0, end));
@@ -61,12 +61,12 @@ std::vector<std::string_view> split(std::string_view text, std::string_view deli
   }
 }
 
-std::string transformed(const std::string& text, const MacroPiece& piece) {
+String transformed(const String& text, const MacroPiece& piece) {
   if (piece.keep == 0 && !piece.reversed && piece.delimiters.empty()) return text;
-  std::vector<std::string_view> parts = split(text, piece.delimiters.empty() ? "." : piece.delimiters);
+  Vector<std::string_view> parts = split(text, piece.delimiters.empty() ? "." : piece.delimiters);
   if (piece.reversed) std::reverse(parts.begin(), parts.end());
   const std::size_t dropped = piece.keep == 0 || piece.keep >= parts.size() ? 0 : parts.size() - piece.keep;
-  std::string joined(parts[dropped]);
+  String joined(parts[dropped]);
   for (std::size_t i = dropped + 1; i < parts.size(); ++i) {
     joined += '.';
     joined += parts[i];
@@ -75,8 +75,8 @@ std::string transformed(const std::string& text, const MacroPiece& piece) {
 }
 
 // RFC 3986 section 2.3: escapes all characters except unreserved ones.
-std::string url_escaped(const std::string& text) {
-  std::string escaped;
+String url_escaped(const String& text) {
+  String escaped;
   for (const char c : text) {
     const bool plain = is_alphanumeric(c) || std::string_view("-._~").find(c) != std::string_view::npos;
     if (plain) {
@@ -90,9 +90,9 @@ std::string url_escaped(const std::string& text) {
   return escaped;
 }
 
-std::string expanded(const MacroPiece& piece, const MacroValues& values) {
-  if (piece.letter == 0) return std::string(piece.literal);
-  const std::string text = transformed(value_of(piece.letter, values), piece);
+String expanded(const MacroPiece& piece, const MacroValues& values) {
+  if (piece.letter == 0) return String(piece.literal);
+  const String text = transformed(value_of(piece.letter, values), piece);
   return piece.escapes ? url_escaped(text) : text;
 }
 
@@ -101,8 +101,8 @@ enum class KeepIfLong {
   End
 };
 
-std::string expand(std::string_view text, const MacroValues& values, KeepIfLong keep) {
-  std::string out;
+String expand(std::string_view text, const MacroValues& values, KeepIfLong keep) {
+  String out;
   while (const std::optional<MacroPiece> piece = take_macro_piece(text)) {
     out += expanded(*piece, values);
     if (out.size() <= 2 * kMaxExpandedBytes) continue;  // not at every piece, which would take quadratic time
@@ -114,8 +114,8 @@ std::string expand(std::string_view text, const MacroValues& values, KeepIfLong 
 }
 
 // A label may contain a backslash, a space or any byte of a local part. Names in the form of model/dns.h escape them.
-std::string presentation_form(std::string_view expanded_name) {
-  std::string name;
+String presentation_form(std::string_view expanded_name) {
+  String name;
   for (const char c : expanded_name) {
     if (c > ' ' && c <= '~' && c != '\\') {
       name += c;
@@ -135,17 +135,17 @@ bool uses_macro(std::string_view macro_string, std::string_view letters) {
   return false;
 }
 
-std::string expand_explanation(std::string_view explain_string, const MacroValues& values) {
+String expand_explanation(std::string_view explain_string, const MacroValues& values) {
   return expand(explain_string, values, KeepIfLong::Front);
 }
 
-std::string target_name(std::string_view domain_spec, const MacroValues& values) {
-  const std::string whole = expand(domain_spec, values, KeepIfLong::End);
+String target_name(std::string_view domain_spec, const MacroValues& values) {
+  const String whole = expand(domain_spec, values, KeepIfLong::End);
   std::string_view name = whole;
   if (name.ends_with('.')) name.remove_suffix(1);
   while (name.size() > kMaxNameLength && name.find('.') != std::string_view::npos) name = parent(name);
-  Result<std::string> canonical = canonical_name(presentation_form(name));
-  return canonical ? canonical.value() : std::string();
+  Result<String> canonical = canonical_name(presentation_form(name));
+  return canonical ? canonical.value() : String();
 }
 
 }  // namespace alimail

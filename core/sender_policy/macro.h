@@ -4,8 +4,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
+
+#include "base/containers.h"
 
 namespace alimail {
 
@@ -26,11 +27,11 @@ inline constexpr std::size_t kMaxExpandedBytes = 4096;
 bool uses_macro(std::string_view macro_string, std::string_view letters);
 
 // Precondition: the text has no flaw (records/macro_string.h).
-std::string expand_explanation(std::string_view explain_string, const MacroValues& values);
+String expand_explanation(std::string_view explain_string, const MacroValues& values);
 
 // The <target-name> of a domain-spec as a name of model/dns.h, shortened to 253 characters by removing labels on the
 // left. Returns "" if the result is not a valid domain name, because a label is empty or too long. Precondition: the
 // text has no flaw.
-std::string target_name(std::string_view domain_spec, const MacroValues& values);
+String target_name(std::string_view domain_spec, const MacroValues& values);
 
 }  // namespace alimail

@@ -23,8 +23,8 @@ bool is_all(const Mechanism& mechanism) {
 }
 
 // The name in the form in which DNS compares it.
-std::string name_of(const std::string& domain_spec) {
-  std::string name = lower(domain_spec);
+String name_of(const String& domain_spec) {
+  String name = lower(domain_spec);
   if (name.ends_with('.')) name.pop_back();
   return name;
 }
@@ -38,33 +38,33 @@ class Merger {
 
  private:
   void gather(PublishedTexts published);
-  void take(const std::string& text, bool only);
-  void take_mechanism(const Mechanism& mechanism, const std::string& term);
-  void take_redirect(const SpfRecord& record, const std::string& text, bool only);
-  void take_modifier(const Modifier& modifier, const std::string& term);
-  void drop_errors(const SpfRecord& record, const std::string& text);
+  void take(const String& text, bool only);
+  void take_mechanism(const Mechanism& mechanism, const String& term);
+  void take_redirect(const SpfRecord& record, const String& text, bool only);
+  void take_modifier(const Modifier& modifier, const String& term);
+  void drop_errors(const SpfRecord& record, const String& text);
   bool is_first(std::string_view term);
   void keep(std::string_view term);
   void keep_own_include();
   void drop(std::string_view term);
-  void soften(const Mechanism& all, const std::string& term);
-  [[nodiscard]] bool is_pointless(const std::string& name) const;
-  [[nodiscard]] std::string written() const;
+  void soften(const Mechanism& all, const String& term);
+  [[nodiscard]] bool is_pointless(const String& name) const;
+  [[nodiscard]] String written() const;
 
   const Evidence& evidence_;
   const Provider& provider_;
-  std::string own_include_;
+  String own_include_;
   MergedPolicy out_;
-  std::vector<std::string> seen_;  // every mechanism but "all", in lower case
-  std::vector<std::string> terms_;
-  std::string all_;          // "" until the first one
-  std::string redirect_;     // its value, if nothing else ends the record
-  std::string explanation_;  // the value of "exp"
+  Vector<String> seen_;  // every mechanism but "all", in lower case
+  Vector<String> terms_;
+  String all_;          // "" until the first one
+  String redirect_;     // its value, if nothing else ends the record
+  String explanation_;  // the value of "exp"
 };
 
 void Merger::drop(std::string_view term) {
   if (out_.dropped.size() == kMaxDropped) return;
-  std::string shown = excerpt(term).text;
+  String shown = excerpt(term).text;
   const bool there = std::find(out_.dropped.begin(), out_.dropped.end(), shown) != out_.dropped.end();
   if (!there) out_.dropped.push_back(std::move(shown));
 }
@@ -75,7 +75,7 @@ std::string_view without_plus(std::string_view term) {
 
 // False if the same term was seen before. "+a" and "A" are the same as "a".
 bool Merger::is_first(std::string_view term) {
-  std::string folded = lower(without_plus(term));
+  String folded = lower(without_plus(term));
   if (std::find(seen_.begin(), seen_.end(), folded) != seen_.end()) return false;
   if (seen_.size() == kMaxSpfTerms) {
     out_.cut = true;
@@ -90,12 +90,12 @@ void Merger::keep(std::string_view term) {
 }
 
 void Merger::keep_own_include() {
-  keep(std::string(kInclude) + own_include_);
+  keep(String(kInclude) + own_include_);
 }
 
 // True for an include of another site or of a name without SPF. It allows none of this domain's senders, or makes the
 // record fail.
-bool Merger::is_pointless(const std::string& name) const {
+bool Merger::is_pointless(const String& name) const {
   if (name == evidence_.subject.domain) return true;
   const Site* other = site_of_spf_include(provider_, name);
   if (other != nullptr) return true;  // the include of our own site was handled before
@@ -104,9 +104,9 @@ bool Merger::is_pointless(const std::string& name) const {
   return answered && published.spf.empty();
 }
 
-void Merger::take_mechanism(const Mechanism& mechanism, const std::string& term) {
+void Merger::take_mechanism(const Mechanism& mechanism, const String& term) {
   if (mechanism.kind == MechanismKind::Include) {
-    const std::string name = name_of(mechanism.domain_spec);
+    const String name = name_of(mechanism.domain_spec);
     if (name == own_include_) {
       keep_own_include();
       return;
@@ -123,7 +123,7 @@ void Merger::take_mechanism(const Mechanism& mechanism, const std::string& term)
 }
 
 // Keeps the softest "all" so far. No mail that is accepted today may be refused afterwards.
-void Merger::soften(const Mechanism& all, const std::string& term) {
+void Merger::soften(const Mechanism& all, const String& term) {
   constexpr std::string_view kFromStrict[] = {"-all", "~all", "?all"};
   std::size_t softness = 1;
   if (all.qualifier == Qualifier::Fail) softness = 0;
@@ -136,11 +136,11 @@ void Merger::soften(const Mechanism& all, const std::string& term) {
 
 // A single record keeps its redirect, unless our own include replaces it. If there are other records, the redirect
 // becomes an include, which is the closest equivalent.
-void Merger::take_redirect(const SpfRecord& record, const std::string& text, bool only) {
+void Merger::take_redirect(const SpfRecord& record, const String& text, bool only) {
   const Modifier* redirect = modifier(record, "redirect");
   if (redirect == nullptr) return;
-  const std::string term = text.substr(redirect->span.position, redirect->span.length);
-  const std::string name = name_of(redirect->value);
+  const String term = text.substr(redirect->span.position, redirect->span.length);
+  const String name = name_of(redirect->value);
   if (name == own_include_) {
     keep_own_include();
   } else if (effective_redirect(record) == nullptr || is_pointless(name)) {
@@ -148,12 +148,12 @@ void Merger::take_redirect(const SpfRecord& record, const std::string& text, boo
   } else if (only) {
     redirect_ = redirect->value;
   } else {
-    keep(std::string(kInclude) + redirect->value);
+    keep(String(kInclude) + redirect->value);
   }
 }
 
 // Receivers skip a modifier that RFC 7208 does not define, and may learn its meaning one day.
-void Merger::take_modifier(const Modifier& modifier, const std::string& term) {
+void Merger::take_modifier(const Modifier& modifier, const String& term) {
   if (modifier.name == "exp" && (explanation_.empty() || explanation_ == modifier.value)) {
     explanation_ = modifier.value;
   } else {
@@ -162,12 +162,12 @@ void Merger::take_modifier(const Modifier& modifier, const std::string& term) {
 }
 
 // Drops terms with errors. An error may be inside a term, and a term may have several.
-void Merger::drop_errors(const SpfRecord& record, const std::string& text) {
+void Merger::drop_errors(const SpfRecord& record, const String& text) {
   std::size_t behind = 0;
   for (const RecordError& error : record.errors) {
     if (error.span.position < behind) continue;
     const std::size_t space = text.rfind(' ', error.span.position);
-    const std::size_t begin = space == std::string::npos ? 0 : space + 1;
+    const std::size_t begin = space == String::npos ? 0 : space + 1;
     const std::size_t least = std::max(error.span.position, begin);
     behind = std::min(text.find(' ', std::min(least, text.size())), text.size());
     if (error.reason == kTooManyTerms) {
@@ -178,10 +178,10 @@ void Merger::drop_errors(const SpfRecord& record, const std::string& text) {
   }
 }
 
-void Merger::take(const std::string& text, bool only) {
+void Merger::take(const String& text, bool only) {
   const SpfRecord record = parse_spf(text);
   for (const Mechanism& each : record.mechanisms) {
-    const std::string term = text.substr(each.span.position, each.span.length);
+    const String term = text.substr(each.span.position, each.span.length);
     if (is_all(each)) {
       soften(each, term);
     } else {
@@ -198,16 +198,16 @@ void Merger::take(const std::string& text, bool only) {
 void Merger::gather(PublishedTexts published) {
   out_.current = std::move(published.spf);
   if (!out_.current.empty()) return;
-  for (std::string& text : published.others) {
+  for (String& text : published.others) {
     if (out_.current.size() < kMaxPolicyTexts && spf_slip(text)) out_.current.push_back(std::move(text));
   }
 }
 
-std::string Merger::written() const {
-  std::string text(kVersion);
-  for (const std::string& each : terms_) (text += ' ') += each;
+String Merger::written() const {
+  String text(kVersion);
+  for (const String& each : terms_) (text += ' ') += each;
   if (redirect_.empty() || !all_.empty()) {
-    text += ' ' + (all_.empty() ? std::string("~all") : all_);
+    text += ' ' + (all_.empty() ? String("~all") : all_);
   } else {
     ((text += ' ') += kRedirect) += redirect_;
   }
@@ -215,12 +215,12 @@ std::string Merger::written() const {
 }
 
 MergedPolicy Merger::merge() {
-  const std::string& domain = evidence_.subject.domain;
+  const String& domain = evidence_.subject.domain;
   PublishedTexts published = published_texts(evidence_, domain);
   const bool known = published.knowledge == Knowledge::Absent || published.knowledge == Knowledge::Present;
   if (!known || own_include_.empty()) return std::move(out_);
   gather(std::move(published));
-  for (const std::string& each : out_.current) take(repaired_spf(each), out_.current.size() == 1);
+  for (const String& each : out_.current) take(repaired_spf(each), out_.current.size() == 1);
   if (out_.current.empty()) all_ = "-all";
   keep_own_include();
   out_.text = written();

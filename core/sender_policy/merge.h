@@ -7,9 +7,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <vector>
 
+#include "base/containers.h"
 #include "evidence/evidence.h"
 #include "provider/provider.h"
 #include "sender_policy/tree.h"
@@ -19,11 +18,11 @@ namespace alimail {
 inline constexpr std::size_t kMaxDropped = 32;  // maximum number of listed terms
 
 struct MergedPolicy {
-  std::string text;                  // "" if the records are not known
-  std::vector<std::string> current;  // the whole TXT records that it replaces: SPF, or otherwise text meant as SPF
-  std::vector<std::string> dropped;  // terms left out, as written, each once; at most kMaxDropped
-  bool changes = false;              // it differs from the current record
-  std::int64_t lookups = 0;          // the lookups that it needs; too low while `complete` is false
+  String text;               // "" if the records are not known
+  Vector<String> current;    // the whole TXT records that it replaces: SPF, or otherwise text meant as SPF
+  Vector<String> dropped;    // terms left out, as written, each once; at most kMaxDropped
+  bool changes = false;      // it differs from the current record
+  std::int64_t lookups = 0;  // the lookups that it needs; too low while `complete` is false
   bool complete = false;
   bool exceeds = false;  // more lookups than RFC 7208 section 4.6.4 allows, or more terms than kMaxSpfTerms
   bool cut = false;      // senders are missing, because there are too many terms

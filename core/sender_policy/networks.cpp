@@ -13,30 +13,30 @@ namespace alimail {
 namespace {
 
 // The network of an address, with the bits after the prefix set to zero, so that two hosts in it give one term.
-std::string term_of(std::string bytes, int prefix) {
+String term_of(String bytes, int prefix) {
   const bool ip4 = bytes.size() == kIpv4Bytes;
   const std::size_t bits = static_cast<std::size_t>(prefix);
   for (std::size_t i = bits / 8; i < bytes.size(); ++i) {
     const unsigned kept = i == bits / 8 ? 0xFF00U >> (bits % 8) : 0;
     bytes[i] = static_cast<char>(static_cast<unsigned char>(bytes[i]) & kept);
   }
-  std::string text = ip4 ? "ip4:" + ipv4_text(bytes) : "ip6:" + ipv6_text(bytes);
-  if (bits < 8 * bytes.size()) text += '/' + std::to_string(bits);
+  String text = ip4 ? "ip4:" + ipv4_text(bytes) : "ip6:" + ipv6_text(bytes);
+  if (bits < 8 * bytes.size()) text += '/' + to_string(bits);
   return text;
 }
 
-void add_once(std::vector<std::string>& terms, std::string term) {
+void add_once(Vector<String>& terms, String term) {
   if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
 }
 
 }  // namespace
 
-std::string NetworkTerms::target(const Mechanism& mechanism, const std::string& domain) {
+String NetworkTerms::target(const Mechanism& mechanism, const String& domain) {
   return mechanism.domain_spec.empty() ? domain : target_name(mechanism.domain_spec, {});
 }
 
 // The records of all resolvers, because another resolver may give another host of a set that changes.
-std::vector<std::string> NetworkTerms::values(const std::string& name, RecordType type) {
+Vector<String> NetworkTerms::values(const String& name, RecordType type) {
   const Question question = {name, type};
   const bool asked =
       std::any_of(queries_.begin(), queries_.end(), [&](const Query& query) { return query.question == question; });
@@ -44,7 +44,7 @@ std::vector<std::string> NetworkTerms::values(const std::string& name, RecordTyp
   const Lookup lookup = look_up(evidence_, name, type);
   if (lookup.knowledge == Knowledge::Unasked) open_ = true;
   if (lookup.knowledge == Knowledge::Unknown) failed_ = true;
-  std::vector<std::string> found;
+  Vector<String> found;
   if (lookup.knowledge != Knowledge::Present) return found;
   for (const RecordSet& set : lookup.sets) {
     for (const ResourceRecord& record : set.records) {
@@ -59,7 +59,7 @@ std::vector<std::string> NetworkTerms::values(const std::string& name, RecordTyp
   return found;
 }
 
-bool NetworkTerms::admits(const std::string& host) {
+bool NetworkTerms::admits(const String& host) {
   if (std::find(hosts_.begin(), hosts_.end(), host) != hosts_.end()) return true;
   if (hosts_left() == 0) {
     failed_ = true;
@@ -69,39 +69,39 @@ bool NetworkTerms::admits(const std::string& host) {
   return true;
 }
 
-void NetworkTerms::add_addresses(std::vector<std::string>& terms, const std::string& host, const Mechanism& mechanism) {
+void NetworkTerms::add_addresses(Vector<String>& terms, const String& host, const Mechanism& mechanism) {
   const Lookup first = look_up(evidence_, host, RecordType::A);
   if (first.knowledge == Knowledge::Absent && !first.end_exists) return;  // NXDOMAIN is for every type
   if (!admits(host)) return;
-  const std::vector<std::string> ipv4s = values(host, RecordType::A);
-  const std::vector<std::string> ipv6s = values(host, RecordType::Aaaa);
+  const Vector<String> ipv4s = values(host, RecordType::A);
+  const Vector<String> ipv6s = values(host, RecordType::Aaaa);
   addresses_ += ipv4s.size() + ipv6s.size();
   failed_ = failed_ || addresses_ > kMaxNetworks;
   if (failed_) return;
-  for (const std::string& text : ipv4s) {
+  for (const String& text : ipv4s) {
     if (const auto bytes = parse_ipv4(text); bytes) add_once(terms, term_of(bytes.value(), mechanism.ip4_prefix));
   }
-  for (const std::string& text : ipv6s) {
+  for (const String& text : ipv6s) {
     if (const auto bytes = parse_ipv6(text); bytes) add_once(terms, term_of(bytes.value(), mechanism.ip6_prefix));
   }
 }
 
-std::vector<std::string> NetworkTerms::of(const Mechanism& mechanism, const std::string& domain) {
-  std::vector<std::string> terms;
+Vector<String> NetworkTerms::of(const Mechanism& mechanism, const String& domain) {
+  Vector<String> terms;
   if (!mechanism.network.empty()) {
     const bool ip4 = mechanism.kind == MechanismKind::Ip4;
     return {term_of(mechanism.network, ip4 ? mechanism.ip4_prefix : mechanism.ip6_prefix)};
   }
-  const std::string name = target(mechanism, domain);
+  const String name = target(mechanism, domain);
   if (name.empty()) return terms;
   if (mechanism.kind != MechanismKind::Mx) {
     add_addresses(terms, name, mechanism);
     return terms;
   }
-  const std::vector<std::string> exchanges = values(name, RecordType::Mx);
+  const Vector<String> exchanges = values(name, RecordType::Mx);
   failed_ = failed_ || exchanges.size() > kMaxPolicyExchanges;  // a PermError today
   if (failed_) return terms;
-  for (const std::string& each : exchanges) add_addresses(terms, each, mechanism);
+  for (const String& each : exchanges) add_addresses(terms, each, mechanism);
   return terms;
 }
 

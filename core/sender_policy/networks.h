@@ -6,9 +6,8 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
-#include <vector>
 
+#include "base/containers.h"
 #include "evidence/evidence.h"
 #include "model/ask.h"
 #include "records/spf.h"
@@ -24,10 +23,10 @@ class NetworkTerms {
 
   // "ip4:192.0.2.1", "ip6:2001:db8::/64": IPv4 first, each once, without a qualifier. Not all of them while open() or
   // failed(). Precondition: an a, mx, ip4 or ip6 without macros, in the record of `domain`.
-  std::vector<std::string> of(const Mechanism& mechanism, const std::string& domain);
+  Vector<String> of(const Mechanism& mechanism, const String& domain);
 
   // The name that an a or mx looks up; "" if it is not a valid name.
-  static std::string target(const Mechanism& mechanism, const std::string& domain);
+  static String target(const Mechanism& mechanism, const String& domain);
 
   [[nodiscard]] std::size_t hosts_left() const {
     return kMaxNetworkHosts - hosts_.size();
@@ -38,18 +37,18 @@ class NetworkTerms {
   [[nodiscard]] bool failed() const {  // a lookup failed, or there are too many hosts or addresses
     return failed_;
   }
-  [[nodiscard]] const std::vector<Query>& queries() const {
+  [[nodiscard]] const Vector<Query>& queries() const {
     return queries_;
   }
 
  private:
-  std::vector<std::string> values(const std::string& name, RecordType type);
-  void add_addresses(std::vector<std::string>& terms, const std::string& host, const Mechanism& mechanism);
-  [[nodiscard]] bool admits(const std::string& host);
+  Vector<String> values(const String& name, RecordType type);
+  void add_addresses(Vector<String>& terms, const String& host, const Mechanism& mechanism);
+  [[nodiscard]] bool admits(const String& host);
 
   const Evidence& evidence_;
-  std::vector<std::string> hosts_;
-  std::vector<Query> queries_;
+  Vector<String> hosts_;
+  Vector<Query> queries_;
   std::size_t addresses_ = 0;
   bool open_ = false;
   bool failed_ = false;

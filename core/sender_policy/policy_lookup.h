@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/dns.h"
 
 namespace alimail {
@@ -24,7 +24,7 @@ enum class LookupState {
 
 struct PolicyAnswer {
   LookupState state = LookupState::Pending;
-  std::vector<ResourceRecord> records;  // records of other types are skipped
+  Vector<ResourceRecord> records;  // records of other types are skipped
 };
 
 struct PolicyLookup {

@@ -10,14 +10,14 @@ PublishedTexts published_texts(const Evidence& evidence, std::string_view name) 
   published.knowledge = lookup.knowledge;
   published.failing = std::move(lookup.failing);
   for (const RecordSet& set : lookup.sets) {
-    std::vector<std::string> spf;
-    std::vector<std::string> others;
+    Vector<String> spf;
+    Vector<String> others;
     for (const ResourceRecord& record : set.records) {
       const auto* strings = std::get_if<CharacterStrings>(&record.data);
       if (strings == nullptr) continue;
-      std::string text;
-      for (const std::string& each : strings->strings) text += each;
-      std::vector<std::string>& list = is_spf(text) ? spf : others;
+      String text;
+      for (const String& each : strings->strings) text += each;
+      Vector<String>& list = is_spf(text) ? spf : others;
       if (&list == &others || spf.size() < kMaxPolicyTexts) list.push_back(std::move(text));
     }
     if (published.others.empty()) published.others = std::move(others);
@@ -28,8 +28,8 @@ PublishedTexts published_texts(const Evidence& evidence, std::string_view name) 
   return published;
 }
 
-std::vector<const Mechanism*> effective_mechanisms(const SpfRecord& record) {
-  std::vector<const Mechanism*> mechanisms;
+Vector<const Mechanism*> effective_mechanisms(const SpfRecord& record) {
+  Vector<const Mechanism*> mechanisms;
   for (const Mechanism& each : record.mechanisms) {
     mechanisms.push_back(&each);
     if (each.kind == MechanismKind::All) break;

@@ -14,22 +14,22 @@ constexpr int kMaxPasses = 4;          // a correction may bring the parts of an
 constexpr int kMaxVersionRepairs = 8;  // the version has fewer places for slips
 
 // A colon after the version replaces a space; in the version and after the name of a modifier it replaces "=".
-std::string colon(std::string_view before) {
+String colon(std::string_view before) {
   return lower(before.substr(before.size() - std::min<std::size_t>(before.size(), 4))) == "spf1" ? " " : "=";
 }
 
 // The correct text for the part that the slip marks.
-std::string mended(const SpfSlip& found, std::string_view text) {
+String mended(const SpfSlip& found, std::string_view text) {
   const std::string_view marked = text.substr(found.span.position, found.span.length);
   const std::string_view slip = found.slip;
   if (slip == "no-version") {
-    return lower(text.substr(found.span.position, 4)) == "spf1" ? "v=" : std::string(kVersion) + ' ';
+    return lower(text.substr(found.span.position, 4)) == "spf1" ? "v=" : String(kVersion) + ' ';
   }
   if (slip == "wrong-version") return "spf1";
   if (slip == "colon") return colon(text.substr(0, found.span.position));
   if (slip == "no-space" || slip == "separator") return " ";
   if (slip == "equals-sign") return ":";
-  if (slip == "include-the-following") return std::string(marked.substr(0, marked.find(' '))) + ':';
+  if (slip == "include-the-following") return String(marked.substr(0, marked.find(' '))) + ':';
   const bool version = slip == "stray-space" && marked.find('=') != std::string_view::npos;
   return version ? "=" : "";  // "v = spf1"; other spaces and a second version are removed
 }
@@ -41,8 +41,8 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
 // Corrects the slip and returns where the term then begins. No correction of a term makes the text longer, so the part
 // before the slip moves to the right, and the rest of the text stays in its place: moving the rest instead would take
 // quadratic time.
-std::size_t correct(std::string& text, std::size_t at, const SpfSlip& slip) {
-  const std::string right = mended(slip, text);
+std::size_t correct(String& text, std::size_t at, const SpfSlip& slip) {
+  const String right = mended(slip, text);
   const std::size_t begin = slip.span.position;
   std::size_t end = begin + slip.span.length;
   if (slip.slip == "stray-space") end = skip_spaces(text, end);  // all of them at once
@@ -54,7 +54,7 @@ std::size_t correct(std::string& text, std::size_t at, const SpfSlip& slip) {
   return to - (begin - at);
 }
 
-std::string with_correct_version(std::string text) {
+String with_correct_version(String text) {
   for (int i = 0; i < kMaxVersionRepairs && !is_spf(text); ++i) {
     const std::optional<SpfSlip> slip = spf_slip(text);
     if (!slip) break;
@@ -64,7 +64,7 @@ std::string with_correct_version(std::string text) {
 }
 
 // Replaces "," and ";" by blanks, unless they are delimiters of a macro.
-void part_terms(std::string& text) {
+void part_terms(String& text) {
   bool in_macro = false;
   for (char& c : text) {
     if (c == '{') in_macro = true;
@@ -74,9 +74,9 @@ void part_terms(std::string& text) {
 }
 
 // Precondition: the text begins with a correct version.
-std::string with_correct_terms(std::string text) {
+String with_correct_terms(String text) {
   part_terms(text);
-  std::string out(kVersion);
+  String out(kVersion);
   std::string_view between = " ";
   for (std::size_t at = skip_spaces(text, kVersion.size()); at < text.size();) {
     const std::optional<SpfSlip> slip = spf_slip_of_term(text, at);
@@ -94,13 +94,13 @@ std::string with_correct_terms(std::string text) {
 
 // Writes "ip4:" for "ipv4:", which receivers take for an unknown mechanism. No slip says so, because the syntax error
 // already names the term. Precondition: is_spf(text).
-std::string with_correct_names(std::string text) {
-  if (lower(text).find("ipv") == std::string::npos) return text;
-  std::string out;
+String with_correct_names(String text) {
+  if (lower(text).find("ipv") == String::npos) return text;
+  String out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size() - 1) + 1;  // with the space
     const std::size_t name = at + (std::string_view("+-~?").find(text[at]) != std::string_view::npos ? 1 : 0);
-    const std::string written = lower(std::string_view(text).substr(name, 5));
+    const String written = lower(std::string_view(text).substr(name, 5));
     const bool wrong = written == "ipv4:" || written == "ipv6:";
     out.append(text, at, name - at);
     if (wrong) (out += "ip") += written.substr(3);
@@ -113,7 +113,7 @@ std::string with_correct_names(std::string text) {
 
 }  // namespace
 
-std::string repaired_spf(std::string text) {
+String repaired_spf(String text) {
   if (text.size() > kMaxRepairBytes) return text;
   for (int i = 0; i < kMaxPasses; ++i) {
     if (is_spf(text)) text = with_correct_names(std::move(text));

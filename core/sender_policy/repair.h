@@ -2,12 +2,12 @@
 // length.
 #pragma once
 
-#include <string>
+#include "base/containers.h"
 
 namespace alimail {
 
 inline constexpr std::size_t kMaxRepairBytes = 8192;  // a longer text is returned unchanged
 
-std::string repaired_spf(std::string text);
+String repaired_spf(String text);
 
 }  // namespace alimail

@@ -31,15 +31,15 @@ bool depends_on_sender(std::string_view domain_spec) {
 class Walker {
  public:
   Walker(const Evidence& evidence, std::string_view domain)
-      : evidence_(evidence), mailbox_("postmaster@" + std::string(domain)) {
-    walk_.branches.emplace_back().domain = std::string(domain);
+      : evidence_(evidence), mailbox_("postmaster@" + String(domain)) {
+    walk_.branches.emplace_back().domain = String(domain);
     walk_.read = true;
   }
 
   void look_up_root() {
     read(0);
   }
-  void assume_root(std::string text) {
+  void assume_root(String text) {
     take_texts(walk_.branches.front(), {std::move(text)});
     expand(0);
   }
@@ -47,28 +47,28 @@ class Walker {
 
  private:
   void read(std::size_t index);
-  static void take_texts(PolicyBranch& branch, std::vector<std::string> texts);
+  static void take_texts(PolicyBranch& branch, Vector<String> texts);
   void expand(std::size_t index);
-  void add_child(std::size_t parent, TextSpan span, const std::string& text, const std::string& domain_spec);
-  void look_at(const Mechanism& mechanism, const std::string& domain);
-  void ask_for(const std::string& name, RecordType type, Reach reach, Purpose why);
-  [[nodiscard]] std::string target(const std::string& domain_spec, const std::string& domain) const;
+  void add_child(std::size_t parent, TextSpan span, const String& text, const String& domain_spec);
+  void look_at(const Mechanism& mechanism, const String& domain);
+  void ask_for(const String& name, RecordType type, Reach reach, Purpose why);
+  [[nodiscard]] String target(const String& domain_spec, const String& domain) const;
   [[nodiscard]] bool is_above(std::size_t index, std::string_view domain) const;
 
   const Evidence& evidence_;
-  std::string mailbox_;
+  String mailbox_;
   PolicyWalk walk_;
   std::size_t addresses_ = 0;
 };
 
-void Walker::ask_for(const std::string& name, RecordType type, Reach reach, Purpose why) {
+void Walker::ask_for(const String& name, RecordType type, Reach reach, Purpose why) {
   const Question question = {name, type};
   const bool asked = std::any_of(walk_.queries.begin(), walk_.queries.end(),
                                  [&](const Query& query) { return query.question == question; });
   if (!asked) walk_.queries.push_back({question, reach, why});
 }
 
-std::string Walker::target(const std::string& domain_spec, const std::string& domain) const {
+String Walker::target(const String& domain_spec, const String& domain) const {
   if (domain_spec.empty()) return domain;
   MacroValues values;
   values.mailbox = mailbox_;
@@ -83,10 +83,10 @@ bool Walker::is_above(std::size_t index, std::string_view domain) const {
   return false;
 }
 
-void Walker::take_texts(PolicyBranch& branch, std::vector<std::string> texts) {
+void Walker::take_texts(PolicyBranch& branch, Vector<String> texts) {
   branch.texts = std::move(texts);
   bool broken = false;
-  for (const std::string& text : branch.texts) {
+  for (const String& text : branch.texts) {
     broken = !branch.records.emplace_back(parse_spf(text)).errors.empty() || broken;
   }
   branch.state = branch.texts.empty()      ? PolicyState::Absent
@@ -125,9 +125,9 @@ void Walker::read(std::size_t index) {
 void Walker::expand(std::size_t index) {
   if (index > 0 && walk_.branches[index].state == PolicyState::Several) return;
   // copies, because children are added to the vector that owns the originals
-  const std::vector<SpfRecord> records = walk_.branches[index].records;
-  const std::vector<std::string> texts = walk_.branches[index].texts;
-  const std::string domain = walk_.branches[index].domain;
+  const Vector<SpfRecord> records = walk_.branches[index].records;
+  const Vector<String> texts = walk_.branches[index].texts;
+  const String domain = walk_.branches[index].domain;
   for (std::size_t i = 0; i < records.size(); ++i) {
     for (const Mechanism* each : effective_mechanisms(records[i])) {
       if (!costs_lookup(each->kind)) continue;
@@ -145,7 +145,7 @@ void Walker::expand(std::size_t index) {
   }
 }
 
-void Walker::add_child(std::size_t parent, TextSpan span, const std::string& text, const std::string& domain_spec) {
+void Walker::add_child(std::size_t parent, TextSpan span, const String& text, const String& domain_spec) {
   if (walk_.branches.size() == kMaxPolicyNodes) {
     walk_.branches.back().state = PolicyState::Cut;
     return;
@@ -165,9 +165,9 @@ void Walker::add_child(std::size_t parent, TextSpan span, const std::string& tex
   walk_.branches.push_back(std::move(child));
 }
 
-void Walker::look_at(const Mechanism& mechanism, const std::string& domain) {
+void Walker::look_at(const Mechanism& mechanism, const String& domain) {
   if (mechanism.kind == MechanismKind::Ptr || depends_on_sender(mechanism.domain_spec)) return;
-  const std::string name = target(mechanism.domain_spec, domain);
+  const String name = target(mechanism.domain_spec, domain);
   if (name.empty()) return;
   if (addresses_ == kMaxPolicyAddresses) {
     walk_.read = false;
@@ -223,14 +223,14 @@ PolicyWalk walk_policy(const Evidence& evidence, std::string_view domain) {
   return walker.finish();
 }
 
-PolicyWalk walk_policy_as(const Evidence& evidence, std::string_view domain, std::string text) {
+PolicyWalk walk_policy_as(const Evidence& evidence, std::string_view domain, String text) {
   Walker walker(evidence, domain);
   walker.assume_root(std::move(text));
   return walker.finish();
 }
 
-std::vector<std::string> chain_to(const PolicyWalk& walk, const PolicyBranch& branch) {
-  std::vector<std::string> chain;
+Vector<String> chain_to(const PolicyWalk& walk, const PolicyBranch& branch) {
+  Vector<String> chain;
   for (const PolicyBranch* each = &branch;; each = &walk.branches[each->parent]) {
     chain.insert(chain.begin(), each->domain);
     if (each->parent == kNoParent) return chain;

@@ -8,10 +8,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "evidence/evidence.h"
 #include "model/ask.h"
 #include "model/report.h"
@@ -30,17 +29,17 @@ struct PolicyBranch {
   std::size_t parent = kNoParent;
   std::size_t depth = 0;
   PolicyState state = PolicyState::Pending;
-  std::string term;    // as written; "" for the domain itself
-  std::string domain;  // as written if it depends on the sender; the state is then Unknown although no lookup failed
-  std::vector<std::string> texts;
-  std::vector<SpfRecord> records;  // parsed from `texts`
-  std::vector<Unanswered> failing;
+  String term;    // as written; "" for the domain itself
+  String domain;  // as written if it depends on the sender; the state is then Unknown although no lookup failed
+  Vector<String> texts;
+  Vector<SpfRecord> records;  // parsed from `texts`
+  Vector<Unanswered> failing;
   std::int64_t lookups = 0;  // of its own terms and all terms below
 };
 
 struct PolicyWalk {
-  std::vector<PolicyBranch> branches;  // the domain itself first; a branch comes after its parent
-  std::vector<Query> queries;          // each once, answered or not
+  Vector<PolicyBranch> branches;  // the domain itself first; a branch comes after its parent
+  Vector<Query> queries;          // each once, answered or not
   std::int64_t lookups = 0;
   std::int64_t void_lookups = 0;  // as an IPv4 sender causes them; names that depend on the sender are skipped
   bool complete = false;          // all terms were counted
@@ -51,10 +50,10 @@ struct PolicyWalk {
 PolicyWalk walk_policy(const Evidence& evidence, std::string_view domain);
 
 // Walks as if this text were the only SPF record of the domain.
-PolicyWalk walk_policy_as(const Evidence& evidence, std::string_view domain, std::string text);
+PolicyWalk walk_policy_as(const Evidence& evidence, std::string_view domain, String text);
 
 // The domains from the root to this branch.
-std::vector<std::string> chain_to(const PolicyWalk& walk, const PolicyBranch& branch);
+Vector<String> chain_to(const PolicyWalk& walk, const PolicyBranch& branch);
 
 PolicyTree policy_tree(const PolicyWalk& walk);
 

@@ -3,11 +3,11 @@
 #include <array>
 #include <iterator>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "base/containers.h"
 #include "words/complaint.h"
 #include "words/fold.h"
 
@@ -26,28 +26,28 @@ std::uint16_t index_of(const Phrases& phrases, std::string_view id) {
 }
 
 // Expands the first {id} of a phrase into all phrases of that concept.
-std::vector<std::string> resolve_first(const std::string& phrase, const Phrases& phrases) {
+Vector<String> resolve_first(const String& phrase, const Phrases& phrases) {
   const std::size_t open = phrase.find('{');
   const std::size_t close = phrase.find('}', open);
-  if (open == std::string::npos) return {phrase};
-  if (close == std::string::npos) return {};
+  if (open == String::npos) return {phrase};
+  if (close == String::npos) return {};
   const std::uint16_t index = index_of(phrases, std::string_view(phrase).substr(open + 1, close - open - 1));
   if (index == kNoConcept) return {};
-  std::vector<std::string> resolved;
-  for (const std::string& inner : phrases.concepts[index].phrases) {
-    if (inner.find_first_of("{^*") != std::string::npos) continue;
+  Vector<String> resolved;
+  for (const String& inner : phrases.concepts[index].phrases) {
+    if (inner.find_first_of("{^*") != String::npos) continue;
     resolved.push_back(phrase.substr(0, open) + inner + phrase.substr(close + 1));
   }
   return resolved;
 }
 
-std::vector<std::string> resolve(const std::string& phrase, const Phrases& phrases) {
-  std::vector<std::string> resolved = {phrase};
+Vector<String> resolve(const String& phrase, const Phrases& phrases) {
+  Vector<String> resolved = {phrase};
   const auto references = static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), '{'));
   for (std::size_t i = 0; i < std::min(references, kMaxReferences); ++i) {
-    std::vector<std::string> next;
-    for (const std::string& each : resolved) {
-      std::vector<std::string> some = resolve_first(each, phrases);
+    Vector<String> next;
+    for (const String& each : resolved) {
+      Vector<String> some = resolve_first(each, phrases);
       std::move(some.begin(), some.end(), std::back_inserter(next));
     }
     resolved = std::move(next);
@@ -76,7 +76,7 @@ bool is_looked_for(const Phrases& phrases, const Concept& meaning) {
   constexpr std::array<std::string_view, 7> kReserved = {"negation",  "contrast", "bounce",       "filler",
                                                          "colleague", "pronoun",  "correspondent"};
   if (meaning.who || std::find(kReserved.begin(), kReserved.end(), meaning.id) != kReserved.end()) return true;
-  const auto names = [&](const std::vector<std::string>& ids) {
+  const auto names = [&](const Vector<String>& ids) {
     return std::find(ids.begin(), ids.end(), meaning.id) != ids.end();
   };
   return std::any_of(phrases.symptoms.begin(), phrases.symptoms.end(),
@@ -84,8 +84,8 @@ bool is_looked_for(const Phrases& phrases, const Concept& meaning) {
 }
 
 void add_concept(Matcher& matcher, const Phrases& phrases, std::uint16_t index) {
-  for (const std::string& phrase : phrases.concepts[index].phrases) {
-    for (const std::string& sentence : resolve(phrase, phrases)) {
+  for (const String& phrase : phrases.concepts[index].phrases) {
+    for (const String& sentence : resolve(phrase, phrases)) {
       std::optional<Pattern> pattern = pattern_of(sentence, index, matcher.spelling);
       if (pattern && matcher.patterns.size() < kMaxPatterns) matcher.patterns.push_back(*std::move(pattern));
     }
@@ -95,8 +95,8 @@ void add_concept(Matcher& matcher, const Phrases& phrases, std::uint16_t index) 
   matcher.who[index] = phrases.concepts[index].who;
 }
 
-bool add_ids(ConceptSet& set, const std::vector<std::string>& ids, const Phrases& phrases) {
-  for (const std::string& id : ids) {
+bool add_ids(ConceptSet& set, const Vector<String>& ids, const Phrases& phrases) {
+  for (const String& id : ids) {
     const std::uint16_t index = index_of(phrases, id);
     if (index == kNoConcept) return false;
     set.set(index);
@@ -110,7 +110,7 @@ bool comes_before(const Pattern& a, const Pattern& b) {
 }
 
 // Shellsort. std::sort would add 1.5 kB of wasm before compression.
-void sort(std::vector<Pattern>& items) {
+void sort(Vector<Pattern>& items) {
   for (std::size_t gap = items.size() / 2; gap > 0; gap /= 2) {
     for (std::size_t i = gap; i < items.size(); ++i) {
       for (std::size_t at = i; at >= gap && comes_before(items[at], items[at - gap]); at -= gap) {
@@ -122,15 +122,15 @@ void sort(std::vector<Pattern>& items) {
 
 // Builds the nodes from the sorted patterns. Patterns that end at a node come first in it, and patterns that share the
 // next byte are adjacent.
-std::vector<Node> nodes_of(const std::vector<Pattern>& patterns) {
-  std::vector<Node> nodes = {{0, 0, static_cast<std::uint16_t>(patterns.size()), 0, 0}};
+Vector<Node> nodes_of(const Vector<Pattern>& patterns) {
+  Vector<Node> nodes = {{0, 0, static_cast<std::uint16_t>(patterns.size()), 0, 0}};
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     nodes[i].next = static_cast<std::uint32_t>(nodes.size());
     const Node node = nodes[i];
     if (i > 0 && node.last - node.first == 1) continue;
     for (std::uint16_t first = node.first, last = first; first < node.last; first = last) {
       const auto byte = [&](std::uint16_t at) {
-        const std::string& text = patterns[at].text;
+        const String& text = patterns[at].text;
         return text.size() == node.depth ? -1 : static_cast<int>(static_cast<unsigned char>(text[node.depth]));
       };
       const int same = byte(first);
@@ -145,13 +145,13 @@ std::vector<Node> nodes_of(const std::vector<Pattern>& patterns) {
 
 // Adds the most common slips: a missing letter, or two letters in the wrong order. The first letter is nearly always
 // right.
-void add_slips(Spelling& spelling, const std::string& word) {
-  const std::string* other = other_spelling(spelling, word);
-  const std::string meant = other != nullptr ? *other : word;
+void add_slips(Spelling& spelling, const String& word) {
+  const String* other = other_spelling(spelling, word);
+  const String meant = other != nullptr ? *other : word;
   for (std::size_t i = 1; i < word.size(); ++i) {
-    add_spelling(spelling, std::string(word).erase(i, 1), meant);
+    add_spelling(spelling, String(word).erase(i, 1), meant);
     if (i + 1 == word.size()) break;
-    std::string swapped = word;
+    String swapped = word;
     std::swap(swapped[i], swapped[i + 1]);
     add_spelling(spelling, swapped, meant);
   }
@@ -160,14 +160,14 @@ void add_slips(Spelling& spelling, const std::string& word) {
 void add_slips_of_all(Spelling& spelling, std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
-    add_slips(spelling, std::string(words.substr(at, end - at)));
+    add_slips(spelling, String(words.substr(at, end - at)));
     at = end + 1;
   }
 }
 
-Spelling spelling_of(const std::vector<std::string>& groups) {
+Spelling spelling_of(const Vector<String>& groups) {
   Spelling spelling;
-  for (const std::string& group : groups) {
+  for (const String& group : groups) {
     if (group.starts_with(kSlips)) continue;
     std::string_view first;
     for (std::size_t at = 0; at < group.size();) {
@@ -181,7 +181,7 @@ Spelling spelling_of(const std::vector<std::string>& groups) {
       at = end + 1;
     }
   }
-  for (const std::string& group : groups) {
+  for (const String& group : groups) {
     if (group.starts_with(kSlips)) add_slips_of_all(spelling, std::string_view(group).substr(kSlips.size()));
   }
   return spelling;

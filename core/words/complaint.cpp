@@ -18,8 +18,7 @@ struct Reading {
   const Folded& folded;
   const Matcher& matcher;
   bool is_bounce = false;
-  std::vector<std::vector<std::string>>
-      matched;  // for each rule, slices of the complaint; empty if the rule does not match
+  Vector<Vector<String>> matched;  // for each rule, slices of the complaint; empty if the rule does not match
 };
 
 bool has(const ConceptSet& said, std::uint16_t index) {
@@ -50,7 +49,7 @@ bool reaches(const Reading& reading, const Match& negation, const Match& match) 
 }
 
 // Removes meanings that an earlier negation denies: "not frozen".
-void deny(std::vector<Match>& matches, const Reading& reading) {
+void deny(Vector<Match>& matches, const Reading& reading) {
   const Match* negation = nullptr;
   for (Match& match : matches) {
     if (means(match, reading.matcher.negation)) {
@@ -67,7 +66,7 @@ bool stands_between(const Match& before, const Match& match, std::string_view te
   return text.substr(before.end, match.begin - before.end).find(mark) != std::string_view::npos;
 }
 
-void mark(std::vector<std::string>& matched, const Reading& reading, const Match& match) {
+void mark(Vector<String>& matched, const Reading& reading, const Match& match) {
   if (matched.size() >= kMaxMatched) return;
   const std::uint32_t begin = reading.folded.begin[match.begin];
   const std::uint32_t end = reading.folded.end[match.end - 1];
@@ -89,7 +88,7 @@ struct Context {
   bool correspondent = false;  // mentioned anywhere in the text
 };
 
-bool speaks_of_correspondent(const std::vector<Match>& matches, const Matcher& matcher) {
+bool speaks_of_correspondent(const Vector<Match>& matches, const Matcher& matcher) {
   return std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
     return means(match, matcher.correspondent) || means(match, matcher.recipient) || means(match, matcher.bounce_talk);
   });
@@ -147,7 +146,7 @@ void apply_rules(Reading& reading, const Clause& before, const Clause& clause) {
   }
 }
 
-void apply_rules_to_all(Reading& reading, const std::vector<Match>& matches) {
+void apply_rules_to_all(Reading& reading, const Vector<Match>& matches) {
   Context context;
   context.correspondent = speaks_of_correspondent(matches, reading.matcher);
   Clause before;
@@ -166,7 +165,7 @@ void apply_rules_to_all(Reading& reading, const std::vector<Match>& matches) {
 
 // "My account is locked, I cannot log in" describes one problem, not two.
 bool is_said_by_another(const Reading& reading, const Rule& rule) {
-  const std::vector<Rule>& rules = reading.matcher.rules;
+  const Vector<Rule>& rules = reading.matcher.rules;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const bool named = std::find(rule.unless.begin(), rule.unless.end(), rules[i].key) != rule.unless.end();
     if (named && !reading.matched[i].empty()) return true;
@@ -175,15 +174,15 @@ bool is_said_by_another(const Reading& reading, const Rule& rule) {
 }
 
 // Several rules may give the same key. They become one finding with the matches of all.
-void merge(std::vector<Finding>& findings, const std::string& key, const std::vector<std::string>& matched) {
+void merge(Vector<Finding>& findings, const String& key, const Vector<String>& matched) {
   const auto same = [&](const Finding& finding) { return finding.key == key; };
   const auto found = std::find_if(findings.begin(), findings.end(), same);
   if (found == findings.end()) {
     findings.push_back({key, Severity::Info, {{"matched", matched}}, ""});
     return;
   }
-  auto& slices = std::get<std::vector<std::string>>(found->args.front().value);
-  for (const std::string& slice : matched) {
+  auto& slices = std::get<Vector<String>>(found->args.front().value);
+  for (const String& slice : matched) {
     const bool known = std::find(slices.begin(), slices.end(), slice) != slices.end();
     if (!known && slices.size() < kMaxMatched) slices.push_back(slice);
   }
@@ -202,30 +201,30 @@ std::string_view cut(std::string_view complaint) {
 
 }  // namespace
 
-std::vector<Finding> read_complaint(std::string_view complaint, const Matcher& matcher) {
+Vector<Finding> read_complaint(std::string_view complaint, const Matcher& matcher) {
   if (is_blank(complaint)) return {};
   const std::string_view text = cut(complaint);
   const Folded folded = fold(text, FoldFor::Text, matcher.spelling);
-  std::vector<Match> matches = find_matches(folded.text, matcher);
-  Reading reading = {text, folded, matcher, false, std::vector<std::vector<std::string>>(matcher.rules.size())};
+  Vector<Match> matches = find_matches(folded.text, matcher);
+  Reading reading = {text, folded, matcher, false, Vector<Vector<String>>(matcher.rules.size())};
   deny(matches, reading);
   reading.is_bounce =
       std::any_of(matches.begin(), matches.end(), [&](const Match& match) { return means(match, matcher.bounce); });
   apply_rules_to_all(reading, matches);
-  std::vector<Finding> findings;
+  Vector<Finding> findings;
   for (std::size_t i = 0; i < matcher.rules.size(); ++i) {
     if (!reading.matched[i].empty() && !is_said_by_another(reading, matcher.rules[i]))
       merge(findings, matcher.rules[i].key, reading.matched[i]);
   }
-  if (findings.empty()) findings.push_back({std::string(kUnrecognised), Severity::Notice, {}, ""});
+  if (findings.empty()) findings.push_back({String(kUnrecognised), Severity::Notice, {}, ""});
   if (text.size() < complaint.size()) {
     findings.push_back(
-        {std::string(kCut), Severity::Notice, {{"limit", static_cast<std::int64_t>(kMaxComplaintBytes)}}, ""});
+        {String(kCut), Severity::Notice, {{"limit", static_cast<std::int64_t>(kMaxComplaintBytes)}}, ""});
   }
   return findings;
 }
 
-std::vector<Finding> read_complaint(std::string_view complaint, const Phrases& phrases) {
+Vector<Finding> read_complaint(std::string_view complaint, const Phrases& phrases) {
   return read_complaint(complaint, compile(phrases));
 }
 

@@ -4,10 +4,9 @@
 // finding is "words.unrecognised"; the code never guesses. Runs in time linear in the text: see words/matcher.h.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "model/finding.h"
 #include "words/matcher.h"
 
@@ -24,8 +23,8 @@ namespace alimail {
 // (his account) means the "recipient" if the text mentions a "correspondent" or returned mail ("bounce-talk") and no
 // "colleague" was mentioned before. A concept that no rule names is only a list for {id}.
 struct Concept {
-  std::string id;
-  std::vector<std::string> phrases;
+  String id;
+  Vector<String> phrases;
   // what the text is about; a sentence without a topic keeps the previous one ("... It does not open.")
   bool topic = false;
   bool deniable = false;  // may be denied: "not frozen"
@@ -34,23 +33,23 @@ struct Concept {
 
 // Matches if one clause has all of `all`, one of `any` and none of `none`. Several rules may give the same key.
 struct SymptomRule {
-  std::string key;  // the finding that the rule gives
-  std::vector<std::string> all;
-  std::vector<std::string> none;
-  bool in_bounce = false;  // also matches in a bounce; most words about accounts in a bounce are about the recipient
-  std::vector<std::string> any = {};  // NOLINT(readability-redundant-member-init): allows braced lists without it
-  bool across = false;                // may match across two adjacent clauses: "when I click send, nothing happens"
+  String key;  // the finding that the rule gives
+  Vector<String> all;
+  Vector<String> none;
+  bool in_bounce = false;   // also matches in a bounce; most words about accounts in a bounce are about the recipient
+  Vector<String> any = {};  // NOLINT(readability-redundant-member-init): allows braced lists without it
+  bool across = false;      // may match across two adjacent clauses: "when I click send, nothing happens"
   // The rule adds nothing if one of these findings exists. NOLINTNEXTLINE(readability-redundant-member-init)
-  std::vector<std::string> unless = {};
+  Vector<String> unless = {};
 };
 
 struct Phrases {
-  std::vector<Concept> concepts;
-  std::vector<SymptomRule> symptoms;
+  Vector<Concept> concepts;
+  Vector<SymptomRule> symptoms;
   // Groups of words or Han characters. Each member counts as the first one: typing slips, forms of a word, traditional
   // characters. The members of a group that begins with "-" are ignored. A group that begins with "~" lists words whose
   // typing slips count as the word: one letter missing, or two letters in the wrong order.
-  std::vector<std::string> same;
+  Vector<String> same;
 };
 
 inline constexpr std::size_t kMaxComplaintBytes = 65536;  // longer text is truncated, and a finding reports it
@@ -66,9 +65,9 @@ Matcher compile(const Phrases& phrases);
 
 // Each finding has the person's matching words as argument "matched" (list of text, slices of the complaint), in the
 // order of the rules. words.cut has "limit" (bytes). An empty or blank complaint gives no findings.
-std::vector<Finding> read_complaint(std::string_view complaint, const Matcher& matcher);
+Vector<Finding> read_complaint(std::string_view complaint, const Matcher& matcher);
 
 // The same, for callers that read only one complaint.
-std::vector<Finding> read_complaint(std::string_view complaint, const Phrases& phrases);
+Vector<Finding> read_complaint(std::string_view complaint, const Phrases& phrases);
 
 }  // namespace alimail

@@ -91,8 +91,8 @@ char32_t plain(char32_t code) {
   return code;
 }
 
-std::vector<Character> characters_of(std::string_view text) {
-  std::vector<Character> characters;
+Vector<Character> characters_of(std::string_view text) {
+  Vector<Character> characters;
   characters.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); at = characters.back().end) {
     characters.push_back(decode(text, at));
@@ -176,7 +176,7 @@ void end_word(Output& out) {
   const std::size_t at = std::exchange(out.word, kNoWord);
   if (at == kNoWord || std::exchange(out.in_name, false)) return;
   Folded& folded = out.folded;
-  const std::string* other = other_spelling(out.spelling, std::string_view(folded.text).substr(at));
+  const String* other = other_spelling(out.spelling, std::string_view(folded.text).substr(at));
   if (other == nullptr) return;
   const Character whole = {0, folded.begin[at], folded.end.back()};
   const bool space_pending = out.space_pending;
@@ -191,7 +191,7 @@ void end_word(Output& out) {
 
 void put_wide(Output& out, const Character& letter) {
   const Encoded bytes(letter.code);
-  const std::string* other = other_spelling(out.spelling, bytes.text());
+  const String* other = other_spelling(out.spelling, bytes.text());
   if (other != nullptr && other->empty()) return;
   put(out, other == nullptr ? bytes.text() : *other, letter);
   out.after_wide = true;
@@ -213,7 +213,7 @@ void put_letter(Output& out, const Character& letter) {
 // Adjacent marks become one. The end of a sentence replaces the end of a clause.
 void put_mark(Output& out, char mark, const Character& from) {
   end_word(out);
-  std::string& text = out.folded.text;
+  String& text = out.folded.text;
   if (text.empty() || text.back() == '\n' || (mark == ',' && text.back() == ',')) return;
   put(out, {&mark, 1}, from);
   out.after_wide = true;
@@ -221,7 +221,7 @@ void put_mark(Output& out, char mark, const Character& from) {
 
 // A dot inside a name, a number or a code is kept. A dot before white space, before Han or at the end ends the
 // sentence.
-bool ends_sentence(const std::vector<Character>& all, std::size_t dot) {
+bool ends_sentence(const Vector<Character>& all, std::size_t dot) {
   if (dot + 1 >= all.size()) return true;
   const char32_t next = all[dot + 1].code;
   return next >= kFirstWide || next == U'.' || sign_of(next, FoldFor::Text) != Sign::Letter;
@@ -229,14 +229,14 @@ bool ends_sentence(const std::vector<Character>& all, std::size_t dot) {
 
 // Mail apps and terminals break long lines, and then the next line begins with a lower-case letter. An empty line is
 // never such a break. The search ends there, which keeps the running time linear.
-bool is_soft_break(const std::vector<Character>& all, std::size_t line_end, std::string_view original) {
+bool is_soft_break(const Vector<Character>& all, std::size_t line_end, std::string_view original) {
   std::size_t next = line_end + 1;
   while (next < all.size() && (all[next].code == U' ' || all[next].code == U'\t')) ++next;
   return next < all.size() && original[all[next].begin] >= 'a' && original[all[next].begin] <= 'z';
 }
 
 // Skips a tag or an entity. Returns the position of its last character, or `at` if there is none.
-std::size_t skip_markup(const std::vector<Character>& all, std::size_t at, Output& out) {
+std::size_t skip_markup(const Vector<Character>& all, std::size_t at, Output& out) {
   const bool tag = all[at].code == U'<';
   if (!tag && all[at].code != U'&') return at;
   const std::size_t end = tag ? end_of_tag(all, at) : end_of_entity(all, at);
@@ -246,7 +246,7 @@ std::size_t skip_markup(const std::vector<Character>& all, std::size_t at, Outpu
   return end;
 }
 
-bool is_within_word(const std::vector<Character>& all, std::size_t at) {
+bool is_within_word(const Vector<Character>& all, std::size_t at) {
   const auto is_word = [](char32_t code) { return code < 0x80 && is_alphanumeric(static_cast<char>(code)); };
   return at > 0 && at + 1 < all.size() && is_word(all[at - 1].code) && is_word(all[at + 1].code);
 }
@@ -254,7 +254,7 @@ bool is_within_word(const std::vector<Character>& all, std::size_t at) {
 }  // namespace
 
 Folded fold(std::string_view original, FoldFor purpose, const Spelling& spelling) {
-  const std::vector<Character> all = characters_of(original);
+  const Vector<Character> all = characters_of(original);
   Output out = {spelling, {}};
   out.folded.text.reserve(original.size());
   out.folded.begin.reserve(original.size());

@@ -7,18 +7,17 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "words/spelling.h"
 
 namespace alimail {
 
 struct Folded {
-  std::string text;
-  std::vector<std::uint32_t> begin;  // for each byte of text, the start of its original character
-  std::vector<std::uint32_t> end;    // ... and the end, in bytes of the original
+  String text;
+  Vector<std::uint32_t> begin;  // for each byte of text, the start of its original character
+  Vector<std::uint32_t> end;    // ... and the end, in bytes of the original
 };
 
 enum class FoldFor {

@@ -18,7 +18,7 @@ constexpr std::size_t kMaxTelling = 6;  // words that are shown
 
 struct Collector {
   std::string_view text;
-  std::vector<WordPiece> pieces;
+  Vector<WordPiece> pieces;
 
   // FNV-1a over bytes of the text. `seed` tells the kinds of pieces apart.
   void add(std::uint32_t seed, std::size_t begin, std::size_t end) {
@@ -84,7 +84,7 @@ std::int64_t power_of_two(std::int64_t x) {
 
 struct Sum {
   const Likeness& likeness;
-  const std::vector<WordPiece>& pieces;  // all have a column
+  const Vector<WordPiece>& pieces;  // all have a column
   [[nodiscard]] std::size_t width() const {
     return likeness.weights.size() / likeness.kinds.size();
   }
@@ -101,14 +101,14 @@ struct Sum {
   }
 };
 
-std::vector<Share> shares_of(const Sum& sum, std::size_t& best) {
-  std::vector<std::int64_t> scores;
+Vector<Share> shares_of(const Sum& sum, std::size_t& best) {
+  Vector<std::int64_t> scores;
   for (std::size_t kind = 0; kind < sum.likeness.kinds.size(); ++kind) scores.push_back(sum.score(kind));
   best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
   const std::int64_t top = scores[best];
   std::int64_t total = 0;
   for (const std::int64_t score : scores) total += power_of_two(score - top);
-  std::vector<Share> shares;
+  Vector<Share> shares;
   // The best kind again and again: for two dozen kinds this is enough, and a sort adds to the wasm.
   while (shares.size() < scores.size()) {
     const auto next = std::max_element(scores.begin(), scores.end());
@@ -130,10 +130,9 @@ std::pair<std::size_t, std::size_t> word_around(std::string_view text, const Wor
 }
 
 // The words of the pieces that speak most for the kind, in the order of the text. Words that touch become one slice.
-std::vector<std::string> most_telling(const Sum& sum, std::size_t kind, std::string_view complaint,
-                                      const Folded& folded) {
+Vector<String> most_telling(const Sum& sum, std::size_t kind, std::string_view complaint, const Folded& folded) {
   constexpr std::array kLeast = {16, 12, 8, 6, 4, 3, 2};
-  std::vector<bool> marked(folded.text.size());
+  Vector<bool> marked(folded.text.size());
   std::size_t words = 0;
   for (const int least : kLeast) {
     for (const WordPiece& piece : sum.pieces) {
@@ -143,7 +142,7 @@ std::vector<std::string> most_telling(const Sum& sum, std::size_t kind, std::str
       for (std::size_t i = begin; i < end; ++i) marked[i] = true;
     }
   }
-  std::vector<std::string> slices;
+  Vector<String> slices;
   for (std::size_t i = 0; i < marked.size(); ++i) {
     if (!marked[i]) continue;
     const std::size_t begin = i;
@@ -158,7 +157,7 @@ std::vector<std::string> most_telling(const Sum& sum, std::size_t kind, std::str
 
 }  // namespace
 
-std::vector<WordPiece> pieces_of(std::string_view folded) {
+Vector<WordPiece> pieces_of(std::string_view folded) {
   Collector collector{folded, {}};
   const std::string_view text = collector.text;
   std::size_t before = text.size();  // where the previous word of the clause begins
@@ -175,7 +174,7 @@ std::vector<WordPiece> pieces_of(std::string_view folded) {
         for (std::size_t k = begin + 1; k + kRun <= i; ++k) collector.add('4', k, k + kRun);
       }
     } else if (is_wide(text[i])) {
-      std::vector<std::size_t> starts;
+      Vector<std::size_t> starts;
       for (; i < text.size() && is_wide(text[i]); ++i) {
         if (begins_character(text[i])) starts.push_back(i);
       }
@@ -212,7 +211,7 @@ Likeness likeness_from(const Json& json) {
     if (bucket >= kBuckets) break;
     likeness.columns[bucket++] = ++count;
   }
-  std::vector<std::string> kinds = texts(json, "kinds");
+  Vector<String> kinds = texts(json, "kinds");
   if (likeness.bias.size() != kinds.size()) return likeness;
   likeness.weights.resize(kinds.size() * count);
   Letters gaps(text_or_empty(json, "gaps"));
@@ -230,9 +229,9 @@ Likely what_it_reads_like(std::string_view complaint, const Likeness& likeness, 
   if (likeness.kinds.empty()) return {};
   const std::string_view read = complaint.substr(0, kMaxLikenessBytes);
   const Folded folded = fold(read, FoldFor::Text, spelling);
-  std::vector<WordPiece> pieces = pieces_of(folded.text);
+  Vector<WordPiece> pieces = pieces_of(folded.text);
   const std::size_t all = pieces.size();
-  std::erase_if(pieces, [&](const WordPiece& piece) { return likeness.columns[piece.bucket] == 0; });
+  erase_if(pieces, [&](const WordPiece& piece) { return likeness.columns[piece.bucket] == 0; });
   if (pieces.empty() || pieces.size() * kLeastKnown < all) return {};
   const Sum sum{likeness, pieces};
   Likely likely;

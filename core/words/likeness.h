@@ -7,10 +7,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "json/value.h"
 #include "words/fold.h"
 
@@ -28,15 +27,15 @@ struct WordPiece {
 };
 
 // In the order of the buckets, each once, at its first place.
-std::vector<WordPiece> pieces_of(std::string_view folded);
+Vector<WordPiece> pieces_of(std::string_view folded);
 
 // The classifier: for each kind a bias, and a weight for each piece that has any.
 struct Likeness {
-  std::vector<std::string> kinds;
-  std::vector<std::int64_t> bias;      // by kind, in 1/256 of a doubling
-  std::int64_t unit = 0;               // of the weights, in 1/65536 of a doubling
-  std::vector<std::uint16_t> columns;  // by bucket: the piece's place in `weights`, from 1; 0 for none
-  std::vector<std::int8_t> weights;    // kind by kind, a number for each piece
+  Vector<String> kinds;
+  Vector<std::int64_t> bias;      // by kind, in 1/256 of a doubling
+  std::int64_t unit = 0;          // of the weights, in 1/65536 of a doubling
+  Vector<std::uint16_t> columns;  // by bucket: the piece's place in `weights`, from 1; 0 for none
+  Vector<std::int8_t> weights;    // kind by kind, a number for each piece
 };
 
 // Without valid data, a classifier without kinds.
@@ -48,8 +47,8 @@ struct Share {  // valid as long as the classifier
 };
 
 struct Likely {
-  std::vector<Share> shares;         // the largest first; none for a text with hardly a known piece
-  std::vector<std::string> matched;  // the words that speak most for the first kind: slices of the complaint
+  Vector<Share> shares;    // the largest first; none for a text with hardly a known piece
+  Vector<String> matched;  // the words that speak most for the first kind: slices of the complaint
 };
 
 Likely what_it_reads_like(std::string_view complaint, const Likeness& likeness, const Spelling& spelling);

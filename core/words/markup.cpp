@@ -9,7 +9,7 @@ bool is_letter(char32_t code) {
 
 }  // namespace
 
-std::size_t end_of_tag(const std::vector<Character>& all, std::size_t open) {
+std::size_t end_of_tag(const Vector<Character>& all, std::size_t open) {
   constexpr std::size_t kMaxTag = 2000;
   std::size_t at = open + 1;
   while (at < all.size() && (all[at].code == U'/' || all[at].code == U'!')) ++at;
@@ -23,7 +23,7 @@ std::size_t end_of_tag(const std::vector<Character>& all, std::size_t open) {
   return 0;
 }
 
-bool breaks_line(const std::vector<Character>& all, std::size_t open, std::size_t close) {
+bool breaks_line(const Vector<Character>& all, std::size_t open, std::size_t close) {
   if (all[open + 1].code == U'/') ++open;
   const char32_t first = all[open + 1].code;
   const char32_t second = open + 2 < close ? all[open + 2].code : U' ';
@@ -31,7 +31,7 @@ bool breaks_line(const std::vector<Character>& all, std::size_t open, std::size_
   return first == U'p' || first == U'd' || first == U't' || first == U'l' || first == U'h';
 }
 
-std::size_t end_of_entity(const std::vector<Character>& all, std::size_t from) {
+std::size_t end_of_entity(const Vector<Character>& all, std::size_t from) {
   constexpr std::size_t kMaxEntity = 8;
   for (std::size_t at = from + 1; at < all.size() && at < from + kMaxEntity; ++at) {
     const char32_t code = all[at].code;

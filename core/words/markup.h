@@ -3,7 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+
+#include "base/containers.h"
 
 namespace alimail {
 
@@ -14,13 +15,13 @@ struct Character {
 };
 
 // The position of the '>' that ends the HTML tag at `open`, or 0. "<zhang@abc.com>" is not a tag, and tags do not nest.
-std::size_t end_of_tag(const std::vector<Character>& all, std::size_t open);
+std::size_t end_of_tag(const Vector<Character>& all, std::size_t open);
 
 // True for a tag that begins a new line: <p>, <br>, <div>, <td>, <tr>, <li>, <h1> ... Tags within a line become a
 // space.
-bool breaks_line(const std::vector<Character>& all, std::size_t open, std::size_t close);
+bool breaks_line(const Vector<Character>& all, std::size_t open, std::size_t close);
 
 // The position of the ';' that ends an entity such as "&nbsp;" or "&#39;", or 0.
-std::size_t end_of_entity(const std::vector<Character>& all, std::size_t from);
+std::size_t end_of_entity(const Vector<Character>& all, std::size_t from);
 
 }  // namespace alimail

@@ -25,7 +25,7 @@ constexpr std::uint32_t kNoNode = 0;  // no node leads to the root
 
 // The next node for this byte.
 std::uint32_t follow(const Matcher& matcher, std::uint32_t index, char byte) {
-  const std::vector<Node>& nodes = matcher.nodes;
+  const Vector<Node>& nodes = matcher.nodes;
   std::uint32_t low = nodes[index].next;
   std::uint32_t high = index + 1 < nodes.size() ? nodes[index + 1].next : low;
   const auto wanted = static_cast<unsigned char>(byte);
@@ -50,7 +50,7 @@ bool fits(const Search& search, const Pattern& pattern, std::size_t end) {
 
 // Accepts the patterns from `first` on that end after `depth` bytes, if the surrounding text allows it.
 void take(const Search& search, const Node& node, std::size_t depth, Best& best) {
-  const std::vector<Pattern>& patterns = search.matcher.patterns;
+  const Vector<Pattern>& patterns = search.matcher.patterns;
   if (patterns[node.first].text.size() != depth || depth < best.length) return;
   Best found = {depth, false, depth == best.length ? best.meanings : ConceptSet()};
   bool any = false;
@@ -103,7 +103,7 @@ std::size_t end_of_token(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<Match> find_matches(std::string_view folded, const Matcher& matcher) {
+Vector<Match> find_matches(std::string_view folded, const Matcher& matcher) {
   constexpr std::string_view kAround = " ,\n.";
   const std::size_t head = folded.find_first_not_of(kAround);
   if (head == std::string_view::npos || matcher.nodes.empty()) return {};
@@ -112,7 +112,7 @@ std::vector<Match> find_matches(std::string_view folded, const Matcher& matcher)
   for (std::uint32_t i = 1; i < matcher.nodes.size() && matcher.nodes[i].depth == 1; ++i) {
     by_first[static_cast<unsigned char>(matcher.nodes[i].byte)] = i;
   }
-  std::vector<Match> matches;
+  Vector<Match> matches;
   while (search.begin < folded.size()) {
     Best best;
     if (may_begin(folded, search.begin)) {

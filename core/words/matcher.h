@@ -7,10 +7,9 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "words/fold.h"
 
 namespace alimail {
@@ -23,7 +22,7 @@ inline constexpr std::uint16_t kNoConcept = 0xFFFF;
 using ConceptSet = std::bitset<kMaxConcepts>;
 
 struct Pattern {
-  std::string text;  // folded; '#' matches any digit
+  String text;  // folded; '#' matches any digit
   std::uint16_t meaning = kNoConcept;
   bool prefix = false;
   bool whole = false;
@@ -40,20 +39,20 @@ struct Node {
 };
 
 struct Rule {
-  std::string key;
+  String key;
   std::uint16_t main = kNoConcept;  // the least frequent of `all`, which is checked first
   ConceptSet all;
   ConceptSet none;
   ConceptSet any;
   bool in_bounce = false;
   bool across = false;
-  std::vector<std::string> unless;
+  Vector<String> unless;
 };
 
 struct Matcher {
-  std::vector<Pattern> patterns;  // sorted by text
-  std::vector<Node> nodes;        // the root, then level by level
-  std::vector<Rule> rules;
+  Vector<Pattern> patterns;  // sorted by text
+  Vector<Node> nodes;        // the root, then level by level
+  Vector<Rule> rules;
   ConceptSet topics;
   ConceptSet deniable;
   ConceptSet who;
@@ -74,6 +73,6 @@ struct Match {  // positions in a folded text, in bytes
   ConceptSet meanings;
 };
 
-std::vector<Match> find_matches(std::string_view folded, const Matcher& matcher);
+Vector<Match> find_matches(std::string_view folded, const Matcher& matcher);
 
 }  // namespace alimail

@@ -25,7 +25,7 @@ void add_spelling(Spelling& spelling, std::string_view word, std::string_view ot
   spelling.slots[slot] = static_cast<std::uint16_t>(spelling.words.size());
 }
 
-const std::string* other_spelling(const Spelling& spelling, std::string_view word) {
+const String* other_spelling(const Spelling& spelling, std::string_view word) {
   if (spelling.slots.empty()) return nullptr;
   const std::size_t found = spelling.slots[slot_of(spelling, word)];
   return found == 0 ? nullptr : &spelling.words[found - 1].second;

@@ -6,10 +6,9 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/containers.h"
 #include "checks/kit/views.h"
 #include "evidence/evidence.h"
 #include "evidence/lookup.h"
@@ -22,9 +21,9 @@ namespace alimail {
 
 // The result of a check: what it found, and what it still needs to know.
 struct CheckResult {
-  std::vector<Finding> findings;
-  std::vector<Query> queries;
-  std::vector<Probe> probes;
+  Vector<Finding> findings;
+  Vector<Query> queries;
+  Vector<Probe> probes;
   bool decisive = false;  // the subject belongs to another service, so no further check has to ask anything
 };
 
@@ -81,10 +80,10 @@ class Saying {
   explicit Saying(Finding& finding) : finding_(finding) {}
 
   Saying& with(std::string_view name, std::string_view text);
-  Saying& with(std::string_view name, const std::vector<std::string>& texts);
+  Saying& with(std::string_view name, const Vector<String>& texts);
   Saying& with(std::string_view name, std::int64_t number);
-  Saying& with(std::string_view name, std::vector<Args> records);
-  Saying& with(std::string_view name, const std::vector<Unanswered>& failing);
+  Saying& with(std::string_view name, Vector<Args> records);
+  Saying& with(std::string_view name, const Vector<Unanswered>& failing);
 
   // The answers that the finding is about, for the wait. The person does not see them.
   Saying& of(const Question& question, std::string_view resolver = "");
@@ -112,9 +111,9 @@ struct TextPlace {
 };
 
 struct TextRecord {
-  std::string host;
+  String host;
   Knowledge knowledge = Knowledge::Unasked;  // of the wanted kind
-  std::vector<std::string> texts;            // a valid result has exactly one
+  Vector<String> texts;                      // a valid result has exactly one
 };
 
 // The shown part of the record, and its first mistake.

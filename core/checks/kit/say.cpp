@@ -6,13 +6,13 @@
 namespace alimail {
 
 Saying& Saying::with(std::string_view name, std::string_view text) {
-  finding_.args.push_back({name, std::string(text)});
+  finding_.args.push_back({name, String(text)});
   return *this;
 }
 
-Saying& Saying::with(std::string_view name, const std::vector<std::string>& texts) {
-  std::vector<std::string> listed;
-  for (const std::string& text : texts) {
+Saying& Saying::with(std::string_view name, const Vector<String>& texts) {
+  Vector<String> listed;
+  for (const String& text : texts) {
     listed.push_back(listed.size() < kMaxListed ? text : "...");
     if (listed.size() > kMaxListed) break;
   }
@@ -28,27 +28,27 @@ Saying& Saying::with(std::string_view name, std::int64_t number) {
   return *this;
 }
 
-Saying& Saying::with(std::string_view name, std::vector<Args> records) {
+Saying& Saying::with(std::string_view name, Vector<Args> records) {
   records.resize(std::min(records.size(), kMaxListed));
   finding_.args.push_back({name, std::move(records)});
   return *this;
 }
 
-Saying& Saying::with(std::string_view name, const std::vector<Unanswered>& failing) {
-  std::vector<Args> records;
+Saying& Saying::with(std::string_view name, const Vector<Unanswered>& failing) {
+  Vector<Args> records;
   for (const Unanswered& each : failing) {
-    records.push_back({{"resolver", each.resolver}, {"outcome", std::string(key_of(each.outcome))}});
+    records.push_back({{"resolver", each.resolver}, {"outcome", String(key_of(each.outcome))}});
   }
   return with(name, std::move(records));
 }
 
 Saying& Saying::of(const Question& question, std::string_view resolver) {
-  finding_.basis = Basis{question, std::string(resolver)};
+  finding_.basis = Basis{question, String(resolver)};
   return *this;
 }
 
 Finding finding_of(const Says& says) {
-  return {std::string(says.key), says.severity, {}, says.source, says.follows, says.about, std::nullopt};
+  return {String(says.key), says.severity, {}, says.source, says.follows, says.about, std::nullopt};
 }
 
 Saying say(CheckResult& result, const Says& says) {
@@ -56,7 +56,7 @@ Saying say(CheckResult& result, const Says& says) {
 }
 
 void ask(CheckResult& result, std::string_view name, RecordType type, Reach reach, Purpose why) {
-  result.queries.push_back({{std::string(name), type}, reach, why});
+  result.queries.push_back({{String(name), type}, reach, why});
 }
 
 }  // namespace alimail

@@ -17,7 +17,7 @@ void with_error(Saying said, std::string_view text, const RecordError& error) {
 
 TextRecord text_record(CheckResult& result, const Evidence& evidence, const TextPlace& place) {
   TextRecord record;
-  record.host = std::string(place.label) + evidence.subject.domain;
+  record.host = String(place.label) + evidence.subject.domain;
   if (evidence.subject.domain.empty() || record.host.size() > kMaxNameLength) return record;
   ask(result, record.host, RecordType::Txt, place.reach, place.why);
 
