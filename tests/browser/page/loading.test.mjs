@@ -206,7 +206,7 @@ describe("without the core", () => {
       visit.requests.filter(({ url }) => /\/locales\//.test(url)).map(({ url }) => url.replace(/.*\/|-\w{8}\.json$/g, ""));
     assert.deepEqual(fetched(), ["en"]);
     await new Checker(visit).check(story);
-    assert.deepEqual(fetched().sort(), ["en", "en-more", "en-steps"]);
+    assert.deepEqual(fetched().sort(), ["en", "en-findings", "en-more", "en-steps"]);
   });
 
   test("an example that does not come is tried again as that example", async () => {

@@ -189,7 +189,7 @@ test("a duration is in the language of the words", () => {
 // ---------------------------------------------------------------- its files
 
 type Part = (typeof parts)[number];
-const [form, rest, steps] = parts as [Part, Part, Part];
+const [form, rest, steps, found] = parts as [Part, Part, Part, Part];
 
 /** A host with every part of every language; `broken` names a file that fails, and how. */
 function host(t: TestContext, broken: Record<string, { status?: number; body?: string }[]> = {}) {
@@ -218,14 +218,14 @@ test("all words are all parts, each fetched once", async (t) => {
   const [one, two] = await Promise.all([loadWords(english, served.url), loadWords(english, served.url)]);
   assert.equal(one, two);
   assert.deepEqual([one.has("ui.run"), one.has("finding.login.missing")], [true, true]);
-  assert.deepEqual(asked(served), [form, rest, steps].map((part) => of(part, english)).sort());
+  assert.deepEqual(asked(served), [form, rest, steps, found].map((part) => of(part, english)).sort());
 });
 
 test("only the part that did not arrive is asked for again at the next call", async (t) => {
   const served = await host(t, { [of(rest, english)]: [{ status: 503 }] });
   await assert.rejects(loadWords(english, served.url), /HTTP 503/);
   assert.equal((await loadWords(english, served.url)).tag, "en");
-  assert.deepEqual(asked(served), [form, rest, rest, steps].map((part) => of(part, english)).sort());
+  assert.deepEqual(asked(served), [form, rest, rest, steps, found].map((part) => of(part, english)).sort());
 });
 
 test("what is no list of this version's words rejects and stays retryable", async (t) => {

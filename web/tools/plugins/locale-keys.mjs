@@ -18,15 +18,15 @@ const first = new Set(
     "finding.words.unrecognised finding.words.cut"
   ).split(" "),
 );
-// What there is to do. A part of its own, as each part must stay below 10 kB in every language.
-const steps = new Set(["step", "topic", "verify"]);
-const suffixes = ["", "-more", "-steps"];
+// What was found, and what there is to do: parts of their own, as each part must stay below 10 kB in every language.
+const apart = ["", "", "step", "finding"];
+const suffixes = ["", "-more", "-steps", "-findings"];
 
 /** @param {string} key */
 function partOf(key) {
   const top = key.split(".")[0];
   if (first.has(top) || first.has(key) || /^topic\..*\.title$/.test(key)) return 0;
-  return steps.has(top) ? 2 : 1;
+  return Math.max(1, apart.lastIndexOf(top));
 }
 
 /**
