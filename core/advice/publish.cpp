@@ -5,6 +5,7 @@
 
 #include "evidence/apex_alias.h"
 #include "evidence/exchanges.h"
+#include "evidence/other_receivers.h"
 #include "evidence/stray_policy.h"
 #include "names/domain_name.h"
 #include "records/dmarc.h"
@@ -28,7 +29,6 @@ String zone_of(const Evidence& evidence) {
 }
 
 constexpr std::string_view kSiteQuestion = "edition";
-constexpr std::string_view kOthersQuestion = "other-mx";
 
 struct Desk {  // the data that all parts below use
   const Views& views;
@@ -114,10 +114,10 @@ bool has_others(const Desk& desk) {
 // The complete set of the site, and nothing else. The domain of another provider is not changed, and a set without an
 // official page is not recommended.
 void publish_mx(const Desk& desk) {
-  if (must_ask_first(desk)) desk.out.question = kOthersQuestion;
+  if (must_ask_first(desk)) desk.out.question = kOtherReceiversQuestion;
   if (!wanted(desk, About::Mx)) return;
-  if (has_others(desk) && reply_to(desk.evidence, kOthersQuestion) != "alibaba-only") {
-    desk.out.question = kOthersQuestion;
+  if (has_others(desk) && other_receivers(desk.evidence) != OtherReceivers::Unwanted) {
+    desk.out.question = kOtherReceiversQuestion;
     return;
   }
   if (desk.site == nullptr) {

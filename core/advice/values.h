@@ -20,7 +20,7 @@ Args values_of(const Views& views, std::string_view complaint);
 void add_values_of_time(Args& values, const Evidence& evidence, const std::optional<Wait>& wait,
                         const Vector<RecordToPublish>& records);
 
-// What the answers to questions of how to set things up name besides, if the site is known: mx_set (preferences and
+// What steps name besides, if the site is known: mx_set (preferences and
 // names in one text), spf_record (merged with what is published), imap_server, pop_server, smtp_server.
 void add_values_of_site(Args& values, const Views& views);
 

@@ -1,7 +1,9 @@
 // MX: where mail for this domain is delivered. RFC 5321 section 5, RFC 7505, help.aliyun.com 36710, 446248 and 609862.
 //
 // Asks <domain> MX and sorts the targets by owner (provider/). Each China set is right. An additional set of another
-// site is not, and a server of another provider is not. Names under Alibaba's domains that no page lists are reported,
+// site is not. A server of another provider is not either, unless it is a mail filter or a second provider on purpose:
+// only the person knows that, and is asked. If it receives all mail, the domain is another provider's only if neither the
+// login host nor SPF leads to Alibaba Mail. Names under Alibaba's domains that no page lists are reported,
 // even if they are the only targets. Only the order of the priorities matters. A failed answer is "mx.unknown": an
 // absence that nobody saw is not reported. mx_targets.cpp asks whether the targets have addresses.
 #include <algorithm>
@@ -9,6 +11,7 @@
 #include "checks/kit/check.h"
 #include "evidence/apex_alias.h"
 #include "evidence/exchanges.h"
+#include "evidence/other_receivers.h"
 #include "evidence/site.h"
 #include "sender_policy/published.h"
 
@@ -120,10 +123,6 @@ void say_ours(CheckResult& result, const Targets& targets, const Exchanges& exch
   }
 }
 
-// A name that is not Alibaba's may be a mail filter in front of it, or a second provider on purpose. Only the person
-// knows.
-constexpr std::string_view kQuestion = "other-mx";  // in problems/shared.json
-
 // Whether the login record or the SPF record leads to Alibaba Mail, or may do so.
 bool may_be_at_alibaba(const Views& views) {
   const SiteInUse& site = views.site;
@@ -134,10 +133,12 @@ bool may_be_at_alibaba(const Views& views) {
 }
 
 const Says& wholly_foreign(const Views& views) {
-  const std::string_view reply = reply_to(views.evidence, kQuestion);
-  if (reply == "filter") return kSays["mx.filter"];
-  if (reply == "alibaba-only") return kSays["mx.unwanted"];
-  if (reply == "elsewhere") return kSays["mx.foreign"];
+  switch (other_receivers(views.evidence)) {
+    case OtherReceivers::OnPurpose: return kSays["mx.filter"];
+    case OtherReceivers::Unwanted: return kSays["mx.unwanted"];
+    case OtherReceivers::Elsewhere: return kSays["mx.foreign"];
+    case OtherReceivers::Unsaid: break;
+  }
   const bool says_alibaba = reply_to(views.evidence, "service") == "alibaba-mail";
   return says_alibaba || may_be_at_alibaba(views) ? kSays["mx.perhaps-filter"] : kSays["mx.foreign"];
 }
@@ -146,7 +147,7 @@ void say_others(CheckResult& result, const Targets& targets, const Views& views)
   const String& domain = views.evidence.subject.domain;
   const Provider& provider = views.provider;
   if (!is_wholly_foreign(targets)) {
-    const bool on_purpose = reply_to(views.evidence, kQuestion) == "filter";
+    const bool on_purpose = other_receivers(views.evidence) == OtherReceivers::OnPurpose;
     Saying said = say(result, on_purpose ? kSays["mx.mixed-on-purpose"] : kSays["mx.mixed"]).with("domain", domain);
     said.with("targets", targets.all).with("foreign", targets.foreign);
     return;  // the owner of the other names does not own the domain

@@ -132,6 +132,7 @@ test("there is a way to one's mail, or to the other person, before the repair", 
     "bounced-by-recipient.recipient-full",
     "bounced-by-recipient.recipient-barred",
     "bounced-by-recipient.blocked-by-recipient",
+    "bounced-by-recipient.audit-refused",
     "bounced-by-recipient.too-large",
     "bounced-by-recipient.virus-found",
     "weak-authentication.spf-too-open",
@@ -152,7 +153,9 @@ const precautions: Record<string, string[]> = {
   "merge-spf-records": ["check-all-senders"],
   "spf-records": ["check-all-senders"],
   "restore-from-trash": ["stop-deleting-device"],
-  "check-again-then-add": ["wait-for-dns"],
+  "check-again-then-add": ["remove-apex-alias"],
+  "lower-spf-lookups": ["check-all-senders"],
+  "mend-spf-record": ["check-all-senders"],
 };
 
 test("a step that can lose mail, a website or an account comes after its precaution", () => {
