@@ -60,7 +60,10 @@ void add_values_of_time(Args& values, const Evidence& evidence, const std::optio
     add(values, "wait_until", format_time(wait->until));
   } else if (!records.empty()) {
     const std::int64_t seconds = settling_time(evidence, records.front());
-    if (seconds > 0) values.push_back({"settle", seconds});
+    if (seconds > 0) {
+      values.push_back({"settle", {}});
+      values.back().value = seconds;
+    }
   }
 }
 
