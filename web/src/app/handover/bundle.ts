@@ -5,7 +5,7 @@
 import type { Case, Cause, Finding, Instruction, LedgerRow, Problem, RecordToPublish, Turn } from "../../contract";
 import type { Words } from "../../words/words";
 import { titleOf as kindTitleOf } from "../parts/kinds";
-import { checksOf, clean, pageOf, recordLines, sentence, settleLine, utc } from "../parts/told";
+import { checksOf, clean, line, pageOf, recordLines, sentence, settleLine, utc } from "../parts/told";
 import { argumentOf } from "../verdict/argument-of";
 import { grouped } from "../parts/grouped";
 import { accountIn } from "../mask/account";
@@ -214,4 +214,3 @@ function otherFindings({ turn: { diagnosis } }: Input): Finding[] {
 const say = (input: Input, finding: Finding): string => `- ${sentence(input, finding) ?? finding.key}`;
 
 const titleOf = (words: Words, problem: Problem, cause: Cause): string => words.t(`cause.${problem.id}.${cause.id}.title`);
-const line = (words: Words, key: string, value: string): string => words.t("ui.in-short", { action: words.t(key), cause: value });

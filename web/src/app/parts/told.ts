@@ -15,6 +15,9 @@ export interface Teller {
 
 export const utc = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 19)} UTC`;
 
+/** "Label: text". */
+export const line = (words: Words, key: string, text: string): string => words.t("ui.in-short", { action: words.t(key), cause: text });
+
 /** Quoted slices may hold a password, and times would appear in this browser's time zone. */
 export function clean(args: Args, maskQuotation: Teller["maskQuotation"]): Args {
   const one = (text: string): string => (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? utc(text) : maskQuotation(text));
@@ -35,7 +38,7 @@ export function sentence({ words, nameOf, maskQuotation }: Teller, finding: Find
 /** What to do with a record; its fields; what else to know. The name is whole, as the reader's panel is not known. */
 export function recordLines(words: Words, record: RecordToPublish): [string, ...string[]] {
   const { host, type, value, priority, current = [], leftOut, flattened, change } = record;
-  const field = (name: string, text: string): string => words.t("ui.in-short", { action: words.t(`ui.record.${name}`), cause: text });
+  const field = (name: string, text: string): string => line(words, `ui.record.${name}`, text);
   return [
     words.t(changeKey(record), { current }),
     field("type", type),

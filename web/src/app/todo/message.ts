@@ -6,7 +6,7 @@ import type { Case, Cause, Instruction, Problem, Turn } from "../../contract";
 import { oneLine } from "../../words/one-line";
 import { accountIn } from "../mask/account";
 import { maskSecrets, secretMasker } from "../mask/mask";
-import { checksOf, clean, pageOf, recordLines, sentence, settleLine, utc, type Teller } from "../parts/told";
+import { checksOf, clean, line, pageOf, recordLines, sentence, settleLine, utc, type Teller } from "../parts/told";
 import { isTheirs } from "../state/main-cause";
 import type { View } from "../state/view";
 import { argumentOf } from "../verdict/argument-of";
@@ -50,8 +50,6 @@ export function messageFor(input: MessageInput): string {
     .map((lines) => lines.map(oneLine).join("\n"))
     .join("\n\n");
 }
-
-const line = (words: View["words"], key: string, text: string): string => words.t("ui.in-short", { action: words.t(key), cause: text });
 
 function typedLines({ view: { words }, turn }: MessageInput, one: Case): string[] {
   const account = accountIn(one, turn.subject.domain);
