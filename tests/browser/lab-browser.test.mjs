@@ -147,7 +147,7 @@ describe("a visit", () => {
           ),
         );
     });
-    await visit.by("run").click();
+    await visit.run();
     assert.equal((await visit.settled()).left, 0);
     assert.equal((await visit.turns()).length, 2);
     assert.equal(await visit.starting("ru").count(), 1);

@@ -88,7 +88,7 @@ describe("one part taken away", () => {
     const visit = await under({ ...minimum(), "script-src": [stage().files] });
     await visit.page.route(FALLBACK, (route) => route.abort());
     await new Checker(visit).tell({ subject: "wang@login-missing.example", complaint: "password: hunter2!x, login page" });
-    await visit.by("run").click();
+    await visit.run();
     await visit.by("failure").waitFor();
     assert.equal(await visit.by("failure").getAttribute("data-code"), "wasm-refused");
     await until("the link has what was typed", async () => (await wayOut(visit)).has("complaint"));
@@ -104,7 +104,7 @@ describe("one part taken away", () => {
     } = minimum();
     const visit = await under({ ...minimum(), "connect-src": others });
     await visit.by("subject").fill("wang@login-missing.example");
-    await visit.by("run").click();
+    await visit.run();
     const link = await wayOut(visit);
     assert.equal(link.get("subject"), "login-missing.example");
     assert.match((await visit.page.getByRole("alert").textContent()) ?? "", /\S+ \S+/);
@@ -140,7 +140,7 @@ test("every refusal is heard by the page around as alimail-error", { differs: tr
     }),
   );
   await new Checker(visit).tell(story);
-  await visit.by("run").click();
+  await visit.run();
   await until("the event", async () => (await visit.page.evaluate(() => document.body.dataset["code"])) === "wasm-refused");
   await forgive(visit);
 });

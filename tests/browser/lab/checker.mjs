@@ -13,7 +13,8 @@ export class Checker {
 
   /** Types what the person knows. */
   async tell(/** @type {Story} */ { subject, complaint, problem }) {
-    if (problem !== undefined) await this.visit.by(`problem-choice-${problem}`).click();
+    await this.visit.edit();
+    if (problem !== undefined) await this.visit.by(`chip-${problem}`).click();
     if (subject !== undefined) await this.#fill("subject", subject);
     if (complaint !== undefined) await this.#fill("complaint", complaint);
   }
@@ -32,7 +33,7 @@ export class Checker {
   /** Tells, runs, and gives the last turn. @returns {Promise<any>} */
   async check(/** @type {Story} */ story) {
     await this.tell(story);
-    return this.after(() => this.visit.by("run").click());
+    return this.after(() => this.visit.run());
   }
 
   /**

@@ -32,8 +32,8 @@ export async function showScripted(open, turn, options = {}, complaint = "") {
 /** @param {import('./visit.mjs').Visit} visit */
 export async function runScripted(visit, complaint = "") {
   await new Checker(visit).tell({ subject: "abc.example", complaint });
-  await visit.by("run").click();
-  await visit.page.locator(".verdict").first().waitFor(); // also the answer to a question
+  await visit.run();
+  await visit.page.locator(".card:not(:empty)").first().waitFor(); // also the answer to a question
 }
 
 /** The scripted core says this with the next turn. @param {import('./visit.mjs').Visit} visit */

@@ -136,12 +136,32 @@ export class Visit {
     return this.page.evaluate(() => /** @type {any} */ (globalThis).labHeard.violations);
   }
 
-  /** Presses the button of a language, and waits for its words. */
+  /** Chooses a language, and waits for its words. */
   async speak(/** @type {string} */ tag) {
     const fold = this.by("fold-guide");
     const before = await fold.textContent();
-    await this.by(`lang-${tag}`).click();
+    await this.by("language").selectOption(tag);
     await until(`words in ${tag}`, async () => (await fold.textContent()) !== before);
+  }
+
+  /** Opens the form again, which a result folds to one line. */
+  async edit() {
+    const change = this.by("change");
+    if (await change.isVisible()) await change.click();
+  }
+
+  /** Presses the button, of the folded form too. */
+  async run() {
+    await this.edit();
+    await this.by("run").click();
+  }
+
+  /** Opens a fold, and those around it, as a person does. */
+  async unfold(/** @type {string} */ id) {
+    const fold = this.by(id);
+    for (const each of [...(await fold.locator("xpath=ancestor::details").all()), fold]) {
+      if (!(await each.evaluate((node) => /** @type {HTMLDetailsElement} */ (node).open))) await each.locator("> summary").click();
+    }
   }
 
   /** The test id of the element that has the focus, or of the closest around it, through shadow roots. @returns {Promise<string>} */

@@ -102,12 +102,12 @@ describe("a slow or hanging resolver", () => {
     const visit = await open({ resolvers: [faults.hang, one] });
     const checker = new Checker(visit);
     await checker.tell(story);
-    await visit.by("run").click();
+    await visit.run();
     await visit
       .by("cause-login-page-unreachable-login-record-missing")
       .and(visit.page.locator('[data-state="confirmed"]'))
       .first()
-      .waitFor();
+      .waitFor({ state: "attached" });
     assert.equal(await visit.by("cancel").isVisible(), true);
   });
   test("is heard when it answers late", async () => {
@@ -130,7 +130,7 @@ describe("an answer after the first verdict", () => {
     const checker = new Checker(visit);
     await checker.tell(told);
     await visit.by("fold-guide").waitFor();
-    await visit.by("run").click();
+    await visit.run();
     await until("a question", async () => visit.asked().length > 0);
     await visit.page.clock.fastForward(2600);
     await visit.by("lookups-waiting").waitFor();
@@ -140,6 +140,7 @@ describe("an answer after the first verdict", () => {
   test("where all are slow, the verdict comes with their answers; focus and scroll stay", { differs: true }, async () => {
     const { visit, checker } = await waiting([]);
     assert.equal((await checker.shown()).action, "need-more");
+    await visit.edit();
     // Firefox scrolls to what has the focus some time later.
     await visit.by("complaint").evaluate((field) => field.focus({ preventScroll: true }));
     await visit.page.evaluate(() => scrollTo(0, 40));

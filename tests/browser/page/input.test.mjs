@@ -33,7 +33,7 @@ describe("is refused beside the field", () => {
       for (const [what, typed, code] of rows) {
         // no two neighbours have the same code
         await new Checker(visit).tell({ subject: typed });
-        await visit.by("run").click();
+        await visit.run();
         await until(`${what} is ${code}`, async () => (await error.getAttribute("data-code", { timeout: 1000 })) === code);
         assert.notEqual((await error.textContent())?.trim(), "", what);
         assert.equal(await field.inputValue(), typed, what);
@@ -48,7 +48,7 @@ describe("is refused beside the field", () => {
 
   test("nothing at all", async () => {
     const visit = await open();
-    await visit.by("run").click();
+    await visit.run();
     await visit.by("field-error").first().waitFor();
     assert.deepEqual(visit.asked(), []);
   });
@@ -56,7 +56,7 @@ describe("is refused beside the field", () => {
   test("until it is mended", async () => {
     const visit = await open();
     await new Checker(visit).tell({ subject: "localhost" });
-    await visit.by("run").click();
+    await visit.run();
     await visit.by("field-error").waitFor();
     await new Checker(visit).check({ subject: "healthy-a.example" });
     assert.equal(await visit.by("field-error").count(), 0);

@@ -79,9 +79,10 @@ describe("after one visit, in airplane mode", () => {
     const visit = await flying(await visited());
     await visit.by("fold-guide").locator("summary").first().click();
     await until("three chapters", async () => (await visit.by("guide").locator("article").count()) === 3);
-    await visit.by("lang-zh-CN").click();
+    await visit.by("language").selectOption("zh-CN");
     await until("Chinese", async () => /[\u4e00-\u9fff]/.test(await visit.by("guide").innerText()));
     const first = visit.starting("faq-").first();
+    await visit.unfold("fold-faq");
     await first.locator("summary").click();
     assert.match(await first.locator(".inner").innerText(), /[\u4e00-\u9fff]/);
 
@@ -266,7 +267,7 @@ describe("a deploy under an open page", () => {
     writeFileSync(shell[0], String(before[0]).replace(main, "main-NEWNEW22.js"));
     writeFileSync(join(folder, "main-NEWNEW22.js"), /** @type {any} */ (old.find(([path]) => path.endsWith(main)))[1]);
 
-    await visit.by("run").click();
+    await visit.run();
     await until("the news", async () => (await visit.by("failure").getAttribute("data-code")) === "new-version");
     assert.equal(await visit.by("retry").count(), 0);
     shell.forEach((path, index) => writeFileSync(path, before[index]));

@@ -13,8 +13,7 @@ const { lab, open } = withBrowser();
 
 const show = (provider = "cloudflare", options = {}) => showScripted(open, fullTurn({ provider }), options);
 
-const chosen = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
-  visit.page.locator('[data-test^="panel-"][aria-pressed="true"]').getAttribute("data-test");
+const chosen = (/** @type {import('../lab/visit.mjs').Visit} */ visit) => visit.by("panel").first().inputValue();
 
 /** What stands in the fields, record by record. */
 const fields = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
@@ -27,7 +26,7 @@ const fields = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
 describe("the records", () => {
   test("come for the panel of the name servers, part by part", async () => {
     const visit = await show();
-    assert.equal(await chosen(visit), "panel-cloudflare");
+    assert.equal(await chosen(visit), "cloudflare");
     assert.deepEqual(await fields(visit), [
       ["add", "CNAME", "mail", "qiye.aliyun.com"],
       ["add", "MX", "@", "mx3.qiye.aliyun.com", "15"],
@@ -38,10 +37,10 @@ describe("the records", () => {
 
   test("come with a zone file, as one text to copy, where the panel is not known", async () => {
     const visit = await show("other", { permissions: ["clipboard-read", "clipboard-write"] });
-    assert.equal(await chosen(visit), "panel-other");
+    assert.equal(await chosen(visit), "other");
     assert.equal((await fields(visit)).length, 4);
+    await visit.by("panel").selectOption("zone-file");
     const file = visit.by("zone-file").first();
-    await file.locator("summary").click();
     const button = file.getByRole("button");
     await button.click();
     await until("it is copied", async () => (await button.getAttribute("data-outcome")) === "copied");
@@ -60,22 +59,28 @@ describe("the records", () => {
 
   test("follow the choice, which is kept when the same person checks again", async () => {
     const visit = await show("alibaba-cloud");
-    assert.equal(await chosen(visit), "panel-alibaba-cloud");
-    await visit.by("panel-godaddy").click();
-    assert.equal(await chosen(visit), "panel-godaddy");
-    await visit.by("run").click();
+    assert.equal(await chosen(visit), "alibaba-cloud");
+    await visit.by("panel").selectOption("godaddy");
+    assert.equal(await chosen(visit), "godaddy");
+    await visit.run();
     await visit.by("verdict").waitFor();
-    assert.equal(await chosen(visit), "panel-godaddy");
+    assert.equal(await chosen(visit), "godaddy");
   });
 
-  test("have a copy button for each field, which says what it copies", async () => {
+  test("have a copy button for each value, which says what it copies, and one for all of them", async () => {
     const visit = await show();
-    const labels = await visit
-      .by("record")
-      .first()
-      .getByRole("button")
-      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-label")));
-    assert.equal(new Set(labels).size, 3);
+    const buttons = visit.by("record").getByRole("button");
+    assert.equal(await buttons.count(), await visit.by("record").count());
+    for (const label of await buttons.evaluateAll((all) => all.map((button) => button.getAttribute("aria-label")))) assert.ok(label);
+    const lines = await visit.by("copy-all").locator("code").textContent();
+    assert.deepEqual(
+      lines?.split("\n").map((line) => line.split("\t").slice(0, 2)),
+      [
+        ["CNAME", "mail"],
+        ["MX", "@"],
+        ["TXT", "@"],
+      ],
+    );
   });
 });
 
@@ -95,7 +100,7 @@ test("an administrator reads the zone file, publishes it, and the page sees that
   const checker = new Checker(visit);
   const before = await checker.check({ subject: "login-watched.example", complaint: "the login page does not open" });
   assert.equal(stateOf(before, "login-page-unreachable", "login-record-missing"), "confirmed");
-  await visit.by("panel-other").click();
+  await visit.by("panel").first().selectOption("zone-file");
   const lines = await visit.by("zone-file").first().locator("code").textContent();
   await now.publish([...broken, lines].join("\n"));
   const after = await checker.after(() => visit.by("retry").click());

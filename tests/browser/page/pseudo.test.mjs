@@ -96,7 +96,7 @@ describe("no sentence is outside the locale files", () => {
   test("in a refusal", async () => {
     const visit = await pseudo();
     await visit.by("subject").fill("localhost");
-    await visit.by("run").click();
+    await visit.run();
     await visit.by("field-error").waitFor();
     assert.deepEqual(await sentences(visit), []);
   });

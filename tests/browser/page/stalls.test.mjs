@@ -67,7 +67,7 @@ const haveRun = async (/** @type {string[]} */ modules) => {
 async function runWithout(/** @type {Visit} */ visit, /** @type {RegExp} */ file, /** @type {RegExp[]} */ files) {
   const others = files.filter((each) => String(each) !== String(file));
   const asked = [visit.page.waitForRequest(file), ...others.map((each) => visit.page.waitForResponse(each).then((one) => one.finished()))];
-  await visit.by("run").click();
+  await visit.run();
   await Promise.all(asked);
   const modules = visit.requests.map(({ url }) => url).filter((url) => /\.js$/.test(url) && others.some((each) => each.test(url)));
   await visit.page.evaluate(haveRun, modules);
@@ -109,7 +109,7 @@ describe("before the app is there", () => {
       test(`${what} ${fault}: a sentence, and a new page that brings it`, async () => {
         const { visit, mend } = await without(file, fault);
         await new Checker(visit).tell(story);
-        await visit.by("run").click();
+        await visit.run();
         await until("the attempt", async () => visit.requests.some(({ url }) => file.test(url)));
         await afterPatience(visit, fault, async () => ((await note(visit).textContent()) ?? "") !== "");
         await visit.by("new-tab").waitFor();
@@ -124,11 +124,11 @@ describe("before the app is there", () => {
   test("the words of the form, which stalled: the next press fetches them", async () => {
     const { visit, mend } = await without(/locales\/en-(?!more)/, "stalls");
     await new Checker(visit).tell(story);
-    await visit.by("run").click();
+    await visit.run();
     await until("the attempt", async () => visit.requests.some(({ url }) => /locales\/en-/.test(url)));
     await afterPatience(visit, "stalls", async () => ((await note(visit).textContent()) ?? "") !== "");
     await mend();
-    assert.equal(headline(await new Checker(visit).after(() => visit.by("run").click())), FOUND);
+    assert.equal(headline(await new Checker(visit).after(() => visit.run())), FOUND);
   });
 });
 
@@ -153,7 +153,7 @@ describe("with the first run", () => {
         if (fault === "stalls") {
           await runWithout(visit, file, loaded);
           await visit.page.clock.fastForward(patience);
-        } else await visit.by("run").click();
+        } else await visit.run();
         await visit.by("failure").waitFor();
         const first = await said(visit, "failure");
         // Where there is no WebAssembly and the fallback is not there either, no attempt helps.

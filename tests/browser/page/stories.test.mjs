@@ -40,7 +40,7 @@ describe("the guide's problems are recognised", () => {
         const [problem] = turn.diagnosis.problems;
         assert.deepEqual(await checker.shown(), { action: turn.diagnosis.action, visible: true });
         for (const cause of problem.causes) assert.equal(await checker.shownCause(problem.id, cause.id), cause.state);
-        for (const { id } of problem.causes[0].steps.slice(0, 1)) await visit.by(`step-${id}`).first().waitFor();
+        for (const { id } of problem.causes[0].steps.slice(0, 1)) await visit.by(`step-${id}`).first().waitFor({ state: "attached" });
         assert.equal(
           await visit
             .by("verdict")

@@ -34,6 +34,7 @@ const nslookup = [
 test("a pasted bounce is taken apart, and is not the account of who pasted it", async () => {
   const visit = await open();
   const turn = await new Checker(visit).check({ subject: "healthy-a.example", complaint: bounce });
+  await visit.unfold("fold-why");
   await visit.by("bounce").waitFor();
   assert.match(await visit.by("bounce-recipient").innerText(), /ann@customer\.example/);
   assert.match(await visit.by("bounce-code").innerText(), /552/);
@@ -78,7 +79,7 @@ describe("a frozen account", () => {
     await checker.check(story);
     const turn = await reach(checker, "role", "postmaster");
     assert.equal(turn.diagnosis.action, "use-admin-console");
-    await visit.by("step-enable-frozen-account").first().waitFor();
+    await visit.by("step-enable-frozen-account").first().waitFor({ state: "attached" });
     assert.equal(await visit.by("message").count(), 0);
   });
 

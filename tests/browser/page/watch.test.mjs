@@ -134,7 +134,7 @@ describe("taking the element away", () => {
     /** @type {string[]} */
     const ended = [];
     visit.page.on("requestfailed", (request) => ended.push(request.failure()?.errorText ?? ""));
-    await visit.by("run").click();
+    await visit.run();
     await until("a request hangs", async () => visit.asked().some(({ resolver }) => resolver === faults.hang));
     await visit.page.evaluate(() => document.querySelector("alimail-checker")?.remove());
     await until("it is ended", async () => ended.some((text) => text.includes("ABORTED")), { within: 1500 });
@@ -156,7 +156,7 @@ describe("taking the element away", () => {
     const checker = new Checker(visit);
     await checker.tell({ subject: "login-missing.example", complaint: "the login page does not open" });
     const turn = await checker.after(async () => {
-      await visit.by("run").click();
+      await visit.run();
       await visit.page.evaluate(() => document.body.append(/** @type {Element} */ (document.querySelector("alimail-checker"))));
     });
     assert.equal(turn.diagnosis.action, "change-record");

@@ -53,7 +53,13 @@ test("a Chinese sentence in a Chinese article", async () => {
 test("the language is switched, and what was typed stays", async () => {
   const page = await open();
   await page.type("subject", story.subject);
-  await page.click("lang-zh-CN");
+  await page.run(
+    (/** @type {HTMLSelectElement} */ menu) => {
+      menu.value = "zh-CN";
+      menu.dispatchEvent(new Event("change"));
+    },
+    await page.by("language"),
+  );
   await until("Chinese", async () => /[\u4e00-\u9fff]/.test(await page.text("run")));
   assert.equal(await page.run((/** @type {HTMLInputElement} */ input) => input.value, await page.by("subject")), story.subject);
 });

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Result } from "../../../web/src/app/result";
+import { Result } from "../../../web/src/app/result/result";
 import type { Shown } from "../../../web/src/app/state/model";
 import type { Args, Instruction, Turn } from "../../../web/src/contract";
 import { arguedTurn, complaint } from "../../turns/argued.mjs";
@@ -24,18 +24,19 @@ async function show(turn: Turn): Promise<FakeElement> {
 
 const instruction = (id: string, args: Args = {}): Instruction => ({ id, from: "checker", args });
 const partsOf = (place: FakeElement): string[] =>
-  [...(place.by("part", "result")[0]?.childNodes ?? [])].flatMap((node) => (node as FakeElement).get("part") ?? []);
+  [...(place.test("verdict")?.childNodes ?? [])].flatMap((node) => (node as FakeElement).get("part") ?? []);
 
-test("the way out before the repair comes right after the verdict, as a list without numbers, and its address can be tapped", async () => {
+test("the way out before the repair is in the card, after what to do, without numbers, and its address can be tapped", async () => {
   const turn = arguedTurn();
   const url = "https://qiye.aliyun.com/";
   for (const { causes } of turn.diagnosis.problems)
     for (const cause of causes) cause.meanwhile = [instruction("use-shared-login", { login_url: url }), instruction("try-mobile-data")];
   const place = await show(turn);
-  assert.deepEqual(partsOf(place).slice(0, 2), ["verdict", "meanwhile"]);
+  assert.deepEqual(partsOf(place).slice(0, 3), ["message", "meanwhile", "question"]);
   const list = place.test("meanwhile");
   assert.ok(list);
-  assert.ok(list.test("step-use-shared-login") && list.test("step-try-mobile-data"));
+  assert.ok(list.test("step-use-shared-login") && !list.test("step-try-mobile-data"));
+  assert.ok(place.test("fold-steps")?.test("step-try-mobile-data"), "the others are in the fold");
   assert.deepEqual(
     [...list.all()].filter(({ localName }) => /^(a|ol)$/.test(localName)).map((link) => link.get("href")),
     [url],
@@ -65,7 +66,7 @@ test("a note is shown with the cause it belongs to, and says whose it is", async
   assert.match(notes[0]?.textContent ?? "", /frozen/); // the name of Alibaba's page
 });
 
-test("records that can wait stand apart under their own heading, after the others", async () => {
+test("records that can wait are not in the card, but in the fold of DNS, under their own heading", async () => {
   const turn = fullTurn();
   const [first, ...rest] = turn.diagnosis.records;
   assert.ok(first);
@@ -73,15 +74,16 @@ test("records that can wait stand apart under their own heading, after the other
   const words = wordsOf("en");
   const place = await show(turn);
   const later = place.test("records-later");
-  assert.equal(later?.childNodes[0]?.textContent, words.t("ui.records.later"));
+  const title = (block: FakeElement | undefined) => [...(block?.all() ?? [])].find(({ localName }) => localName === "h3")?.textContent;
+  assert.equal(title(later), words.t("ui.records.later"));
   assert.equal(later?.by("data-test", "record").length, 1);
   assert.match(later?.textContent ?? "", /v=DMARC1/);
   const [block] = place.by("part", "records");
-  assert.equal(block?.by("data-test", "record").length, rest.length + 1);
-  assert.equal(block?.childNodes[block.childNodes.length - 1], later);
+  assert.equal(block?.by("data-test", "record").length, rest.length);
+  assert.ok(place.test("verdict")?.by("part", "records")[0] === block && place.test("fold-dns")?.test("records-later") === later);
   turn.diagnosis.records = turn.diagnosis.records.slice(0, 1);
   const [only] = (await show(turn)).by("part", "records");
-  assert.equal(only?.childNodes[0]?.textContent, words.t("ui.records.later"));
+  assert.equal(title(only), words.t("ui.records.later"));
 });
 
 test("what is deleted is to be noted first; what its addresses replaced is named, with what that costs", async () => {
@@ -103,7 +105,7 @@ test("how long to wait is said once; where waiting is the advice, right after it
     turn.diagnosis.action = action;
     const place = await show(turn);
     assert.equal(place.textContent.split(until).length, 2, action);
-    assert.equal(partsOf(place)[1] === "wait", action === "wait");
+    assert.equal(partsOf(place)[0] === "wait", action === "wait");
   }
 });
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { messageFor } from "../../../web/src/app/todo/message";
 import type { Shown } from "../../../web/src/app/state/model";
-import { Result } from "../../../web/src/app/result";
+import { Result } from "../../../web/src/app/result/result";
 import type { View } from "../../../web/src/app/state/view";
 import type { Case, Turn } from "../../../web/src/contract";
 import { arguedTurn, complaint, reply } from "../../turns/argued.mjs";
@@ -203,10 +203,14 @@ async function messageIn(place: FakeElement): Promise<string> {
 }
 
 const parts = (place: FakeElement): string[] =>
-  [...place.all()].flatMap((each) => (/^(message|steps)$/.test(each.get("part") ?? "") ? (each.get("part") ?? "") : []));
+  [...(place.test("verdict")?.all() ?? [])].flatMap((each) =>
+    /^(message|steps)$/.test(each.get("part") ?? "") ? (each.get("part") ?? "") : [],
+  );
 
-test("before it is known who asks, steps come first and the message after them", async () => {
-  assert.deepEqual(parts((await show(arguedTurn())).place), ["steps", "message"]);
+test("where an administrator has to act and it is not known who asks, the card has the message, and the fold the steps", async () => {
+  const { place } = await show(arguedTurn());
+  assert.deepEqual(parts(place), ["message"]);
+  assert.ok(place.test("fold-steps")?.test("step-enable-frozen-account"));
 });
 
 test("an administrator gets the clicks, and no message to forward", async () => {

@@ -49,7 +49,7 @@ test("parts: every one that is written, and every block has one", () => {
   const unfolds = all(app, /<Unfold\s(?![^>]*\bpart=)[\s\S]*?\btest="([a-z-]+)"/g);
   const quiet = all(app, /id: "(ruled-out)" \| "cannot-tell"/g).concat("cannot-tell");
   assert.deepEqual(named(cssParts), distinct([...all(app + shell, /\bpart(?:=|: )"([a-z-]+)"/g), ...unfolds, ...quiet]));
-  const blocks = all(app, /(<\w+\s[^>]*?class="(?:block|notice|verdict|result|running|foot|reference)\b[^>]*>)/g).filter(
+  const blocks = all(app, /(<\w+\s[^>]*?class="(?:piece|card|case|fold|notice|result|running|foot|reference)\b[^>]*>)/g).filter(
     (tag) => !tag.startsWith("<Unfold"),
   );
   assert.ok(blocks.length > 20);

@@ -2,26 +2,25 @@
 import { Component, createRef } from "preact";
 import type { Case, System } from "../contract";
 import type { Language } from "../words/language";
-import { publicResolvers, type Resolver } from "../lookup/resolvers";
-import { isPasted } from "../run/pasted";
+import type { Resolver } from "../lookup/resolvers";
 import type { Words } from "../words/words";
 import { afterPaint } from "./state/after-paint";
-import { Examples } from "./ask/examples";
 import { Failure } from "./ask/failure";
 import { Footer } from "./guide/footer";
 import { Form } from "./ask/form";
+import { isAnswered } from "./state/answered";
 import { milestones, type Milestone } from "./state/milestones";
 import { createModel, type Fields, type Model, type Shown } from "./state/model";
 import { inTime } from "../load/in-time";
 import { isReplaced } from "../load/replaced";
 import { RunNotes } from "./ask/notices";
-import { headlineOf, isAnswered, isLost } from "./parts/headline";
 import { Offline } from "./ask/offline";
 import type { Panel } from "./state/panels";
+import { followPrinting } from "./state/paper";
 import { Progress } from "./ask/progress";
 import { Reference } from "./guide/reference";
+import { namesOf } from "./state/resolver-names";
 import { systemOf } from "./state/system";
-import { Unfold } from "./parts/unfold";
 import type { View } from "./state/view";
 
 export interface AppProps {
@@ -29,6 +28,7 @@ export interface AppProps {
   languages: readonly Language[];
   fields: Fields; // what the attributes or the shell's own form hold
   resolvers(): readonly Resolver[];
+  own: boolean; // whether a page of its own is around it, or an article
   chunk: string; // the address of the file that the shell loaded
   allWords(): Promise<void>; // loads the words beyond those of the form
   onMount(app: App): void;
@@ -42,7 +42,8 @@ interface State {
   system: System;
   panel?: Panel;
   status: string;
-  late?: typeof import("./result"); // what only a run needs
+  late?: typeof import("./result/result"); // what only a run needs
+  editing: boolean; // whether the person changes the case of the result that is shown
 }
 
 export class App extends Component<AppProps, State> {
@@ -53,6 +54,7 @@ export class App extends Component<AppProps, State> {
   private life = 0; // counts removals: what was pressed before one is not started after it
   private awaits = false; // whether the person waits for a result that is not shown yet
   private again = () => {};
+  private unfollow = () => {};
 
   private model: Model = createModel({
     resolvers: () => this.props.resolvers(),
@@ -68,23 +70,18 @@ export class App extends Component<AppProps, State> {
     shown: this.shown,
     system: systemOf(navigator),
     status: "",
+    editing: false,
   };
 
   override componentDidMount() {
     this.props.onMount(this);
-    addEventListener("beforeprint", this.unfold);
+    this.unfollow = followPrinting(() => this.subjectBox.current?.getRootNode() as ShadowRoot | undefined);
   }
 
   override componentWillUnmount() {
     this.stop();
-    removeEventListener("beforeprint", this.unfold);
+    this.unfollow();
   }
-
-  // Paper cannot be tapped, so all folds are opened for printing; not the bundle, which repeats what is there.
-  private unfold = () => {
-    const root = this.subjectBox.current?.getRootNode() as ShadowRoot | undefined;
-    for (const fold of root?.querySelectorAll<HTMLDetailsElement>(".result details:not([data-test=bundle])") ?? []) fold.open = true;
-  };
 
   /** New attributes of the element; undefined leaves a field to the person. */
   prefill(change: Partial<Fields>) {
@@ -95,7 +92,7 @@ export class App extends Component<AppProps, State> {
     const before = this.shown;
     this.shown = shown;
     this.setState({ shown }, () => {
-      if (shown.fieldError && shown.fieldError !== before.fieldError && !isAnswered(shown.turn)) this.subjectBox.current?.focus();
+      if (shown.fieldError && shown.fieldError !== before.fieldError && !isAnswered(shown.turn)) this.edit();
       this.moveFocus();
     });
     this.tell(before, shown);
@@ -106,9 +103,11 @@ export class App extends Component<AppProps, State> {
   private tell(before: Shown, shown: Shown) {
     const { words } = this.props;
     const { phase, turn, watch } = shown;
+    const headline = this.state.late?.headlineOf;
     const sameNews = (watch || before.waiting?.length) && turn?.diagnosis.action === before.turn?.diagnosis.action; // it goes on
     if (phase !== before.phase || (phase === "done" && turn !== before.turn && !sameNews)) {
-      if (phase === "done" && turn) this.announce(words.t("ui.status.done", { action: headlineOf(words, turn) }));
+      if (phase === "done" && turn)
+        this.announce(words.t("ui.status.done", { action: headline?.(words, turn) ?? words.t(`action.${turn.diagnosis.action}`) }));
       else if (words.has(`ui.status.${phase}`)) this.announce(words.t(`ui.status.${phase}`));
     } else if (phase === "running" && turn && Date.now() - this.announceAt > 2000) {
       this.announce(words.t("ui.progress.count", { done: turn.progress.done, total: turn.progress.total }));
@@ -129,8 +128,15 @@ export class App extends Component<AppProps, State> {
     const isFree = inside ? inside === this.origin : (document.activeElement ?? document.body) === document.body;
     if (!isFree) return;
     heading.focus({ preventScroll: true });
-    heading.parentElement?.scrollIntoView({ block: "start" }); // the whole of what to do, from its first line
+    const card = heading.parentElement as HTMLElement;
+    // A reply inside the card changes the card in place; what comes from elsewhere brings its first line to the window's edge.
+    const { top } = card.getBoundingClientRect();
+    if (this.origin?.closest("[part~=verdict]") && top >= 0 && top < innerHeight / 2) return;
+    card.scrollIntoView({ block: "start" });
   }
+
+  private edit = (field = "subject") =>
+    this.setState({ editing: true }, () => this.subjectBox.current?.form?.querySelector<HTMLElement>(`#${field}`)?.focus());
 
   private active(): Element | null {
     return (this.subjectBox.current?.getRootNode() as ShadowRoot | undefined)?.activeElement ?? null;
@@ -150,6 +156,7 @@ export class App extends Component<AppProps, State> {
   // canceled.
   private start(work: () => void) {
     this.again = () => this.start(work);
+    this.setState({ editing: false });
     const arrives = this.loadResult().catch((error: unknown) => () => this.model.fail(error));
     this.expect(() => {
       work();
@@ -183,7 +190,7 @@ export class App extends Component<AppProps, State> {
 
   private async loadResult() {
     if (this.state.late) return;
-    const [late] = await Promise.all([inTime("result", import("./result")), this.props.allWords()]);
+    const [late] = await Promise.all([inTime("result", import("./result/result")), this.props.allWords()]);
     this.setState({ late }, () => this.moveFocus());
   }
 
@@ -194,14 +201,6 @@ export class App extends Component<AppProps, State> {
     const isOver = change.complaint !== undefined && closest && start !== "" && this.state.fields.start === start;
     this.prefill(isOver ? { ...change, start: "" } : change);
   };
-
-  // The name of this computer's own resolver, from pasted output: "local", or "local:8.8.8.8" if a server was chosen.
-  private ownName(words: Words, id: string): string {
-    if (id === "local") return words.t("ui.resolver.local");
-    return isPasted(id) ? words.t("ui.resolver.chosen", { server: id.slice(6) }) : id;
-  }
-
-  private known = (id: string) => [...this.props.resolvers(), ...publicResolvers].find((resolver) => resolver.id === id);
 
   // The same object as long as nothing in it changed, or every typed letter would draw the result again.
   private lastView: View | undefined;
@@ -219,8 +218,8 @@ export class App extends Component<AppProps, State> {
       onPanel: (chosen) => this.setState({ panel: chosen }),
       announce: this.announce,
       fields: () => this.state.fields,
-      nameOf: (id) => this.known(id)?.name ?? this.ownName(words, id),
-      regionOf: (id) => this.known(id)?.region ?? "own",
+      describe: () => this.edit("complaint"),
+      ...namesOf(words, () => this.props.resolvers()),
     });
   }
 
@@ -231,6 +230,7 @@ export class App extends Component<AppProps, State> {
     const wasmOff = failure?.startsWith("wasm") ?? false;
     const busy = phase === "running" || phase === "starting";
     const useless = turn?.subject.kind === "refused" && !isAnswered(turn);
+    const hasCase = Boolean(turn && !useless) || busy;
     const sure = turn?.diagnosis.topic ?? turn?.diagnosis.problems[0]?.causes[0]?.state === "confirmed";
     const hasResult = late && turn && !useless && (!busy || sure);
     return (
@@ -239,23 +239,13 @@ export class App extends Component<AppProps, State> {
           view={view}
           fields={fields}
           error={shown.fieldError}
-          choosing={isLost(shown)}
-          compact={Boolean(turn && !useless) || busy}
+          folded={hasCase && !state.editing && !shown.fieldError}
+          onEdit={() => this.edit()}
           subjectBox={this.subjectBox}
           onChange={this.change}
           onRun={this.run}
         />
         <Offline view={view} />
-        {!busy && (
-          <Unfold
-            view={view}
-            title="ui.open"
-            test="open"
-            class="row open"
-            load={() => import("./handover/open-case")}
-            inside={({ OpenCase }) => <OpenCase view={view} onOpen={this.open} />}
-          />
-        )}
         <p class="visually-hidden" role="status" data-test="status">
           {status}
         </p>
@@ -268,7 +258,7 @@ export class App extends Component<AppProps, State> {
             onCancel={() => this.model.cancel()}
           />
         )}
-        {busy && late && turn && !hasResult && <late.Path view={view} path={turn.diagnosis.path} />}
+        {busy && late && turn && !hasResult && <late.Path view={view} path={turn.diagnosis.path} heading="h3" />}
         {failure && <Failure view={view} code={failure} file={shown.failedFile} again={(shown.failures ?? 0) > 1} onRetry={this.again} />}
         <RunNotes view={view} shown={shown} />
         <div aria-busy={busy}>
@@ -288,8 +278,14 @@ export class App extends Component<AppProps, State> {
             />
           )}
         </div>
-        {!turn && !busy && !wasmOff && <Examples view={view} onShow={this.showExample} />}
-        <Reference view={view} faq={turn?.diagnosis.faq ?? []} guideOpen={Boolean(failure)} />
+        <Reference
+          view={view}
+          faq={turn?.diagnosis.faq ?? []}
+          guideOpen={Boolean(failure)}
+          own={this.props.own}
+          onExample={turn || busy || wasmOff ? undefined : this.showExample}
+          onOpen={busy ? undefined : this.open}
+        />
         <Footer view={view} resolvers={resolvers()} />
       </>
     );

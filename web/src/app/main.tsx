@@ -41,6 +41,7 @@ export async function mount({ host, place, language, languages, adopt }: Options
     const props = {
       words,
       languages,
+      own: host.querySelector("[slot=heading]") !== null,
       chunk: import.meta.url, // esbuild gives the address of the file that this code ends up in
       fields: host.fields,
       resolvers: () => parseResolvers(host.getAttribute("resolvers")),

@@ -12,7 +12,7 @@ import type { Turn } from "../contract";
 import type { Mounted } from "../app/main";
 import baseCss from "../style/base.css";
 import { chooseLanguage, languages, languagesOf, type Language } from "../words/language";
-import words from "shell-words";
+import words, { type ShellWords } from "shell-words";
 
 const tag = "alimail-checker";
 
@@ -23,8 +23,9 @@ class AlimailChecker extends HTMLElement {
 
   private root = element("div", { class: "root", part: "root", role: "region" });
   private place = element("div", {});
+  private bar = element("div", {}); // title, lead and languages; in an article, which has said the first two, the languages alone
   private note = element("p", { class: "consent", role: "alert" });
-  private texts: Record<string, string> = {};
+  private texts: ShellWords = {};
   private tongue: Language | undefined; // the language that is drawn
   private wanted: Language | undefined; // the language that was chosen; its words may still be loading
   private loading: Promise<Mounted | undefined> | undefined;
@@ -127,7 +128,7 @@ class AlimailChecker extends HTMLElement {
     return element("a", { href, target: "_blank", rel: "noopener", "data-test": "new-tab" }, this.text("new-tab"));
   }
 
-  private text(key: string) {
+  private text(key: Exclude<keyof ShellWords, "chips">) {
     return this.texts[key] ?? key;
   }
 
@@ -137,47 +138,55 @@ class AlimailChecker extends HTMLElement {
     root.lang = tongue.tag;
     root.dir = tongue.dir;
     root.setAttribute("aria-label", this.text("title"));
-    const head = this.head();
+    const isArticle = !this.querySelector("[slot=heading]");
+    const menu = this.menu();
+    const { bar } = this;
+    this.bar = isArticle
+      ? menu
+      : element(
+          "div",
+          { class: "head", part: "head" },
+          menu,
+          element("slot", { name: "heading" }),
+          element("p", { class: "lead" }, this.text("lead")),
+        );
     if (this.loading) {
-      const held = (this.shadowRoot?.activeElement as HTMLElement | null)?.dataset["test"];
-      root.firstChild?.replaceWith(head);
-      return head.querySelector<HTMLElement>(`[data-test="${held}"]`)?.focus();
+      const held = bar.contains((this.shadowRoot as ShadowRoot).activeElement);
+      bar.replaceWith(this.bar);
+      return held && menu.focus();
     }
     this.place.replaceChildren(this.form());
-    root.replaceChildren(head, this.place, element("slot", { name: "share" }));
+    root.replaceChildren(...(isArticle ? [this.place, this.bar] : [this.bar, this.place]), element("slot", { name: "share" }));
     this.sight.observe(this);
   }
 
-  private head() {
-    const heading = element("slot", { name: "heading" }, element("h2", { class: "title" }, this.text("title")));
-    const switches = languages.map(({ tag, name }) =>
-      button({ lang: tag, "data-test": `lang-${tag}`, "aria-pressed": String(tag === this.root.lang) }, name, () => (this.lang = tag)),
-    );
-    const group = element("div", { class: "languages", role: "group", "aria-label": this.text("language") }, ...switches);
-    return element("div", { class: "head", part: "head" }, heading, group, element("p", { class: "lead" }, this.text("lead")));
+  private menu() {
+    const names = languages.map(({ tag, name }) => element("option", { value: tag, lang: tag }, name));
+    const menu = element("select", { "data-test": "language", "aria-label": this.text("language") }, ...names) as HTMLSelectElement;
+    menu.value = this.root.lang;
+    menu.onchange = () => (this.lang = menu.value);
+    return menu;
   }
 
   // The same shape as the app's form, so nothing moves when the app replaces it.
   private form() {
-    const field = (kind: string, name: string) => {
+    const field = (kind: string, name: "subject" | "complaint") => {
       const box = element(kind, { id: name, class: "box", "data-test": name }) as HTMLInputElement;
       box.value = this.getAttribute(name) ?? "";
-      return element(
-        "div",
-        { class: "field" },
-        element("label", { for: name }, this.text(name)),
-        element("p", { class: "hint" }, "\u00a0"),
-        box,
-      );
+      return element("div", {}, element("label", { for: name }, this.text(name)), box);
     };
+    // The app marks the one that the attribute names.
+    const chips = Object.entries(this.texts.chips ?? {}).map(([value, text]) =>
+      element("label", { class: "chip" }, element("input", { type: "radio", name: "start", value }), element("span", {}, text)),
+    );
     const subject = field("input", "subject");
     subject.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.press());
     return element(
       "div",
       { class: "form blank", part: "form" },
+      element("fieldset", { class: "chips" }, element("legend", {}, this.text("start")), ...chips),
       subject,
       field("textarea", "complaint"),
-      element("div", { class: "choices" }),
       button({ class: "primary", "data-test": "run" }, this.text("run"), this.press),
       this.note,
     );
@@ -185,7 +194,7 @@ class AlimailChecker extends HTMLElement {
 }
 
 // Some browsers keep the failure of a module, and one that stalls cannot be stopped: so the second attempt has another address.
-const wordsOf = (tag: string, query = ""): Promise<{ default: Record<string, string> }> =>
+const wordsOf = (tag: string, query = ""): Promise<{ default: ShellWords }> =>
   inTime(import(words[tag] + query)).catch((error) => (query ? Promise.reject(error) : wordsOf(tag, "?1")));
 
 // Our own page hears it and keeps what was typed (offline/register.ts).

@@ -10,6 +10,8 @@ declare module "*.css" {
 // Made by tools/plugins/shell-words.mjs: the modules with the words that the shell needs before any locale file, by tag, and
 // the titles of frames.
 declare module "shell-words" {
+  type Key = "title" | "lead" | "language" | "start" | "subject" | "complaint" | "run" | "new-tab" | "reload" | "core-not-loaded";
+  export type ShellWords = Partial<Record<Key, string>> & { chips?: Record<string, string> };
   const words: Record<string, string>;
   export default words;
 }

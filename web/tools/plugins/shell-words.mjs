@@ -3,12 +3,14 @@
 // another address where a browser keeps the first failure. And the titles of frames, which embed.js contains.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../root.mjs";
 import { hashedName } from "./hashed.mjs";
 
 const keys = [
-  ...["ui.title", "ui.lead", "ui.language", "ui.subject", "ui.complaint", "ui.run", "ui.new-tab"],
+  ...["ui.title", "ui.lead", "ui.language", "ui.start", "ui.subject", "ui.complaint", "ui.run", "ui.new-tab"],
   ...["ui.update.reload", "core.core-not-loaded"],
 ];
+const symptoms = JSON.parse(readFileSync(join(root, "web/src/app/state/symptoms.json"), "utf8"));
 
 const fileOf = (locales, tag) => join(locales, `${tag}.json`);
 const read = (locales, tag) => JSON.parse(readFileSync(fileOf(locales, tag), "utf8"));
@@ -22,13 +24,14 @@ export function shippedShellWords(locales) {
   return tagsIn(locales).map((tag) => {
     const all = read(locales, tag);
     const words = Object.fromEntries(keys.map((key) => [key.replace(/^.*\./, ""), all[key] ?? key]));
+    words.chips = Object.fromEntries(symptoms.map((id) => [id, all[`problem.${id}.chip`] ?? id]));
     const text = `export default ${JSON.stringify(words)}`;
     return { tag, name: hashedName(`words-${tag}.js`, text), text };
   });
 }
 
 /**
- * `import words from "shell-words"`: words[tag] is the address of the module with { title, lead, … }, next to the shell;
+ * `import words from "shell-words"`: words[tag] is the address of the module with { title, lead, …, chips: { problem: label } }, next to the shell;
  * `import titles from "frame-titles"`: titles[tag].
  * @param {string} locales the folder
  */

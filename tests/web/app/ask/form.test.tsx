@@ -21,10 +21,10 @@ for (const [what, complaint, cut] of [
       <Form
         view={view}
         fields={fields}
-        choosing={false}
-        compact={false}
+        folded={false}
         subjectBox={{ current: null }}
         onChange={() => {}}
+        onEdit={() => {}}
         onRun={() => {}}
       />,
     );

@@ -122,7 +122,7 @@ test("as Markdown it has the same lines, with headings and lists", async () => {
   const text = await bundle("en", false);
   const marked = await bundle("en", false, frozen, "markdown");
   assert.match(marked, /^# .+\n\n- \d{4}-/);
-  assert.match(marked, /\n## What happens\?\n\n```\n\*\*\*1@abc\.example cannot send: AccountFrozen\n/);
+  assert.match(marked, /\n## Error or description\n\n```\n\*\*\*1@abc\.example cannot send: AccountFrozen\n/);
   const bare = (lines: string) =>
     lines
       .split("\n")

@@ -1,23 +1,23 @@
-// Saved cases to look at, for people without a broken mailbox or without a network.
+// Saved cases to look at, for people without a broken mailbox or without a network: one tap each.
 import { examples } from "../state/load-example";
 import type { View } from "../state/view";
 
-export function Examples({ view, onShow }: { view: View; onShow(id: string): void }) {
+export function Examples({ view, open, onShow }: { view: View; open: boolean; onShow(id: string): void }) {
   const { words } = view;
   return (
-    <section class="block examples" part="examples">
-      <h2>{words.t("ui.examples")}</h2>
-      <p class="hint">{words.t("ui.examples.hint")}</p>
-      <ul class="rows">
+    <details class="fold examples" part="examples" data-test="fold-examples" open={open}>
+      <summary>
+        <h2>{words.t("ui.examples")}</h2>
+      </summary>
+      <ul>
         {examples.map((id) => (
           <li key={id}>
-            <button type="button" class="rowbutton" data-test={`example-${id}`} onClick={() => onShow(id)}>
-              <span class="name">{words.t(`example.${id}.title`)}</span>
-              <span class="hint">{words.t(`example.${id}.text`)}</span>
+            <button type="button" class="copy" data-test={`example-${id}`} title={words.t(`example.${id}.text`)} onClick={() => onShow(id)}>
+              {words.t(`example.${id}.title`)}
             </button>
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

@@ -1,11 +1,11 @@
-// What the person tells us: whose mail, what happens, or which of the guide's problems it is. Nothing leaves the browser
-// before the button is pressed.
+// What the person tells us: what happens, whose mail, and their own words. Nothing leaves the browser before the button is
+// pressed. Below a result it is one line with the case, and opens to change it.
 //
 // The button is not a submit button: a sandbox without allow-forms blocks submissions, so Enter and the click start the run
 // themselves.
 import type { RefObject } from "preact";
 import { isLong, maxComplaint } from "../../run/subject";
-import guideProblems from "../state/guide-problems.json";
+import symptoms from "../state/symptoms.json";
 import type { FieldError, Fields } from "../state/model";
 import { titleOf } from "../parts/kinds";
 import { wordsOr, type View } from "../state/view";
@@ -14,14 +14,14 @@ interface FormProps {
   view: View;
   fields: Fields;
   error?: FieldError;
-  choosing: boolean; // whether the words told nothing, so the choices are offered again
-  compact: boolean; // whether there is a result, so only the fields are shown
+  folded: boolean; // whether there is a result, so only the case is shown
   subjectBox: RefObject<HTMLInputElement | null>;
   onChange(fields: Partial<Fields>): void;
+  onEdit(): void;
   onRun(): void;
 }
 
-export function Form({ view, fields, error, compact, choosing, subjectBox, onChange, onRun }: FormProps) {
+export function Form({ view, fields, error, folded, subjectBox, onChange, onEdit, onRun }: FormProps) {
   const { words } = view;
   const long = isLong(fields.complaint);
   const enter = (event: KeyboardEvent, wanted: boolean) => {
@@ -30,70 +30,94 @@ export function Form({ view, fields, error, compact, choosing, subjectBox, onCha
     onRun();
   };
   return (
-    <form class={compact ? "form compact" : "form"} part="form" noValidate onSubmit={(event) => event.preventDefault()}>
-      <div class="field">
-        <label for="subject">{words.t("ui.subject")}</label>
-        <p class="hint" id="subject-hint">
-          {words.t("ui.subject.hint")}
-        </p>
-        {error && <ErrorLine view={view} error={error} />}
-        <input
-          ref={subjectBox}
-          id="subject"
-          class="box"
-          data-test="subject"
-          value={fields.subject}
-          inputMode="url"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          dir="ltr"
-          aria-describedby={error ? "subject-error subject-hint" : "subject-hint"}
-          aria-invalid={error ? "true" : undefined}
-          onInput={(event) => onChange({ subject: event.currentTarget.value })}
-          onKeyDown={(event) => enter(event, true)}
-        />
-      </div>
-      <div class="field">
-        <label for="complaint">{words.t("ui.complaint")}</label>
-        <p class="hint" id="complaint-hint">
-          {words.t("ui.complaint.hint")}
-        </p>
-        <textarea
-          id="complaint"
-          class="box"
-          data-test="complaint"
-          rows={compact ? 2 : 3}
-          value={fields.complaint}
-          dir="auto"
-          aria-describedby={long ? "complaint-cut complaint-hint" : "complaint-hint"}
-          onBeforeInput={(event) => insertStart(event, onChange)}
-          onInput={(event) => onChange({ complaint: kept(event.currentTarget) })}
-          onKeyDown={(event) => enter(event, event.ctrlKey || event.metaKey)}
-        />
-        {long && (
-          <p class="notice" part="notice" id="complaint-cut" role="status" data-test="complaint-cut">
-            {words.t("finding.words.cut")}
-          </p>
+    <>
+      {folded && <CaseLine view={view} fields={fields} onEdit={onEdit} />}
+      {folded && long && <Cut view={view} />}
+      <form class="form" part="form" noValidate hidden={folded} onSubmit={(event) => event.preventDefault()}>
+        <Symptoms view={view} start={fields.start} onChange={onChange} />
+        <div class="field">
+          <label for="subject">{words.t("ui.subject")}</label>
+          {error && <ErrorLine view={view} error={error} />}
+          <input
+            ref={subjectBox}
+            id="subject"
+            class="box"
+            data-test="subject"
+            value={fields.subject}
+            placeholder={words.t("ui.subject.hint")}
+            inputMode="url"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            dir="ltr"
+            aria-describedby={error ? "subject-error" : undefined}
+            aria-invalid={error ? "true" : undefined}
+            onInput={(event) => onChange({ subject: event.currentTarget.value })}
+            onKeyDown={(event) => enter(event, true)}
+          />
+        </div>
+        <div class="field">
+          <label for="complaint">{words.t("ui.complaint")}</label>
+          <textarea
+            id="complaint"
+            class={fields.complaint ? "box filled" : "box"}
+            data-test="complaint"
+            rows={1}
+            value={fields.complaint}
+            placeholder={words.t("ui.complaint.hint")}
+            dir="auto"
+            aria-describedby={long ? "complaint-cut" : undefined}
+            // It stays as high when it loses the focus: else the button would move away under the press that takes it.
+            onFocus={(event) => (event.currentTarget.dataset["grown"] = "")}
+            onBeforeInput={(event) => insertStart(event, onChange)}
+            onInput={(event) => onChange({ complaint: kept(event.currentTarget) })}
+            onKeyDown={(event) => enter(event, event.ctrlKey || event.metaKey)}
+          />
+          {!folded && long && <Cut view={view} />}
+        </div>
+        <div class="send">
+          <button type="button" class="primary" data-test="run" onClick={onRun}>
+            {words.t("ui.run")}
+          </button>
+          <p class="consent">{words.t("ui.consent")}</p>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function Cut({ view }: { view: View }) {
+  return (
+    <p class="notice" part="notice" id="complaint-cut" role="status" data-test="complaint-cut">
+      {view.words.t("finding.words.cut")}
+    </p>
+  );
+}
+
+const longestTold = 160; // characters of the complaint in the line of the case
+
+function CaseLine({ view: { words }, fields: { subject, complaint, start }, onEdit }: Pick<FormProps, "view" | "fields" | "onEdit">) {
+  const told = complaint.trim().replace(/\s+/g, " ");
+  const symptom = start ? wordsOr(words, `problem.${start}.chip`, {}, titleOf(words, start) ?? "") : "";
+  return (
+    <div class="case" part="case" data-test="case">
+      <p>
+        {subject.trim() && (
+          <b dir="ltr" translate={false}>
+            {subject.trim()}
+          </b>
         )}
-      </div>
-      {compact ? (
-        <details class="row" open={choosing}>
-          <summary>
-            <span class="name">{titleOf(words, fields.start) ?? words.t("ui.choose")}</span>
-          </summary>
-          <Choices view={view} start={fields.start} onChange={onChange} />
-        </details>
-      ) : (
-        <Choices view={view} start={fields.start} onChange={onChange} />
-      )}
-      <div class="send">
-        <button type="button" class="primary" data-test="run" onClick={onRun}>
-          {words.t("ui.run")}
-        </button>
-        <p class="consent">{words.t("ui.consent")}</p>
-      </div>
-    </form>
+        {symptom && <span>{symptom}</span>}
+        {told && (
+          <span dir="auto" translate={false}>
+            {told.length > longestTold ? `${told.slice(0, longestTold)}\u2026` : told}
+          </span>
+        )}
+      </p>
+      <button type="button" class="copy" data-test="change" onClick={onEdit}>
+        {words.t("ui.change")}
+      </button>
+    </div>
   );
 }
 
@@ -120,32 +144,30 @@ function ErrorLine({ view, error }: { view: View; error: FieldError }) {
   );
 }
 
-function Choices({ view, start, onChange }: Pick<FormProps, "view" | "onChange"> & { start: string }) {
+// Chips for all problems: one Tab stop, arrow keys between them, and a second press takes the choice back.
+function Symptoms({ view, start, onChange }: Pick<FormProps, "view" | "onChange"> & { start: string }) {
   const { words } = view;
-  // A link, or "Which is closest?", may have chosen what the list does not offer.
-  const other = guideProblems.includes(start) ? undefined : titleOf(words, start);
-  const choice = (id: string, title: string, symptom: string) => (
-    <label key={id} class="choice">
+  // A link, or "Which is closest?", may have chosen a topic, which is no symptom.
+  const other = start && !symptoms.includes(start) ? titleOf(words, start) : undefined;
+  const chip = (id: string, text: string) => (
+    <label key={id} class="chip">
       <input
         type="radio"
         name="start"
         value={id}
         checked={start === id}
-        data-test={`problem-choice-${id || "none"}`}
+        data-test={`chip-${id}`}
         onChange={() => onChange({ start: id })}
+        onClick={() => start === id && onChange({ start: "" })}
       />
-      <span>
-        <b>{title}</b>
-        <span class="hint">{symptom}</span>
-      </span>
+      <span>{text}</span>
     </label>
   );
   return (
-    <fieldset class="choices">
-      <legend>{words.t("ui.choose")}</legend>
-      {guideProblems.map((id) => choice(id, words.t(`problem.${id}.title`), words.t(`problem.${id}.symptom`)))}
-      {other && choice(start, other, wordsOr(words, `problem.${start}.symptom`))}
-      {choice("", words.t("ui.choose.none"), words.t("ui.choose.none.hint"))}
+    <fieldset class="chips">
+      <legend>{words.t("ui.start")}</legend>
+      {symptoms.map((id) => chip(id, words.t(`problem.${id}.chip`)))}
+      {other && chip(start, other)}
     </fieldset>
   );
 }

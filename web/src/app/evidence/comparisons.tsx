@@ -21,9 +21,9 @@ export function Comparisons({ view, comparisons }: { view: View; comparisons: Co
   const seen = new Set(holders.map(({ resolver }) => view.regionOf(resolver)));
   const regions = (["china", "world", "own"] as const).filter((region) => seen.has(region));
   return (
-    <details class="block fold" part="comparisons" data-test="comparisons" open={differing.length > 0}>
+    <details class="row deep" part="comparisons" data-test="comparisons" open={differing.length > 0}>
       <summary>
-        <h3>{words.t("ui.compare")}</h3>
+        <h4>{words.t("ui.compare")}</h4>
         <span class="hint">{words.t("ui.compare.count", { count: differing.length })}</span>
       </summary>
       <table class="grid" role="table">

@@ -18,9 +18,9 @@ export function Evidence({ view, ledger, findings }: EvidenceProps) {
   const { words } = view;
   if (ledger.length + findings.length === 0) return null;
   return (
-    <details class="block fold" part="evidence" data-test="evidence">
+    <details class="row deep" part="evidence" data-test="evidence">
       <summary>
-        <h3>{words.t("ui.evidence")}</h3>
+        <h4>{words.t("ui.evidence")}</h4>
         <span class="hint">{words.t("ui.evidence.count", { count: ledger.length })}</span>
       </summary>
       {findings.length > 0 && (

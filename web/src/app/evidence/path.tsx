@@ -6,12 +6,18 @@ import type { View } from "../state/view";
 
 const mostAbreast = 5; // hops next to each other; more are drawn below each other, as on a phone
 
-export function Path({ view, path }: { view: View; path: Hop[] }) {
+interface PathProps {
+  view: View;
+  path: Hop[];
+  heading?: "h3" | "h4";
+}
+
+export function Path({ view, path, heading: Heading = "h4" }: PathProps) {
   if (path.length === 0) return null;
   const { words } = view;
   return (
-    <section class="block" part="path">
-      <h3>{words.t("ui.path")}</h3>
+    <section class="piece" part="path">
+      <Heading>{words.t("ui.path")}</Heading>
       <ol class={path.length > mostAbreast ? "path tall" : "path"}>
         {path.map(({ hop, name, state }, index) => (
           <li key={index} data-state={state} data-test={`hop-${hop}`}>

@@ -25,9 +25,9 @@ export function SpfTree({ view, policy }: { view: View; policy?: Policy }) {
   const { lookups, voidLookups, complete, nodes } = policy;
   const isWrong = lookups > limit || voidLookups > 2 || nodes.some(({ state }) => marks[state] === "bad");
   return (
-    <details class="block fold" part="policy" data-test="policy" open={isWrong}>
+    <details class="row deep" part="policy" data-test="policy" open={isWrong}>
       <summary>
-        <h3>{words.t("ui.policy")}</h3>
+        <h4>{words.t("ui.policy")}</h4>
         <span class="hint" data-test="policy-count">
           {words.t(complete ? "ui.policy.count" : "ui.policy.at-least", { count: lookups, limit })}
         </span>

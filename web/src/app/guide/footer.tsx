@@ -7,27 +7,30 @@ export function Footer({ view, resolvers }: { view: View; resolvers: readonly Re
   return (
     <div class="foot" part="footer">
       <p>{words.t("ui.unofficial")}</p>
-      <p>{words.t("ui.privacy")}</p>
-      <ul>
-        {resolvers.map(({ id, name, operator, privacyUrl }) => (
-          <li key={id}>
-            {privacyUrl ? (
-              <a href={privacyUrl} target="_blank" rel="noreferrer noopener">
-                {name}
-              </a>
-            ) : (
-              name
-            )}
-            {operator !== name && <span> ({operator})</span>}
-          </li>
-        ))}
-      </ul>
-      <p>
-        {words.t("ui.version", { version: __VERSION__ })}{" "}
-        <a href={new URL("LICENSES.txt", import.meta.url).href} target="_blank" rel="noopener" data-test="licenses">
-          {words.t("ui.licenses")}
-        </a>
-      </p>
+      <details data-test="about">
+        <summary>{words.t("ui.about")}</summary>
+        <p>{words.t("ui.privacy")}</p>
+        <ul>
+          {resolvers.map(({ id, name, operator, privacyUrl }) => (
+            <li key={id}>
+              {privacyUrl ? (
+                <a href={privacyUrl} target="_blank" rel="noreferrer noopener">
+                  {name}
+                </a>
+              ) : (
+                name
+              )}
+              {operator !== name && <span> ({operator})</span>}
+            </li>
+          ))}
+        </ul>
+        <p>
+          {words.t("ui.version", { version: __VERSION__ })}{" "}
+          <a href={new URL("LICENSES.txt", import.meta.url).href} target="_blank" rel="noopener" data-test="licenses">
+            {words.t("ui.licenses")}
+          </a>
+        </p>
+      </details>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // The commands of one step: those of the person's own system first, the others one tap away.
 import type { Commands, System } from "../../contract";
 import { oneLine } from "../../words/one-line";
+import { Choice } from "./choice";
 import { Copy } from "./copy";
 import type { View } from "../state/view";
 
@@ -14,19 +15,13 @@ export function CommandLines({ view, commands }: { view: View; commands: Command
   return (
     <div class="commands">
       {systems.length > 1 && (
-        <div class="systems" role="group" aria-label={words.t("ui.system")}>
-          {systems.map(({ system }) => (
-            <button
-              key={system}
-              type="button"
-              aria-pressed={system === chosen?.system}
-              data-test={`system-${system}`}
-              onClick={() => view.onSystem(system)}
-            >
-              {words.t(`system.${system}`)}
-            </button>
-          ))}
-        </div>
+        <Choice
+          label={words.t("ui.system")}
+          test="system"
+          options={systems.map(({ system }) => ({ value: system, text: words.t(`system.${system}`) }))}
+          chosen={chosen?.system ?? "windows"}
+          onChoose={view.onSystem}
+        />
       )}
       {[...everywhere, ...(chosen ? [chosen] : [])].map(({ system, lines }) =>
         lines.map((line) => <Line key={system + line} view={view} system={system} line={line} />),

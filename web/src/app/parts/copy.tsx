@@ -10,6 +10,7 @@ interface CopyProps {
   class?: string;
   lang?: string; // of the text: screen readers read commands and records as English
   scrolls?: boolean; // a long text, in a box that scrolls
+  button?: string; // the words of the button, where the text itself is not shown as the page has it already
 }
 
 type Outcome = "idle" | "copied" | "selected";
@@ -41,11 +42,17 @@ export class Copy extends Component<CopyProps, { outcome: Outcome }> {
     return copiedByCommand(this.props.text) ? "copied" : "selected";
   }
 
-  override render({ view, text, label, class: more = "", lang = "en", scrolls }: CopyProps, { outcome }: { outcome: Outcome }) {
+  override render({ view, text, label, class: more = "", lang = "en", scrolls, button }: CopyProps, { outcome }: { outcome: Outcome }) {
     const { words } = view;
     return (
       <div class={`copyable ${more}`}>
-        <pre lang={lang} dir="ltr" translate={false} {...(scrolls ? { tabIndex: 0, class: "scrolls" } : {})}>
+        <pre
+          lang={lang}
+          dir="ltr"
+          translate={false}
+          {...(scrolls ? { tabIndex: 0 } : {})}
+          class={button ? "visually-hidden" : scrolls ? "scrolls" : undefined}
+        >
           <code ref={this.line}>{text}</code>
         </pre>
         <button
@@ -54,9 +61,9 @@ export class Copy extends Component<CopyProps, { outcome: Outcome }> {
           data-test="copy"
           data-outcome={outcome}
           onClick={this.copy}
-          aria-label={`${words.t("ui.copy")}: ${label}`}
+          aria-label={button ? undefined : `${words.t("ui.copy")}: ${label}`}
         >
-          {words.t(outcome === "idle" ? "ui.copy" : `ui.copy.${outcome}`)}
+          {outcome === "idle" ? (button ?? words.t("ui.copy")) : words.t(`ui.copy.${outcome}`)}
         </button>
       </div>
     );

@@ -5,6 +5,9 @@ import { Rich } from "./rich";
 import type { View } from "../state/view";
 import { isAlibabas, pageName } from "./page-name";
 
+/** Without the guide's other words, which the table of differences has; "alone" also without where it comes from. */
+export type Plain = "sourced" | "alone" | undefined;
+
 interface StatementProps {
   view: View;
   id: string; // the key of the main text
@@ -12,19 +15,31 @@ interface StatementProps {
   args?: Args;
   from?: From;
   source?: string;
+  plain?: Plain;
 }
 
-export function Statement({ view, id, beside = `${id}.guide`, args = {}, from, source }: StatementProps) {
+export function Statement({ view, id, beside = `${id}.guide`, args = {}, from, source, plain }: StatementProps) {
   const { words } = view;
   const differs = words.has(beside);
   return (
     <div class="statement">
       <p>
         <Rich view={view} id={id} args={args} />
+        {plain && differs && <Asterisk view={view} />}
       </p>
-      {differs && <GuideSays view={view} id={beside} args={args} />}
-      <Origin view={view} from={from} source={source} differs={differs} />
+      {!plain && differs && <GuideSays view={view} id={beside} args={args} />}
+      {plain !== "alone" && <Origin view={view} from={from} source={source} differs={differs} />}
     </div>
+  );
+}
+
+// The table of differences (result/differs.tsx) has the guide's words.
+function Asterisk({ view }: { view: View }) {
+  return (
+    <span class="asterisk">
+      <span aria-hidden="true">*</span>
+      <span class="visually-hidden"> ({view.words.t("ui.differs.mark")})</span>
+    </span>
   );
 }
 

@@ -1,8 +1,7 @@
 // What to do, numbered, in the order of doing.
 import type { Instruction } from "../../contract";
 import { CommandLines } from "./commands";
-import { goTo } from "./go-to";
-import { Statement } from "./statement";
+import { Statement, type Plain } from "./statement";
 import type { View } from "../state/view";
 
 interface StepsProps {
@@ -10,42 +9,29 @@ interface StepsProps {
   steps: Instruction[] | undefined;
   title: string; // key of its words
   part: string;
+  after?: number; // how many steps come before these, elsewhere
 }
 
-export function Steps({ view, steps = [], title, part }: StepsProps) {
+export function Steps({ view, steps = [], title, part, after = 0 }: StepsProps) {
   if (steps.length === 0) return null;
   return (
-    <section class="block" part={part} data-test={part}>
-      <h3>{view.words.t(title)}</h3>
-      <StepList view={view} steps={steps} />
-      {steps.some(({ id, from }) => isOfGuide(view, id, from)) && <WhichGuide view={view} />}
+    <section class="piece" part={part} data-test={part}>
+      <h4>{view.words.t(title)}</h4>
+      <StepList view={view} steps={steps} after={after} plain="sourced" />
     </section>
   );
 }
 
-const isOfGuide = ({ words }: View, id: string, from: Instruction["from"]): boolean => from === "guide" || words.has(`step.${id}.guide`);
-
-// The guide is named in full only in the routing, which says where it comes from.
-function WhichGuide({ view }: { view: View }) {
-  return (
-    <p class="which-guide">
-      <button type="button" class="copy" data-test="which-guide" onClick={goTo("[data-test=fold-routing] > summary")}>
-        {view.words.t("ui.guide.which")}
-      </button>
-    </p>
-  );
-}
-
 /** The way to the mail before the repair. Any of them may do, so they have no numbers. */
-export function Meanwhile({ view, steps = [] }: { view: View; steps: Instruction[] | undefined }) {
+export function Meanwhile({ view, steps }: { view: View; steps: Instruction[] }) {
   if (steps.length === 0) return null;
   return (
-    <section class="block" part="meanwhile" data-test="meanwhile">
+    <section class="piece" part="meanwhile" data-test="meanwhile">
       <h3>{view.words.t("ui.meanwhile")}</h3>
-      <ul class="plain">
+      <ul class={steps.length > 1 ? "plain" : "single"}>
         {steps.map((step) => (
           <li key={step.id} data-test={`step-${step.id}`} data-from={step.from}>
-            <InstructionBody view={view} kind="step" instruction={step} />
+            <InstructionBody view={view} kind="step" instruction={step} plain="alone" />
           </li>
         ))}
       </ul>
@@ -53,12 +39,19 @@ export function Meanwhile({ view, steps = [] }: { view: View; steps: Instruction
   );
 }
 
-export function StepList({ view, steps }: { view: View; steps: Instruction[] }) {
+interface StepListProps {
+  view: View;
+  steps: Instruction[];
+  after?: number;
+  plain?: Plain;
+}
+
+export function StepList({ view, steps, after = 0, plain }: StepListProps) {
   return (
-    <ol class="steps">
+    <ol class="steps" start={after + 1} style={{ counterReset: `step ${after}` }}>
       {steps.map((step) => (
         <li key={step.id} data-test={`step-${step.id}`} data-from={step.from}>
-          <InstructionBody view={view} kind="step" instruction={step} />
+          <InstructionBody view={view} kind="step" instruction={step} plain={plain} />
         </li>
       ))}
     </ol>
@@ -69,13 +62,14 @@ interface BodyProps {
   view: View;
   kind: "step" | "verify";
   instruction: Instruction;
+  plain?: Plain;
 }
 
-export function InstructionBody({ view, kind, instruction }: BodyProps) {
+export function InstructionBody({ view, kind, instruction, plain }: BodyProps) {
   const { id, args, from, source, commands } = instruction;
   return (
     <>
-      <Statement view={view} id={`${kind}.${id}`} args={args} from={from} source={source} />
+      <Statement view={view} id={`${kind}.${id}`} args={args} from={from} source={source} plain={plain} />
       {commands && commands.length > 0 && <CommandLines view={view} commands={commands} />}
     </>
   );

@@ -2,6 +2,7 @@
 // another attempt; after a second failure also to load the page again, as some browsers keep the failure of a module until
 // then, and one that stalls cannot be stopped.
 import { Component, type ComponentChildren } from "preact";
+import type { Args } from "../../contract";
 import { codeOf, inTime } from "../../load/in-time";
 import type { View } from "../state/view";
 import { Reload } from "./reload";
@@ -9,6 +10,7 @@ import { Reload } from "./reload";
 interface UnfoldProps<Loaded> {
   view: View;
   title: string; // key of its words
+  args?: Args;
   test: string;
   part?: string; // if it is not `test`
   class: string;
@@ -39,9 +41,9 @@ export class Unfold<Loaded> extends Component<UnfoldProps<Loaded>, State<Loaded>
   };
 
   override render(props: UnfoldProps<Loaded>, { loaded, missing, failures }: State<Loaded>) {
-    const { view, title, test, part = test, heading: Heading, open, inside } = props;
+    const { view, title, args, test, part = test, heading: Heading, open, inside } = props;
     const { words } = view;
-    const text = words.t(title);
+    const text = words.t(title, args);
     return (
       <details class={props.class} part={part} data-test={test} open={open} onToggle={this.toggle}>
         <summary>{Heading ? <Heading>{text}</Heading> : <span class="name">{text}</span>}</summary>

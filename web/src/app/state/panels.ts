@@ -5,7 +5,7 @@
 import type { Finding, RecordToPublish } from "../../contract";
 import { oneLine } from "../../words/one-line";
 
-export const panels = ["alibaba-cloud", "tencent-cloud", "cloudflare", "godaddy", "other"] as const;
+export const panels = ["alibaba-cloud", "tencent-cloud", "cloudflare", "godaddy", "other", "zone-file"] as const; // the last: as lines of a zone file
 export type Panel = (typeof panels)[number];
 
 export interface PanelField {

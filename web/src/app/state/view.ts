@@ -15,6 +15,7 @@ export interface View {
   panel?: Panel; // the DNS panel, once the person chose one
   onPanel(panel: Panel): void;
   fields(): Fields; // what is typed now
+  describe(): void; // opens the form, for other words
   nameOf(resolver: string): string;
   regionOf(resolver: string): "china" | "world" | "own";
 }

@@ -20,10 +20,10 @@ export function Forward({ view, turn, administrator, problem, cause, caseOf }: F
   return (
     <Unfold
       view={view}
-      title="ui.message"
+      title="ui.message.send"
+      args={{ owner: words.t(`owner.${cause.owner}`) }}
       test="message"
-      class="block fold"
-      heading="h3"
+      class="row message"
       load={() => import("./message")}
       inside={({ messageFor }) => (
         <>

@@ -1,4 +1,4 @@
-// How to see that it is fixed: the guide's own verifications, and the same lookups again with before and after.
+// How to see that it is fixed: the same lookups again, with before and after, and the guide's own verifications.
 import type { Instruction, Turn } from "../../contract";
 import { InstructionBody } from "../parts/steps";
 import { canWatch, topCause } from "../../run/holds";
@@ -6,42 +6,26 @@ import type { WatchState } from "../../run/schedule";
 import type { View } from "../state/view";
 import { Watch } from "./watch";
 
-interface VerifyProps {
+interface AgainProps {
   view: View;
-  verify: Instruction[];
   turn: Turn;
   before?: Turn;
   watch?: WatchState;
-  onRecheck?: () => void; // absent for a saved case, which has no resolvers to ask
+  onRecheck: () => void;
   onWatch: () => void;
   onUnwatch: () => void;
 }
 
-export function Verify({ view, verify, turn, before, watch, onRecheck, onWatch, onUnwatch }: VerifyProps) {
+export function Again({ view, turn, before, watch, onRecheck, onWatch, onUnwatch }: AgainProps) {
   const { words } = view;
-  if (verify.length === 0 && !onRecheck) return null;
   return (
-    <section class="block" part="verify">
-      {verify.length > 0 && (
-        <>
-          <h3>{words.t("ui.verify")}</h3>
-          <ul class="rows checks">
-            {verify.map((instruction) => (
-              <li key={instruction.id} data-test={`verify-${instruction.id}`}>
-                <InstructionBody view={view} kind="verify" instruction={instruction} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {onRecheck && (
-        <div class="again">
-          <button type="button" class="secondary" data-test="retry" onClick={onRecheck}>
-            {words.t("ui.recheck")}
-          </button>
-          <Watch view={view} state={watch} can={canWatch(turn)} onWatch={onWatch} onUnwatch={onUnwatch} />
-        </div>
-      )}
+    <section class="piece" part="verify">
+      <div class="again">
+        <button type="button" class="secondary" data-test="retry" onClick={onRecheck}>
+          {words.t("ui.recheck")}
+        </button>
+        <Watch view={view} state={watch} can={canWatch(turn)} onWatch={onWatch} onUnwatch={onUnwatch} />
+      </div>
       {before && (
         <dl class="compare" data-test="before-after">
           <dt>{words.t("ui.before")}</dt>
@@ -50,6 +34,22 @@ export function Verify({ view, verify, turn, before, watch, onRecheck, onWatch, 
           <dd>{inShort(view, turn)}</dd>
         </dl>
       )}
+    </section>
+  );
+}
+
+export function Checks({ view, verify }: { view: View; verify: Instruction[] }) {
+  if (verify.length === 0) return null;
+  return (
+    <section class="piece" part="verify">
+      <h4>{view.words.t("ui.verify")}</h4>
+      <ul class="rows checks">
+        {verify.map((instruction) => (
+          <li key={instruction.id} data-test={`verify-${instruction.id}`}>
+            <InstructionBody view={view} kind="verify" instruction={instruction} plain="sourced" />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -4,16 +4,27 @@ import { Because } from "../parts/finding";
 import { Rich } from "../parts/rich";
 import type { View } from "../state/view";
 
-export function WaitBlock({ view, wait }: { view: View; wait?: Wait }) {
+interface WaitProps {
+  view: View;
+  wait: Wait | undefined;
+  named?: boolean; // whether the headline has named the time
+}
+
+export function WaitBlock({ view, wait, named = false }: WaitProps) {
   if (!wait) return null;
   const { words } = view;
   const seconds = (Date.parse(wait.until) - Date.now()) / 1000;
   return (
-    <section class="block" part="wait">
-      <h3>{words.t("ui.wait")}</h3>
+    <section class="piece" part="wait">
+      {!named && <h4>{words.t("ui.wait")}</h4>}
       <p class="figure">
-        <time dateTime={wait.until}>{words.t("ui.wait-until", { time: wait.until })}</time>
-        {seconds > 0 && <span class="hint"> {words.t("ui.wait-left", { seconds })}</span>}
+        {!named && <b>{words.t("ui.wait-until", { time: wait.until })}</b>}
+        {seconds > 0 && (
+          <time class="hint" dateTime={wait.until}>
+            {" "}
+            {words.t("ui.wait-left", { seconds })}
+          </time>
+        )}
       </p>
       <Because view={view} findings={wait.because} />
       {wait.caches.length > 0 && (

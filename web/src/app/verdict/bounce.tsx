@@ -21,8 +21,8 @@ function Report({ view, report: { args } }: { view: View; report: Finding }) {
   const known = bounceRows.filter((row) => args[row] !== undefined && args[row] !== "");
   if (known.length === 0) return null;
   return (
-    <section class="block" part="bounce" data-test="bounce">
-      <h3>{words.t("ui.bounce")}</h3>
+    <section class="piece" part="bounce" data-test="bounce">
+      <h4>{words.t("ui.bounce")}</h4>
       <dl class="ways">
         {known.map((row) => (
           <div key={row} data-test={`bounce-${row}`}>

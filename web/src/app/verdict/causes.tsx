@@ -6,6 +6,7 @@ import { StateIcon } from "../parts/icons";
 import { Because } from "../parts/finding";
 import { CauseText, Notes, StateWord } from "./problem";
 import { InstructionBody, StepList } from "../parts/steps";
+import type { Plain } from "../parts/statement";
 import type { View } from "../state/view";
 
 interface Listed {
@@ -17,9 +18,10 @@ interface CausesProps {
   view: View;
   problems: Problem[];
   main: Cause | undefined;
+  plain?: Plain; // where the table of differences has what the guide says
 }
 
-export function Causes({ view, problems, main }: CausesProps) {
+export function Causes({ view, problems, main, plain }: CausesProps) {
   const all = problems.flatMap((problem) => problem.causes.map((cause) => ({ problem, cause })));
   const others = all.filter(({ cause }) => cause !== main);
   const open = others.filter(({ cause }) => isOpen(cause.state));
@@ -29,10 +31,10 @@ export function Causes({ view, problems, main }: CausesProps) {
   return (
     <>
       {open.length > 0 && (
-        <section class="block causes" part="causes">
-          <h3>{words.t(main ? "ui.causes.others" : "ui.causes.open")}</h3>
+        <section class="piece causes" part="causes">
+          <h4>{words.t(main ? "ui.causes.others" : "ui.causes.open")}</h4>
           {open.map((item) => (
-            <OpenCause key={keyOf(item)} view={view} {...item} />
+            <OpenCause key={keyOf(item)} view={view} {...item} plain={plain} />
           ))}
         </section>
       )}
@@ -42,7 +44,7 @@ export function Causes({ view, problems, main }: CausesProps) {
   );
 }
 
-function OpenCause({ view, problem, cause }: Listed & { view: View }) {
+function OpenCause({ view, problem, cause, plain }: Listed & Pick<CausesProps, "view" | "plain">) {
   const { words } = view;
   return (
     <details class="row" data-test={`cause-${problem.id}-${cause.id}`} data-state={cause.state}>
@@ -51,11 +53,11 @@ function OpenCause({ view, problem, cause }: Listed & { view: View }) {
         <StateWord view={view} state={cause.state} />
       </summary>
       <div class="inner">
-        <CauseText view={view} problem={problem} cause={cause} />
-        <Notes view={view} cause={cause} />
+        <CauseText view={view} problem={problem} cause={cause} plain={plain} />
+        <Notes view={view} cause={cause} plain={plain} />
         <Because view={view} findings={cause.because} title="ui.evidence.short" />
         <p class="label">{words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) })}</p>
-        <StepList view={view} steps={cause.steps} />
+        <StepList view={view} steps={cause.steps} plain={plain} />
       </div>
     </details>
   );
@@ -71,9 +73,9 @@ function QuietCauses({ view, id, items }: { view: View; id: "ruled-out" | "canno
     groups.set(evidence, [...(groups.get(evidence) ?? []), item]);
   }
   return (
-    <details class="block fold quiet" part={id} data-test={id}>
+    <details class="row quiet" part={id} data-test={id}>
       <summary>
-        <h3>{view.words.t(`ui.causes.${id}`)}</h3>
+        <h4>{view.words.t(`ui.causes.${id}`)}</h4>
         <span class="hint">{items.length}</span>
       </summary>
       <ul class="rows">

@@ -10,6 +10,7 @@ interface ClosestProps {
   offered: string[] | undefined; // that it offered in this case
   start: string;
   none: boolean; // whether the person said that it is none of these
+  brief?: boolean; // where there is an answer already: names alone
   onChoose(kind: string): void;
   onNone(none: boolean): void;
 }
@@ -21,14 +22,14 @@ export function Closest(props: ClosestProps) {
   const { words } = view;
   if (kinds) {
     return (
-      <section class="block closest" part="closest" data-test="closest">
+      <section class="piece closest" part="closest" data-test="closest">
         <Kinds {...props} kinds={kinds} />
       </section>
     );
   }
   if (!offered || !(start || none)) return null;
   return (
-    <section class="block chosen" part="closest">
+    <section class="piece chosen" part="closest">
       <details class="row" data-test="closest-chosen" data-value={start || "none"}>
         <summary>
           <span class="name">{words.t("ui.closest.title")}</span>
@@ -45,7 +46,7 @@ export function Closest(props: ClosestProps) {
   );
 }
 
-function Kinds({ view, kinds, start, none, onChoose, onNone }: ClosestProps & { kinds: string[] }) {
+function Kinds({ view, kinds, start, none, brief, onChoose, onNone }: ClosestProps & { kinds: string[] }) {
   const { words } = view;
   const all = choosable(words, kinds);
   const others = all.slice(best);
@@ -77,7 +78,9 @@ function Kinds({ view, kinds, start, none, onChoose, onNone }: ClosestProps & { 
         <h3>{words.t("ui.closest.title")}</h3>
       </legend>
       <p class="hint">{words.t("ui.closest.hint")}</p>
-      <div class="best">{all.slice(0, best).map((kind) => button(kind, wordsOr(words, `problem.${kind}.symptom`)))}</div>
+      <div class={brief ? "kinds" : "best"}>
+        {all.slice(0, best).map((kind) => button(kind, brief ? "" : wordsOr(words, `problem.${kind}.symptom`)))}
+      </div>
       {others.length > 0 && (
         <details class="row" data-test="closest-more">
           <summary>
@@ -115,11 +118,11 @@ export function NoneOfThese({ view, onChoose }: NoneProps) {
   const { words } = view;
   const support = titleOf(words, ticket);
   return (
-    <section class="block" part="closest" data-test="closest-next">
+    <section class="piece" part="closest" data-test="closest-next">
       <h3>{words.t("ui.closest.next")}</h3>
       <p>{words.t("ui.closest.next.text")}</p>
       <div class="replies">
-        <button type="button" class="secondary" data-test="closest-describe" onClick={goTo("#complaint")}>
+        <button type="button" class="secondary" data-test="closest-describe" onClick={view.describe}>
           {words.t("ui.closest.describe")}
         </button>
         {support && (

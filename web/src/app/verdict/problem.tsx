@@ -2,7 +2,7 @@
 import type { Arg, Args, Cause, Fields, Finding, Problem } from "../../contract";
 import { Argument } from "./argument";
 import { StateIcon } from "../parts/icons";
-import { Statement } from "../parts/statement";
+import { Statement, type Plain } from "../parts/statement";
 import type { View } from "../state/view";
 
 interface ProblemProps {
@@ -15,21 +15,21 @@ interface ProblemProps {
 export function ProblemBlock({ view, problem, cause, findings }: ProblemProps) {
   const { words } = view;
   return (
-    <section class="block problem" part="problem" data-test={`problem-${problem.id}`} data-state={problem.state}>
-      <h3>{words.t(`problem.${problem.id}.title`)}</h3>
+    <section class="piece problem" part="problem" data-test={`problem-${problem.id}`} data-state={problem.state}>
+      <h4>{words.t(`problem.${problem.id}.title`)}</h4>
       <p class="facts">
         <span>{words.t("ui.severity", { severity: words.t(`severity.${problem.severity}`) })}</span>
         {!cause && <StateWord view={view} state={problem.state} />}
       </p>
       {cause && (
         <div class="cause" data-test={`cause-${problem.id}-${cause.id}`} data-state={cause.state}>
-          <h4>{words.t(`cause.${problem.id}.${cause.id}.title`)}</h4>
+          <h5>{words.t(`cause.${problem.id}.${cause.id}.title`)}</h5>
           <p class="facts">
             <StateWord view={view} state={cause.state} />
             <span>{words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) })}</span>
           </p>
-          <CauseText view={view} problem={problem} cause={cause} />
-          <Notes view={view} cause={cause} />
+          <CauseText view={view} problem={problem} cause={cause} plain="sourced" />
+          <Notes view={view} cause={cause} plain="sourced" />
           <Argument view={view} cause={cause} findings={findings} />
         </div>
       )}
@@ -37,17 +37,34 @@ export function ProblemBlock({ view, problem, cause, findings }: ProblemProps) {
   );
 }
 
-export function CauseText({ view, problem, cause }: { view: View; problem: Problem; cause: Cause }) {
-  const id = `cause.${problem.id}.${cause.id}`;
-  return <Statement view={view} id={`${id}.why`} beside={`${id}.guide`} args={argsOf(cause)} from={cause.from} source={cause.source} />;
+interface CauseTextProps {
+  view: View;
+  problem: Problem;
+  cause: Cause;
+  plain?: Plain;
 }
 
-export function Notes({ view, cause: { notes = [] } }: { view: View; cause: Cause }) {
+export function CauseText({ view, problem, cause, plain }: CauseTextProps) {
+  const id = `cause.${problem.id}.${cause.id}`;
+  return (
+    <Statement
+      view={view}
+      id={`${id}.why`}
+      beside={`${id}.guide`}
+      args={argsOf(cause)}
+      from={cause.from}
+      source={cause.source}
+      plain={plain}
+    />
+  );
+}
+
+export function Notes({ view, cause: { notes = [] }, plain }: Omit<CauseTextProps, "problem">) {
   return (
     <>
       {notes.map(({ id, args, from, source }) => (
         <div key={id} class="note" data-test={`note-${id}`}>
-          <Statement view={view} id={`note.${id}`} args={args} from={from} source={source} />
+          <Statement view={view} id={`note.${id}`} args={args} from={from} source={source} plain={plain} />
         </div>
       ))}
     </>

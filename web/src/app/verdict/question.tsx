@@ -24,7 +24,7 @@ export function Questions({ view, question, asked, findings, replies, onReply }:
   const earlier = givenIn(asked, findings, replies).filter(({ question: { id } }) => id !== question?.id);
   if (!question && earlier.length === 0) return null;
   return (
-    <section class="block questions" part="question">
+    <section class="piece questions" part="question">
       {question && <Asked key={question.id} view={view} question={question} chosen={replies[question.id]} onReply={onReply} open />}
       {earlier.map((given) => (
         <Answered key={given.question.id} view={view} given={given} onReply={onReply} />

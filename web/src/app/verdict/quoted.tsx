@@ -20,8 +20,8 @@ export function Quoted({ view, complaint, findings, topic }: QuotedProps) {
   const meanings = new Map(understood.map((finding) => [finding.key, meaningOf(view, finding)]));
   const say = (keys: string[]): string => words.list(keys.map((key) => meanings.get(key) ?? key));
   return (
-    <section class="block quoted" part="quoted" data-test="quoted">
-      <h3>{words.t("ui.quoted")}</h3>
+    <section class="piece quoted" part="quoted" data-test="quoted">
+      <h4>{words.t("ui.quoted")}</h4>
       <blockquote dir="auto" translate={false}>
         {lines.map((line, index) => (
           <p key={index}>

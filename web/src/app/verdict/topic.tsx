@@ -2,11 +2,15 @@
 // shows, as it is what the person asked for.
 import type { RefObject } from "preact";
 import type { Topic } from "../../contract";
+import { Copy } from "../parts/copy";
 import { QuestionIcon } from "../parts/icons";
 import { titleOf } from "../parts/kinds";
 import { Statement } from "../parts/statement";
 import { StepList } from "../parts/steps";
 import type { View } from "../state/view";
+
+/** How many steps the answer shows; the others are in the first fold. */
+export const stepsOfAnswer = 2;
 
 interface TopicProps {
   view: View;
@@ -16,8 +20,13 @@ interface TopicProps {
 
 export function TopicBlock({ view, topic: { id, from, source, faq, steps }, heading }: TopicProps) {
   const { words } = view;
+  const set = steps
+    .map(({ args }) => args["mx_set"])
+    .find((value) => typeof value === "string")
+    ?.split(", ")
+    .join("\n");
   return (
-    <section class="verdict topic" part="topic" data-test="topic" data-topic={id}>
+    <section class="card topic" part="topic" data-tone="open" data-test="topic" data-topic={id}>
       <p class="eyebrow">
         <QuestionIcon />
         {words.t("ui.topic.heading")}
@@ -28,7 +37,8 @@ export function TopicBlock({ view, topic: { id, from, source, faq, steps }, head
       <div class="answer">
         <Statement view={view} id={faq ? `faq.${faq}.answer` : `topic.${id}.answer`} from={from} source={source} />
       </div>
-      {steps.length > 0 && <StepList view={view} steps={steps} />}
+      {set && <Copy view={view} text={set} label={titleOf(words, id) ?? id} />}
+      {steps.length > 0 && <StepList view={view} steps={steps.slice(0, stepsOfAnswer)} plain="alone" />}
     </section>
   );
 }

@@ -20,7 +20,7 @@ export function DidItHelp({ view, problem, cause, replies, onReply }: TriedProps
   const earlier = triedIn(replies).filter(({ id }) => id !== current);
   if (!current && earlier.length === 0) return null;
   return (
-    <section class="block tried" part="tried" data-test="tried">
+    <section class="piece tried" part="tried" data-test="tried">
       <h3>{words.t(current ? "ui.tried" : "ui.tried.list")}</h3>
       {current && <TriedReplies view={view} id={current} label={words.t("ui.tried")} chosen={replies[current]} onReply={onReply} />}
       {current && replies[current] === "not-yet" && (

@@ -1,53 +1,60 @@
-// The one line that says what to do. Large, as it is often read from a distance or over somebody's shoulder.
+// The first lines of the card: whom it is about, what to do, how sure that is and who can do it. The largest text of the
+// page, as it is often read from a distance or over somebody's shoulder.
 import type { RefObject } from "preact";
 import type { Action, Turn } from "../../contract";
-import { isSolved } from "../state/main-cause";
+import { isSolved, mainCause } from "../state/main-cause";
 import { verdictOf } from "../parts/headline";
 import { ActionIcon } from "../parts/icons";
 import type { View } from "../state/view";
+import { StateWord } from "./problem";
 
-const tones: Record<Action, "act" | "wait" | "good" | "open"> = {
-  "change-record": "act",
-  wait: "wait",
-  "ask-administrator": "act",
-  "fix-on-your-device": "act",
-  "contact-support": "act",
-  "not-alibaba-mail": "open",
-  "nothing-wrong": "good",
-  "need-more": "open",
-  "use-admin-console": "act",
-  "renew-subscription": "act",
-  "contact-recipient": "act",
-  "contact-sender": "act",
-  "check-domain": "act",
-};
+type Tone = "act" | "wait" | "good" | "open";
+
+const quiet: Partial<Record<Action, Tone>> = { wait: "wait", "nothing-wrong": "good", "not-alibaba-mail": "open", "need-more": "open" };
+
+export const toneOf = (action: Action): Tone => quiet[action] ?? "act";
 
 interface VerdictProps {
   view: View;
   turn: Turn;
   heading: RefObject<HTMLHeadingElement | null> | undefined; // undefined where another block has the headline
+  toldNothing: boolean; // whether the person's words alone did not show what is wrong
 }
 
-export function Verdict({ view, turn, heading }: VerdictProps) {
+export function Verdict({ view, turn, heading, toldNothing }: VerdictProps) {
   const { words } = view;
-  const { action, records } = turn.diagnosis;
-  const solved = isSolved(turn.diagnosis);
+  const { diagnosis } = turn;
+  const { action } = diagnosis;
+  const solved = isSolved(diagnosis);
+  const cause = mainCause(diagnosis);
+  const more = solved ? "ui.solved.more" : toldNothing ? "ui.not-recognised" : `action.${action}.more`;
   return (
-    <section class="verdict" part="verdict" data-test="verdict" data-action={action} data-tone={tones[action]}>
+    <>
       <p class="eyebrow">
         <ActionIcon action={action} />
         <bdi translate={false}>{nameOf(turn) || words.t("ui.verdict")}</bdi>
       </p>
       <h2 ref={heading} tabIndex={-1}>
-        {solved ? words.t("ui.solved") : verdictOf(words, action, records)}
+        {solved ? words.t("ui.solved") : verdictOf(words, diagnosis)}
       </h2>
-      <p class="more" data-test={solved ? "solved" : undefined}>
-        {words.t(solved ? "ui.solved.more" : `action.${action}.more`)}
-      </p>
+      {cause && !solved && action !== "need-more" && (
+        <p class="facts">
+          <StateWord view={view} state={cause.state} />
+          <span data-test="owner">{words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) })}</span>
+        </p>
+      )}
+      {(solved || !cause || !saysAll.has(action)) && (
+        <p class="more" data-test={solved ? "solved" : undefined}>
+          {words.t(more)}
+        </p>
+      )}
       {action === "nothing-wrong" && !solved && <p class="more">{words.t("note.nothing-wrong-unseen")}</p>}
-    </section>
+    </>
   );
 }
+
+// Where the line of owner and state, and what follows, say the same.
+const saysAll = new Set<Action>(["change-record", "use-admin-console", "fix-on-your-device", "ask-administrator", "wait"]);
 
 // How we understood the subject: if we misread it, the person sees that at once.
 export function nameOf({ subject }: Turn): string {
