@@ -1,6 +1,7 @@
 #include "checks/run.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "checks/list.h"
@@ -8,6 +9,13 @@
 
 namespace alimail {
 namespace {
+
+// What a brief run leaves out: optional records, which do not decide whether mail and the login page work.
+constexpr Purpose kOptional[] = {"name-servers", "client-host", "mta-sts", "tls-rpt", "bimi", "caa"};
+
+bool is_left_out(const Evidence& evidence, const Query& query) {
+  return evidence.brief && std::find(std::begin(kOptional), std::end(kOptional), query.why) != std::end(kOptional);
+}
 
 bool is_answered(const Evidence& evidence, const Query& query) {
   return std::any_of(evidence.answers.begin(), evidence.answers.end(), [&](const Answer& answer) {
@@ -21,7 +29,7 @@ bool is_probed(const Evidence& evidence, const Probe& probe) {
 }
 
 void add_query(Checked& checked, const Evidence& evidence, Query query) {
-  if (is_special_use(query.question.name)) return;
+  if (is_special_use(query.question.name) || is_left_out(evidence, query)) return;
   const auto same = [&](const Query& each) {
     return each.question == query.question && each.checking_disabled == query.checking_disabled;
   };
@@ -43,6 +51,7 @@ Checked run_checks(const Views& views) {
     }
     for (Query& query : result.queries) add_query(checked, evidence, std::move(query));
     for (Probe& probe : result.probes) {
+      if (evidence.brief) break;
       ++checked.probes;
       if (!is_probed(evidence, probe)) checked.open_probes.push_back(std::move(probe));
     }

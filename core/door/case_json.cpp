@@ -104,6 +104,7 @@ Result<Case> case_from_json(std::string_view text, String& field) {
   result.complaint = text_or_empty(json, "complaint");
   result.start = text_or_empty(json, "start");
   result.nonce = nonce_or_empty(text_or_empty(json, "nonce"));
+  result.brief = flag(json, "brief");
   std::size_t room = kMaxBodiesBytes;
   for (const Json& item : array_or_empty(json, "answers")) {
     if (result.answers.size() >= kMaxAnswers) break;

@@ -21,6 +21,7 @@ struct Evidence {
   Vector<ProbeResult> probes;
   Vector<Reply> replies;
   String nonce;
+  bool brief = false;              // only what decides the verdict is asked
   Vector<String> named_addresses;  // IP addresses that the complaint names, in canonical text
   bool complaint_given = false;
   bool login_in_question = false;  // the person named the login host, or says that the login page does not work

@@ -51,6 +51,7 @@ Evidence gather(const Case& input, Complaint complaint, const Vector<String>& lo
   evidence.probes = input.probes;
   evidence.replies = input.replies;
   evidence.nonce = input.nonce;
+  evidence.brief = input.brief;
   evidence.named_addresses = addresses_in(complaint.pasted.rest);
   evidence.complaint_given = complaint.has_words || !input.start.empty();
   evidence.login_in_question = evidence.subject.host_typed || complaint.is_about_login || fails_at_login(evidence);

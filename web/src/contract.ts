@@ -37,6 +37,7 @@ export interface Case {
   complaint: string;
   start?: string; // id of a problem or of a topic
   nonce?: string; // a label that no cache has seen, made for this run
+  brief?: boolean; // one of many domains: only what decides the verdict is asked
   replies?: Record<string, string>;
   answers?: Answer[];
   probes?: ProbeResult[];

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -158,6 +159,23 @@ TEST(Door, AsksForTheNamesThatDecideInTheFirstRound) {
   EXPECT_THAT(asked,
               ::testing::IsSupersetOf({"abc.example SOA", "abc.example NS", "abc.example MX", "mail.abc.example CNAME",
                                        "mail.abc.example A", "mail.abc.example AAAA"}));
+}
+
+TEST(Door, AsksNoOptionalRecordsForABriefCaseAndOpensNothing) {
+  const Tree full = turn_of(kCase)["ask"];
+  const Tree brief = turn_of(std::string(kCase).replace(1, 0, R"("brief":true,)"))["ask"];
+  const auto asks = [](const Tree& ask, const char* why) {
+    return std::any_of(ask["queries"].begin(), ask["queries"].end(),
+                       [&](const Tree& query) { return query["why"] == why; });
+  };
+  for (const char* why : {"zone", "mail-exchange", "login-alias", "sender-policy", "dkim-key", "dmarc-policy"}) {
+    EXPECT_TRUE(asks(brief, why)) << why;
+  }
+  for (const char* why : {"name-servers", "client-host", "mta-sts", "tls-rpt", "bimi", "caa"}) {
+    EXPECT_TRUE(asks(full, why)) << why;
+    EXPECT_FALSE(asks(brief, why)) << why;
+  }
+  EXPECT_TRUE(brief["probes"].empty());
 }
 
 TEST(Catalogue, HasTheThreeProblemsOfTheGuideWithAllCauses) {
