@@ -35,19 +35,28 @@ for (const name of pages.filter((name) => name.endsWith(".html"))) {
   const html = await readFile(join(web, "pages", name), "utf8");
   for (const [, script] of html.matchAll(/<script type="module" src="([\w-]+)\.js"/g)) scripts.add(script);
 }
-const entries = [...scripts].map((name) => join(web, `src/element/${name}.ts`));
 
-const result = await build({
-  ...codeOptions(),
-  entryPoints: entries,
-  outdir: dist,
-  entryNames: "[name]",
-  chunkNames: "[name]-[hash]",
-  assetNames: "[name]-[hash]",
-  splitting: true,
-  minify: true,
-  metafile: true,
-}).catch(() => process.exit(1)); // esbuild has printed the error
+// A page of its own is bundled by itself: what it shares with the checker would otherwise move out of the checker's files into
+// more and smaller ones, and every visitor would load them.
+const alone = new Set(["many-page"]);
+const bundles = await Promise.all(
+  [[...scripts].filter((name) => !alone.has(name)), ...[...alone].map((name) => [name])].map(
+    (names) =>
+      build({
+        ...codeOptions(),
+        entryPoints: names.map((name) => join(web, `src/element/${name}.ts`)),
+        outdir: dist,
+        entryNames: "[name]",
+        chunkNames: "[name]-[hash]",
+        assetNames: "[name]-[hash]",
+        splitting: true,
+        minify: true,
+        metafile: true,
+      }).catch(() => process.exit(1)), // esbuild has printed the error
+  ),
+);
+const merged = (part) => Object.assign({}, ...bundles.map(({ metafile }) => metafile[part]));
+const result = { metafile: { inputs: merged("inputs"), outputs: merged("outputs") } };
 
 // The classic loader, for pages that do not take modules. It is read in the encoding of the host page, so it is ASCII.
 await build({

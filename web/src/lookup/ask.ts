@@ -25,12 +25,15 @@ export interface Asked {
   format: Format;
   settled: boolean; // a DNS answer came, whatever it says
   gaveUp: boolean; // the answer is SERVFAIL or REFUSED: another resolver may know more
+  limited: boolean; // the resolver says that it is asked too much
+  retryAfter: number | undefined; // seconds until it wants to be asked again, if it says so and lets a page read it
 }
 
 interface Received {
   format: Format;
   status?: number;
   contentType?: string;
+  retryAfter?: string | null;
   bytes?: Uint8Array;
   failure?: Failure;
 }
@@ -50,6 +53,8 @@ export async function askOne(query: Query, resolver: Resolver, options: AskOptio
       format: received.format,
       settled: isDns(received),
       gaveUp: isRefusal(received),
+      limited: isLimit(received),
+      retryAfter: received.retryAfter ? secondsIn(received.retryAfter, options.now()) : undefined,
     };
   } finally {
     deadline.end();
@@ -68,6 +73,7 @@ async function get(query: Query, resolver: Resolver, format: Format, deadline: D
     const response = await deadline.race(fetch(address(query, resolver, format), request(resolver, format, deadline.signal)));
     if (response === stopped) return { format, failure: "timeout" };
     received.status = response.status;
+    received.retryAfter = response.headers.get("retry-after");
     received.contentType = (response.headers.get("content-type") ?? "").slice(0, 200);
     const bytes = await deadline.race(readBody(response));
     if (bytes === stopped) return { ...received, failure: "timeout" };
@@ -155,7 +161,16 @@ function isJson(received: Received): boolean {
 
 function wantsSecond(received: Received): boolean {
   if (isDns(received) || received.failure === "timeout" || received.failure === "offline") return false;
-  return received.status !== 429; // do not ask twice when asked to slow down
+  return !isLimit(received); // do not ask twice when asked to slow down
+}
+
+// RFC 6585 section 4, RFC 9110 section 15.6.4.
+const isLimit = ({ status, retryAfter }: Received): boolean => status === 429 || (status === 503 && Boolean(retryAfter));
+
+// RFC 9110 section 10.2.3: seconds, or a date.
+function secondsIn(text: string, now: Date): number | undefined {
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - now.getTime()) / 1000;
+  return seconds >= 0 ? seconds : undefined;
 }
 
 // The one that tells more: a DNS answer, then anything with an HTTP status, then the first.

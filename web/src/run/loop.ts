@@ -80,7 +80,7 @@ export function createRun(options: RunOptions): Run {
   const makeLookup = options.makeLookup ?? ((list) => createLookup(list, { now }));
   const schedule = options.schedule ?? oneFrame;
   const makeNonce = options.nonce ?? freshLabel;
-  const current: Required<Omit<Case, "start" | "nonce">> & Pick<Case, "start" | "nonce"> = {
+  const current: Required<Omit<Case, "start" | "nonce" | "brief">> & Pick<Case, "start" | "nonce"> = {
     version: 1,
     now: now().toISOString(),
     subject: toAsciiSubject(bounded(options.subject, maxSubject)),

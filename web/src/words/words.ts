@@ -9,7 +9,7 @@
 // `count`. In a text, {name} is an argument, {name:duration} is seconds, {name:time} is a time, {name:text} is a value that
 // is not a technical term; `this` is code. A missing key appears in brackets and a missing argument in braces, where tests find them.
 
-import { parts } from "locale-keys";
+import { parts, type LocalePart } from "locale-keys";
 import type { Arg, Args } from "../contract";
 import { fetchInTime } from "../load/in-time";
 import type { Language } from "./language";
@@ -38,22 +38,24 @@ const made = new Map<string, Promise<Words>>();
 
 /** What the form needs: has() is false for everything that only a result or the guide says. */
 export function loadFirstWords(language: Language, base: string = import.meta.url): Promise<Words> {
-  return wordsOf(language, base, 1);
+  return loadParts(language, parts.slice(0, 1), base);
 }
 
 /** All words of a language. Each is loaded once; if that fails, calling again retries. */
 export function loadWords(language: Language, base: string = import.meta.url): Promise<Words> {
-  return wordsOf(language, base, parts.length);
+  return loadParts(language, parts, base);
 }
 
-function wordsOf(language: Language, base: string, count: number): Promise<Words> {
-  return once(made, `${count} ${language.tag} ${base}`, async () => {
-    const loaded = await Promise.all(parts.slice(0, count).map((part) => loadPart(part, language.tag, base)));
+/** The words of some parts; also those that only another page has. */
+export function loadParts(language: Language, some: readonly LocalePart[], base: string = import.meta.url): Promise<Words> {
+  const { tag } = language;
+  return once(made, `${some.map(({ files }) => files[tag])} ${base}`, async () => {
+    const loaded = await Promise.all(some.map((part) => loadPart(part, tag, base)));
     return createWords(language, Object.assign({}, ...loaded) as Catalogue);
   });
 }
 
-function loadPart({ keys, files }: (typeof parts)[number], tag: string, base: string): Promise<Catalogue> {
+function loadPart({ keys, files }: LocalePart, tag: string, base: string): Promise<Catalogue> {
   const url = new URL(files[tag] ?? "", base).href;
   return once(loading, url, async () => {
     const texts = await fetchInTime(url, (response) => response.json() as Promise<(Catalogue[string] | null)[]>);

@@ -19,8 +19,9 @@ const first = new Set(
   ).split(" "),
 );
 // What was found, and what there is to do: parts of their own, as each part must stay below 10 kB in every language.
-const apart = ["", "", "step", "finding"];
-const suffixes = ["", "-more", "-steps", "-findings"];
+const apart = ["", "", "step", "finding", "many"];
+const suffixes = ["", "-more", "-steps", "-findings", "-many"];
+const own = ["-many"]; // parts of a page of their own, which no other page knows
 
 /** @param {string} key */
 function partOf(key) {
@@ -51,18 +52,25 @@ export function localeParts(locales) {
   });
 }
 
-/** `import { parts } from "locale-keys"`. @param {string} locales the folder */
+/**
+ * `import { parts } from "locale-keys"`: those of every page; `import { many } from "locale-keys/many"`: those of one page.
+ * @param {string} locales the folder
+ */
 export function localeKeysPlugin(locales) {
   return {
     name: "locale-keys",
     setup(build) {
-      build.onResolve({ filter: /^locale-keys$/ }, () => ({ path: "locale-keys", namespace: "locale-keys" }));
-      build.onLoad({ filter: /.*/, namespace: "locale-keys" }, () => {
+      build.onResolve({ filter: /^locale-keys(\/\w+)?$/ }, ({ path }) => ({ path, namespace: "locale-keys" }));
+      build.onLoad({ filter: /.*/, namespace: "locale-keys" }, ({ path }) => {
         const parts = localeParts(locales).map(({ tree, files }) => {
           const names = Object.fromEntries(Object.entries(files).map(([tag, { name }]) => [tag, name]));
           return `{ keys: unfold(${JSON.stringify(tree)}), files: ${JSON.stringify(names)} }`;
         });
-        return { contents: `${unfold} export const parts = [${parts}];`, loader: "js", watchDirs: [locales] };
+        const [, page] = path.split("/");
+        const contents = page
+          ? `import { unfold } from "locale-keys"; export const ${page} = ${parts[suffixes.indexOf(`-${page}`)]};`
+          : `export ${unfold} export const parts = [${parts.filter((_, index) => !own.includes(suffixes[index]))}];`;
+        return { contents, loader: "js", watchDirs: [locales] };
       });
     },
   };

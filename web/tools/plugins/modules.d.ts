@@ -59,7 +59,16 @@ declare module "question-data" {
 // Made by tools/plugins/locale-keys.mjs: the parts of a locale, the first one for the form: its keys, and the name of its
 // file by language tag.
 declare module "locale-keys" {
-  export const parts: readonly { keys: readonly string[]; files: Record<string, string> }[];
+  export interface LocalePart {
+    keys: readonly string[];
+    files: Record<string, string>;
+  }
+  export const parts: readonly LocalePart[];
+}
+
+// The part that only the page for a list of domains has.
+declare module "locale-keys/many" {
+  export const many: import("locale-keys").LocalePart;
 }
 
 // Made by tools/plugins/hashed.mjs: names with a hash of the content, relative to the code.

@@ -1,0 +1,115 @@
+// The list: pasted, or a file. Nothing leaves the browser before the button is pressed.
+import { Component } from "preact";
+import type { View } from "../app/state/view";
+import type { PaceLimits } from "./pace";
+import { maxCharacters } from "./read-list";
+import { maxDomains } from "./subjects";
+
+// Questions to the busier resolver for one domain: what a healthy one takes, and what its site shares with the others.
+export const perDomain = 9;
+
+interface IntakeProps {
+  view: View;
+  limits: PaceLimits;
+  resolvers: string[]; // names
+  compact: boolean; // there is a list already
+  busy: boolean;
+  onRun(text: string): void;
+}
+
+interface IntakeState {
+  text: string;
+  file: string;
+  empty: boolean;
+}
+
+export class Intake extends Component<IntakeProps, IntakeState> {
+  override state: IntakeState = { text: "", file: "", empty: false };
+
+  private run = () => {
+    const { text } = this.state;
+    this.setState({ empty: text.trim() === "" });
+    if (text.trim() !== "") this.props.onRun(text);
+  };
+
+  // One character more than is read, so that the reader knows that there was more.
+  private open = async (event: Event) => {
+    const [file] = (event.currentTarget as HTMLInputElement).files ?? [];
+    if (!file) return;
+    const text = await textOf(file.slice(0, maxCharacters * 3 + 1));
+    this.setState({ text, file: file.name, empty: false });
+  };
+
+  override render({ view, limits, resolvers, compact, busy }: IntakeProps, { text, file, empty }: IntakeState) {
+    const { words } = view;
+    return (
+      <form class="form" noValidate onSubmit={(event) => event.preventDefault()}>
+        <div class="field">
+          <label for="domains">{words.t("many.input")}</label>
+          <p class="hint" id="domains-hint">
+            {words.t("many.input.hint")}
+          </p>
+          {empty && (
+            <p class="field-error" id="domains-error" role="alert" data-test="domains-error">
+              {words.t("many.empty")}
+            </p>
+          )}
+          <textarea
+            id="domains"
+            class="box"
+            data-test="domains"
+            rows={compact ? 4 : 10}
+            value={text.length > longestDrawn ? "" : text}
+            placeholder={text.length > longestDrawn ? words.t("many.input.long", { count: text.length }) : ""}
+            spellcheck={false}
+            autocapitalize="none"
+            dir="ltr"
+            aria-describedby={empty ? "domains-error domains-hint" : "domains-hint"}
+            aria-invalid={empty ? "true" : undefined}
+            onBeforeInput={(event) => this.paste(event)}
+            onInput={(event) => this.setState({ text: event.currentTarget.value, file: "", empty: false })}
+          />
+        </div>
+        <div class="field">
+          <label for="file">{words.t("many.file")}</label>
+          <input id="file" class="box" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" data-test="file" onChange={this.open} />
+          {file && (
+            <p class="hint" role="status">
+              {file}
+            </p>
+          )}
+        </div>
+        <div class="send">
+          <button type="button" class="primary" data-test="run" disabled={busy} onClick={this.run}>
+            {words.t("many.run")}
+          </button>
+          <div class="consent" data-test="consent">
+            <p>{words.t("many.consent", { resolvers: words.list(resolvers) })}</p>
+            <p>
+              {words.t("many.consent.pace", {
+                rate: limits.perSecond,
+                together: limits.inFlight,
+                domains: maxDomains,
+                seconds: (maxDomains * perDomain) / limits.perSecond,
+              })}
+            </p>
+            <p>{words.t("many.consent.names")}</p>
+            <p>{words.t("many.consent.kept")}</p>
+          </div>
+        </div>
+      </form>
+    );
+  }
+
+  // A browser is busy for many seconds with megabytes in a field: a long text is kept beside it.
+  private paste(event: InputEvent) {
+    if (!event.data || event.data.length <= longestDrawn) return;
+    event.preventDefault();
+    this.setState({ text: event.data, file: "", empty: false });
+  }
+}
+
+const longestDrawn = 60_000; // characters: a thousand long names
+
+// Old exports are in the encoding of the system; names are ASCII there, or nobody could have used them.
+const textOf = (blob: Blob): Promise<string> => new Response(blob).text();
