@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { parts } from "locale-keys";
+import { many } from "locale-keys/many";
 import { chooseLanguage, languages, type Language } from "../../../web/src/words/language";
 import { createWords, loadFirstWords, loadWords } from "../../../web/src/words/words";
 import { root } from "../support/root";
@@ -245,13 +246,22 @@ test("a text that a language still lacks comes back in brackets", async (t) => {
 // ---------------------------------------------------------------- the parts
 
 test("every key is in one part, and every language has a file of each part, named by its content", () => {
+  const all = [...parts, many];
   const english = JSON.parse(readFileSync(join(root, "web/locales/en.json"), "utf8")) as object;
-  assert.deepEqual(parts.flatMap(({ keys }) => keys).sort(), Object.keys(english).sort());
-  for (const { files } of parts) {
+  assert.deepEqual(all.flatMap(({ keys }) => keys).sort(), Object.keys(english).sort());
+  for (const { files } of all) {
     assert.deepEqual(Object.keys(files).sort(), languages.map(({ tag }) => tag).sort());
     for (const name of Object.values(files)) assert.match(name, /^locales\/[\w-]+-[A-Z2-7]{8}\.json$/);
   }
-  assert.equal(new Set(parts.flatMap(({ files }) => Object.values(files))).size, parts.length * languages.length);
+  assert.equal(new Set(all.flatMap(({ files }) => Object.values(files))).size, all.length * languages.length);
+});
+
+test("the words of a page of its own are in no part that other pages load", () => {
+  assert.ok(many.keys.length > 0 && many.keys.every((key) => key.startsWith("many.")));
+  assert.deepEqual(
+    parts.flatMap(({ keys }) => keys.filter((key) => key.startsWith("many."))),
+    [],
+  );
 });
 
 // What main.tsx imports, directly or not, may be drawn when only the first part is loaded; what it imports with import()

@@ -150,7 +150,7 @@ export function createList(options: ListOptions): List {
     return { ...row, state: "done", found: foundIn(turn, now().toISOString()) };
   }
 
-  function ranOnce(core: Core, { subject }: Row): Promise<RunState> {
+  function ranOnce(core: Core, { subject, domain }: Row): Promise<RunState> {
     return new Promise((done) => {
       const run = createRun({
         core: briefly(core),
@@ -159,7 +159,7 @@ export function createList(options: ListOptions): List {
         resolvers,
         nonce: () => undefined,
         now,
-        makeLookup: () => polite.lookup(),
+        makeLookup: () => polite.lookup(domain),
         schedule: afterRound,
         onTurn: (run) => run.phase !== "running" && done(run),
       });

@@ -38,7 +38,7 @@ export interface PoliteOptions {
 
 export interface Polite {
   /** For one domain: what it asks in one round is answered in one go. */
-  lookup(): Lookup;
+  lookup(domain: string): Lookup;
   /** The domain is done: forgets the answers about names in it. */
   forget(domain: string): void;
   pause(paused: boolean): void;
@@ -63,6 +63,19 @@ interface Seat {
   at: number; // the desk that is asked; desks.length: nobody is left
 }
 
+// A name outside of the domain: what it says, and the names in that which were asked next.
+interface Shared {
+  key: string;
+  answers: Answer[];
+  next: Set<Shared>;
+}
+
+const keyOf = ({ name, type, checkingDisabled }: Query): string => `${name}|${type}|${checkingDisabled === true}`;
+// The text of a record is plain in both formats.
+const mentions = ({ answers }: Shared, name: string): boolean =>
+  answers.some(({ body, bodyBase64 }) => (body ?? (bodyBase64 ? atob(bodyBase64) : "")).includes(name));
+const isIn = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`);
+
 /** Two places: the resolvers of China, and those of the world. Of those that a page's author named, the first two. */
 export function seatsOf(resolvers: readonly Resolver[]): Resolver[][] {
   const own = resolvers.filter(({ region }) => region === "own");
@@ -80,6 +93,7 @@ export function createPolite(options: PoliteOptions): Polite {
   };
   const seats = seatsOf(resolvers).map((list): Seat => ({ desks: list.map(deskOf), at: 0 }));
   const known = new Map<string, Promise<Asked | undefined>>();
+  const shared = new Map<string, Shared>();
 
   const leave = (seat: Seat, desk: Desk, what: Trouble["what"]): void => {
     if (seat.desks[seat.at] !== desk) return; // somebody else has noticed it already
@@ -127,7 +141,7 @@ export function createPolite(options: PoliteOptions): Polite {
   };
 
   const once = (seat: Seat, query: Query): Promise<Asked | undefined> => {
-    const key = `${seats.indexOf(seat)}|${query.name}|${query.type}|${query.checkingDisabled === true}`;
+    const key = `${seats.indexOf(seat)}|${keyOf(query)}`;
     const before = known.get(key);
     if (before) return before;
     const asked = askAt(seat, query);
@@ -151,17 +165,39 @@ export function createPolite(options: PoliteOptions): Polite {
     return answers;
   };
 
-  // The core is called once a round: what is asked together is reported together.
-  const lookup = (): Lookup => {
+  // The core is called once a round: what is asked together is reported together. And a site's SPF includes others, which include
+  // others: what earlier domains asked after a shared name, and it names, comes with its answer, so that the core need not ask for it.
+  const lookup = (domain: string): Lookup => {
     let round: { queries: readonly Query[]; onAnswer: (answer: Answer) => void; done: (rest: Rest) => void }[] = [];
+    const told = new Set<string>();
+    let before: Shared[] = [];
+
+    const shareOf = (query: Query, answers: Answer[]): Shared[] => {
+      if (isIn(query.name, domain) || answers.some(({ failure }) => failure)) return [];
+      const key = keyOf(query);
+      const one = shared.get(key) ?? { key, answers, next: new Set() };
+      shared.set(key, one);
+      for (const earlier of before) if (mentions(earlier, query.name)) earlier.next.add(one);
+      return [one];
+    };
+
     const answer = async (): Promise<void> => {
       const mine = round;
       round = [];
-      const all = await Promise.all(mine.map(({ queries }) => Promise.all(queries.map(answersTo))));
-      mine.forEach(({ onAnswer, done }, index) => {
-        all[index]?.flat().forEach(onAnswer);
-        done({});
-      });
+      const queries = mine.flatMap((one) => one.queries);
+      const all = new Map(await Promise.all(queries.map(async (query) => [query, await answersTo(query)] as const)));
+      const [tell] = mine.map(({ onAnswer }) => onAnswer);
+      for (const query of queries) told.add(keyOf(query));
+      for (const answers of all.values()) answers.forEach((one) => tell?.(one));
+      before = queries.flatMap((query) => shareOf(query, all.get(query) ?? []));
+      const follow = before.flatMap((one) => [...one.next]);
+      for (let one = follow.pop(); one; one = follow.pop()) {
+        if (told.has(one.key)) continue;
+        told.add(one.key);
+        one.answers.forEach((each) => tell?.(each));
+        follow.push(...one.next);
+      }
+      for (const { done } of mine) done({});
     };
     return {
       ask: (queries, onAnswer) => {
@@ -178,8 +214,7 @@ export function createPolite(options: PoliteOptions): Polite {
     lookup,
     forget: (domain) => {
       for (const key of known.keys()) {
-        const name = key.split("|")[1] ?? "";
-        if (name === domain || name.endsWith(`.${domain}`)) known.delete(key);
+        if (isIn(key.split("|")[1] ?? "", domain)) known.delete(key);
       }
     },
     pause: (paused) => desks().forEach(({ pace }) => pace.pause(paused)),
@@ -187,6 +222,7 @@ export function createPolite(options: PoliteOptions): Polite {
     asked: () => seats.flatMap((seat) => seat.desks[seat.at]?.resolver ?? []),
     renew: (fresh) => {
       if (fresh) known.clear();
+      if (fresh) shared.clear();
       for (const seat of seats) seat.at = 0;
       for (const desk of desks()) desk.rests = desk.failures = 0;
     },
