@@ -35,6 +35,7 @@ export const NOT_IN_FIREFOX = {
   "page/looks.test.mjs": DRAWN,
   "page/argument.test.mjs": DRAWN,
   "page/pictures.test.mjs": DRAWN,
+  "page/many-looks.test.mjs": DRAWN,
   "page/readme-picture.test.mjs": "the picture of README.md is taken in Chromium",
   "page/mail-dns.test.mjs": TIME,
   "page/races.test.mjs": TIME,

@@ -46,6 +46,7 @@ export async function startLab() {
       faults: proxy.urls,
       seen: proxy.seen,
       switchTo: proxy.switchTo,
+      limitTo: proxy.limitTo,
       now,
       behind,
       plain: dnsdist.plain,

@@ -18,11 +18,13 @@ export async function startProxy(certificate, port) {
   let switchedTo = "good";
   /** what hangs at the resolver `switch` @type {Scene[]} */
   const held = [];
-  const names = [...Object.keys(FAULTS), "switch"];
+  let questions = Infinity; // that the resolver `limited` still answers
+  const names = [...Object.keys(FAULTS), "switch", "limited"];
   const servers = await Promise.all(
     names.map(async (resolver) => {
       const serve = (/** @type {Scene} */ scene) => {
         if (resolver === "switch" && switchedTo === "hang") held.push(scene);
+        if (resolver === "limited") return FAULTS[questions-- > 0 ? "good" : "429"](scene);
         return FAULTS[resolver === "switch" ? switchedTo : resolver](scene);
       };
       const server = dohServer(certificate, port, resolver, serve, (one) => seen.push(one));
@@ -30,7 +32,7 @@ export async function startProxy(certificate, port) {
     }),
   );
   return {
-    /** DoH addresses by fault, and `switch` @type {Record<string, string>} */
+    /** DoH addresses by fault, `switch` and `limited` @type {Record<string, string>} */
     urls: Object.fromEntries(servers.map((one) => [one.resolver, `https://127.0.0.1:${one.port}/${one.resolver}/dns-query`])),
     /** every question that reached the proxy, in order */
     seen,
@@ -43,6 +45,10 @@ export async function startProxy(certificate, port) {
       switchedTo = fault;
       if (fault === "hang") return;
       for (const scene of held.splice(0)) Promise.resolve(FAULTS[fault](scene)).catch((error) => scene.response.destroy(error));
+    },
+    /** From now on, the resolver `limited` answers so many questions and refuses the others with 429. */
+    limitTo(/** @type {number} */ count) {
+      questions = count;
     },
     close: () => Promise.all(servers.map((one) => one.close())),
   };

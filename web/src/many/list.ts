@@ -137,8 +137,9 @@ export function createList(options: ListOptions): List {
       const core = await options.loadCore(); // one that stopped is loaded again
       const ended = await ranOnce(core, row);
       if (mine !== epoch) return;
-      polite.forget(row.domain);
-      put(index, judged(row, ended));
+      const next = judged(row, ended);
+      if (next.state !== "queued") polite.forget(row.domain); // else what was answered is not asked again
+      put(index, next);
     } catch (error) {
       if (mine === epoch) put(index, { ...row, state: "failed", failure: options.failureOf?.(error) ?? "core-not-loaded" });
     }
@@ -146,7 +147,7 @@ export function createList(options: ListOptions): List {
 
   function judged(row: Row, { phase, turn, error }: RunState): Row {
     if (phase !== "done" || !turn) return { ...row, state: "failed", failure: error?.code ?? "core-stopped" };
-    if (!isHeard(turn) && (!online() || !polite.hasAnybody())) return { ...row, state: "queued" };
+    if (isCutOff(turn, online()) || (!isHeard(turn) && !polite.hasAnybody())) return { ...row, state: "queued" };
     return { ...row, state: "done", found: foundIn(turn, now().toISOString()) };
   }
 
@@ -193,6 +194,10 @@ export function createList(options: ListOptions): List {
     },
   };
 }
+
+// The network went away in the midst of it. A browser notices that a moment after requests fail.
+const isCutOff = ({ diagnosis: { ledger } }: Turn, online: boolean): boolean =>
+  ledger.some(({ outcome }) => outcome === "offline" || (!online && (outcome === "blocked" || outcome === "timeout")));
 
 const isQueued = ({ state }: Row): boolean => state === "queued";
 

@@ -102,7 +102,8 @@ export class Many extends Component<ManyProps, ManyState> {
         )}
         <Notices view={view} list={state} />
         {phase !== "idle" && (
-          <section aria-label={words.t("many.table")} data-test="result">
+          <section data-test="result">
+            <h2 class="visually-hidden">{words.t("many.table")}</h2>
             <Progress view={view} list={state} limits={limits} />
             <Read view={view} summary={state.summary} />
             <div class="acts">
