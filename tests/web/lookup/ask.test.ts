@@ -235,3 +235,26 @@ test("what was cancelled before it began asks nothing", async (t) => {
   assert.equal(await askOne(query(), resolverAt(served), patient, controller.signal), undefined);
   assert.equal(served.seen.length, 0);
 });
+
+// ---------------------------------------------------------------- asked to slow down
+
+const at429: [string, number, Record<string, string>, { limited: boolean; retryAfter: number | undefined; requests: number }][] = [
+  ["429", 429, {}, { limited: true, retryAfter: undefined, requests: 1 }],
+  ["429 with seconds", 429, { "retry-after": "30" }, { limited: true, retryAfter: 30, requests: 1 }],
+  ["503 with seconds", 503, { "retry-after": "5" }, { limited: true, retryAfter: 5, requests: 1 }],
+  ["503 with a date", 503, { "retry-after": "Mon, 23 Nov 2026 08:01:00 GMT" }, { limited: true, retryAfter: 60, requests: 1 }],
+  ["a date that is over", 429, { "retry-after": "Mon, 23 Nov 2020 08:01:00 GMT" }, { limited: true, retryAfter: undefined, requests: 1 }],
+  ["no time", 429, { "retry-after": "soon" }, { limited: true, retryAfter: undefined, requests: 1 }],
+  ["503 alone is a failure like others", 503, {}, { limited: false, retryAfter: undefined, requests: 2 }],
+  ["500 with seconds too", 500, { "retry-after": "5" }, { limited: false, retryAfter: 5, requests: 2 }],
+];
+
+for (const [what, status, headers, { requests, ...expected }] of at429) {
+  test(`${what}: ${expected.limited ? "the resolver is asked once, and it is told" : "the other format is tried"}`, async (t) => {
+    const served = await serve(t, (_request, response) => void response.writeHead(status, headers).end());
+    const { limited, retryAfter, settled } = await ask(served);
+    assert.deepEqual({ limited, retryAfter }, expected);
+    assert.equal(settled, false);
+    assert.equal(served.seen.length, requests);
+  });
+}

@@ -1,5 +1,5 @@
 // The page for a list of domains: joins the model with its blocks.
-import { Component } from "preact";
+import { Component, createRef } from "preact";
 import { save } from "../app/handover/save";
 import type { Panel } from "../app/state/panels";
 import type { View } from "../app/state/view";
@@ -41,7 +41,15 @@ const perPage = 100; // rows: a page of a thousand takes a phone a second to dra
 export class Many extends Component<ManyProps, ManyState> {
   override state: ManyState = { sorting: { column: undefined, down: false }, kind: "all", query: "", page: 0, said: "" };
 
+  private heading = createRef<HTMLHeadingElement>();
   private view?: View;
+
+  // A button that has done its work goes away, and who pressed it by the keyboard must not begin at the top of the page again.
+  override componentDidUpdate(before: ManyProps) {
+    const heading = this.heading.current;
+    if (!heading || before.state.phase === this.props.state.phase) return;
+    if ((heading.getRootNode() as ShadowRoot).activeElement === null && document.hasFocus()) heading.focus({ preventScroll: true });
+  }
 
   // The same object while nothing in it changes: rows compare it.
   private viewOf({ words, languages, nameOf }: ManyProps, panel: Panel | undefined): View {
@@ -103,7 +111,9 @@ export class Many extends Component<ManyProps, ManyState> {
         <Notices view={view} list={state} />
         {phase !== "idle" && (
           <section data-test="result">
-            <h2 class="visually-hidden">{words.t("many.table")}</h2>
+            <h2 ref={this.heading} tabIndex={-1} class="visually-hidden">
+              {words.t("many.table")}
+            </h2>
             <Progress view={view} list={state} limits={limits} />
             <Read view={view} summary={state.summary} />
             <div class="acts">

@@ -23,6 +23,11 @@ const clock: Clock = {
   },
 };
 
+// The form needs the first part; what was found needs all but the steps, which only a full check has.
+const ofForm = [...parts.slice(0, 1), many];
+const ofList = [...parts.filter(({ keys }) => !keys.every((key) => key.startsWith("step."))), many];
+
+const retryAfter = 3000; // milliseconds, where words did not arrive
 const drawEvery = 100; // milliseconds: answers come faster than anybody reads
 
 export interface MountedMany {
@@ -52,7 +57,9 @@ export async function mountMany({ host, language, languages, onWords, onLanguage
   root.append(slot, place);
   for (const { css, file } of listStyles) adopt(root, css, file);
 
-  let words = await loadParts(language, [...parts, many]);
+  let words = await loadParts(language, ofForm);
+  let wanted = { language };
+  let whole: "no" | "coming" | "there" = "no"; // all words, which are wanted as soon as there are rows
   let planned: ReturnType<typeof setTimeout> | undefined;
   const draw = (): void => {
     planned = undefined;
@@ -81,7 +88,7 @@ export async function mountMany({ host, language, languages, onWords, onLanguage
     makePolite: (onTrouble) => createPolite({ resolvers, clock, limits, onTrouble }),
     keeper: createKeeper(() => sessionStorage),
     online: () => navigator.onLine !== false,
-    onChange: plan,
+    onChange: ({ rows }) => (rows.length > 0 && whole !== "there" ? void allWords() : plan()),
     failureOf: (error) => (error instanceof CoreError ? error.code : codeOf(error)),
   });
   addEventListener("online", () => list.state().halt === "offline" && list.goOn());
@@ -93,9 +100,26 @@ export async function mountMany({ host, language, languages, onWords, onLanguage
     onWords(words);
     draw();
   };
+  const setLanguage = async (next: Language): Promise<void> => {
+    const mine = (wanted = { language: next });
+    const loaded = await loadParts(next, whole === "no" ? ofForm : ofList);
+    if (mine === wanted) speak(loaded);
+  };
+  // Nothing is drawn before they are there: a row without its words says nothing.
+  async function allWords(): Promise<void> {
+    if (whole !== "no") return;
+    whole = "coming";
+    try {
+      await setLanguage(wanted.language);
+      whole = "there";
+      draw();
+    } catch {
+      whole = "no";
+      setTimeout(() => void allWords(), retryAfter);
+    }
+  }
   slot.remove();
   speak(words);
-  return {
-    setLanguage: async (next) => speak(await loadParts(next, [...parts, many])),
-  };
+  if (list.state().rows.length > 0) await allWords();
+  return { setLanguage };
 }

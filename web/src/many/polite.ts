@@ -11,7 +11,9 @@ import type { Lookup, Rest } from "../lookup/lookup";
 import type { Resolver } from "../lookup/resolvers";
 import { createPace, type Clock, type Pace, type PaceLimits } from "./pace";
 
-export const politeLimits: PaceLimits = { inFlight: 4, perSecond: 10 }; // free resolvers allow 20 a second, or do not say
+// Far below what any of them is known to take. AliDNS limits what one address asks at the same time, and names no number:
+// https://www.alibabacloud.com/help/en/dns/public-dns-free-version-access-speed-limit-notification
+export const politeLimits: PaceLimits = { inFlight: 4, perSecond: 10 };
 export const timeoutMs = 5000;
 export const firstRestMs = 1000;
 export const longestRestMs = 60_000;

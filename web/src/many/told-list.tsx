@@ -26,8 +26,10 @@ export function Progress({ view: { words }, list, limits }: ToldProps) {
         {phase === "reading" ? words.t("many.reading") : count}
         {phase === "running" && <span class="hint"> {words.t("many.left", { seconds })}</span>}
       </p>
-      {phase === "stopped" && <p class="hint">{words.t(halt ? `many.halt.${halt}` : "many.stopped")}</p>}
-      {phase === "done" && <p class="hint">{words.t("many.done")}</p>}
+      <p class="hint" role="status">
+        {phase === "stopped" && words.t(halt ? `many.halt.${halt}` : "many.stopped")}
+        {phase === "done" && words.t("many.done")}
+      </p>
     </div>
   );
 }
