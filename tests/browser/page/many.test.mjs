@@ -223,6 +223,27 @@ test("the table is sorted, filtered and opened by the keyboard", async () => {
   assert.match(href, /index\.html#v=1&subject=mx-partial\.example&lang=en$/);
 });
 
+test("the page as it is shipped asks AliDNS and Google, no faster than it says", async () => {
+  const visit = await open({ url: `${lab().site.origin}/many.html` });
+  /** @type {Map<string, number[]>} */
+  const times = new Map();
+  visit.page.on("request", (request) => {
+    const { host } = new URL(request.url());
+    times.set(host, [...(times.get(host) ?? []), Date.now()]);
+  });
+  await visit.by("run").waitFor();
+  assert.match(await visit.by("consent").innerText(), /AliDNS and Google Public DNS.*DNSPod.*10 questions a second, 4 at a time/s);
+  await paste(visit, "healthy-a.example\nhealthy-b.example\nhealthy-sg.example\nmx-partial.example");
+  await inPhase(visit);
+  for (const host of ["dns.alidns.com", "dns.google"]) {
+    const at = times.get(host) ?? [];
+    assert.ok(at.length > 20, `${host}: ${at.length} questions`);
+    const most = Math.max(...at.map((from) => at.filter((one) => one >= from && one < from + 1000).length));
+    assert.ok(most <= 13, `${host}: ${most} questions within a second`);
+  }
+  assert.deepEqual([...new Set(visit.asked().map(({ resolver }) => new URL(resolver).host))].sort(), ["dns.alidns.com", "dns.google"]);
+});
+
 test("the checker's own page loads nothing of it", async () => {
   const visit = await open({ page: "index.html" });
   await visit.by("fold-guide").waitFor();

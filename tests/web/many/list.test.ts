@@ -187,8 +187,8 @@ test("where every resolver refuses, the list stops and says so; the domains stay
   await staged.list.take(staged.world.domains.join("\n"));
   const { halt, rows, troubles } = await until(staged, "stopped");
   assert.equal(halt, "nobody");
-  assert.ok(rows.every(({ state }) => state === "queued" || state === "running"));
-  assert.equal(troubles.length, publicResolvers.length);
+  assert.ok(rows.every(({ state }) => state === "queued"));
+  assert.equal(troubles.length, publicResolvers.length, "each has had its place");
   refusing = false;
   staged.list.goOn();
   await until(staged, "done");

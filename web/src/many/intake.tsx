@@ -8,10 +8,16 @@ import { maxDomains } from "./subjects";
 // Questions to the busier resolver for one domain: what a healthy one takes, and what its site shares with the others.
 export const perDomain = 9;
 
+/** The names of the resolvers that are asked first, and of those that may take their places. */
+export interface AskedNames {
+  first: string[];
+  others: string[];
+}
+
 interface IntakeProps {
   view: View;
   limits: PaceLimits;
-  resolvers: string[]; // names
+  resolvers: AskedNames;
   compact: boolean; // there is a list already
   busy: boolean;
   onRun(text: string): void;
@@ -84,7 +90,10 @@ export class Intake extends Component<IntakeProps, IntakeState> {
             {words.t("many.run")}
           </button>
           <div class="consent" data-test="consent">
-            <p>{words.t("many.consent", { resolvers: words.list(resolvers) })}</p>
+            <p>
+              {words.t("many.consent", { resolvers: words.list(resolvers.first) })}{" "}
+              {resolvers.others.length > 0 && words.t("many.consent.instead", { resolvers: words.list(resolvers.others) })}
+            </p>
             <p>
               {words.t("many.consent.pace", {
                 rate: limits.perSecond,

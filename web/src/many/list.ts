@@ -112,7 +112,7 @@ export function createList(options: ListOptions): List {
   function fill(): void {
     if (state.phase !== "running") return;
     if (!online()) return halt("offline");
-    if (!polite.hasAnybody()) return halt("nobody");
+    if (!polite.hasAnybody()) return busy === 0 ? halt("nobody") : undefined; // what is on its way ends soon
     for (let index = state.rows.findIndex(isQueued); index >= 0 && busy < atOnce; index = state.rows.findIndex(isQueued)) {
       busy += 1;
       const mine = epoch;

@@ -7,7 +7,7 @@ import type { Language } from "../words/language";
 import type { Words } from "../words/words";
 import { csvOf } from "./export";
 import { Filters } from "./filters";
-import { Intake } from "./intake";
+import { Intake, type AskedNames } from "./intake";
 import type { List, ListState } from "./list";
 import { politeLimits } from "./polite";
 import type { PaceLimits } from "./pace";
@@ -21,7 +21,7 @@ interface ManyProps {
   list: List;
   state: ListState;
   limits?: PaceLimits;
-  resolvers: string[]; // names
+  resolvers: AskedNames;
   nameOf(resolver: string): string;
   onLanguage(language: Language): void;
 }

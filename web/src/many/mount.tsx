@@ -49,6 +49,9 @@ export async function mountMany({ host, language, languages, onWords, onLanguage
   const limits = rate > 0 ? { ...politeLimits, perSecond: rate } : politeLimits;
   const nameOf = (id: string): string => resolvers.find((one) => one.id === id)?.name ?? id;
 
+  const first = seatsOf(resolvers).flatMap(([one]) => (one ? [one.name] : []));
+  const others = resolvers.map(({ name }) => name).filter((name) => !first.includes(name));
+
   const root = host.attachShadow({ mode: "open" });
   const place = document.createElement("div");
   place.className = "root wide";
@@ -63,7 +66,6 @@ export async function mountMany({ host, language, languages, onWords, onLanguage
   let planned: ReturnType<typeof setTimeout> | undefined;
   const draw = (): void => {
     planned = undefined;
-    const names = seatsOf(resolvers).flatMap(([first]) => (first ? [first.name] : []));
     render(
       <Many
         words={words}
@@ -71,7 +73,7 @@ export async function mountMany({ host, language, languages, onWords, onLanguage
         list={list}
         state={list.state()}
         limits={limits}
-        resolvers={names}
+        resolvers={{ first, others }}
         nameOf={nameOf}
         onLanguage={onLanguage}
       />,

@@ -31,7 +31,8 @@ export function createPace({ inFlight, perSecond }: PaceLimits, clock: Clock): P
   const gate = createGate(inFlight);
   const waiting: (() => void)[] = [];
   let rate = perSecond;
-  let tokens = Math.min(inFlight, perSecond); // no burst of a whole second at the start
+  const most = (): number => Math.max(1, rate / 10); // saved in idle time: else twice as many could begin in a second
+  let tokens = most();
   let counted = clock.now();
   let restUntil = 0;
   let paused = false;
@@ -39,7 +40,7 @@ export function createPace({ inFlight, perSecond }: PaceLimits, clock: Clock): P
 
   const refill = (): void => {
     const now = clock.now();
-    tokens = Math.min(rate, tokens + (Math.max(0, now - counted) * rate) / 1000); // a clock may be set back
+    tokens = Math.min(most(), tokens + (Math.max(0, now - counted) * rate) / 1000); // a clock may be set back
     counted = now;
   };
 
@@ -70,7 +71,7 @@ export function createPace({ inFlight, perSecond }: PaceLimits, clock: Clock): P
     resting: () => restUntil > clock.now(),
     slow: () => {
       rate = Math.max(leastPerSecond, rate / 2);
-      tokens = Math.min(tokens, rate);
+      tokens = Math.min(tokens, most());
     },
     pause: (value) => {
       paused = value;

@@ -4,7 +4,7 @@
 // Law: no question that a resolver has answered is asked there again. Answers about names that many domains share (what a
 // site publishes) are kept for the whole list, the others until their domain is done. A resolver that says it is asked too
 // much (429, or 503 with Retry-After) rests, twice as long each time, and is asked more slowly; one that goes on refusing, or
-// fails several times in a row, gives its place to the next resolver of its region.
+// fails several times in a row, gives its place to the next resolver of its region, or else to one of the other region.
 import type { Answer, Query } from "../contract";
 import { askOne, type Asked } from "../lookup/ask";
 import type { Lookup, Rest } from "../lookup/lookup";
@@ -18,7 +18,8 @@ export const timeoutMs = 5000;
 export const firstRestMs = 1000;
 export const longestRestMs = 60_000;
 export const mostRests = 4; // in a row, then the resolver has lost its place
-export const mostFailures = 6; // in a row: a resolver that is blocked here hangs or fails each time
+export const mostFailures = 6; // in a row
+export const mostAtFirst = 3; // failures of a resolver that never answered: it is blocked here, as many are in China
 
 /** Why a resolver is no longer asked, or is asked later. */
 export interface Trouble {
@@ -57,12 +58,14 @@ interface Desk {
   pace: Pace;
   rests: number; // in a row
   failures: number; // in a row
+  answered: boolean;
+  gone: boolean; // it has lost its place
   firstFormat: "wire" | "json";
 }
 
 interface Seat {
-  desks: Desk[];
-  at: number; // the desk that is asked; desks.length: nobody is left
+  desks: Desk[]; // in the order in which they take the place
+  desk: Desk | undefined; // the one that is asked; undefined: nobody is left
 }
 
 // A name outside of the domain: what it says, and the names in that which were asked next.
@@ -78,11 +81,25 @@ const mentions = ({ answers }: Shared, name: string): boolean =>
   answers.some(({ body, bodyBase64 }) => (body ?? (bodyBase64 ? atob(bodyBase64) : "")).includes(name));
 const isIn = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`);
 
-/** Two places: the resolvers of China, and those of the world. Of those that a page's author named, the first two. */
+/**
+ * Two places: for a resolver of China, and for one of the world, each with those that may take it. Of the resolvers that a page's
+ * author named, the first two have the places.
+ */
 export function seatsOf(resolvers: readonly Resolver[]): Resolver[][] {
   const own = resolvers.filter(({ region }) => region === "own");
-  if (own.length > 0) return own.slice(0, 2).map((resolver, index) => (index === 0 ? [resolver, ...own.slice(2)] : [resolver]));
-  return (["china", "world"] as const).map((region) => resolvers.filter((one) => one.region === region)).filter((list) => list.length > 0);
+  const [first, second, ...others] = own;
+  if (first)
+    return second
+      ? [
+          [first, ...others],
+          [second, ...others],
+        ]
+      : [[first]];
+  const of = (region: Resolver["region"]): Resolver[] => resolvers.filter((one) => one.region === region);
+  return [
+    [...of("china"), ...of("world").reverse()],
+    [...of("world"), ...of("china").reverse()],
+  ];
 }
 
 export function createPolite(options: PoliteOptions): Polite {
@@ -91,16 +108,21 @@ export function createPolite(options: PoliteOptions): Polite {
   const online = options.online ?? (() => typeof navigator === "undefined" || navigator.onLine !== false);
   const never = new AbortController().signal; // what is on its way is always heard
   const deskOf = (resolver: Resolver): Desk => {
-    return { resolver, pace: createPace(limits, clock), rests: 0, failures: 0, firstFormat: "wire" };
+    return { resolver, pace: createPace(limits, clock), rests: 0, failures: 0, answered: false, gone: false, firstFormat: "wire" };
   };
-  const seats = seatsOf(resolvers).map((list): Seat => ({ desks: list.map(deskOf), at: 0 }));
+  const desks = new Map(resolvers.map((resolver) => [resolver, deskOf(resolver)]));
+  const seats = seatsOf(resolvers).map((list): Seat => {
+    const mine = list.flatMap((resolver) => desks.get(resolver) ?? []);
+    return { desks: mine, desk: mine[0] };
+  });
   const known = new Map<string, Promise<Asked | undefined>>();
   const shared = new Map<string, Shared>();
 
   const leave = (seat: Seat, desk: Desk, what: Trouble["what"]): void => {
-    if (seat.desks[seat.at] !== desk) return; // somebody else has noticed it already
-    seat.at += 1;
-    const next = seat.desks[seat.at]?.resolver.id;
+    if (seat.desk !== desk) return; // somebody else has noticed it already
+    desk.gone = true;
+    seat.desk = seat.desks.find((one) => !one.gone && seats.every((other) => other.desk !== one));
+    const next = seat.desk?.resolver.id;
     onTrouble({ resolver: desk.resolver.id, what, ...(next ? { instead: next } : {}) });
   };
 
@@ -118,10 +140,10 @@ export function createPolite(options: PoliteOptions): Polite {
   const askAt = async (seat: Seat, query: Query): Promise<Asked | undefined> => {
     let last: Asked | undefined;
     for (;;) {
-      const desk = seat.desks[seat.at];
+      const { desk } = seat;
       if (!desk) return last;
       const asked = await desk.pace.run(async () => {
-        if (seat.desks[seat.at] !== desk) return undefined; // it lost its place while this waited
+        if (seat.desk !== desk) return undefined; // it lost its place while this waited
         return ask(query, desk.resolver, { timeoutMs, now, online, firstFormat: desk.firstFormat }, never);
       });
       if (!asked) continue;
@@ -132,12 +154,13 @@ export function createPolite(options: PoliteOptions): Polite {
       }
       if (asked.settled) {
         desk.rests = desk.failures = 0;
+        desk.answered = true;
         desk.firstFormat = asked.format;
         return asked;
       }
       if (asked.answer.failure === "offline") return asked; // says nothing about the resolver
       desk.failures += 1;
-      if (desk.failures < mostFailures) return asked;
+      if (seat.desk === desk && desk.failures < (desk.answered ? mostFailures : mostAtFirst)) return asked;
       leave(seat, desk, "fails");
     }
   };
@@ -211,7 +234,6 @@ export function createPolite(options: PoliteOptions): Polite {
     };
   };
 
-  const desks = (): Desk[] => seats.flatMap((seat) => seat.desks);
   return {
     lookup,
     forget: (domain) => {
@@ -219,14 +241,14 @@ export function createPolite(options: PoliteOptions): Polite {
         if (isIn(key.split("|")[1] ?? "", domain)) known.delete(key);
       }
     },
-    pause: (paused) => desks().forEach(({ pace }) => pace.pause(paused)),
-    hasAnybody: () => seats.some((seat) => seat.at < seat.desks.length),
-    asked: () => seats.flatMap((seat) => seat.desks[seat.at]?.resolver ?? []),
+    pause: (paused) => desks.forEach(({ pace }) => pace.pause(paused)),
+    hasAnybody: () => seats.some(({ desk }) => desk !== undefined),
+    asked: () => seats.flatMap(({ desk }) => desk?.resolver ?? []),
     renew: (fresh) => {
       if (fresh) known.clear();
       if (fresh) shared.clear();
-      for (const seat of seats) seat.at = 0;
-      for (const desk of desks()) desk.rests = desk.failures = 0;
+      desks.forEach((desk) => Object.assign(desk, { rests: 0, failures: 0, gone: false }));
+      for (const seat of seats) seat.desk = seat.desks[0];
     },
   };
 }
