@@ -87,6 +87,21 @@ test("of a file with 100,000 lines the first thousand domains are taken, and the
   assert.deepEqual(Object.keys(await shown(visit)), ["n999.example"]);
 });
 
+test("100,000 pasted lines are kept beside the field, a thousand are in it, and neither keeps the browser busy", async () => {
+  const visit = await openMany({ rate: 1 });
+  const lines = Array.from({ length: 100_000 }, (_, index) => `n${index}.example`);
+  const from = Date.now();
+  await visit.by("domains").fill(lines.slice(0, 1000).join("\n"));
+  assert.equal((await visit.by("domains").inputValue()).split("\n").length, 1000);
+  await visit.by("domains").fill(lines.join("\n"));
+  assert.equal(await visit.by("domains").inputValue(), "");
+  const placeholder = (await visit.by("domains").getAttribute("placeholder")) ?? "";
+  assert.ok(placeholder.startsWith(lines.join("\n").length.toLocaleString("en")), placeholder);
+  assert.ok(Date.now() - from < 5000, `${Date.now() - from} ms`);
+  await visit.by("run").click();
+  await until("the list is read", async () => (await visit.by("summary").getAttribute("data-left-out")) === "99000", { within: 30_000 });
+});
+
 test("a resolver that limits after 50 questions is left alone for a while, and asked nothing again that it answered", async () => {
   const names = (await publish(24)).slice(0, 24);
   const { faults, resolvers, seen, limitTo } = lab();

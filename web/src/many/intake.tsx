@@ -110,14 +110,18 @@ export class Intake extends Component<IntakeProps, IntakeState> {
     );
   }
 
-  // A browser is busy for many seconds with megabytes in a field: a long text is kept beside it.
-  private paste(event: InputEvent) {
-    if (!event.data || event.data.length <= longestDrawn) return;
+  // Browsers insert a paste line by line, and every line takes longer than the one before: a thousand take seconds. And
+  // megabytes in a field keep them busy for longer: such a text is kept beside it.
+  private paste(event: InputEvent & { currentTarget: HTMLTextAreaElement }) {
+    const { data, currentTarget: field } = event;
+    if (!data || data.length <= longestTyped) return;
     event.preventDefault();
-    this.setState({ text: event.data, file: "", empty: false });
+    if (data.length <= longestDrawn) field.setRangeText(data, field.selectionStart, field.selectionEnd, "end");
+    this.setState({ text: data.length <= longestDrawn ? field.value : data, file: "", empty: false });
   }
 }
 
+const longestTyped = 1000; // characters
 const longestDrawn = 60_000; // characters: a thousand long names
 
 // Old exports are in the encoding of the system; names are ASCII there, or nobody could have used them.
