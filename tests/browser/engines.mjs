@@ -5,6 +5,7 @@ export const ALONE = ["lighthouse.test.mjs", "page/phone.test.mjs", "page/whole-
 
 /** Files that take longest come first, for a long one at the end would run with the other worker idle. */
 export const LONGEST = [
+  "page/many.test.mjs",
   "page/looks.test.mjs",
   "page/faults.test.mjs",
   "page/use.test.mjs",
