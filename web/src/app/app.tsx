@@ -286,7 +286,7 @@ export class App extends Component<AppProps, State> {
           onExample={turn || busy || wasmOff ? undefined : this.showExample}
           onOpen={busy ? undefined : this.open}
         />
-        <Footer view={view} resolvers={resolvers()} />
+        <Footer view={view} own={this.props.own} resolvers={resolvers()} />
       </>
     );
   }

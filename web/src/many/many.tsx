@@ -64,6 +64,7 @@ export class Many extends Component<ManyProps, ManyState> {
         onSystem: () => undefined,
         announce: (said) => this.setState({ said }),
         onPanel: (chosen) => this.setState({ panel: chosen }),
+        describe: () => undefined,
         fields: () => ({ subject: "", complaint: "", start: "" }),
         ...(panel ? { panel } : {}),
       };

@@ -10,7 +10,7 @@ export function headlineOf(words: Words, row: Row): string {
   if (!found) return words.t(`many.state.${state}`);
   if (kindOf(row) === "unclear") return words.t("state.cannot-tell");
   if (found.action === "need-more") return words.t("many.verdict.asks");
-  return verdictOf(words, found.action, found.records);
+  return verdictOf(words, { action: found.action, records: found.records, problems: [] });
 }
 
 export function causeOf(words: Words, { found }: Row): string | undefined {

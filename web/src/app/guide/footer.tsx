@@ -2,11 +2,22 @@
 import type { Resolver } from "../../lookup/resolvers";
 import type { View } from "../state/view";
 
-export function Footer({ view, resolvers }: { view: View; resolvers: readonly Resolver[] }) {
+interface FooterProps {
+  view: View;
+  own: boolean; // a page of its own leads to the list of domains; an article does not
+  resolvers: readonly Resolver[];
+}
+
+export function Footer({ view, own, resolvers }: FooterProps) {
   const { words } = view;
   return (
     <div class="foot" part="footer">
       <p>{words.t("ui.unofficial")}</p>
+      {own && (
+        <a href={new URL("many.html", import.meta.url).href} data-test="many">
+          {words.t("ui.many")}
+        </a>
+      )}
       <details data-test="about">
         <summary>{words.t("ui.about")}</summary>
         <p>{words.t("ui.privacy")}</p>

@@ -9,7 +9,7 @@ export function headlineOf(words: Words, { diagnosis }: Turn): string {
 }
 
 /** What to do, as precisely as one line can say it: which record to change, until when to wait, which task it is and whose. */
-export function verdictOf(words: Words, diagnosis: Diagnosis): string {
+export function verdictOf(words: Words, diagnosis: Pick<Diagnosis, "action" | "records" | "wait" | "problems">): string {
   const { action, records, wait, problems } = diagnosis;
   const now = records.filter(({ later }) => !later);
   const cause = mainCause(diagnosis);

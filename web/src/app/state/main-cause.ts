@@ -3,7 +3,7 @@ import type { Action, Cause, Diagnosis, Finding, Owner } from "../../contract";
 import { isOpen } from "../../run/holds";
 
 /** A cause that is only possible is one of several until a reply tells more. */
-export function mainCause({ action, problems }: Diagnosis): Cause | undefined {
+export function mainCause({ action, problems }: Pick<Diagnosis, "action" | "problems">): Cause | undefined {
   const best = problems[0]?.causes[0];
   if (!best || !isOpen(best.state)) return undefined;
   return best.state === "possible" && action === "need-more" ? undefined : best;
