@@ -8,7 +8,9 @@
 namespace alimail {
 namespace {
 
-constexpr std::size_t kLeastBytes = 32;  // what the first item makes room for
+// What the first item makes room for: texts are often one word, and lists often three or four items.
+constexpr std::size_t kLeastBytes = 32;
+constexpr std::size_t kLeastItems = 4;
 
 char* place(const ArenaList& list, std::size_t index, std::size_t item_bytes) {
   return static_cast<char*>(list.data) + index * item_bytes;
@@ -25,7 +27,7 @@ void arena_reserve(ArenaList& list, std::size_t wanted, std::size_t item_bytes) 
 void arena_reserve_more(ArenaList& list, std::size_t more, std::size_t item_bytes) {
   const std::size_t wanted = list.size + more;
   if (wanted <= list.capacity) return;
-  arena_reserve(list, std::max({wanted, 2 * list.capacity, kLeastBytes / item_bytes}), item_bytes);
+  arena_reserve(list, std::max({wanted, 2 * list.capacity, kLeastItems, kLeastBytes / item_bytes}), item_bytes);
 }
 
 void* arena_add(ArenaList& list, std::size_t item_bytes) {

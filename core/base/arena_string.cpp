@@ -45,6 +45,12 @@ ArenaString& ArenaString::append(std::string_view text) {
   return *this;
 }
 
+// Names that differ often end alike, and keys that differ often begin alike, so the last byte tells most.
+bool ArenaString::equals(std::string_view text) const {
+  if (size() != text.size()) return false;
+  return empty() || (back() == text.back() && std::memcmp(data(), text.data(), size()) == 0);
+}
+
 ArenaString& ArenaString::operator+=(char byte) {
   push_back(byte);
   return *this;

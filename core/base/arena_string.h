@@ -208,15 +208,15 @@ class ArenaString {
   }
 
   friend bool operator==(const ArenaString& left, const ArenaString& right) {
-    return left.view() == right.view();
+    return left.equals(right);
   }
   friend bool operator==(const ArenaString& left, const char* right) {
-    return left.view() == right;
+    return left.equals(right);
   }
   template <typename Text>
     requires(is_view<Text> && !std::is_same_v<Text, ArenaString>)
   friend bool operator==(const ArenaString& left, const Text& right) {
-    return left.view() == std::string_view(right);
+    return left.equals(right);
   }
   friend std::strong_ordering operator<=>(const ArenaString& left, const ArenaString& right) {
     return left.compare(right) <=> 0;
@@ -251,6 +251,7 @@ class ArenaString {
   }
 
  private:
+  [[nodiscard]] bool equals(std::string_view text) const;
   [[nodiscard]] std::string_view view() const {
     return {data(), list_.size};
   }

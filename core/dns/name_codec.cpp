@@ -60,6 +60,24 @@ Result<String> encode_label(std::string_view text, std::size_t& at) {
   return static_cast<char>(label.size()) + label;
 }
 
+// Most names have no escapes and no bytes that need them: they are already what canonical_name makes of them, but for
+// capitals and the final dot. Returns nothing for all others, and for what is no name.
+std::optional<String> plain_name(std::string_view text) {
+  if (text.ends_with('.')) text.remove_suffix(1);
+  if (text.empty() || text.size() + 1 >= kMaxNameBytes) return std::nullopt;
+  std::size_t label = 0;  // bytes of it so far
+  for (const char c : text) {
+    if (c <= ' ' || c > '~' || c == '\\') return std::nullopt;
+    const bool ends = c == '.';
+    if (ends ? label == 0 : label == kMaxLabelBytes) return std::nullopt;
+    label = ends ? 0 : label + 1;
+  }
+  if (label == 0) return std::nullopt;
+  String name(text);
+  for (char& c : name) c = lower(c);
+  return name;
+}
+
 }  // namespace
 
 void append_decimal_escape(String& out, char c) {
@@ -124,6 +142,7 @@ Result<String> encode_name(std::string_view text) {
 }
 
 Result<String> canonical_name(std::string_view text) {
+  if (std::optional<String> plain = plain_name(text)) return std::move(*plain);
   const Result<String> wire = encode_name(text);
   if (!wire) return wire.error();
   Result<DecodedName> name = decode_name(wire.value(), 0, wire.value().size());
