@@ -5,26 +5,26 @@
 namespace alimail {
 namespace {
 
-bool is_known(const Args& values, std::string_view name) {
-  return std::any_of(values.begin(), values.end(), [&](const Arg& arg) { return arg.name == name; });
+// The value with this name, or nullptr.
+const Arg* find_value(const Args& values, std::string_view name) {
+  const auto found = std::find_if(values.begin(), values.end(), [&](const Arg& arg) { return arg.name == name; });
+  return found == values.end() ? nullptr : &*found;
 }
 
 // Whether one of these names, separated by spaces, has a value.
 bool is_any_known(const Args& values, std::string_view names) {
   while (!names.empty()) {
     const std::size_t end = std::min(names.find(' '), names.size());
-    if (is_known(values, names.substr(0, end))) return true;
+    if (find_value(values, names.substr(0, end)) != nullptr) return true;
     names.remove_prefix(std::min(end + 1, names.size()));
   }
   return false;
 }
 
-std::string_view value_of(const Args& values, std::string_view name) {
-  for (const Arg& arg : values) {
-    const auto* text = std::get_if<String>(&arg.value);
-    if (arg.name == name && text != nullptr) return *text;
-  }
-  return {};
+std::string_view text_of(const Args& values, std::string_view name) {
+  const Arg* value = find_value(values, name);
+  const auto* text = value == nullptr ? nullptr : std::get_if<String>(&value->value);
+  return text == nullptr ? std::string_view() : std::string_view(*text);
 }
 
 Vector<Commands> commands_of(const InstructionRule& rule, const Args& values) {
@@ -45,7 +45,7 @@ bool applies(const InstructionRule& rule, const Reader& reader) {
   const String& needs = rule.needs();
   const String& without = rule.without();
   const String& role = rule.role();
-  return (needs.empty() || is_known(reader.values, needs)) && !is_any_known(reader.values, without) &&
+  return (needs.empty() || find_value(reader.values, needs) != nullptr) && !is_any_known(reader.values, without) &&
          (role.empty() || reader.role.empty() || role == reader.role);
 }
 
@@ -55,7 +55,7 @@ String fill_in(std::string_view command, const Args& values) {
     const std::size_t open = command.find('{');
     const std::size_t close = command.find('}', open);
     if (open == std::string_view::npos || close == std::string_view::npos) return filled.append(command);
-    const std::string_view value = value_of(values, command.substr(open + 1, close - open - 1));
+    const std::string_view value = text_of(values, command.substr(open + 1, close - open - 1));
     if (value.empty()) return {};
     filled.append(command.substr(0, open)).append(value);
     command.remove_prefix(close + 1);

@@ -222,6 +222,16 @@ Reader reader_of(const CauseRule& cause, const Reader& reader) {
   return fixes_it_alone ? Reader{reader.values, "member"} : reader;
 }
 
+const CauseVerdict* first_cause(const Vector<ProblemVerdict>& verdicts) {
+  return verdicts.empty() || verdicts.front().causes.empty() ? nullptr : &verdicts.front().causes.front();
+}
+
+const CauseVerdict* named_cause(const Vector<ProblemVerdict>& verdicts) {
+  const CauseVerdict* first = first_cause(verdicts);
+  const bool named = first != nullptr && (first->state == State::Confirmed || first->state == State::Likely);
+  return named ? first : nullptr;
+}
+
 Vector<std::string_view> faq_of(const Vector<ProblemVerdict>& verdicts, const Problems& problems) {
   Vector<std::string_view> ids;
   for (const ProblemVerdict& verdict : verdicts) {

@@ -48,6 +48,12 @@ Reader reader_of(const CauseRule& cause, const Reader& reader);
 // Whether the findings or the start mention this problem.
 bool has_symptom(const Problem& problem, const Bench& bench);
 
+// The first cause of the first problem, or nullptr.
+const CauseVerdict* first_cause(const Vector<ProblemVerdict>& verdicts);
+
+// The same if it is confirmed or likely, as a cause must be before anything is done about it.
+const CauseVerdict* named_cause(const Vector<ProblemVerdict>& verdicts);
+
 // The FAQ entries that matter for these problems, each once.
 Vector<std::string_view> faq_of(const Vector<ProblemVerdict>& verdicts, const Problems& problems);
 

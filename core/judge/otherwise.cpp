@@ -10,19 +10,12 @@ namespace {
 
 // Support has to look because all fixes were tried, and not because the first cause says so.
 bool ran_out_of_fixes(const Vector<ProblemVerdict>& verdicts, Action action) {
-  return action == Action::ContactSupport && !verdicts.empty() && !verdicts.front().causes.empty() &&
-         verdicts.front().causes.front().action != Action::ContactSupport;
+  const CauseVerdict* first = first_cause(verdicts);
+  return action == Action::ContactSupport && first != nullptr && first->action != Action::ContactSupport;
 }
 
 bool is_unsolved(const Vector<ProblemVerdict>& verdicts, const Bench& bench) {
   return verdicts.empty() ? bench.complaint_given : verdicts.front().state == State::RuledOut;
-}
-
-// The cause whose steps are shown, or nullptr.
-const CauseVerdict* named_cause(const Vector<ProblemVerdict>& verdicts) {
-  if (verdicts.empty() || verdicts.front().causes.empty()) return nullptr;
-  const CauseVerdict& first = verdicts.front().causes.front();
-  return first.state == State::Confirmed || first.state == State::Likely ? &first : nullptr;
 }
 
 }  // namespace

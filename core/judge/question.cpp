@@ -111,9 +111,8 @@ std::optional<FollowUp> question_before_records(std::string_view wanted, const B
 
 // Whether the fix of the first cause is a change of records.
 bool leads_to_records(const Vector<ProblemVerdict>& verdicts) {
-  if (verdicts.empty() || verdicts.front().causes.empty()) return false;
-  const CauseVerdict& first = verdicts.front().causes.front();
-  return (first.state == State::Confirmed || first.state == State::Likely) && first.action == Action::ChangeRecord;
+  const CauseVerdict* named = named_cause(verdicts);
+  return named != nullptr && named->action == Action::ChangeRecord;
 }
 
 }  // namespace

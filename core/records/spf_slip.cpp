@@ -74,7 +74,7 @@ std::size_t rank(std::string_view slip) {
   return static_cast<std::size_t>(std::find(kSpfSlips.begin(), kSpfSlips.end(), slip) - kSpfSlips.begin());
 }
 
-Meant mend(std::string_view text) {
+Meant repair(std::string_view text) {
   Meant meant;
   for (std::size_t at = 0; at < text.size();) {
     const std::optional<LookAlike> found = look_alike(text.substr(at));
@@ -216,7 +216,7 @@ SpfSlip in_original(const Meant& meant, Found found) {
 }  // namespace
 
 std::optional<SpfSlip> spf_slip(std::string_view text) {
-  const Meant meant = mend(text);
+  const Meant meant = repair(text);
   const Start start = read_start(lower(meant.text));
   if (!start.is_meant) return std::nullopt;
   if (meant.slip) return meant.slip;
@@ -239,7 +239,7 @@ String without_wrong_characters(std::string_view text) {
     if (length == 0) valid[i] = '\x7F';
     i += std::max<std::size_t>(length, 1);
   }
-  return mend(valid).text;
+  return repair(valid).text;
 }
 
 }  // namespace alimail

@@ -54,7 +54,7 @@ class Flattener {
 
  private:
   void list_terms();
-  [[nodiscard]] bool is_mendable() const;
+  [[nodiscard]] bool is_repairable() const;
   void leave_out_void_terms();
   void replace_hosts(MechanismKind kind);
   void replace_includes();
@@ -101,7 +101,7 @@ bool Flattener::is_answered(const Query& query) const {
 
 // False if a receiver would still see an error in the result, or if something is unknown. The choice of terms needs the
 // answers to the walk and no others, so that it stays the same while addresses arrive.
-bool Flattener::is_mendable() const {
+bool Flattener::is_repairable() const {
   const PolicyBranch& root = walk_.branches.front();
   if (!walk_.complete || root.state != PolicyState::Fine) return false;
   const auto answered = [this](const Query& query) { return is_answered(query); };
@@ -259,7 +259,7 @@ void Flattener::verify() {
 }
 
 FlatPolicy Flattener::flatten() {
-  if (!is_mendable()) return {};
+  if (!is_repairable()) return {};
   list_terms();
   excess_ = walk_.lookups - std::int64_t{kMaxLookupTerms};
   leave_out_void_terms();

@@ -38,7 +38,7 @@ bool is_over_limits(const PolicyWalk& walk);
 
 // For the record at the root of the walk, if it is over the limits. Terms of the domain's own record that lead nowhere
 // are left out. Then its a and mx are replaced, one by one, and then includes as a whole, those with the most lookups
-// first, until the lookups suffice. Nothing is offered if the record has a mistake that this does not mend.
+// first, until the lookups suffice. Nothing is offered if the record has a mistake that this does not repair.
 FlatPolicy flat_policy(const Evidence& evidence, const PolicyWalk& walk, const Provider& provider);
 
 }  // namespace alimail

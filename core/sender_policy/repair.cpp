@@ -19,7 +19,7 @@ String colon(std::string_view before) {
 }
 
 // The correct text for the part that the slip marks.
-String mended(const SpfSlip& found, std::string_view text) {
+String repaired(const SpfSlip& found, std::string_view text) {
   const std::string_view marked = text.substr(found.span.position, found.span.length);
   const std::string_view slip = found.slip;
   if (slip == "no-version") {
@@ -42,7 +42,7 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
 // before the slip moves to the right, and the rest of the text stays in its place: moving the rest instead would take
 // quadratic time.
 std::size_t correct(String& text, std::size_t at, const SpfSlip& slip) {
-  const String right = mended(slip, text);
+  const String right = repaired(slip, text);
   const std::size_t begin = slip.span.position;
   std::size_t end = begin + slip.span.length;
   if (slip.slip == "stray-space") end = skip_spaces(text, end);  // all of them at once
@@ -58,7 +58,7 @@ String with_correct_version(String text) {
   for (int i = 0; i < kMaxVersionRepairs && !is_spf(text); ++i) {
     const std::optional<SpfSlip> slip = spf_slip(text);
     if (!slip) break;
-    text.replace(slip->span.position, slip->span.length, mended(*slip, text));
+    text.replace(slip->span.position, slip->span.length, repaired(*slip, text));
   }
   return text;
 }
