@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "evidence/apex_alias.h"
 #include "evidence/exchanges.h"
 #include "evidence/other_receivers.h"
 #include "evidence/stray_policy.h"
@@ -84,8 +83,7 @@ void publish_login(const Desk& desk) {
 void publish_apex(const Desk& desk) {
   if (!wanted(desk, About::Apex)) return;
   const String& domain = desk.evidence.subject.domain;
-  RecordToPublish& record =
-      put(desk, About::Apex, Change::Remove, domain, RecordType::Cname, apex_alias(desk.evidence));
+  RecordToPublish& record = put(desk, About::Apex, Change::Remove, domain, RecordType::Cname, desk.views.apex_alias);
   record.source = source_url(desk.provider, "H609862");
 }
 

@@ -4,7 +4,6 @@
 // TXT records, and mail arrives only sometimes. An alias in the answers to MX, TXT or SOA counts as well. Only the
 // CNAME query proves that there is no alias, because a server that keeps both records answers an MX query with the MX.
 #include "checks/kit/check.h"
-#include "evidence/apex_alias.h"
 #include "evidence/lookup.h"
 
 namespace alimail {
@@ -24,9 +23,8 @@ CheckResult run(const Views& views) {
   ask(result, domain, RecordType::Cname, Reach::First, "apex-alias");
 
   const Lookup cname = look_up(evidence, domain, RecordType::Cname);
-  const String target = apex_alias(evidence);
-  if (!target.empty()) {
-    say(result, kSays["apex.alias"]).with("domain", domain).with("target", target);
+  if (!views.apex_alias.empty()) {
+    say(result, kSays["apex.alias"]).with("domain", domain).with("target", views.apex_alias);
   } else if (cname.knowledge == Knowledge::Unknown) {
     say(result, kSays["apex.unknown"]).with("domain", domain).with("outcomes", cname.failing);
   } else if (cname.knowledge == Knowledge::Absent && !views.domain.absent()) {

@@ -9,7 +9,6 @@
 #include <algorithm>
 
 #include "checks/kit/check.h"
-#include "evidence/apex_alias.h"
 #include "evidence/exchanges.h"
 #include "evidence/other_receivers.h"
 #include "evidence/site.h"
@@ -206,7 +205,7 @@ CheckResult run(const Views& views) {
     case Knowledge::Unasked: break;
     case Knowledge::Unknown:
       if (exchanges.hidden) {
-        say(result, kSays["mx.hidden"]).with("domain", domain).with("target", apex_alias(views.evidence));
+        say(result, kSays["mx.hidden"]).with("domain", domain).with("target", views.apex_alias);
         break;
       }
       say(result, kSays["mx.unknown"]).with("domain", domain).with("outcomes", exchanges.failing);

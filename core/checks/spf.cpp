@@ -246,8 +246,8 @@ CheckResult run(const Views& views) {
   if (published.knowledge == Knowledge::Unasked) return result;
   if (published.knowledge == Knowledge::Unknown) {
     say(result, kSays["spf.unknown"]).with("domain", domain).with("outcomes", published.failing);
-  } else if (is_hidden_by_alias(evidence, RecordType::Txt)) {
-    say(result, kSays["spf.hidden"]).with("domain", domain).with("target", apex_alias(evidence));
+  } else if (is_hidden_by_alias(evidence, views.apex_alias, RecordType::Txt)) {
+    say(result, kSays["spf.hidden"]).with("domain", domain).with("target", views.apex_alias);
   } else if (published.spf.empty()) {
     judge_absence(result, views, published);
   } else {

@@ -98,7 +98,8 @@ CheckResult run(const Views& views) {
   if (domain.empty()) return {};
   CheckResult result;
   const PolicyWalk& walk = views.policy;
-  if (walk.branches.front().texts.size() != 1 || is_hidden_by_alias(evidence, RecordType::Txt)) return result;
+  if (walk.branches.front().texts.size() != 1 || is_hidden_by_alias(evidence, views.apex_alias, RecordType::Txt))
+    return result;
   for (const PolicyBranch& branch : walk.branches) {
     const bool own = branch.parent == kNoParent;
     if (own || result.findings.size() == kMaxSaidIncludes || !is_first(walk, branch)) continue;

@@ -19,8 +19,8 @@ String apex_alias(const Evidence& evidence) {
   return {};
 }
 
-bool is_hidden_by_alias(const Evidence& evidence, RecordType type) {
-  if (apex_alias(evidence).empty()) return false;
+bool is_hidden_by_alias(const Evidence& evidence, std::string_view alias, RecordType type) {
+  if (alias.empty()) return false;
   const String& domain = evidence.subject.domain;
   const Lookup lookup = look_up(evidence, domain, type);
   return std::none_of(lookup.sets.begin(), lookup.sets.end(), [&](const RecordSet& set) {

@@ -1,6 +1,8 @@
 // The CNAME at the mail domain itself, if there is one. RFC 1034 section 3.6.2: a CNAME excludes all other records.
 #pragma once
 
+#include <string_view>
+
 #include "base/containers.h"
 #include "evidence/evidence.h"
 
@@ -12,6 +14,7 @@ String apex_alias(const Evidence& evidence);
 
 // True if such a CNAME keeps the domain's own records of this type from being seen: it is there, and no answer has a
 // record of the type at the domain itself. Some DNS hosts keep both, and answer with the record or with the CNAME.
-bool is_hidden_by_alias(const Evidence& evidence, RecordType type);
+// `alias` is what apex_alias() gave.
+bool is_hidden_by_alias(const Evidence& evidence, std::string_view alias, RecordType type);
 
 }  // namespace alimail

@@ -102,7 +102,7 @@ void sort_in(Targets& targets, const String& name, std::string_view domain, cons
 
 }  // namespace
 
-Exchanges exchanges_of(const Evidence& evidence, const Provider& provider) {
+Exchanges exchanges_of(const Evidence& evidence, std::string_view alias, const Provider& provider) {
   const Lookup mx = look_up(evidence, evidence.subject.domain, RecordType::Mx);
   Vector<Candidate> candidates;
   for (const RecordSet& set : mx.sets) add(candidates, candidate_of(set.records));
@@ -121,7 +121,7 @@ Exchanges exchanges_of(const Evidence& evidence, const Provider& provider) {
 
   Exchanges exchanges;
   exchanges.failing = mx.failing;
-  exchanges.hidden = mx.knowledge != Knowledge::Unasked && is_hidden_by_alias(evidence, RecordType::Mx);
+  exchanges.hidden = mx.knowledge != Knowledge::Unasked && is_hidden_by_alias(evidence, alias, RecordType::Mx);
   if (exchanges.hidden) {
     exchanges.knowledge = Knowledge::Unknown;
     return exchanges;

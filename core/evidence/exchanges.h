@@ -29,7 +29,8 @@ struct Exchanges {
 // If resolvers have different sets, returns the set that consists only of Alibaba Mail's names, because it shows that
 // the right records are published somewhere. checks/resolvers.cpp reports that some resolvers have other sets. If there
 // is no such set, returns the one that most resolvers have.
-Exchanges exchanges_of(const Evidence& evidence, const Provider& provider);
+// `alias` is the CNAME at the domain itself (apex_alias.h).
+Exchanges exchanges_of(const Evidence& evidence, std::string_view alias, const Provider& provider);
 
 // The targets grouped by owner. Each name is listed once, in the order of use. The null MX is not a target.
 struct Targets {

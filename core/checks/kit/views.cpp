@@ -1,5 +1,7 @@
 #include "checks/kit/views.h"
 
+#include "evidence/apex_alias.h"
+
 namespace alimail {
 namespace {
 
@@ -16,7 +18,8 @@ FlatPolicy flat_of(const Views& views) {
 }  // namespace
 
 Views views_of(const Evidence& evidence, const Provider& provider) {
-  Views views{evidence, provider, existence_of(evidence), exchanges_of(evidence, provider), {}, {}, {}, {}, {}};
+  Views views{evidence, provider, existence_of(evidence), apex_alias(evidence), {}, {}, {}, {}, {}, {}};
+  views.exchanges = exchanges_of(evidence, views.apex_alias, provider);
   views.login = login_route(evidence, provider, views.domain);
   views.site = site_in_use(evidence, views.exchanges, views.login, provider);
   views.policy = walk_policy(evidence, evidence.subject.domain);

@@ -4,6 +4,7 @@
 // it, so no two readers see different ones.
 #pragma once
 
+#include "base/containers.h"
 #include "evidence/evidence.h"
 #include "evidence/exchanges.h"
 #include "evidence/existence.h"
@@ -21,6 +22,7 @@ struct Views {
   const Evidence& evidence;
   const Provider& provider;
   Existence domain;
+  String apex_alias;  // the CNAME at the domain itself, or ""
   Exchanges exchanges;
   LoginRoute login;
   SiteInUse site;

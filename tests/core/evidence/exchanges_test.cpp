@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "checks/world.h"
+#include "evidence/apex_alias.h"
 
 namespace alimail::testing {
 namespace {
 
 Exchanges exchanges(World world) {
-  return exchanges_of(world.evidence(), catalogue().provider);
+  const Evidence evidence = world.evidence();
+  return exchanges_of(evidence, apex_alias(evidence), catalogue().provider);
 }
 
 Targets targets(std::vector<ResourceRecord> records) {
