@@ -7,7 +7,9 @@
 #include "advice/publish.h"
 #include "advice/values.h"
 #include "advice/wait.h"
+#include "base/lifetime.h"
 #include "bounces/beside_words.h"
+#include "bounces/sender_addresses.h"
 #include "checks/run.h"
 #include "evidence/comparison.h"
 #include "evidence/gather.h"
@@ -90,28 +92,62 @@ struct Listened {
   Heard heard;
 };
 
-Listened listen(const Case& input, const Catalogue& catalogue) {
-  PastedOutput pasted = read_pasted(input.complaint, catalogue.pasted);
-  const String written = pasted.rest;
-  Vector<Finding> words = read_complaint(written, catalogue.matcher);
+// Reads a complaint, unless it was read.
+void read(ReadComplaint& known, const String& complaint, const Catalogue& catalogue) {
+  if (known.begun && known.complaint == complaint) return;
+  const AllocateFor run(Lifetime::Run);
+  known = {};
+  known.begun = true;
+  if (complaint.empty()) return;
+  known.complaint = complaint;
+  known.pasted = read_pasted(complaint, catalogue.pasted);
+  const String& written = known.pasted.rest;
+  known.words = read_complaint(written, catalogue.matcher);
+  known.addresses = addresses_in(written);
   // What is left of output that could not be read is no sentence.
-  const Likely likely =
-      pasted.unread.empty() ? what_it_reads_like(written, catalogue.likeness, catalogue.matcher.spelling) : Likely();
-  const bool about_login = speaks_of_login(input, words, catalogue.problems);
-  Evidence evidence = gather(input, {std::move(pasted), !words.empty(), about_login}, catalogue.provider.login_hosts);
-  add_machine_text(words, read_machine_text(written, evidence.subject.domain, catalogue.replies, catalogue.provider),
-                   written, catalogue.provider);
+  if (!known.pasted.unread.empty()) return;
+  known.likely = what_it_reads_like(written, catalogue.likeness, catalogue.matcher.spelling);
+}
+
+void read_machine_text(ReadComplaint& known, std::string_view domain, const Catalogue& catalogue) {
+  if (known.whole) return;
+  const AllocateFor run(Lifetime::Run);
+  known.whole = true;
+  known.found = known.words;
+  const String& written = known.pasted.rest;
+  add_machine_text(known.found, read_machine_text(written, domain, catalogue.replies, catalogue.provider), written,
+                   catalogue.provider);
+}
+
+void set_domain(Remembered& remembered, const String& domain) {
+  if (remembered.domain == domain) return;
+  const AllocateFor run(Lifetime::Run);
+  remembered.domain = domain;
+  remembered.complaint.whole = false;
+}
+
+Listened listen(const Case& input, const Catalogue& catalogue, Remembered& remembered) {
+  ReadComplaint& known = remembered.complaint;
+  read(known, input.complaint, catalogue);
+  const bool about_login = speaks_of_login(input, known.words, catalogue.problems);
+  Evidence evidence =
+      gather(input, {std::move(remembered.answers), remembered.marked, remembered.domain},
+             {std::move(known.pasted.answers), known.pasted.unread, known.addresses, !known.words.empty(), about_login},
+             catalogue.provider.login_hosts);
+  set_domain(remembered, evidence.subject.domain);
+  read_machine_text(known, evidence.subject.domain, catalogue);
+  Vector<Finding> words = known.found;
   // a bounce of a stranger's mail: nobody is told the stranger's address
   if (find_finding(words, kForeignSender) != nullptr) evidence.named_addresses.clear();
-  Heard heard = hear(words, likely, input.start, catalogue.problems);
+  Heard heard = hear(words, known.likely, input.start, catalogue.problems);
   if (gave_up(evidence.replies)) heard.closest.clear();
   return {std::move(evidence), std::move(words), std::move(heard)};
 }
 
 // Nobody is told to change a record that may be there on purpose. They are asked first.
 bool is_in_doubt(const Diagnosis& diagnosis) {
-  return diagnosis.action == Action::ChangeRecord && !diagnosis.problems.empty() &&
-         !diagnosis.problems.front().causes.empty() && diagnosis.problems.front().causes.front().state == State::Likely;
+  const CauseVerdict* first = first_cause(diagnosis.problems);
+  return diagnosis.action == Action::ChangeRecord && first != nullptr && first->state == State::Likely;
 }
 
 // The records to publish, and the question. While the record that fixes the cause waits for an answer of the person, no
@@ -141,7 +177,12 @@ void ask_next(Turn& turn, Checked checked) {
 }  // namespace
 
 Turn advance(const Case& input, const Catalogue& catalogue) {
-  auto [evidence, words, heard] = listen(input, catalogue);
+  Remembered nothing;
+  return advance(input, catalogue, nothing);
+}
+
+Turn advance(const Case& input, const Catalogue& catalogue, Remembered& remembered) {
+  auto [evidence, words, heard] = listen(input, catalogue, remembered);
   const Views views = views_of(evidence, catalogue.provider);
   Checked checked = run_checks(views);
 
@@ -177,9 +218,17 @@ Turn advance(const Case& input, const Catalogue& catalogue) {
 
   ask_next(turn, std::move(checked));
   diagnosis.ledger = std::move(evidence.answers);
-  for (PastedAnswer& each : evidence.pasted) diagnosis.ledger.push_back(std::move(each.answer));
+  for (PastedAnswer& each : evidence.pasted) diagnosis.pasted.push_back(std::move(each.answer));
+  remembered.complaint.pasted.answers = std::move(evidence.pasted);  // the answers come back with give_back()
   turn.subject = std::move(evidence.subject);
   return turn;
+}
+
+void give_back(Turn& turn, Remembered& remembered) {
+  remembered.answers = std::move(turn.diagnosis.ledger);
+  remembered.marked = remembered.answers.size();
+  Vector<PastedAnswer>& pasted = remembered.complaint.pasted.answers;
+  for (std::size_t i = 0; i < pasted.size(); ++i) pasted[i].answer = std::move(turn.diagnosis.pasted[i]);
 }
 
 }  // namespace alimail

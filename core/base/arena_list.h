@@ -14,8 +14,8 @@ struct ArenaList {
 // Makes room for `wanted` items of `item_bytes` each. The places after the first `size` have no value yet.
 void arena_reserve(ArenaList& list, std::size_t wanted, std::size_t item_bytes);
 
-// The same for `more` items at the end, for whoever appends often: the room doubles.
-void arena_reserve_more(ArenaList& list, std::size_t more, std::size_t item_bytes);
+// The same for `more` items at the end, for whoever appends often: the room doubles. Not inline, as every list would have it.
+[[gnu::noinline]] void arena_reserve_more(ArenaList& list, std::size_t more, std::size_t item_bytes);
 
 // Room for one more item at the end, which counts as one.
 void* arena_add(ArenaList& list, std::size_t item_bytes);

@@ -55,11 +55,12 @@ void follow(Reached& reached, const Answer* answer, const Views& views) {
 Vector<Reached> reached_by_all(const Views& views, const String& host) {
   Vector<Reached> all;
   for (const Answer& answer : views.evidence.answers) {
-    const bool of_host =
-        answer.question == Question{host, RecordType::A} || answer.question == Question{host, RecordType::Cname};
+    if (all.size() == kMaxCompared) break;
+    const auto& [name, type] = answer.question;
+    if ((type != RecordType::A && type != RecordType::Cname) || name != host) continue;
     const bool known =
         std::any_of(all.begin(), all.end(), [&](const Reached& each) { return each.resolver == answer.resolver; });
-    if (!of_host || known || all.size() == kMaxCompared) continue;
+    if (known) continue;
     Reached& reached = all.emplace_back();
     reached.resolver = answer.resolver;
     follow(reached, answer_of(views.evidence, {host, RecordType::Cname}, answer.resolver), views);

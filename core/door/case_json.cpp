@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/base64.h"
+#include "base/lifetime.h"
 #include "base/timestamp.h"
 #include "dns/name_codec.h"
 #include "dns/record_type.h"
@@ -90,6 +91,11 @@ const char* wrong_field(const Json& json) {
 }  // namespace
 
 Result<Case> case_from_json(std::string_view text, String& field) {
+  Vector<std::size_t> room;
+  return case_from_json(text, field, 0, room);
+}
+
+Result<Case> case_from_json(std::string_view text, String& field, std::size_t kept, Vector<std::size_t>& room) {
   if (text.size() > kMaxCaseBytes) return Error{"too-large", kMaxCaseBytes};
   const Result<Json> parsed = parse_json(text, kMaxCaseDepth);
   if (!parsed.ok()) return parsed.error();
@@ -105,10 +111,13 @@ Result<Case> case_from_json(std::string_view text, String& field) {
   result.start = text_or_empty(json, "start");
   result.nonce = nonce_or_empty(text_or_empty(json, "nonce"));
   result.brief = flag(json, "brief");
-  std::size_t room = kMaxBodiesBytes;
+  room.resize(kept);
+  std::size_t left = kept == 0 ? kMaxBodiesBytes : room.back();
   for (const Json& item : array_or_empty(json, "answers")) {
-    if (result.answers.size() >= kMaxAnswers) break;
-    result.answers.push_back(answer_from(item, room));
+    if (room.size() >= kMaxAnswers) break;
+    result.answers.push_back(answer_from(item, left));
+    const AllocateFor run(Lifetime::Run);
+    room.push_back(left);
   }
   read_probes(json, result);
   read_replies(json, result);

@@ -1,6 +1,9 @@
 #include "door/door.h"
 
+#include <algorithm>
+
 #include "advance.h"
+#include "base/lifetime.h"
 #include "door/catalogue_json.h"
 #include "door/shapes.h"
 
@@ -11,15 +14,38 @@ std::string_view version() {
 }
 
 const Catalogue& catalogue() {
-  static const Catalogue kCatalogue = catalogue_from_files(embedded_files());
+  static const Catalogue kCatalogue = [] {
+    const AllocateFor program(Lifetime::Program);
+    return catalogue_from_files(embedded_files());
+  }();
   return kCatalogue;
 }
 
 String advance_text(std::string_view case_text) {
+  Run run;
+  return proceed_text(case_text, 0, run);
+}
+
+String proceed_text(std::string_view case_text, std::size_t kept, Run& run) {
+  if (kept == 0) {
+    run = {};
+    end_lifetime(Lifetime::Run);
+  }
+  Vector<Answer>& answers = run.remembered.answers;
+  answers.resize(std::min(kept, answers.size()));
+  if (answers.size() < run.remembered.marked)
+    run.remembered.marked = 0;  // one that is gone may have contradicted others
+  run.purposes.resize(answers.size());
   String field;
-  const Result<Case> input = case_from_json(case_text, field);
-  if (!input.ok()) return error_to_json(input.error().code, field);
-  return turn_to_json(advance(input.value(), catalogue()));
+  const Result<Case> input = case_from_json(case_text, field, answers.size(), run.room);
+  if (!input.ok()) {
+    run = {};
+    return error_to_json(input.error().code, field);
+  }
+  Turn turn = advance(input.value(), catalogue(), run.remembered);
+  String text = turn_to_json(turn, run.purposes);
+  give_back(turn, run.remembered);
+  return text;
 }
 
 }  // namespace alimail

@@ -6,8 +6,10 @@
 
 #include <string_view>
 
+#include "advance.h"
 #include "base/containers.h"
 #include "catalogue.h"
+#include "door/shapes.h"
 
 namespace alimail {
 
@@ -22,6 +24,20 @@ inline constexpr std::size_t kMaxReplies = 64;
 
 // Error codes: "too-large", "too-deep", "not-json", "not-a-case" (the detail names the field).
 String advance_text(std::string_view case_text);
+
+// A case that is sent again whenever it has more answers, which costs no more than these: the others are neither read nor
+// written again. By answer, as far as it is one of the case: how many bytes bodies may still take behind it, and the purpose
+// that the ledger gave it last.
+struct Run {
+  Remembered remembered;
+  Vector<std::size_t> room;
+  Vector<LedgerPurpose> purposes;
+};
+
+// The same as advance_text for a case that begins with the first `kept` answers of the case before, which its text omits.
+// In the ledger, a number stands for as many entries that are, at this place, those of the turn before. If `kept` is 0,
+// another run begins.
+String proceed_text(std::string_view case_text, std::size_t kept, Run& run);
 
 std::string_view version();
 

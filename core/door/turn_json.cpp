@@ -1,10 +1,7 @@
 // Turn -> JSON, in the format of turn.schema.json.
-#include <algorithm>
-
 #include "base/base64.h"
 #include "base/timestamp.h"
 #include "dns/message.h"
-#include "dns/present.h"
 #include "dns/record_type.h"
 #include "door/shapes.h"
 #include "json/value.h"
@@ -143,38 +140,7 @@ void write(JsonWriter& json, const PolicyTree& policy) {
   json.end().end();
 }
 
-void write(JsonWriter& json, const ResourceRecord& record) {
-  json.object().put("name", record.name).put("type", type_name(record.type));
-  json.name("ttl").value(std::int64_t{record.ttl}).put("data", present(record.data)).end();
-}
-
-std::string_view purpose_of(const Answer& answer, const Vector<Query>& purposes) {
-  const auto purpose = std::find_if(purposes.begin(), purposes.end(), [&](const Query& query) {
-    return query.question == answer.question && query.checking_disabled == answer.checking_disabled;
-  });
-  return purpose == purposes.end() ? std::string_view() : std::string_view(purpose->why);
-}
-
-void write(JsonWriter& json, const Answer& answer, std::string_view purpose) {
-  json.object().put("resolver", answer.resolver).put("name", answer.question.name);
-  json.put("type", type_name(answer.question.type)).put("at", format_time(answer.at)).put_if("why", purpose);
-  json.put("outcome", key_of(answer.outcome)).put_if("detail", answer.detail);
-  if (answer.checking_disabled) json.name("checkingDisabled").value(true);
-  if (answer.rcode != 0) json.name("rcode").value(std::int64_t{answer.rcode});
-  if (answer.status != 0) json.name("status").value(std::int64_t{answer.status});
-  if (!answer.errors.empty()) {
-    json.name("ede").array();
-    for (const ExtendedError& error : answer.errors) {
-      json.object().name("code").value(std::int64_t{error.code}).put("text", error.text).end();
-    }
-    json.end();
-  }
-  json.name("records").array();
-  for (const ResourceRecord& record : answer.records) write(json, record);
-  json.end().end();
-}
-
-void write(JsonWriter& json, const Diagnosis& diagnosis) {
+void write(JsonWriter& json, const Diagnosis& diagnosis, Vector<LedgerPurpose>& purposes) {
   json.object().put("action", key_of(diagnosis.action)).name("values");
   write(json, diagnosis.values);
   json.name("problems").array();
@@ -199,9 +165,9 @@ void write(JsonWriter& json, const Diagnosis& diagnosis) {
     json.name("policy");
     write(json, diagnosis.policy);
   }
-  json.name("ledger").array();
-  for (const Answer& answer : diagnosis.ledger) write(json, answer, purpose_of(answer, diagnosis.purposes));
-  json.end().name("faq").values(diagnosis.faq);
+  json.name("ledger");
+  write_ledger(json, diagnosis, purposes);
+  json.name("faq").values(diagnosis.faq);
   if (diagnosis.topic) {
     json.name("topic");
     write(json, *diagnosis.topic);
@@ -243,6 +209,11 @@ void write(JsonWriter& json, const Subject& subject) {
 }  // namespace
 
 String turn_to_json(const Turn& turn) {
+  Vector<LedgerPurpose> none;
+  return turn_to_json(turn, none);
+}
+
+String turn_to_json(const Turn& turn, Vector<LedgerPurpose>& purposes) {
   JsonWriter json;
   json.object().name("subject");
   write(json, turn.subject);
@@ -250,8 +221,9 @@ String turn_to_json(const Turn& turn) {
   write_ask(json, turn);
   json.name("progress").object().name("done").value(static_cast<std::int64_t>(turn.done));
   json.name("total").value(static_cast<std::int64_t>(turn.total)).end().name("diagnosis");
-  write(json, turn.diagnosis);
-  return json.end().text();
+  write(json, turn.diagnosis, purposes);
+  json.end();
+  return json.take();
 }
 
 String error_to_json(std::string_view code, std::string_view detail) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/order.h"
 #include "evidence/answers.h"
 #include "names/domain_name.h"
 
@@ -19,8 +18,10 @@ bool denies_name(const Answer& answer) {
   return !answer.checking_disabled && answer.outcome == Outcome::Nxdomain && answer.records.empty();
 }
 
+// Keeps the list sorted.
 void add_once(Vector<String>& list, const String& text) {
-  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+  const auto place = std::lower_bound(list.begin(), list.end(), text);
+  if (place == list.end() || *place != text) list.insert(place, text);
 }
 
 }  // namespace
@@ -36,19 +37,24 @@ Existence existence_of(const Evidence& evidence) {
     const bool other = !answer.checking_disabled && answer.question != zone && !is_filtered(answer);
     if (other && is_conclusive(answer.outcome)) add_once(existence.answering, answer.resolver);
   }
-  for (auto* list : {&existence.with, &existence.without, &existence.answering}) sort(*list);
   return existence;
 }
 
-void mark_contradictions(Evidence& evidence) {
+void mark_contradictions(Evidence& evidence, std::size_t marked) {
   const String& domain = evidence.subject.domain;
-  for (Answer& answer : evidence.answers) {
-    if (!denies_name(answer)) continue;
+  const auto contradicts = [&](const Answer& answer, std::size_t from) {
     const String& name = answer.question.name;
-    answer.contradicted = std::any_of(evidence.answers.begin(), evidence.answers.end(), [&](const Answer& other) {
-      const bool comparable = other.resolver == answer.resolver || name == domain;
-      return comparable && is_under(other.question.name, name) && shows_name(other);
-    });
+    return std::any_of(evidence.answers.begin() + static_cast<std::ptrdiff_t>(from), evidence.answers.end(),
+                       [&](const Answer& other) {
+                         const bool comparable = name == domain || other.resolver == answer.resolver;
+                         return comparable && is_under(other.question.name, name) && shows_name(other);
+                       });
+  };
+  for (std::size_t i = 0; i < evidence.answers.size(); ++i) {
+    Answer& answer = evidence.answers[i];
+    if (!denies_name(answer)) continue;
+    const bool known = i < marked;
+    answer.contradicted = (known && answer.contradicted) || contradicts(answer, known ? marked : 0);
   }
 }
 

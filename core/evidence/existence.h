@@ -26,7 +26,7 @@ struct Existence {           // names of resolvers, sorted
 // Precondition: mark_contradictions() was called. Empty if the subject is no domain.
 Existence existence_of(const Evidence& evidence);
 
-// Sets Answer::contradicted.
-void mark_contradictions(Evidence& evidence);
+// Sets Answer::contradicted. The first `marked` answers were marked before, each by all of them, for the same subject.
+void mark_contradictions(Evidence& evidence, std::size_t marked = 0);
 
 }  // namespace alimail

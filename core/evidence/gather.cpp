@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "bounces/sender_addresses.h"
+#include "base/lifetime.h"
 #include "dns/answer.h"
 #include "evidence/existence.h"
 #include "names/domain_name.h"
@@ -34,25 +34,32 @@ bool fails_at_login(const Evidence& evidence) {
 
 }  // namespace
 
-Evidence gather(const Case& input, Complaint complaint, const Vector<String>& login_hosts) {
+Evidence gather(const Case& input, Earlier earlier, Complaint complaint, const Vector<String>& login_hosts) {
   Evidence evidence;
   evidence.now = input.now;
   evidence.subject = parse_subject(input.subject, login_hosts);
-  evidence.pasted = std::move(complaint.pasted.answers);
-  evidence.unread = std::move(complaint.pasted.unread);
+  evidence.pasted = std::move(complaint.pasted);
+  evidence.unread = complaint.unread;
   if (evidence.subject.kind == SubjectKind::Empty && !evidence.pasted.empty()) {
     Subject found = parse_subject(subject_of(evidence.pasted), login_hosts);
     evidence.subject_pasted = !found.domain.empty();
     if (evidence.subject_pasted) evidence.subject = std::move(found);
   }
-  for (PastedAnswer& each : evidence.pasted) each.answer.at = each.answer.at == 0 ? input.now : each.answer.at;
-  for (const RawAnswer& raw : input.answers) evidence.answers.push_back(decode_answer(raw));
-  mark_contradictions(evidence);
+  for (PastedAnswer& each : evidence.pasted) {
+    each.undated = each.undated || each.answer.at == 0;
+    if (each.undated) each.answer.at = input.now;
+  }
+  evidence.answers = std::move(earlier.answers);
+  for (const RawAnswer& raw : input.answers) {
+    const AllocateFor run(Lifetime::Run);
+    evidence.answers.push_back(decode_answer(raw));
+  }
+  mark_contradictions(evidence, evidence.subject.domain == earlier.domain ? earlier.marked : 0);
   evidence.probes = input.probes;
   evidence.replies = input.replies;
   evidence.nonce = input.nonce;
   evidence.brief = input.brief;
-  evidence.named_addresses = addresses_in(complaint.pasted.rest);
+  evidence.named_addresses = complaint.addresses;
   evidence.complaint_given = complaint.has_words || !input.start.empty();
   evidence.login_in_question = evidence.subject.host_typed || complaint.is_about_login || fails_at_login(evidence);
   return evidence;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include "base/containers.h"
 #include "base/result.h"
@@ -81,6 +82,9 @@ class JsonWriter {
 
   [[nodiscard]] const String& text() const {
     return text_;
+  }
+  [[nodiscard]] String take() {
+    return std::move(text_);
   }
 
  private:

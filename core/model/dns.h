@@ -87,7 +87,9 @@ struct ResourceRecord {
 struct Question {
   String name;
   RecordType type = RecordType::A;
-  bool operator==(const Question&) const = default;
+  bool operator==(const Question& other) const {
+    return type == other.type && name == other.name;  // the type first, because every check looks through all answers
+  }
 };
 
 struct ExtendedError {  // RFC 8914

@@ -33,6 +33,7 @@ struct Diagnosis {
   Vector<Comparison> comparisons;
   PolicyTree policy;  // without nodes if there is no domain
   Vector<Answer> ledger;
+  Vector<Answer> pasted;   // the end of the ledger: of this machine's resolver
   Vector<Query> purposes;  // why each name was asked for, shown in the ledger
   Vector<std::string_view> faq;
   std::optional<TopicAsked> topic;

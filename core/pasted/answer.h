@@ -55,6 +55,7 @@ struct PastedAnswer {
   String server;        // the server's address, or else its name, as in the output or the command; "" if neither has it
   bool chosen = false;  // the person named the server, so it is not the one that this machine uses by default
   Answer answer;        // resolver "local", or "local:<server>" if `chosen`. at and TTL are 0 if unknown
+  bool undated = false;  // the output does not say when, so `at` is the time of the case (evidence/gather.cpp)
 };
 
 struct PastedOutput {

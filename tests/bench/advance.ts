@@ -11,6 +11,8 @@ import { readFileSync } from "node:fs";
 import createCore from "alimail-core";
 import { startFallback } from "../../web/src/core/core-fallback";
 import type { Answer, Turn } from "../../web/src/contract";
+import { growing } from "../../web/src/core/growing";
+import { advanceText } from "../../web/src/core/module";
 import { answerTurn, maxRounds, opening, type Story } from "../web/support/story";
 
 const story: Story = {
@@ -87,6 +89,27 @@ if (withWasm) {
   }
 }
 
+// A run in which the answers come one at a time, and each is judged at once, from case to turn as the page has them.
+if (withWasm)
+  console.log(`\na whole run, a call for each answer: ms, each answer, and the ratio to as many times ${wanted} answers (linear: 1)`);
+let ofFew = 0;
+for (const count of withWasm ? [wanted, 50, 200, 1000] : []) {
+  const answers = withAnswers(count);
+  const ways = {
+    grown: (advance = growing(core)) => answers.forEach((_, index) => advance({ ...current, answers: answers.slice(0, index + 1) })),
+    whole: () =>
+      answers.forEach((_, index) => JSON.parse(advanceText(core, JSON.stringify({ ...current, answers: answers.slice(0, index + 1) })))),
+  };
+  const [grown, each] = [timesOf(() => ways.grown(), count > 200 ? 3 : 15)[0]!, count > 200 ? 1 : 5];
+  const whole = timesOf(ways.whole, each)[0]!;
+  ofFew ||= grown / wanted;
+  const digits = (value: number, width: number, after: number): string => value.toFixed(after).padStart(width);
+  console.log(
+    `${digits(count, 5, 0)} answers ${digits(grown, 8, 1)} ${digits(grown / count, 7, 3)} ${digits(grown / count / ofFew, 6, 2)}` +
+      `   with the whole case at each call ${digits(whole, 8, 1)}`,
+  );
+}
+
 if (withWasm) console.log(`\n64 kB (aim: 20 ms)   median     least  to 32 kB`);
 for (const [name, piece] of Object.entries(withWasm ? pieces() : {})) {
   const [whole, half] = [65_536, 32_768].map((bytes) => JSON.stringify({ ...opening(story), complaint: filled(piece, bytes) }));
@@ -100,11 +123,11 @@ interface Sample {
   time: number; // ms
 }
 
-// So many answers, whatever the checks of today ask: cut, or repeated as if another resolver had said the same.
+// So many answers, whatever the checks of today ask: cut, or repeated as if four other resolvers had said the same.
 function withAnswers(count: number): Answer[] {
   const again = (index: number): Answer => ({
     ...asked[index % asked.length]!,
-    resolver: `${asked[index % asked.length]!.resolver}-${index}`,
+    resolver: `${asked[index % asked.length]!.resolver}-${Math.floor(index / asked.length)}`,
   });
   return Array.from({ length: count }, (_, index) => (index < asked.length ? asked[index]! : again(index)));
 }

@@ -98,7 +98,8 @@ test("a module that traps is core-stopped, from either door", async () => {
   const trap = (): never => {
     throw new Error("unreachable");
   };
-  const core = await startCore(() => Promise.resolve({ advance: trap, version: trap }), bytes);
+  const traps = { HEAPU8: new Uint8Array(), room: trap, proceed: trap, turn: trap, advance: trap, version: trap };
+  const core = await startCore(() => Promise.resolve(traps), bytes);
   assert.throws(() => core.advance(empty), named("core-stopped"));
   assert.throws(() => core.version(), named("core-stopped"));
 });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startFallback } from "../../../web/src/core/core-fallback";
 import { startCore, type Core } from "../../../web/src/core/core";
-import { advanceText, type CoreFactory } from "../../../web/src/core/module";
+import { advanceText, type CoreFactory, type CoreModule } from "../../../web/src/core/module";
 import { root } from "./root";
 
 const folder = join(root, "build/wasm");
@@ -16,10 +16,15 @@ export async function loadCoreNode(): Promise<Core> {
   return startCore(factory, bytes);
 }
 
-/** The module itself, text in and text out, to compare bytes. */
-export async function loadCoreText(): Promise<(caseText: string) => string> {
+/** The module itself. */
+export async function loadCoreModule(): Promise<CoreModule> {
   const { factory, bytes } = await read();
-  const module = await factory({ wasmBinary: bytes });
+  return factory({ wasmBinary: bytes });
+}
+
+/** Text in and text out, to compare bytes. */
+export async function loadCoreText(): Promise<(caseText: string) => string> {
+  const module = await loadCoreModule();
   return (caseText) => advanceText(module, caseText);
 }
 

@@ -14,9 +14,9 @@
 import { wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "../contract";
 import { codeOf, fetchInTime, inTime, LoadError } from "../load/in-time";
-import { jsonText } from "./json-text";
+import { growing } from "./growing";
+import { type CoreFactory, type CoreFallback, type CoreModule } from "./module";
 import { withValues } from "./values";
-import { advanceText, type CoreFactory, type CoreFallback, type CoreModule } from "./module";
 
 export interface Core {
   /** Pure and total: the same case gives the same turn; bad input gives a Refusal. Throws CoreError "core-stopped" only. */
@@ -66,8 +66,9 @@ export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | 
 }
 
 function coreOf(module: CoreModule): Core {
+  const advance = growing(module);
   return {
-    advance: (input) => call(() => withValues(JSON.parse(advanceText(module, jsonText(input))) as Turn | Refusal)),
+    advance: (input) => call(() => withValues(advance(input))),
     version: () => call(() => module.version()),
   };
 }

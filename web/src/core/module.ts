@@ -6,10 +6,28 @@ export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) =>
 /** What core-fallback.ts is: the same module without WebAssembly. */
 export type CoreFallback = () => Promise<{ startFallback: () => Promise<CoreModule> }>;
 
+/** wasm/bindings.cpp says what the functions do. */
 export interface CoreModule {
-  advance(caseText: string | Uint8Array): string;
+  readonly HEAPU8: Uint8Array; // another one when the memory has grown
+  room(bytes: number): number;
+  proceed(bytes: number, kept: number): number;
+  turn(): number;
+  advance(caseText: string | Uint8Array): string; // the core as a library; the page has what is below
   version(): string;
 }
 
-/** Text in, text out. As bytes, because the glue converts text character by character, which takes longer than all rules. */
-export const advanceText = (module: CoreModule, caseText: string): string => module.advance(new TextEncoder().encode(caseText));
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * Text in, text out. The case goes on behind the first `kept` answers of the case before, which its text omits; see
+ * core/door/door.h. The bytes are moved at once, because the glue converts text letter by letter.
+ */
+export function advanceText(module: CoreModule, caseText: string, kept = 0): string {
+  const bytes = encoder.encode(caseText);
+  const room = module.room(bytes.length); // before HEAPU8 is read: the memory may grow
+  module.HEAPU8.set(bytes, room);
+  const length = module.proceed(bytes.length, kept);
+  const at = module.turn();
+  return decoder.decode(module.HEAPU8.subarray(at, at + length));
+}

@@ -80,6 +80,10 @@ declare module "asset-names" {
 // The glue that Emscripten writes (build/wasm/alimail-core.mjs).
 declare module "alimail-core" {
   interface CoreModule {
+    readonly HEAPU8: Uint8Array;
+    room(bytes: number): number;
+    proceed(bytes: number, kept: number): number;
+    turn(): number;
     advance(caseText: string): string;
     version(): string;
   }
@@ -97,6 +101,10 @@ declare module "alimail-core-fallback" {
   type Imports = Record<string, Record<string, (...args: number[]) => unknown>>;
   type Exports = Record<string, unknown>;
   interface CoreModule {
+    readonly HEAPU8: Uint8Array;
+    room(bytes: number): number;
+    proceed(bytes: number, kept: number): number;
+    turn(): number;
     advance(caseText: string): string;
     version(): string;
   }
