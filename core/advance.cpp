@@ -102,11 +102,11 @@ void read(ReadComplaint& known, const String& complaint, const Catalogue& catalo
   known.complaint = complaint;
   known.pasted = read_pasted(complaint, catalogue.pasted);
   const String& written = known.pasted.rest;
-  known.words = read_complaint(written, catalogue.matcher);
+  known.words = read_complaint(written, catalogue.matcher());
   known.addresses = addresses_in(written);
   // What is left of output that could not be read is no sentence.
   if (!known.pasted.unread.empty()) return;
-  known.likely = what_it_reads_like(written, catalogue.likeness, catalogue.matcher.spelling);
+  known.likely = what_it_reads_like(written, catalogue.likeness, catalogue.matcher().spelling);
 }
 
 void read_machine_text(ReadComplaint& known, std::string_view domain, const Catalogue& catalogue) {

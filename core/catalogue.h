@@ -14,10 +14,10 @@ namespace alimail {
 struct Catalogue {
   Problems problems;
   Provider provider;
-  Matcher matcher;     // from words/phrases.json
-  Likeness likeness;   // from words/likeness.json
-  Replies replies;     // from bounces/server_replies.json
-  PastedWords pasted;  // from pasted/words.json
+  const Matcher& (*matcher)() = nullptr;  // from words/phrases.json; compiled at the first call, which takes a while
+  Likeness likeness;                      // from words/likeness.json
+  Replies replies;                        // from bounces/server_replies.json
+  PastedWords pasted;                     // from pasted/words.json
 };
 
 }  // namespace alimail

@@ -80,7 +80,6 @@ Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
   catalogue.replies = replies_from(read(files, "bounces/server_replies.json"));
   catalogue.pasted = pasted_words_from(read(files, "pasted/words.json"));
   catalogue.likeness = likeness_from(read(files, "words/likeness.json"));
-  catalogue.matcher = compile(phrases_from_files(files));
   return catalogue;
 }
 

@@ -13,10 +13,25 @@ std::string_view version() {
   return ALIMAIL_VERSION;
 }
 
+namespace {
+
+// Most of the time that the embedded data takes goes into the phrases, and who says nothing needs none.
+const Matcher& matcher() {
+  static const Matcher kMatcher = [] {
+    const AllocateFor program(Lifetime::Program);
+    return compile(phrases_from_files(embedded_files()));
+  }();
+  return kMatcher;
+}
+
+}  // namespace
+
 const Catalogue& catalogue() {
   static const Catalogue kCatalogue = [] {
     const AllocateFor program(Lifetime::Program);
-    return catalogue_from_files(embedded_files());
+    Catalogue read = catalogue_from_files(embedded_files());
+    read.matcher = &matcher;
+    return read;
   }();
   return kCatalogue;
 }

@@ -51,10 +51,10 @@ void check_bounce(std::string_view text) {
 
 void words(std::string_view bytes) {
   const std::string text = grown(bytes, kMaxComplaintBytes + 100);
-  check_positions(fold(text, FoldFor::Text, catalogue().matcher.spelling), text.size());
-  const std::vector<Finding> said = read_complaint(text, catalogue().matcher);
+  check_positions(fold(text, FoldFor::Text, catalogue().matcher().spelling), text.size());
+  const std::vector<Finding> said = read_complaint(text, catalogue().matcher());
   check_matched(said, text);
-  expect(read_complaint(text, catalogue().matcher) == said, "the same words give other findings");
+  expect(read_complaint(text, catalogue().matcher()) == said, "the same words give other findings");
   check_bounce(text);
   check_matched(read_replies(text, "abc.example", catalogue().replies, catalogue().provider), text);
   const std::vector<std::string> addresses = addresses_in(text);
