@@ -1,5 +1,5 @@
-// Numbers outside the contract. The wasm build reads them without libc's floats (wasm/libc.cpp), the native one with them;
-// both must accept and refuse the same.
+// Numbers outside the contract, up to those that are no double. The core has its own reader for them, and no floats; wasm and
+// native must accept and refuse the same.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
