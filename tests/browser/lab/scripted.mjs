@@ -10,8 +10,17 @@ import { Checker } from "./checker.mjs";
  * @param {any} turn
  */
 export async function say(visit, turn) {
-  const advance = `(text) => ((globalThis.labCase = text), JSON.stringify(globalThis.labTurn ?? ${JSON.stringify(turn)}))`;
-  const body = `export default async () => ({ version: () => "0", advance: ${advance} });`;
+  // What the page calls of the compiled core: web/src/core/module.ts.
+  const body = `
+    const said = (text) => ((globalThis.labCase = text), JSON.stringify(globalThis.labTurn ?? ${JSON.stringify(turn)}));
+    export default async () => ({
+      HEAPU8: new Uint8Array(),
+      version: () => "0",
+      room(bytes) { this.HEAPU8 = new Uint8Array(bytes); return 0; },
+      proceed() { this.HEAPU8 = new TextEncoder().encode(said(this.HEAPU8)); return this.HEAPU8.length; },
+      turn: () => 0,
+      advance: said,
+    });`;
   await visit.page.route("**/alimail-core-*.js", (route) => route.fulfill({ body, contentType: "text/javascript" }));
 }
 
