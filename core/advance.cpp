@@ -200,7 +200,7 @@ Turn advance(const Case& input, const Catalogue& catalogue, Remembered& remember
   diagnosis.wait = wait_of(evidence, catalogue.provider, bench.findings());
   bench.values = values_of(views, input.complaint);
   add_values_of_time(bench.values, evidence, diagnosis.wait, published.records);
-  add_values_of_site(bench.values, views);
+  add_values_of_site(bench.values, views, published.records);
 
   diagnosis.problems = judge(bench);
   diagnosis.action = overall_action(diagnosis.problems, bench);

@@ -1,5 +1,7 @@
 #include "advice/values.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "advice/publish.h"
@@ -67,12 +69,16 @@ void add_values_of_time(Args& values, const Evidence& evidence, const std::optio
   }
 }
 
-void add_values_of_site(Args& values, const Views& views) {
+void add_values_of_site(Args& values, const Views& views, const Vector<RecordToPublish>& records) {
   if (views.evidence.subject.domain.empty() || views.site.chosen == nullptr) return;
   const Site& site = *views.site.chosen;
   // What no page gives is not recommended.
   if (!site.mx_source().empty()) add(values, "mx_set", mx_set_of(site));
-  add(values, "spf_record", views.merged.text);
+  // The record to publish, where there is one: it may need fewer lookups than the merged one.
+  const auto published = std::find_if(records.begin(), records.end(), [](const RecordToPublish& record) {
+    return std::string_view(record.value).starts_with("v=spf1");
+  });
+  add(values, "spf_record", published == records.end() ? views.merged.text : published->value);
   for (const SiteClient client : site.clients()) {
     if (!client.source().empty()) add(values, name_of_server(client.host()), client.target());
   }

@@ -21,7 +21,8 @@ void add_values_of_time(Args& values, const Evidence& evidence, const std::optio
                         const Vector<RecordToPublish>& records);
 
 // What steps name besides, if the site is known: mx_set (preferences and
-// names in one text), spf_record (merged with what is published), imap_server, pop_server, smtp_server.
-void add_values_of_site(Args& values, const Views& views);
+// names in one text), spf_record (that of the records to publish, or merged with what is published), imap_server, pop_server,
+// smtp_server.
+void add_values_of_site(Args& values, const Views& views, const Vector<RecordToPublish>& records);
 
 }  // namespace alimail

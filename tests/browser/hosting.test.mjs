@@ -86,7 +86,7 @@ test("nginx answers 304 to who has it, with the headers that count", async () =>
 
 test("the page works from there, says nothing against its policy, and is kept for offline use", async () => {
   const visit = await open({ url: nginx.address, context: { serviceWorkers: "allow" } });
-  await new Checker(visit).after(() => visit.by("example-login-record-missing").click());
+  await new Checker(visit).after(() => visit.example("login-record-missing"));
   assert.equal(await visit.by("verdict").getAttribute("data-action"), "change-record");
   assert.deepEqual(visit.foreign(), []);
   await until("the page is kept", () => visit.page.evaluate(() => Boolean(navigator.serviceWorker.controller)), { within: 15_000 });
@@ -98,7 +98,7 @@ test("the page works from there, says nothing against its policy, and is kept fo
 test("what is asked for twice comes over the line once", async () => {
   const visit = await open({ url: nginx.address });
   const run = async () => {
-    await new Checker(visit).after(() => visit.by("example-account-frozen").click());
+    await new Checker(visit).after(() => visit.example("account-frozen"));
     return visit.page.evaluate(() =>
       performance
         .getEntriesByType("resource")

@@ -106,7 +106,7 @@ describe("the loader", () => {
     const visit = await open({
       url: stage().put(
         article(
-          box(`data-lang="en" data-subject="${SUBJECT}" data-start="login-page-unreachable" style="min-height: 700px"`) +
+          box(`data-lang="en" data-subject="${SUBJECT}" data-start="login-page-unreachable" style="min-height: 300px"`) +
             box('lang="zh-CN" data-theme="dark"') +
             '<iframe id="other" srcdoc="<p>of somebody else"></iframe>',
           "utf-8",
@@ -128,7 +128,7 @@ describe("the loader", () => {
     assert.equal(english?.loading, "lazy");
     assert.equal(english?.sandbox?.includes("allow-same-origin"), false);
     await until("the field is filled", async () => (await inside(visit, "subject").inputValue()) === SUBJECT);
-    await until("the height came", async () => ((await heights(visit))[0] ?? 0) > 700);
+    await until("the height came", async () => ((await heights(visit))[0] ?? 0) > 300);
     const before = await heights(visit);
     await visit.page.evaluate(() => postMessage({ type: "alimail-height", height: 5000 }, "*"));
     await visit.page

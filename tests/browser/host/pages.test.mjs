@@ -46,7 +46,7 @@ describe("a hostile page", () => {
     const looks = async (/** @type {import('../lab/visit.mjs').Visit} */ visit) => {
       await visit.by("fold-guide").waitFor();
       return visit.page.locator("alimail-checker").evaluate((host) =>
-        [".head .lead", "#subject", ".primary", "label"].map((selector) => {
+        [".chips legend", "#subject", ".primary", "label"].map((selector) => {
           const node = /** @type {Element} */ (host.shadowRoot?.querySelector(selector));
           const { color, textTransform, letterSpacing, textAlign, whiteSpace, fontStyle, fontFamily, opacity, textIndent, cursor } =
             getComputedStyle(node);

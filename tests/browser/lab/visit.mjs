@@ -156,6 +156,12 @@ export class Visit {
     await this.by("run").click();
   }
 
+  /** Shows an example; in an article, they are in a fold. */
+  async example(/** @type {string} */ id) {
+    await this.unfold("fold-examples");
+    await this.by(`example-${id}`).click();
+  }
+
   /** Opens a fold, and those around it, as a person does. */
   async unfold(/** @type {string} */ id) {
     const fold = this.by(id);

@@ -211,7 +211,7 @@ describe("without the core", () => {
 
   test("an example that does not come is tried again as that example", async () => {
     const { visit, mend } = await without(/\/examples\//);
-    await visit.by("example-account-frozen").click();
+    await visit.example("account-frozen");
     await visit.by("failure").waitFor();
     await mend();
     const turn = await new Checker(visit).after(() => visit.by("retry").click());

@@ -12,7 +12,7 @@ const { lab, open } = withBrowser();
 
 /** Every state that is drawn, and how to get there. @type {Record<string, (checker: Checker) => Promise<unknown>>} */
 const STATES = {
-  empty: ({ visit }) => visit.starting("example-").first().waitFor(),
+  empty: ({ visit }) => visit.unfold("fold-examples"),
   refused: async ({ visit }) => {
     await visit.by("subject").fill("localhost");
     await visit.run();

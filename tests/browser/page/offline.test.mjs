@@ -65,7 +65,7 @@ describe("after one visit, in airplane mode", () => {
     await visit.by("offline").waitFor();
     for (const id of ["login-record-missing", "account-frozen", "history-503", "mail-not-arriving"]) {
       await visit.page.goto(address(`#${id}`, `?${id}`));
-      await new Checker(visit).after(() => visit.by(`example-${id}`).click());
+      await new Checker(visit).after(() => visit.example(id));
       await visit.by("verdict").waitFor();
     }
     assert.doesNotMatch(await visit.page.locator(".root").innerText(), /\[[a-z-]+\.[\w.-]+\]/, "a key without words");

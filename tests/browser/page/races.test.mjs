@@ -164,7 +164,7 @@ describe("a question", () => {
   test("of an example is answered without any network", async () => {
     const visit = await open();
     const checker = new Checker(visit);
-    await checker.after(() => visit.by("example-account-frozen").click());
+    await checker.after(() => visit.example("account-frozen"));
     const turn = await checker.after(() => visit.by("question").locator('[data-test="reply-yes"]').click());
     assert.match(headline(turn), /account-blocked is likely/);
     assert.deepEqual(visit.foreign(), []);

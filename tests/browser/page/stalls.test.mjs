@@ -202,7 +202,7 @@ describe("what is opened", () => {
 
     test(`an example ${fault}: a sentence, and another attempt that brings it`, async () => {
       const { visit, mend } = await without(/\/examples\//, fault);
-      await visit.by("example-account-frozen").click();
+      await visit.example("account-frozen");
       await until("the attempt", async () => visit.requests.some(({ url }) => /\/examples\//.test(url)));
       await afterPatience(visit, fault, isShown(visit, "failure"));
       await mend();

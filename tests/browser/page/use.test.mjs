@@ -17,19 +17,19 @@ const FOUND = "change-record: login-page-unreachable / login-record-missing is c
 describe("the network", () => {
   test("is not touched by looking at the page", async () => {
     const visit = await open();
-    await visit.starting("example-").first().waitFor();
+    await visit.unfold("fold-examples");
     assert.deepEqual(visit.foreign(), []);
   });
 
   test("is not touched by the examples, and each comes to a verdict", async () => {
     const visit = await open();
     const checker = new Checker(visit);
-    await visit.starting("example-").first().waitFor();
+    await visit.unfold("fold-examples");
     const ids = await visit.starting("example-").evaluateAll((nodes) => nodes.map((node) => node.getAttribute("data-test") ?? ""));
     assert.ok(ids.length >= 3);
     for (const id of ids) {
       const fresh = new Checker(await open());
-      const turn = await fresh.after(() => fresh.visit.by(id).click());
+      const turn = await fresh.after(() => fresh.visit.example(id.slice("example-".length)));
       assert.equal((await fresh.shown()).action, turn.diagnosis.action);
       assert.deepEqual(fresh.visit.foreign(), []);
     }

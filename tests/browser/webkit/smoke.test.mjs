@@ -75,7 +75,7 @@ test("the first words, which fail once: they are asked for again", async () => {
 
 test("an example replays with no word to any resolver", async () => {
   const page = await open();
-  const turn = await page.after(() => page.click("example-account-frozen"));
+  const turn = await page.after(() => page.press("example-account-frozen"));
   assert.equal(turn.diagnosis.action, "ask-administrator");
   assert.deepEqual(
     (await page.loaded()).filter((url) => url.includes("dns=") || url.includes("name=")),

@@ -17,6 +17,7 @@ import { RunNotes } from "./ask/notices";
 import { Offline } from "./ask/offline";
 import type { Panel } from "./state/panels";
 import { followPrinting } from "./state/paper";
+import { createPreparation, whenIdle } from "./state/prepare";
 import { Progress } from "./ask/progress";
 import { Reference } from "./guide/reference";
 import { namesOf } from "./state/resolver-names";
@@ -73,8 +74,12 @@ export class App extends Component<AppProps, State> {
     editing: false,
   };
 
+  private prepare = createPreparation(() => this.loadResult());
+
   override componentDidMount() {
     this.props.onMount(this);
+    if (this.active()) this.prepare("intent");
+    else if (this.props.own) whenIdle(() => this.prepare("idle"));
     this.unfollow = followPrinting(() => this.subjectBox.current?.getRootNode() as ShadowRoot | undefined);
   }
 
@@ -195,6 +200,7 @@ export class App extends Component<AppProps, State> {
   }
 
   private change = (change: Partial<Fields>) => {
+    this.prepare("intent");
     this.origin = null; // typing on keeps the focus in the field
     // The kind that was the closest to other words is not the person's choice for these.
     const { closest, start } = this.shown;
@@ -241,6 +247,7 @@ export class App extends Component<AppProps, State> {
           error={shown.fieldError}
           folded={hasCase && !state.editing && !shown.fieldError}
           onEdit={() => this.edit()}
+          onIntent={() => this.prepare("intent")}
           subjectBox={this.subjectBox}
           onChange={this.change}
           onRun={this.run}

@@ -8,8 +8,8 @@
 // CoreError, whose code has a text (core.<code>); calling loadCore() again retries.
 //
 // The build bundles the glue ("alimail-core") as a separate chunk and puts the wasm next to it, under a name with a hash
-// ("asset-names"). The wasm is fetched whole, not streamed: at its size compiling takes no time compared with the network,
-// it works whatever MIME type a host sends, and the oldest glue (3.1.6) does not have to guess its path.
+// ("asset-names"). The wasm is compiled while it arrives; where a host sends another MIME type, or a browser cannot do
+// that (Safari before 15), once it is whole.
 
 import { wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "../contract";
@@ -48,10 +48,10 @@ let loading: Promise<Core> | undefined;
 
 const theFallback: CoreFallback = () => import("./core-fallback");
 
-/** `base`: the address next to which the wasm is; by default that of the built file. */
-export function loadCore(base: string = import.meta.url, fallback = theFallback): Promise<Core> {
+/** `base`: the address next to which the wasm is; by default that of the built file. `how`: of its fetch. */
+export function loadCore(base: string = import.meta.url, fallback = theFallback, how: RequestInit = {}): Promise<Core> {
   if (!loading) {
-    const attempt = load(base, fallback);
+    const attempt = load(base, fallback, how);
     loading = attempt;
     attempt.catch(() => {
       loading = undefined;
@@ -59,6 +59,9 @@ export function loadCore(base: string = import.meta.url, fallback = theFallback)
   }
   return loading;
 }
+
+/** While nobody waits for it. */
+export const loadCoreAside = (): Promise<Core> => loadCore(undefined, undefined, { priority: "low" });
 
 /** Tests use this directly, with factory and bytes from the disk. */
 export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | Uint8Array): Promise<Core> {
@@ -73,7 +76,7 @@ function coreOf(module: CoreModule): Core {
   };
 }
 
-async function load(base: string, fallback: CoreFallback): Promise<Core> {
+async function load(base: string, fallback: CoreFallback, how: RequestInit): Promise<Core> {
   const refusal = await refusalOfWasm();
   if (refusal) {
     const module = await inTime("core-fallback", fallback())
@@ -84,16 +87,37 @@ async function load(base: string, fallback: CoreFallback): Promise<Core> {
     return coreOf(module);
   }
   try {
-    const [glue, bytes] = await Promise.all([
+    const [glue, compiled] = await Promise.all([
       inTime("alimail-core", import("alimail-core")),
       // Its name has a hash: old glue never meets new bytes.
-      fetchInTime(new URL(wasm, base).href, (response) => response.arrayBuffer()),
+      fetchInTime(new URL(wasm, base).href, compile, how),
     ]);
-    return await startCore(glue.default, bytes);
+    return coreOf(await instantiate(glue.default, compiled));
   } catch (error) {
     throw new CoreError(codeOf(error), error);
   }
 }
+
+async function compile(response: Response): Promise<WebAssembly.Module> {
+  const whole = response.clone();
+  try {
+    const compiled = await WebAssembly.compileStreaming(response);
+    void whole.body?.cancel();
+    return compiled;
+  } catch {
+    return WebAssembly.compile(await whole.arrayBuffer());
+  }
+}
+
+const instantiate = (factory: CoreFactory, compiled: WebAssembly.Module): Promise<CoreModule> =>
+  new Promise((resolve, reject) => {
+    factory({
+      instantiateWasm: (imports, receive) => {
+        WebAssembly.instantiate(compiled, imports).then((instance) => receive(instance, compiled), reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
 
 // A module of eight bytes tests the policy before anything is downloaded, and tells a refusal from a broken file.
 async function refusalOfWasm(): Promise<CoreError | undefined> {

@@ -25,6 +25,7 @@ for (const [what, complaint, cut] of [
         subjectBox={{ current: null }}
         onChange={() => {}}
         onEdit={() => {}}
+        onIntent={() => {}}
         onRun={() => {}}
       />,
     );

@@ -124,7 +124,7 @@ The mail subdomain has no DNS record.
 DNS records to change
 - Add
     Type: CNAME
-    Host: mail.abc.com
+    Host: mail (mail.abc.com)
     Value: qiye.aliyun.com
 After you save the change, it takes about 5 minutes until everybody sees it.
 
@@ -211,13 +211,13 @@ Some mail goes to the other provider.
 DNS records to change
 - Remove
     Type: MX
-    Host: abc.com
+    Host: @ (abc.com)
     Value: aspmx.l.google.com
     Priority: 20
     Before you delete it, write down the old value so that you can put it back.
 - Remove
     Type: MX
-    Host: abc.com
+    Host: @ (abc.com)
     Value: alt1.aspmx.l.google.com
     Priority: 30
     Before you delete it, write down the old value so that you can put it back.

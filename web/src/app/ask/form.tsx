@@ -18,10 +18,11 @@ interface FormProps {
   subjectBox: RefObject<HTMLInputElement | null>;
   onChange(fields: Partial<Fields>): void;
   onEdit(): void;
+  onIntent(): void; // the person comes to the form
   onRun(): void;
 }
 
-export function Form({ view, fields, error, folded, subjectBox, onChange, onEdit, onRun }: FormProps) {
+export function Form({ view, fields, error, folded, subjectBox, onChange, onEdit, onIntent, onRun }: FormProps) {
   const { words } = view;
   const long = isLong(fields.complaint);
   const enter = (event: KeyboardEvent, wanted: boolean) => {
@@ -33,7 +34,7 @@ export function Form({ view, fields, error, folded, subjectBox, onChange, onEdit
     <>
       {folded && <CaseLine view={view} fields={fields} onEdit={onEdit} />}
       {folded && long && <Cut view={view} />}
-      <form class="form" part="form" noValidate hidden={folded} onSubmit={(event) => event.preventDefault()}>
+      <form class="form" part="form" noValidate hidden={folded} onFocusIn={onIntent} onSubmit={(event) => event.preventDefault()}>
         <Symptoms view={view} start={fields.start} onChange={onChange} />
         <div class="field">
           <label for="subject">{words.t("ui.subject")}</label>

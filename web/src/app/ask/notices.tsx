@@ -33,6 +33,8 @@ export function LookupNotices({ view, ledger: rows, refused, waiting: late, onRe
       </div>
     ) : null;
   }
+  // A server that fails is an answer about the domain, which the result rests on.
+  if (silent.length === all.length && ledger.some(({ outcome }) => outcome === "servfail")) return null;
   const kind =
     refused.length === all.length
       ? "policy"

@@ -70,7 +70,7 @@ function factsOf(words: Words, args: Finding["args"]): Args {
 /** The sentence of a finding: the key of its text, for which there may be no words, and its arguments. */
 export function sentenceOf(words: Words, finding: Finding, nameOf: (resolver: string) => string): { id: string; args: Args } {
   const reply = replyArgs(words, finding);
-  if (reply) return { id: "finding.reply", args: reply };
+  if (reply) return { id: finding.args["from"] === "words" ? "finding.reply-read" : "finding.reply", args: reply };
   const { key, args } = finding;
   const kind = key.startsWith("reads.") && titleOf(words, key.slice(6));
   if (kind) return { id: "finding.reads", args: { ...spoken(words, { matched: ["\u2026"], ...args }, nameOf), kind } };

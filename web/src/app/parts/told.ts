@@ -3,7 +3,7 @@
 // Law: it leaves the page, so every time is UTC and every quotation is masked.
 import type { Args, Cause, Finding, RecordToPublish } from "../../contract";
 import type { Words } from "../../words/words";
-import { changeKey } from "../state/panels";
+import { changeKey, hostPart } from "../state/panels";
 import { isAlibabas } from "./page-name";
 import { sentenceOf } from "./spoken";
 
@@ -35,14 +35,15 @@ export function sentence({ words, nameOf, maskQuotation }: Teller, finding: Find
   return words.has(id) ? words.t(id, clean(args, maskQuotation)) : undefined;
 }
 
-/** What to do with a record; its fields; what else to know. The name is whole, as the reader's panel is not known. */
+/** What to do with a record; its fields; what else to know. The name as most panels want it, and in brackets whole, as
+ * the reader's panel is not known: a whole name in a panel that adds the domain makes a name that has it twice. */
 export function recordLines(words: Words, record: RecordToPublish): [string, ...string[]] {
-  const { host, type, value, priority, current = [], leftOut, flattened, change } = record;
+  const { host, zone, type, value, priority, current = [], leftOut, flattened, change } = record;
   const field = (name: string, text: string): string => line(words, `ui.record.${name}`, text);
   return [
     words.t(changeKey(record), { current }),
     field("type", type),
-    field("host", host),
+    field("host", host === zone ? `@ (${host})` : `${hostPart(record)} (${host})`),
     field("value", value),
     ...(priority === undefined ? [] : [field("priority", String(priority))]),
     ...(leftOut ? [words.t("change.left-out", { terms: leftOut })] : []),

@@ -51,7 +51,7 @@ export function Card(props: CardProps) {
   const question = (
     <Questions
       view={view}
-      question={solved || isElsewhere(diagnosis) ? undefined : turn.ask.question}
+      question={solved || isSettled(diagnosis) ? undefined : turn.ask.question}
       asked={shown.asked}
       findings={findings}
       replies={shown.replies}
@@ -64,7 +64,7 @@ export function Card(props: CardProps) {
       {isNone && !problem && !topic && <NoneOfThese view={view} onChoose={onChoose} />}
       <Closest
         view={view}
-        kinds={closest ?? (isLost(shown) && !isNone ? symptoms : undefined)}
+        kinds={isSettled(diagnosis) && !topic ? undefined : (closest ?? (isLost(shown) && !isNone ? symptoms : undefined))}
         offered={shown.closest}
         start={shown.start}
         none={isNone}
@@ -93,9 +93,10 @@ export function Card(props: CardProps) {
 const toldNothing = ({ replies, complaint }: Shown, { diagnosis: { problems, topic, action } }: Turn): boolean =>
   problems.length === 0 && !topic && action === "need-more" && !replies["closest"] && complaint.trim() !== "";
 
-// Whose mail is certainly not Alibaba's is asked nothing more about it.
-const isElsewhere = (diagnosis: Diagnosis): boolean =>
-  diagnosis.action === "not-alibaba-mail" && mainCause(diagnosis)?.state === "confirmed";
+// Where the cause is certain, and the mail is elsewhere or there is a record to change, nothing more is asked.
+const isSettled = (diagnosis: Diagnosis): boolean =>
+  mainCause(diagnosis)?.state === "confirmed" &&
+  (diagnosis.action === "not-alibaba-mail" || (diagnosis.action === "change-record" && diagnosis.records.some(({ later }) => !later)));
 
 // What the card shows of the diagnosis, for its line of sources.
 function shownFrom(diagnosis: Diagnosis, cause: Cause | undefined): { from: Instruction["from"]; source?: string }[] {
@@ -135,13 +136,14 @@ function ToDo({ view, shown, turn, caseOf }: CardProps) {
   const message: ComponentChildren = hasMessage && (
     <Forward view={view} turn={turn} administrator={shown.administrator} problem={problem} cause={cause} caseOf={caseOf} />
   );
+  // What is to be looked at before a record is deleted comes before it.
   const steps = hasFirstSteps(turn, shown) && (
     <FirstSteps view={view} count={stepsInCard(diagnosis)} steps={cause.steps} title="ui.steps" part="steps" />
   );
   return (
     <>
       {waits}
-      {isForMember ? [message, steps] : [records, steps, message]}
+      {isForMember ? [message, steps] : [steps, records, message]}
     </>
   );
 }

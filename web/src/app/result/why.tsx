@@ -26,8 +26,10 @@ const most = 4;
 
 /** Where no cause is named, briefly what was seen. The evidence has all of it, with its sources. */
 export function Seen({ view, findings }: { view: View; findings: Finding[] }) {
-  // The notice covers unrecognised words.
-  const news = findings.filter(({ key, severity }) => key !== "words.unrecognised" && (severity !== "info" || telling.test(key)));
+  // The card says already that nothing was recognised, or that it is none of the kinds offered.
+  const news = findings.filter(
+    ({ key, severity }) => !/^(words\.unrecognised|reply\.closest-none)$/.test(key) && (severity !== "info" || telling.test(key)),
+  );
   if (news.length === 0) return null;
   return (
     <section class="piece why" part="seen" data-test="seen">

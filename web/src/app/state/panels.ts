@@ -36,8 +36,10 @@ export function panelFields(panel: Panel, record: RecordToPublish): PanelField[]
 }
 
 /** The key of what to do with the record. If the current records are not known, "replace" reads as "add". */
-export const changeKey = ({ change, current }: RecordToPublish): string =>
-  `change.${change === "replace" && !current?.length ? "add" : change}`;
+export function changeKey({ change, current = [] }: RecordToPublish): string {
+  if (change !== "replace") return `change.${change}`;
+  return current.length === 0 ? "change.add" : current.length === 1 ? "change.replace" : "change.replace-several";
+}
 
 export function hostPart({ host, zone }: Pick<RecordToPublish, "host" | "zone">): string {
   if (host === zone) return "@";

@@ -24,7 +24,13 @@ export function Again({ view, turn, before, watch, onRecheck, onWatch, onUnwatch
         <button type="button" class="secondary" data-test="retry" onClick={onRecheck}>
           {words.t("ui.recheck")}
         </button>
-        <Watch view={view} state={watch} can={canWatch(turn)} onWatch={onWatch} onUnwatch={onUnwatch} />
+        <Watch
+          view={view}
+          state={watch}
+          can={canWatch(turn) && turn.diagnosis.action !== "not-alibaba-mail"}
+          onWatch={onWatch}
+          onUnwatch={onUnwatch}
+        />
       </div>
       {before && (
         <dl class="compare" data-test="before-after">

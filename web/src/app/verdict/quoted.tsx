@@ -61,5 +61,6 @@ function meaningOf({ words, nameOf }: View, finding: Finding): string {
   const { id, args } = sentenceOf(words, finding, nameOf);
   const sentence = words.has(id) ? words.t(id, { ...args, matched: sign }) : finding.key;
   const [, behind = sentence] = sentence.split(sign);
-  return behind.replace(/^["\u201d\u300d]?\s*[:\uff1a]\s*/, "");
+  // Behind the closing quotation mark: a colon, or in Japanese a few words and a comma.
+  return behind.replace(/^["\u201d\u300d]?\s*[:\uff1a]\s*|^\u300d[^\u3001]{0,16}\u3001/, "");
 }

@@ -40,7 +40,9 @@ export function Verdict({ view, turn, heading, toldNothing }: VerdictProps) {
       {cause && !solved && action !== "need-more" && (
         <p class="facts">
           <StateWord view={view} state={cause.state} />
-          <span data-test="owner">{words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) })}</span>
+          {action !== "not-alibaba-mail" && (
+            <span data-test="owner">{words.t("ui.owner", { owner: words.t(`owner.${cause.owner}`) })}</span>
+          )}
         </p>
       )}
       {(solved || !cause || !saysAll.has(action)) && (

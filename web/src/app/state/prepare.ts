@@ -1,0 +1,53 @@
+// Brings what a press needs before it: the core, started and with its data ready, and whatever `alsoLoad` brings. It comes
+// with the person's first intent (focus, key, chip), and on a page of its own also when the browser has nothing else to do.
+// What fails here is tried again, and told, at the press.
+import { loadCore, loadCoreAside, type Core } from "../../core/core";
+
+export type Reason = "idle" | "intent";
+
+interface Connection {
+  saveData?: boolean;
+  effectiveType?: string;
+}
+
+/** Who saves data pays for what is pressed alone; on a slow line nothing comes that may never be used. */
+export function isAllowed(reason: Reason, connection: Connection | undefined): boolean {
+  if (connection?.saveData) return false;
+  return reason === "intent" || !/^(slow-)?2g$/.test(connection?.effectiveType ?? "");
+}
+
+export function createPreparation(alsoLoad: () => Promise<unknown>): (reason: Reason) => void {
+  let done: Reason | undefined;
+  return (reason) => {
+    if (done === "intent" || done === reason || !isAllowed(reason, (navigator as { connection?: Connection }).connection)) return;
+    done = reason;
+    void alsoLoad().catch(nothing);
+    if (reason === "idle") void loadCoreAside().catch(nothing);
+    else void loadCore().then(warm).catch(nothing);
+  };
+}
+
+const nothing = (): void => undefined;
+
+// The first turn compiles the data of the core, and the first with words the phrases: 25 ms each, on a phone four times as
+// much. So each waits until the person pauses.
+function warm(core: Core): void {
+  const turn = (complaint: string) => (): void => {
+    try {
+      core.advance({ version: 1, now: new Date().toISOString(), subject: "", complaint });
+    } catch {
+      // Told at the press.
+    }
+  };
+  whenIdle(() => {
+    turn("")();
+    whenIdle(turn("-"));
+  });
+}
+
+const longestWait = 1000; // milliseconds, for who types without a pause
+
+export function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: longestWait });
+  else setTimeout(work, 200); // Safari
+}
