@@ -99,14 +99,14 @@ console.log(`${kB(sum(kept))}  ${kept.length} files kept for offline use where t
 /** @type {{what: string, bytes: number, budget: number, ceiling?: number}[]} */
 const budgets = [
   { what: "the page before use", bytes: sum(page), budget: 25 },
-  { what: "after use: all that a visit loads", bytes: sum(visit), budget: 100, ceiling: 252 },
+  { what: "after use: all that a visit loads", bytes: sum(visit), budget: 100, ceiling: 258 },
   // Emscripten 3.1.6 (Debian 12); 3.1.69 (Debian 13) gives 4 more. The classifier of sentences takes 12 of data and 3 of code.
   { what: "the core, wasm", bytes: wasm ? weightOf(wasm) : Infinity, budget: 60, ceiling: 162 },
   { what: "the shell of the element", bytes: sum(loader), budget: 3 },
   { what: "the loader of frames, embed.js", bytes: weight.get("embed.js") ?? Infinity, budget: 1 },
   { what: "the page for a list of domains before use", bytes: sum(listBefore), budget: 50 },
   // As the wasm's own budget is not met, neither is what is made of it.
-  { what: "a list of domains: all that it loads", bytes: sum(list), budget: 126, ceiling: 226 },
+  { what: "a list of domains: all that it loads", bytes: sum(list), budget: 126, ceiling: 230 },
   ...[...languages.values()].flat().map((file) => ({ what: file, bytes: weightOf(file), budget: 10 })),
 ];
 if (!languages.size) budgets.push({ what: "a locale file", bytes: Infinity, budget: 10 });

@@ -175,7 +175,6 @@ describe("in an article 700 px wide", () => {
       const height = await heightOf(visit);
       t.diagnostic(`${verdict}: ${height} px`);
       assert.ok(height <= 1400, `${verdict}: ${height}`);
-      await visit.close();
     }
   });
 });

@@ -253,7 +253,10 @@ describe("a new version", () => {
 
 describe("a deploy under an open page", () => {
   test("whose old files are gone: the page says that there is a new version, and reloads with what was typed", async () => {
-    const visit = await open({ url: address() }); // without a worker, as on a first visit
+    const visit = await open({ url: "about:blank" });
+    // Who saves data has nothing loaded before it is needed.
+    await visit.page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+    await visit.page.goto(address()); // without a worker, as on a first visit
     await visit.by("fold-guide").waitFor();
     await visit.by("subject").fill("login-missing.example");
     const names = readdirSync(folder).filter((name) => /^(main|result)-.*\.js(\.br|\.gz)?$/.test(name));

@@ -63,10 +63,12 @@ const haveRun = async (/** @type {string[]} */ modules) => {
   }
 };
 
-/** Presses the button, and ends when every file of the run has come and run, but for the one that does not. */
+/** Types and presses the button, and ends when every file of the run has come and run, but for the one that does not. */
 async function runWithout(/** @type {Visit} */ visit, /** @type {RegExp} */ file, /** @type {RegExp[]} */ files) {
   const others = files.filter((each) => String(each) !== String(file));
   const asked = [visit.page.waitForRequest(file), ...others.map((each) => visit.page.waitForResponse(each).then((one) => one.finished()))];
+  await new Checker(visit).tell(story); // the files come with the first key
+  await visit.by("fold-guide").waitFor();
   await visit.run();
   await Promise.all(asked);
   const modules = visit.requests.map(({ url }) => url).filter((url) => /\.js$/.test(url) && others.some((each) => each.test(url)));
@@ -148,12 +150,14 @@ describe("with the first run", () => {
     for (const fault of Object.keys(FAULTS)) {
       test(`${what} ${fault}: a sentence with its name, and a way on that succeeds`, async () => {
         const { visit, mend } = await without(file, fault, noWasm);
-        await new Checker(visit).tell(story);
-        await visit.by("fold-guide").waitFor();
         if (fault === "stalls") {
           await runWithout(visit, file, loaded);
           await visit.page.clock.fastForward(patience);
-        } else await visit.run();
+        } else {
+          await new Checker(visit).tell(story);
+          await visit.by("fold-guide").waitFor();
+          await visit.run();
+        }
         await visit.by("failure").waitFor();
         const first = await said(visit, "failure");
         // Where there is no WebAssembly and the fallback is not there either, no attempt helps.

@@ -9,6 +9,8 @@ import { Failure } from "./ask/failure";
 import { Footer } from "./guide/footer";
 import { Form } from "./ask/form";
 import { isAnswered } from "./state/answered";
+import { land } from "./state/landing";
+import { newsOf } from "./state/news";
 import { milestones, type Milestone } from "./state/milestones";
 import { createModel, type Fields, type Model, type Shown } from "./state/model";
 import { inTime } from "../load/in-time";
@@ -37,13 +39,16 @@ export interface AppProps {
   onMilestone(milestone: Milestone): void;
 }
 
+type Late = typeof import("./result/result");
+const nothing = (): undefined => undefined;
+
 interface State {
   fields: Fields;
   shown: Shown;
   system: System;
   panel?: Panel;
   status: string;
-  late?: typeof import("./result/result"); // what only a run needs
+  late?: Late; // what only a run needs
   editing: boolean; // whether the person changes the case of the result that is shown
 }
 
@@ -107,14 +112,14 @@ export class App extends Component<AppProps, State> {
   // Announces milestones only, and only while the person waits: announcing every arrival would drown them.
   private tell(before: Shown, shown: Shown) {
     const { words } = this.props;
-    const { phase, turn, watch } = shown;
-    const headline = this.state.late?.headlineOf;
-    const sameNews = (watch || before.waiting?.length) && turn?.diagnosis.action === before.turn?.diagnosis.action; // it goes on
-    if (phase !== before.phase || (phase === "done" && turn !== before.turn && !sameNews)) {
-      if (phase === "done" && turn)
-        this.announce(words.t("ui.status.done", { action: headline?.(words, turn) ?? words.t(`action.${turn.diagnosis.action}`) }));
-      else if (words.has(`ui.status.${phase}`)) this.announce(words.t(`ui.status.${phase}`));
-    } else if (phase === "running" && turn && Date.now() - this.announceAt > 2000) {
+    const { phase, turn } = shown;
+    const news = newsOf(before, shown);
+    if (news === "result") {
+      const say = ({ headlineOf }: Late) =>
+        turn && turn === this.shown.turn && this.announce(words.t("ui.status.done", { action: headlineOf(this.props.words, turn) }));
+      void this.loadResult().then(say, nothing); // a failure is told where the result would be
+    } else if (news === "phase" && words.has(`ui.status.${phase}`)) this.announce(words.t(`ui.status.${phase}`));
+    else if (news === "progress" && turn && Date.now() - this.announceAt > 2000) {
       this.announce(words.t("ui.progress.count", { done: turn.progress.done, total: turn.progress.total }));
     }
   }
@@ -132,12 +137,7 @@ export class App extends Component<AppProps, State> {
     const inside = this.active();
     const isFree = inside ? inside === this.origin : (document.activeElement ?? document.body) === document.body;
     if (!isFree) return;
-    heading.focus({ preventScroll: true });
-    const card = heading.parentElement as HTMLElement;
-    // A reply inside the card changes the card in place; what comes from elsewhere brings its first line to the window's edge.
-    const { top } = card.getBoundingClientRect();
-    if (this.origin?.closest("[part~=verdict]") && top >= 0 && top < innerHeight / 2) return;
-    card.scrollIntoView({ block: "start" });
+    land(heading, this.origin);
   }
 
   private edit = (field = "subject") =>
@@ -162,7 +162,7 @@ export class App extends Component<AppProps, State> {
   private start(work: () => void) {
     this.again = () => this.start(work);
     this.setState({ editing: false });
-    const arrives = this.loadResult().catch((error: unknown) => () => this.model.fail(error));
+    const arrives = this.loadResult().then(nothing, (error: unknown) => () => this.model.fail(error));
     this.expect(() => {
       work();
       void arrives.then((report) => report?.());
@@ -193,10 +193,11 @@ export class App extends Component<AppProps, State> {
 
   private recheck = () => this.expect(this.model.recheck);
 
-  private async loadResult() {
-    if (this.state.late) return;
+  private async loadResult(): Promise<Late> {
+    if (this.state.late) return this.state.late;
     const [late] = await Promise.all([inTime("result", import("./result/result")), this.props.allWords()]);
     this.setState({ late }, () => this.moveFocus());
+    return late;
   }
 
   private change = (change: Partial<Fields>) => {
@@ -208,8 +209,7 @@ export class App extends Component<AppProps, State> {
     this.prefill(isOver ? { ...change, start: "" } : change);
   };
 
-  // The same object as long as nothing in it changed, or every typed letter would draw the result again.
-  private lastView: View | undefined;
+  private lastView: View | undefined; // the same object as long as nothing in it changed, so typing draws no result again
 
   private view(words: Words, { system, panel }: State): View {
     const last = this.lastView;

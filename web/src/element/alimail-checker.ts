@@ -1,5 +1,5 @@
 // <alimail-checker>: the shell. It draws a first form as soon as it has the few words of one language, and loads the app
-// when the element becomes visible or is touched. It contacts neither the core nor any resolver before the person presses
+// when the element becomes visible or is touched. It contacts no resolver before the person presses
 // the button.
 //
 // Attributes: subject, complaint, start, lang, resolvers, theme (auto, light, dark). Properties: fields (what is typed),

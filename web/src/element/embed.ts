@@ -8,7 +8,7 @@ import titles from "frame-titles";
 
 const script = document.currentScript as HTMLScriptElement | null;
 const home = script?.src ?? document.querySelector<HTMLScriptElement>('script[src*="/embed.js"]')?.src ?? "";
-const lowest = 480; // pixels, where the article reserves no space
+const lowest = 560; // pixels, where the article reserves no space
 const frames: { frame: HTMLIFrameElement; reserve: number }[] = [];
 
 function put(box: HTMLElement, settings: DOMStringMap): void {
