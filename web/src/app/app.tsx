@@ -111,13 +111,12 @@ export class App extends Component<AppProps, State> {
 
   // Announces milestones only, and only while the person waits: announcing every arrival would drown them.
   private tell(before: Shown, shown: Shown) {
-    const { words } = this.props;
-    const { phase, turn } = shown;
-    const news = newsOf(before, shown);
+    const [{ words }, { phase, turn }, news] = [this.props, shown, newsOf(before, shown)];
     if (news === "result") {
       const say = ({ headlineOf }: Late) =>
         turn && turn === this.shown.turn && this.announce(words.t("ui.status.done", { action: headlineOf(this.props.words, turn) }));
-      void this.loadResult().then(say, nothing); // a failure is told where the result would be
+      if (this.state.late) say(this.state.late);
+      else void this.loadResult().then(say, nothing); // a failure is told below
     } else if (news === "phase" && words.has(`ui.status.${phase}`)) this.announce(words.t(`ui.status.${phase}`));
     else if (news === "progress" && turn && Date.now() - this.announceAt > 2000) {
       this.announce(words.t("ui.progress.count", { done: turn.progress.done, total: turn.progress.total }));

@@ -60,7 +60,9 @@ export function Card(props: CardProps) {
   );
   return (
     <section class="card verdict" part="verdict" data-test={silent ? "card" : "verdict"} data-action={action} data-tone={toneOf(action)}>
-      {!silent && <Verdict view={view} turn={turn} heading={heading} toldNothing={toldNothing(shown, turn)} />}
+      {!silent && (
+        <Verdict view={view} turn={turn} heading={heading} holds={holdsNow(shown, turn)} toldNothing={toldNothing(shown, turn)} />
+      )}
       {isNone && !problem && !topic && <NoneOfThese view={view} onChoose={onChoose} />}
       <Closest
         view={view}
@@ -88,6 +90,11 @@ export function Card(props: CardProps) {
     </section>
   );
 }
+
+// A look that was asked for, or the watch, found nothing wrong any more.
+const holdsNow = ({ before, watch }: Shown, { diagnosis }: Turn): boolean =>
+  diagnosis.action === "nothing-wrong" &&
+  (watch?.phase === "holds" || (before !== undefined && before.diagnosis.action !== "nothing-wrong"));
 
 // Whether there were words, and they alone did not show what is wrong.
 const toldNothing = ({ replies, complaint }: Shown, { diagnosis: { problems, topic, action } }: Turn): boolean =>

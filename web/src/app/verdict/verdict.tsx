@@ -18,10 +18,11 @@ interface VerdictProps {
   view: View;
   turn: Turn;
   heading: RefObject<HTMLHeadingElement | null> | undefined; // undefined where another block has the headline
+  holds: boolean; // whether looking again found that the trouble is gone
   toldNothing: boolean; // whether the person's words alone did not show what is wrong
 }
 
-export function Verdict({ view, turn, heading, toldNothing }: VerdictProps) {
+export function Verdict({ view, turn, heading, holds, toldNothing }: VerdictProps) {
   const { words } = view;
   const { diagnosis } = turn;
   const { action } = diagnosis;
@@ -35,7 +36,7 @@ export function Verdict({ view, turn, heading, toldNothing }: VerdictProps) {
         <bdi translate={false}>{nameOf(turn) || words.t("ui.verdict")}</bdi>
       </p>
       <h2 ref={heading} tabIndex={-1}>
-        {solved ? words.t("ui.solved") : verdictOf(words, diagnosis)}
+        {solved || holds ? words.t(solved ? "ui.solved" : "ui.holds") : verdictOf(words, diagnosis)}
       </h2>
       {cause && !solved && action !== "need-more" && (
         <p class="facts">
