@@ -59,6 +59,55 @@ test("the form takes what is typed while the rest still loads, and the run ends 
   );
 });
 
+/** When the button was pressed, and when the first verdict was drawn: in the page, so the way to the test does not count. */
+const timesOf = () => {
+  const times = { pressed: 0, verdict: 0 };
+  /** @type {any} */ (globalThis).labTimes = times;
+  const isRun = (/** @type {any} */ node) => node.dataset?.test === "run";
+  addEventListener("click", (event) => event.composedPath().some(isRun) && (times.pressed ||= performance.now()), true);
+  const look = () => {
+    if (document.querySelector("alimail-checker")?.shadowRoot?.querySelector("[data-test=verdict] h2")) times.verdict ||= performance.now();
+    if (!times.verdict) requestAnimationFrame(look);
+  };
+  look();
+};
+
+for (const [what, waits] of /** @type {[string, boolean][]} */ ([
+  ["after the files came while the person typed", true],
+  ["at once after a cold first key", false],
+])) {
+  test(`from the press to the first verdict, ${what}`, chromiumOnly, async (t) => {
+    const { one, two } = lab().resolvers;
+    const visit = await slowPhone();
+    await visit.page.addInitScript(timesOf);
+    await visit.page.goto(lab().site.hostPage({ resolvers: `${one} ${two}` }, "en"), { waitUntil: "commit" });
+    await visit.by("fold-guide").waitFor();
+    const began = Date.now();
+    await visit.by("subject").tap();
+    await visit.page.keyboard.type("login-missing.example");
+    if (waits) {
+      const came = async (/** @type {RegExp} */ file) =>
+        visit.page.waitForFunction(
+          (source) =>
+            /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource")).some(
+              ({ name, responseEnd }) => responseEnd > 0 && new RegExp(source).test(name),
+            ),
+          file.source,
+        );
+      await Promise.all([came(/\.wasm$/), came(/\/result-/), came(/en-steps/)]);
+      // The core is started and compiles its data in the pauses that follow.
+      await visit.page.evaluate(async () => {
+        for (let pause = 0; pause < 6; pause += 1) await new Promise((done) => requestIdleCallback(done));
+      });
+    }
+    await visit.by("run").tap();
+    await visit.by("verdict").waitFor();
+    const { pressed, verdict } = await visit.page.evaluate(() => /** @type {any} */ (globalThis).labTimes);
+    t.diagnostic(`${Math.round(verdict - pressed)} ms from the press, ${Date.now() - began} ms from the first touch`);
+    assert.ok(verdict > pressed);
+  });
+}
+
 test("the back button keeps what was typed", { differs: true }, async () => {
   const visit = await open({ page: "index.html", viewport: { width: 360, height: 780 } });
   await visit.by("fold-guide").waitFor();
