@@ -70,6 +70,7 @@ async function runWithout(/** @type {Visit} */ visit, /** @type {RegExp} */ file
   await new Checker(visit).tell(story); // the files come with the first key
   await visit.by("fold-guide").waitFor();
   await visit.run();
+  await visit.by("case").waitFor(); // the press has been heard: its own wait has begun
   await Promise.all(asked);
   const modules = visit.requests.map(({ url }) => url).filter((url) => /\.js$/.test(url) && others.some((each) => each.test(url)));
   await visit.page.evaluate(haveRun, modules);
@@ -170,7 +171,7 @@ describe("with the first run", () => {
         if (file !== words) await until("the guide as text", async () => (await visit.by("guide").locator("article").count()) === 3);
         if (isHopeless) return;
         await visit.by("retry").click();
-        await until("the second attempt", async () => (await visit.by("failure").count()) === 0 || (await said(visit, "failure")).reload);
+        await until("the second attempt", async () => (await visit.by("failure").count()) === 0 || (await visit.by("reload").count()) > 0);
         await afterPatience(visit, fault, isShown(visit, "reload"));
         await mend();
         if (isModule) await reloaded(visit, visit.by("reload"));

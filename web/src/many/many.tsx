@@ -191,21 +191,22 @@ export class Many extends Component<ManyProps, ManyState> {
 function Head({ words, languages, onLanguage }: ManyProps) {
   return (
     <div class="head">
-      <h1 class="title">{words.t("many.title")}</h1>
-      <div class="languages" role="group" aria-label={words.t("ui.language")}>
-        {languages.map((language) => (
-          <button
-            key={language.tag}
-            type="button"
-            lang={language.tag}
-            data-test={`lang-${language.tag}`}
-            aria-pressed={language.tag === words.tag}
-            onClick={() => onLanguage(language)}
-          >
-            {language.name}
-          </button>
+      <select
+        data-test="language"
+        aria-label={words.t("ui.language")}
+        value={words.tag}
+        onChange={({ currentTarget }) => {
+          const chosen = languages.find(({ tag }) => tag === currentTarget.value);
+          if (chosen) onLanguage(chosen);
+        }}
+      >
+        {languages.map(({ tag, name }) => (
+          <option key={tag} value={tag} lang={tag} selected={tag === words.tag}>
+            {name}
+          </option>
         ))}
-      </div>
+      </select>
+      <h1 class="title">{words.t("many.title")}</h1>
       <p class="lead">
         {words.t("many.lead")} <a href={`index.html#lang=${words.tag}`}>{words.t("many.back")}</a>
       </p>

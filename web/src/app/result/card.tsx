@@ -51,7 +51,7 @@ export function Card(props: CardProps) {
   const question = (
     <Questions
       view={view}
-      question={solved || isSettled(diagnosis) ? undefined : turn.ask.question}
+      question={solved || isElsewhere(diagnosis) ? undefined : turn.ask.question}
       asked={shown.asked}
       findings={findings}
       replies={shown.replies}
@@ -100,10 +100,13 @@ const holdsNow = ({ before, watch }: Shown, { diagnosis }: Turn): boolean =>
 const toldNothing = ({ replies, complaint }: Shown, { diagnosis: { problems, topic, action } }: Turn): boolean =>
   problems.length === 0 && !topic && action === "need-more" && !replies["closest"] && complaint.trim() !== "";
 
-// Where the cause is certain, and the mail is elsewhere or there is a record to change, nothing more is asked.
+// Whose mail is certainly not Alibaba's is asked nothing more about it.
+const isElsewhere = (diagnosis: Diagnosis): boolean =>
+  diagnosis.action === "not-alibaba-mail" && mainCause(diagnosis)?.state === "confirmed";
+
+// Where the cause is certain and there is a record to change, it is not asked what the words were about.
 const isSettled = (diagnosis: Diagnosis): boolean =>
-  mainCause(diagnosis)?.state === "confirmed" &&
-  (diagnosis.action === "not-alibaba-mail" || (diagnosis.action === "change-record" && diagnosis.records.some(({ later }) => !later)));
+  mainCause(diagnosis)?.state === "confirmed" && diagnosis.action === "change-record" && diagnosis.records.some(({ later }) => !later);
 
 // What the card shows of the diagnosis, for its line of sources.
 function shownFrom(diagnosis: Diagnosis, cause: Cause | undefined): { from: Instruction["from"]; source?: string }[] {
