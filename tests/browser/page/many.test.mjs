@@ -91,10 +91,16 @@ test("100,000 pasted lines are kept beside the field, a thousand are in it, and 
   const visit = await openMany({ rate: 1 });
   const lines = Array.from({ length: 100_000 }, (_, index) => `n${index}.example`);
   const from = Date.now();
-  await visit.by("domains").fill(lines.slice(0, 1000).join("\n"));
+  // Set as a paste sets it: Playwright sends Firefox every letter as a key.
+  const put = (/** @type {string} */ text) =>
+    visit.by("domains").evaluate((field, whole) => {
+      /** @type {HTMLTextAreaElement} */ (field).value = whole;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: "insertFromPaste" }));
+    }, text);
+  await put(lines.slice(0, 1000).join("\n"));
   assert.equal((await visit.by("domains").inputValue()).split("\n").length, 1000);
-  await visit.by("domains").fill(lines.join("\n"));
-  assert.equal(await visit.by("domains").inputValue(), "");
+  await put(lines.join("\n"));
+  await until("the paste is beside the field", async () => (await visit.by("domains").inputValue()) === "");
   const placeholder = (await visit.by("domains").getAttribute("placeholder")) ?? "";
   assert.ok(placeholder.startsWith(lines.join("\n").length.toLocaleString("en")), placeholder);
   assert.ok(Date.now() - from < 5000, `${Date.now() - from} ms`);

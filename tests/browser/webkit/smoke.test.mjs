@@ -121,7 +121,7 @@ test("the page for frames in a sandboxed frame of a foreign page draws itself an
           .filter((/** @type {any} */ data) => data?.type === "alimail-height")
           .map((/** @type {any} */ { height }) => height),
       );
-    await until("the height of the whole form", async () => (await heights()).some((/** @type {number} */ height) => height > 600), {
+    await until("the height of the whole form", async () => (await heights()).some((/** @type {number} */ height) => height > 400), {
       within: 30_000,
     });
   } finally {
