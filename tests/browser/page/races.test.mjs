@@ -76,7 +76,9 @@ test("a language chosen last wins, whichever words come first", async () => {
   });
   await visit.page.route(/locales\/zh-CN/, (route) => held.then(() => route.continue()));
   await visit.by("fold-guide").waitFor();
+  const wanted = visit.page.waitForRequest(/locales\/zh-CN/);
   await visit.by("language").selectOption("zh-CN");
+  await wanted; // before that, the first choice would be forgotten, and nothing of it asked for
   await visit.by("language").selectOption("en");
   const words = visit.page.waitForResponse(/locales\/zh-CN/);
   arrive();
