@@ -1,7 +1,7 @@
 // What the result says first. Pure.
 import type { Action, Diagnosis, RecordToPublish, Turn } from "../../contract";
 import type { Words } from "../../words/words";
-import { mainCause } from "../state/main-cause";
+import { mainCause, recordsNow } from "../state/main-cause";
 import { titleOf } from "./kinds";
 
 export function headlineOf(words: Words, { diagnosis }: Turn): string {
@@ -11,7 +11,7 @@ export function headlineOf(words: Words, { diagnosis }: Turn): string {
 /** What to do, as precisely as one line can say it: which record to change, until when to wait, which task it is and whose. */
 export function verdictOf(words: Words, diagnosis: Pick<Diagnosis, "action" | "records" | "wait" | "problems">): string {
   const { action, records, wait, problems } = diagnosis;
-  const now = records.filter(({ later }) => !later);
+  const now = recordsNow(records);
   const cause = mainCause(diagnosis);
   const generic = words.t(`action.${action}`);
   if (action === "change-record" && now.length > 0) return recordsHeadline(words, now);

@@ -5,7 +5,7 @@ import type { Case, Cause, Diagnosis, Instruction, Turn } from "../../contract";
 import { goTo } from "../parts/go-to";
 import { Meanwhile, StepList } from "../parts/steps";
 import { isLost } from "../state/answered";
-import { isForwardable, isSolved, isTheirs, mainCause, roleIn } from "../state/main-cause";
+import { isForMember, isForwardable, isSolved, mainCause, recordsNow, roleIn } from "../state/main-cause";
 import type { Shown } from "../state/model";
 import symptoms from "../state/symptoms.json";
 import type { View } from "../state/view";
@@ -106,12 +106,12 @@ const isElsewhere = (diagnosis: Diagnosis): boolean =>
 
 // Where the cause is certain and there is a record to change, it is not asked what the words were about.
 const isSettled = (diagnosis: Diagnosis): boolean =>
-  mainCause(diagnosis)?.state === "confirmed" && diagnosis.action === "change-record" && diagnosis.records.some(({ later }) => !later);
+  mainCause(diagnosis)?.state === "confirmed" && diagnosis.action === "change-record" && recordsNow(diagnosis.records).length > 0;
 
 // What the card shows of the diagnosis, for its line of sources.
 function shownFrom(diagnosis: Diagnosis, cause: Cause | undefined): { from: Instruction["from"]; source?: string }[] {
   if (!cause) return [];
-  const now = diagnosis.records.filter(({ later }) => !later);
+  const now = recordsNow(diagnosis.records);
   return [...now, cause, ...(now.length > 0 ? [] : cause.steps.slice(0, stepsInCard(diagnosis))), ...(cause.meanwhile ?? [])];
 }
 
@@ -122,7 +122,7 @@ function ToDo({ view, shown, turn, caseOf }: CardProps) {
   const [problem] = diagnosis.problems;
   const cause = mainCause(diagnosis);
   const role = roleIn(findings);
-  const now = diagnosis.records.filter(({ later }) => !later);
+  const now = recordsNow(diagnosis.records);
   const waits = action === "wait" && <WaitBlock view={view} wait={wait} named />;
   const records = now.length > 0 && (
     <>
@@ -141,7 +141,6 @@ function ToDo({ view, shown, turn, caseOf }: CardProps) {
       </>
     );
   }
-  const isForMember = role === "member" && isForwardable(diagnosis, cause) && !isTheirs(cause);
   const hasMessage = isForwardable(diagnosis, cause) && !(role === "postmaster" && cause.owner === "postmaster");
   const message: ComponentChildren = hasMessage && (
     <Forward view={view} turn={turn} administrator={shown.administrator} problem={problem} cause={cause} caseOf={caseOf} />
@@ -153,7 +152,7 @@ function ToDo({ view, shown, turn, caseOf }: CardProps) {
   return (
     <>
       {waits}
-      {isForMember ? [message, steps] : [steps, records, message]}
+      {isForMember(diagnosis, cause) ? [message, steps] : [steps, records, message]}
     </>
   );
 }
@@ -161,7 +160,7 @@ function ToDo({ view, shown, turn, caseOf }: CardProps) {
 /** Whether the card shows steps: not beside a record, unless it is to be deleted, as steps say what to look at before; nor
  * beside a question that comes before all of them; nor those of an administrator to somebody who may be none. */
 export function hasFirstSteps({ ask, diagnosis }: Turn, shown: Shown): boolean {
-  const now = diagnosis.records.filter(({ later }) => !later);
+  const now = recordsNow(diagnosis.records);
   const asksKind = diagnosis.closest ?? (isLost(shown) && shown.replies["closest"] !== "none");
   if (diagnosis.action === "need-more" && (ask.question || asksKind)) return false;
   if (diagnosis.action === "ask-administrator" && roleIn(diagnosis.findings) === undefined) return false;

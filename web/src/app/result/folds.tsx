@@ -8,7 +8,7 @@ import { Path } from "../evidence/path";
 import { SpfTree } from "../evidence/spf-tree";
 import { Meanwhile, Steps } from "../parts/steps";
 import { Unfold } from "../parts/unfold";
-import { isForwardable, isSolved, isTheirs, mainCause, roleIn } from "../state/main-cause";
+import { isForMember, isSolved, mainCause, recordsNow } from "../state/main-cause";
 import type { Shown } from "../state/model";
 import type { View } from "../state/view";
 import { Records } from "../todo/records";
@@ -96,12 +96,12 @@ function FurtherSteps({ view, shown, turn }: Omit<FoldsProps, "caseOf">) {
   const cause = mainCause(diagnosis);
   const { otherwise = [], records } = diagnosis;
   if (isSolved(diagnosis) && !cause?.verify.length) return null;
-  const now = records.filter(({ later }) => !later);
-  const isMembers = cause && roleIn(diagnosis.findings) === "member" && isForwardable(diagnosis, cause) && !isTheirs(cause);
+  const now = recordsNow(records);
+  const isMembers = cause && isForMember(diagnosis, cause);
   const inCard = hasFirstSteps(turn, shown) ? stepsInCard(diagnosis) : 0;
   const ways = isSolved(diagnosis) ? [] : (cause?.meanwhile ?? []).slice(waysInCard);
-  // The rest is for the person who gets the message, which has it.
   const asked = diagnosis.topic?.steps.slice(stepsOfAnswer) ?? [];
+  // A member's other steps are for the person who gets the message, which has them.
   const steps = isMembers || isSolved(diagnosis) ? [] : (cause?.steps.slice(inCard) ?? []);
   const others = cause ? otherwise : otherwise.slice(inCard);
   const verify = cause?.verify ?? [];

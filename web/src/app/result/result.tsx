@@ -1,29 +1,17 @@
 // The result: the card that says what to do, notes on the lookups, and the folds. Loaded with the first run.
 import { Component, type RefObject } from "preact";
-import type { Case, Turn } from "../../contract";
 import { LookupNotices } from "../ask/notices";
 import { Path } from "../evidence/path";
 import { headlineOf } from "../parts/headline";
-import type { Shown } from "../state/model";
-import type { View } from "../state/view";
 import { startWatching } from "../state/watch-timer";
 import { TopicBlock } from "../verdict/topic";
-import { Card } from "./card";
+import { Card, type CardProps } from "./card";
 import { Folds } from "./folds";
 
 export { headlineOf, Path, startWatching };
 
-export interface ResultProps {
-  view: View;
-  shown: Shown;
-  turn: Turn;
+export interface ResultProps extends Omit<CardProps, "heading" | "silent" | "canRecheck"> {
   heading: RefObject<HTMLHeadingElement | null>;
-  caseOf(): Case | undefined;
-  onReply(id: string, value: string | undefined): void;
-  onChoose(kind: string): void;
-  onRecheck: () => void;
-  onWatch: () => void;
-  onUnwatch: () => void;
   onRetry: () => void;
 }
 

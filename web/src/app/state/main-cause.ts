@@ -1,5 +1,5 @@
 // The cause that the page puts first, and who the person is. Pure.
-import type { Action, Cause, Diagnosis, Finding, Owner } from "../../contract";
+import type { Action, Cause, Diagnosis, Finding, Owner, RecordToPublish } from "../../contract";
 import { isOpen } from "../../run/holds";
 
 /** A cause that is only possible is one of several until a reply tells more. */
@@ -23,8 +23,15 @@ export const isTheirs = ({ owner }: Cause): boolean => theirs.includes(owner);
 export const isForwardable = ({ action }: Diagnosis, cause: Cause): boolean =>
   !nothingToDo.includes(action) && (ours.includes(cause.owner) || isTheirs(cause));
 
+/** What is to be changed now; the others only improve something else. */
+export const recordsNow = (records: readonly RecordToPublish[]): RecordToPublish[] => records.filter(({ later }) => !later);
+
 export type Role = "member" | "postmaster" | undefined;
 
 export function roleIn(findings: readonly Finding[]): Role {
   return (["member", "postmaster"] as const).find((role) => findings.some(({ key }) => key === `reply.role-${role}`));
 }
+
+/** Whether a member reads it, and somebody else of the company has to act: then the message comes first. */
+export const isForMember = (diagnosis: Diagnosis, cause: Cause): boolean =>
+  roleIn(diagnosis.findings) === "member" && isForwardable(diagnosis, cause) && !isTheirs(cause);

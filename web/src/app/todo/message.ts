@@ -7,7 +7,7 @@ import { oneLine } from "../../words/one-line";
 import { accountIn } from "../mask/account";
 import { maskSecrets, secretMasker } from "../mask/mask";
 import { checksOf, clean, line, pageOf, recordLines, sentence, settleLine, utc, type Teller } from "../parts/told";
-import { isTheirs } from "../state/main-cause";
+import { isTheirs, recordsNow } from "../state/main-cause";
 import type { View } from "../state/view";
 import { argumentOf } from "../verdict/argument-of";
 import { argsOf } from "../verdict/problem";
@@ -69,7 +69,7 @@ function foundLines(teller: Teller, { turn, cause }: MessageInput): string[] {
 }
 
 function publishLines({ view: { words }, turn, cause }: MessageInput): string[] {
-  const records = turn.diagnosis.records.filter(({ later }) => !later);
+  const records = recordsNow(turn.diagnosis.records);
   if (records.length === 0) return [];
   const told = records.flatMap((record) => {
     const [head, ...rest] = recordLines(words, record);
@@ -82,7 +82,7 @@ function publishLines({ view: { words }, turn, cause }: MessageInput): string[] 
 function stepLines({ view: { words }, turn, administrator, problem, cause }: MessageInput, teller: Teller): string[] {
   const steps = stepsOf(administrator ?? turn, problem, cause)
     .filter(({ id }) => id !== "ask-postmaster")
-    .slice(0, turn.diagnosis.records.some(({ later }) => !later) ? 2 : undefined)
+    .slice(0, recordsNow(turn.diagnosis.records).length > 0 ? 2 : undefined)
     .map(({ id, args }, index) => `${index + 1}. ${words.t(`step.${id}`, clean(args, teller.maskQuotation))}`);
   return steps.length > 0 ? [words.t("ui.message.steps"), ...steps] : [];
 }
