@@ -21,6 +21,8 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
 export class Keeper {
   /** @type {Set<import('node:child_process').ChildProcess>} */
   #children = new Set();
+  /** Process groups of the programs that start programs of their own. @type {Set<number>} */
+  #groups = new Set();
 
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), "alimail-lab-"));
@@ -37,10 +39,12 @@ export class Keeper {
    * @param {string} program
    * @param {string[]} args
    * @param {Record<string, string>} [environment]  on top of that of this process
+   * @param {{group?: boolean}} [options]  group: it starts programs of its own, which shall end with it
    */
-  start(program, args, environment = {}) {
+  start(program, args, environment = {}, { group = false } = {}) {
     const env = { ...process.env, ...environment };
-    const child = spawn(program, args, { cwd: this.folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, { cwd: this.folder, env, stdio: ["ignore", "pipe", "pipe"], detached: group });
+    if (group && child.pid) this.#groups.add(child.pid);
     let said = "";
     const keep = (/** @type {Buffer} */ chunk) => {
       said = (said + chunk).slice(-20_000);
@@ -57,6 +61,16 @@ export class Keeper {
     });
     this.#children.add(child);
     return Object.assign(child, { said: () => said });
+  }
+
+  /** Ends at once a program that was started as a group, and all that it started. */
+  endGroup(/** @type {{pid?: number}} */ { pid }) {
+    if (!pid || !this.#groups.delete(pid)) return;
+    try {
+      process.kill(-pid, "SIGKILL");
+    } catch {
+      // nobody of the group is left
+    }
   }
 
   /** Ends the children, waits for them, and removes the folder. */
@@ -81,9 +95,25 @@ export class Keeper {
   dropNow() {
     for (const child of this.#children) child.kill("SIGKILL");
     this.#children.clear();
-    // A browser that was told to end may still write its caches.
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    for (const pid of [...this.#groups]) this.endGroup({ pid });
+    removeInTheEnd(this.folder);
     keepers.delete(this);
+  }
+}
+
+const REMOVALS = 50;
+const BETWEEN_REMOVALS_MS = 200;
+
+// A browser that was told to end may still write its caches, into a folder that was just emptied. The retries of rmSync itself
+// remove only the outermost folder again, not what came into it meanwhile: each attempt here begins from the start.
+function removeInTheEnd(/** @type {string} */ folder) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (attempt === REMOVALS) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN_REMOVALS_MS);
+    }
   }
 }
 

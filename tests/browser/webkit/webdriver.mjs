@@ -64,8 +64,21 @@ async function openBrowser(/** @type {Keeper} */ keeper, /** @type {number} */ r
     XDG_DATA_HOME: keeper.folder,
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
   };
-  const driver = keeper.start(findProgram("WebKitWebDriver"), [`--port=${port}`], { ...home, ...environment });
-  const send = sender(`http://127.0.0.1:${port}`);
+  // The driver starts the browser, and the browser its helpers. They are ended with it, also after an attempt that failed: one
+  // that is left over goes on writing into the folder.
+  const driver = keeper.start(findProgram("WebKitWebDriver"), [`--port=${port}`], { ...home, ...environment }, { group: true });
+  const end = () => keeper.endGroup(driver);
+  try {
+    return await openSession(`http://127.0.0.1:${port}`, relay, { end, shoot: (file) => picture(keeper, environment, file) });
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
+
+/** @param {string} address @param {number} relay @param {{shoot: (file: string) => Promise<void>, end: () => void}} browser */
+async function openSession(address, relay, browser) {
+  const send = sender(address);
   await until("WebKitWebDriver", () => send("GET", "/status"));
   const { sessionId, capabilities } = await send("POST", "/session", {
     capabilities: {
@@ -79,8 +92,7 @@ async function openBrowser(/** @type {Keeper} */ keeper, /** @type {number} */ r
   await send("GET", `/session/${sessionId}/url`); // the first word with the page: it hears, or it never will
   return new WebKitPage((method, path, body) => send(method, `/session/${sessionId}${path}`, body), {
     version: `WebKitGTK ${capabilities.browserVersion}`,
-    shoot: (file) => picture(keeper, environment, file),
-    end: () => void driver.kill(),
+    ...browser,
   });
 }
 
