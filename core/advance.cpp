@@ -100,23 +100,24 @@ void read(ReadComplaint& known, const String& complaint, const Catalogue& catalo
   known.begun = true;
   if (complaint.empty()) return;
   known.complaint = complaint;
-  known.pasted = read_pasted(complaint, catalogue.pasted);
+  const Lexicon& lexicon = catalogue.lexicon();
+  known.pasted = read_pasted(complaint, lexicon.pasted);
   const String& written = known.pasted.rest;
-  known.words = read_complaint(written, catalogue.matcher());
+  known.words = read_complaint(written, lexicon.phrases);
   known.addresses = addresses_in(written);
   // What is left of output that could not be read is no sentence.
   if (!known.pasted.unread.empty()) return;
-  known.likely = what_it_reads_like(written, catalogue.likeness, catalogue.matcher().spelling);
+  known.likely = what_it_reads_like(written, lexicon.likeness, lexicon.phrases.spelling);
 }
 
 void read_machine_text(ReadComplaint& known, std::string_view domain, const Catalogue& catalogue) {
-  if (known.whole) return;
+  if (known.whole || known.complaint.empty()) return;
   const AllocateFor run(Lifetime::Run);
   known.whole = true;
   known.found = known.words;
   const String& written = known.pasted.rest;
-  add_machine_text(known.found, read_machine_text(written, domain, catalogue.replies, catalogue.provider), written,
-                   catalogue.provider);
+  add_machine_text(known.found, read_machine_text(written, domain, catalogue.lexicon().replies, catalogue.provider),
+                   written, catalogue.provider);
 }
 
 void set_domain(Remembered& remembered, const String& domain) {

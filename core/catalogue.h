@@ -1,5 +1,4 @@
-// Everything that advance() uses besides its case: problems, provider facts, phrases and replies, loaded once from the
-// embedded data.
+// Everything that advance() uses besides its case: problems, provider facts, and what reading a complaint takes.
 #pragma once
 
 #include "bounces/server_replies.h"
@@ -11,13 +10,18 @@
 
 namespace alimail {
 
+// What reading a complaint takes.
+struct Lexicon {
+  Matcher phrases;     // from words/phrases.json
+  Likeness likeness;   // from words/likeness.json
+  Replies replies;     // from bounces/server_replies.json
+  PastedWords pasted;  // from pasted/words.json
+};
+
 struct Catalogue {
   Problems problems;
   Provider provider;
-  const Matcher& (*matcher)() = nullptr;  // from words/phrases.json; compiled at the first call, which takes a while
-  Likeness likeness;                      // from words/likeness.json
-  Replies replies;                        // from bounces/server_replies.json
-  PastedWords pasted;                     // from pasted/words.json
+  const Lexicon& (*lexicon)() = nullptr;  // not called without a complaint; made at the first call, which takes a while
 };
 
 }  // namespace alimail

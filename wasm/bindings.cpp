@@ -3,6 +3,7 @@
 // `advance` is the core as the contract has it. The page itself sends a case that grows (door/door.h), and moves its bytes
 // without Embind, whose loops over the letters of a text take a fifth of a turn:
 //   HEAPU8.set(text, room(text.length)); length = proceed(text.length, kept); HEAPU8.subarray(turn(), turn() + length)
+// Before the first case with a complaint, the lexicon goes in the same way: room, set, learn.
 #include <emscripten/bind.h>
 
 #include <string>
@@ -10,6 +11,7 @@
 #include "base/arena.h"
 #include "base/lifetime.h"
 #include "door/door.h"
+#include "lexicon.h"
 
 namespace {
 
@@ -32,6 +34,10 @@ std::size_t proceed(std::size_t bytes, std::size_t kept) {
   const AllocateFor turn(Lifetime::Turn);
   answer = alimail::proceed_text(text.substr(0, bytes), kept, run);
   return answer.size();
+}
+
+void learn(std::size_t bytes) {
+  alimail::learn(text.substr(0, bytes));
 }
 
 std::uintptr_t turn() {
@@ -60,4 +66,5 @@ EMSCRIPTEN_BINDINGS(alimail) {
   emscripten::function("room", &room);
   emscripten::function("proceed", &proceed);
   emscripten::function("turn", &turn);
+  emscripten::function("learn", &learn);
 }

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { compress } from "./tools/dist/compress.mjs";
 import { codeOptions, version } from "./tools/esbuild-options.mjs";
 import { makeFallback } from "./tools/dist/fallback.mjs";
-import { shippedExamples, shippedWasm } from "./tools/plugins/hashed.mjs";
+import { shippedExamples, shippedName } from "./tools/plugins/hashed.mjs";
 import { hostingFiles } from "./tools/dist/hosting-files.mjs";
 import { policiesOf } from "./tools/dist/hosting.mjs";
 import { licensesText, packagesIn } from "./tools/dist/licenses.mjs";
@@ -92,8 +92,10 @@ for (const name of await readdir(join(web, "src/style"))) {
   if (name.endsWith(".css")) await writeFile(join(dist, name), await minified(join(web, "src/style", name)));
 }
 
-const core = join(root, "build/wasm/alimail-core.wasm");
-await cp(core, join(dist, shippedWasm(core)));
+for (const name of ["alimail-core.wasm", "alimail-lexicon.json"]) {
+  const file = join(root, "build/wasm", name);
+  await cp(file, join(dist, shippedName(file)));
+}
 
 await writeFile(join(dist, "LICENSES.txt"), licensesText(packagesIn(result.metafile)));
 await packageFiles(dist, ["alimail-checker.js", "embed.js"]);

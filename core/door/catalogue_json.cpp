@@ -9,16 +9,16 @@
 namespace alimail {
 namespace {
 
-constexpr std::size_t kMaxDepth = 16;  // JSON nesting; the data needs 5
+constexpr std::size_t kMaxDepth = 16;  // JSON nesting; the data needs 6
 
-Json read(const EmbeddedFile& file) {
-  Result<Json> parsed = parse_json(file.text, kMaxDepth);
+Json read(std::string_view text) {
+  Result<Json> parsed = parse_json(text, kMaxDepth);
   return parsed.ok() ? std::move(parsed.value()) : Json();
 }
 
 Json read(std::span<const EmbeddedFile> files, std::string_view path) {
   for (const EmbeddedFile& file : files) {
-    if (file.path == path) return read(file);
+    if (file.path == path) return read(file.text);
   }
   return {};
 }
@@ -48,17 +48,14 @@ Problems problems_from_files(std::span<const EmbeddedFile> files, const Provider
   Vector<Json> problems;
   for (const EmbeddedFile& file : files) {
     if (!file.path.starts_with("problems/") || file.path == kShared) continue;
-    resolve_sources(problems.emplace_back(read(file)), provider);
+    resolve_sources(problems.emplace_back(read(file.text)), provider);
   }
   Json shared = read(files, kShared);
   resolve_sources(shared, provider);
   return problems_from(std::move(problems), std::move(shared));
 }
 
-}  // namespace
-
-Phrases phrases_from_files(std::span<const EmbeddedFile> files) {
-  const Json json = read(files, "words/phrases.json");
+Phrases phrases_from(const Json& json) {
   Phrases phrases;
   for (const Json& item : array_or_empty(json, "concepts")) {
     phrases.concepts.push_back({text_or_empty(item, "id"), texts(item, "phrases"), flag(item, "topic"),
@@ -73,13 +70,24 @@ Phrases phrases_from_files(std::span<const EmbeddedFile> files) {
   return phrases;
 }
 
+}  // namespace
+
+Phrases phrases_from_text(std::string_view lexicon) {
+  return phrases_from(object_or_empty(read(lexicon), "words/phrases.json"));
+}
+
+Lexicon lexicon_from_text(std::string_view text) {
+  const Json json = read(text);
+  return {compile(phrases_from(object_or_empty(json, "words/phrases.json"))),
+          likeness_from(object_or_empty(json, "words/likeness.json")),
+          replies_from(object_or_empty(json, "bounces/server_replies.json")),
+          pasted_words_from(object_or_empty(json, "pasted/words.json"))};
+}
+
 Catalogue catalogue_from_files(std::span<const EmbeddedFile> files) {
   Catalogue catalogue;
   catalogue.provider = provider_from(read(files, "provider/provider.json"));
   catalogue.problems = problems_from_files(files, catalogue.provider);
-  catalogue.replies = replies_from(read(files, "bounces/server_replies.json"));
-  catalogue.pasted = pasted_words_from(read(files, "pasted/words.json"));
-  catalogue.likeness = likeness_from(read(files, "words/likeness.json"));
   return catalogue;
 }
 

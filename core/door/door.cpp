@@ -15,13 +15,12 @@ std::string_view version() {
 
 namespace {
 
-// Most of the time that the embedded data takes goes into the phrases, and who says nothing needs none.
-const Matcher& matcher() {
-  static const Matcher kMatcher = [] {
+const Lexicon& lexicon() {
+  static const Lexicon kLexicon = [] {
     const AllocateFor program(Lifetime::Program);
-    return compile(phrases_from_files(embedded_files()));
+    return lexicon_from_text(lexicon_text());
   }();
-  return kMatcher;
+  return kLexicon;
 }
 
 }  // namespace
@@ -30,7 +29,7 @@ const Catalogue& catalogue() {
   static const Catalogue kCatalogue = [] {
     const AllocateFor program(Lifetime::Program);
     Catalogue read = catalogue_from_files(embedded_files());
-    read.matcher = &matcher;
+    read.lexicon = &lexicon;
     return read;
   }();
   return kCatalogue;
@@ -53,9 +52,10 @@ String proceed_text(std::string_view case_text, std::size_t kept, Run& run) {
   run.purposes.resize(answers.size());
   String field;
   const Result<Case> input = case_from_json(case_text, field, answers.size(), run.room);
-  if (!input.ok()) {
+  const bool lacks_lexicon = input.ok() && !input.value().complaint.empty() && lexicon_text().empty();
+  if (!input.ok() || lacks_lexicon) {
     run = {};
-    return error_to_json(input.error().code, field);
+    return error_to_json(input.ok() ? "no-lexicon" : input.error().code, field);
   }
   Turn turn = advance(input.value(), catalogue(), run.remembered);
   String text = turn_to_json(turn, run.purposes);

@@ -22,7 +22,8 @@ inline constexpr std::size_t kMaxBodiesBytes = std::size_t{256} * 1024;
 inline constexpr std::size_t kMaxProbes = 64;
 inline constexpr std::size_t kMaxReplies = 64;
 
-// Error codes: "too-large", "too-deep", "not-json", "not-a-case" (the detail names the field).
+// Error codes: "too-large", "too-deep", "not-json", "not-a-case" (the detail names the field), "no-lexicon" (a complaint,
+// before the page has given what reading it takes; see lexicon_text()).
 String advance_text(std::string_view case_text);
 
 // A case that is sent again whenever it has more answers, which costs no more than these: the others are neither read nor
@@ -41,7 +42,7 @@ String proceed_text(std::string_view case_text, std::size_t kept, Run& run);
 
 std::string_view version();
 
-// The embedded data, parsed once. It is a constant of the program, but too large to be written in C++.
+// The data of core/, parsed once. It is a constant of the program, but too large to be written in C++.
 const Catalogue& catalogue();
 
 }  // namespace alimail

@@ -8,11 +8,10 @@
 // each, compared with half of it: linear is about 2.
 
 import { readFileSync } from "node:fs";
-import createCore from "alimail-core";
-import { startFallback } from "../../web/src/core/core-fallback";
 import type { Answer, Turn } from "../../web/src/contract";
 import { growing } from "../../web/src/core/growing";
 import { advanceText } from "../../web/src/core/module";
+import { loadCoreModule, loadFallbackModule } from "../web/support/core-node";
 import { answerTurn, maxRounds, opening, type Story } from "../web/support/story";
 
 const story: Story = {
@@ -41,10 +40,10 @@ const fallbackRounds = 40;
 
 const withWasm = typeof WebAssembly === "object";
 const began = performance.now();
-const fallback = await startFallback();
+const fallback = await loadFallbackModule();
 fallback.advance(JSON.stringify(opening(story)));
 const firstTurn = performance.now() - began;
-const core = withWasm ? await createCore({ wasmBinary: readFileSync("build/wasm/alimail-core.wasm") }) : fallback;
+const core = withWasm ? await loadCoreModule() : fallback;
 const current = opening(story);
 for (let round = 0; round < maxRounds; ++round) {
   if (!answerTurn(story, current, JSON.parse(core.advance(JSON.stringify(current))) as Turn)) break;

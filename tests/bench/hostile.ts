@@ -6,12 +6,10 @@
 //
 //   node build/bench/hostile.mjs [part of a name]
 
-import { readFileSync } from "node:fs";
-import createCore from "alimail-core";
 import { jsonText } from "../../web/src/core/json-text";
 import { advanceText } from "../../web/src/core/module";
-import { startFallback } from "../../web/src/core/core-fallback";
 import type { Answer, Case, Turn } from "../../web/src/contract";
+import { loadCoreModule, loadFallbackModule } from "../web/support/core-node";
 import { hostileCases, type Hostile, type Question } from "./hostile-cases";
 import { domain } from "./hostile-texts";
 import { message } from "./wire";
@@ -26,8 +24,8 @@ const maxBodies = 2_000_000; // bytes: thirty answers of 64 kB
 const bytes = new Uint8Array(1_000_000).fill(7);
 const now = "2026-11-23T08:00:00Z";
 
-const core = await createCore({ wasmBinary: readFileSync("build/wasm/alimail-core.wasm") });
-const fallback = await startFallback();
+const core = await loadCoreModule();
+const fallback = await loadFallbackModule();
 for (let i = 0; i < 30; ++i) advanceText(fallback, jsonText(opening(hostileCases[0]!, 0.1))); // let it be compiled
 
 const wanted = process.argv[2] ?? "";

@@ -7,11 +7,10 @@
 //
 //   node build/bench/mailauth.mjs [rounds]
 
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import createCore from "alimail-core";
 import type { Answer, Case, Turn } from "../../web/src/contract";
 import { advanceText } from "../../web/src/core/module";
+import { loadCoreModule } from "../web/support/core-node";
 import { opening, zoneOf, type Story } from "../web/support/story";
 import { answerOf, lookUp } from "../web/support/zone";
 
@@ -91,7 +90,7 @@ async function byMailauth(withKey: boolean): Promise<string> {
 
 // ---- the times
 
-const core = await createCore({ wasmBinary: readFileSync("build/wasm/alimail-core.wasm") });
+const core = await loadCoreModule();
 const ways: Record<string, () => unknown> = {
   mailauth: () => byMailauth(true),
   "mailauth without importing the DKIM key": () => byMailauth(false),

@@ -11,7 +11,7 @@ using namespace alimail;
 
 int main() {
   const Catalogue& catalogue = alimail::catalogue();
-  const Spelling& spelling = catalogue.matcher().spelling;
+  const Spelling& spelling = catalogue.lexicon().phrases.spelling;
   for (std::string line; std::getline(std::cin, line);) {
     const std::string_view read = std::string_view(line).substr(0, kMaxLikenessBytes);
     JsonWriter json;
@@ -19,9 +19,9 @@ int main() {
     for (const WordPiece& piece : pieces_of(fold(read, FoldFor::Text, spelling).text))
       json.value(std::int64_t{piece.bucket});
     json.end().name("phrases").array();
-    for (const Finding& finding : read_complaint(line, catalogue.matcher())) json.value(finding.key);
+    for (const Finding& finding : read_complaint(line, catalogue.lexicon().phrases)) json.value(finding.key);
     json.end().name("likeness").array();
-    for (const Share& share : what_it_reads_like(line, catalogue.likeness, spelling).shares) {
+    for (const Share& share : what_it_reads_like(line, catalogue.lexicon().likeness, spelling).shares) {
       json.array().value(share.kind).value(share.percent).end();
     }
     json.end().end();

@@ -330,7 +330,7 @@ export interface Turn {
   diagnosis: Diagnosis;
 }
 
-export type RefusalCode = "not-json" | "too-deep" | "too-large" | "not-a-case";
+export type RefusalCode = "not-json" | "too-deep" | "too-large" | "not-a-case" | "no-lexicon";
 
 export interface Refusal {
   error: { code: RefusalCode; detail: string };

@@ -13,7 +13,11 @@ if (!project) throw new Error("CMakeLists.txt names no version of the project");
 export const version = project[1];
 
 const locales = join(root, "web/locales");
-const assets = { wasm: join(root, "build/wasm/alimail-core.wasm"), examples: join(root, "web/examples") };
+const assets = {
+  wasm: join(root, "build/wasm/alimail-core.wasm"),
+  lexicon: join(root, "build/wasm/alimail-lexicon.json"),
+  examples: join(root, "web/examples"),
+};
 const targets = ["chrome87", "safari14", "firefox78", "edge88"];
 
 // esbuild's text loader keeps a style sheet as it is, comments included; these become constructed style sheets, so minify.

@@ -137,14 +137,16 @@ describe("before the app is there", () => {
 
 describe("with the first run", () => {
   const [wasm, glue, result, words, steps] = [/\.wasm$/, /alimail-core-\w+\.js$/, /\/result-/, /locales\/en-more/, /locales\/en-steps/];
+  const lexicon = /alimail-lexicon-\w+\.json$/;
   const fallback = /core-fallback-\w+\.js$/;
   /** The file, its name, whether it is a module, and what a run loads. @type {[string, RegExp, RegExp, boolean, RegExp[]][]} */
   const files = [
-    ["the module", wasm, /wasm/, false, [wasm, glue, result, words, steps]],
-    ["its glue", glue, /alimail-core/, true, [wasm, glue, result, words, steps]],
-    ["the result block", result, /result/, true, [wasm, glue, result, words, steps]],
-    ["the words of a result", words, /en-more/, false, [wasm, glue, result, words, steps]],
-    ["the fallback", fallback, /core-fallback/, true, [fallback, result, words, steps]],
+    ["the module", wasm, /wasm/, false, [wasm, glue, lexicon, result, words, steps]],
+    ["its glue", glue, /alimail-core/, true, [wasm, glue, lexicon, result, words, steps]],
+    ["what reads words", lexicon, /alimail-lexicon/, false, [wasm, glue, lexicon, result, words, steps]],
+    ["the result block", result, /result/, true, [wasm, glue, lexicon, result, words, steps]],
+    ["the words of a result", words, /en-more/, false, [wasm, glue, lexicon, result, words, steps]],
+    ["the fallback", fallback, /core-fallback/, true, [fallback, lexicon, result, words, steps]],
   ];
   for (const [what, file, name, isModule, loaded] of files) {
     const noWasm = file === fallback;

@@ -21,7 +21,7 @@ struct Row {
 };
 
 inline const Replies& replies() {
-  return catalogue().replies;
+  return catalogue().lexicon().replies;
 }
 
 inline const Provider& provider() {

@@ -11,7 +11,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 World pasted(World world, std::string_view text) {
-  world.evidence().pasted = read_pasted(text, catalogue().pasted).answers;
+  world.evidence().pasted = read_pasted(text, catalogue().lexicon().pasted).answers;
   return world;
 }
 

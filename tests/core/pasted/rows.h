@@ -22,7 +22,7 @@ struct Row {
 };
 
 inline PastedOutput read(std::string_view text) {
-  return read_pasted(text, catalogue().pasted);
+  return read_pasted(text, catalogue().lexicon().pasted);
 }
 
 inline std::string described(const PastedAnswer& pasted) {

@@ -90,8 +90,7 @@ TEST(Likeness, OfBrokenDataHasNoKindsOrStopsAtTheEnd) {
 }
 
 const Likeness& trained() {
-  static const Likeness likeness = catalogue_from_files(embedded_files()).likeness;
-  return likeness;
+  return catalogue().lexicon().likeness;
 }
 
 Likely read(std::string_view text) {

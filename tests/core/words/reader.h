@@ -23,7 +23,7 @@ struct Row {
 inline constexpr std::string_view kSilent = "unrecognised";
 
 inline const Matcher& matcher() {
-  return catalogue().matcher();
+  return catalogue().lexicon().phrases;
 }
 
 inline std::string joined(const std::set<std::string>& keys) {

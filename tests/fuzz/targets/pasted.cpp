@@ -21,7 +21,7 @@ void check_answer(const PastedAnswer& each) {
 
 void pasted(std::string_view bytes) {
   const std::string text = grown(bytes, kMaxPastedBytes + 100);
-  const PastedOutput output = read_pasted(text, catalogue().pasted);
+  const PastedOutput output = read_pasted(text, catalogue().lexicon().pasted);
   expect(output.answers.size() <= kMaxPastedAnswers, "too many answers");
   for (const PastedAnswer& each : output.answers) check_answer(each);
   expect(output.rest.size() == text.size(), "the rest has another length");

@@ -36,7 +36,7 @@ void check_matched(const std::vector<Finding>& findings, std::string_view text) 
 }
 
 void check_bounce(std::string_view text) {
-  const Replies& replies = catalogue().replies;
+  const Replies& replies = catalogue().lexicon().replies;
   const Folded plain = plain_text(text);
   check_positions(plain, text.size());
   check_positions(reply_form(plain.text), plain.text.size());
@@ -51,12 +51,12 @@ void check_bounce(std::string_view text) {
 
 void words(std::string_view bytes) {
   const std::string text = grown(bytes, kMaxComplaintBytes + 100);
-  check_positions(fold(text, FoldFor::Text, catalogue().matcher().spelling), text.size());
-  const std::vector<Finding> said = read_complaint(text, catalogue().matcher());
+  check_positions(fold(text, FoldFor::Text, catalogue().lexicon().phrases.spelling), text.size());
+  const std::vector<Finding> said = read_complaint(text, catalogue().lexicon().phrases);
   check_matched(said, text);
-  expect(read_complaint(text, catalogue().matcher()) == said, "the same words give other findings");
+  expect(read_complaint(text, catalogue().lexicon().phrases) == said, "the same words give other findings");
   check_bounce(text);
-  check_matched(read_replies(text, "abc.example", catalogue().replies, catalogue().provider), text);
+  check_matched(read_replies(text, "abc.example", catalogue().lexicon().replies, catalogue().provider), text);
   const std::vector<std::string> addresses = addresses_in(text);
   expect(addresses.size() <= kMaxNamedAddresses, "too many addresses");
   for (const std::string& each : addresses) {

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { wasm } from "asset-names";
+import { lexicon, wasm } from "asset-names";
 import type { Case } from "../../../web/src/contract";
 import { CoreError, loadCore, startCore, type Core } from "../../../web/src/core/core";
-import { loadCoreNode, loadCoreText, loadFallbackText } from "../support/core-node";
+import { loadCoreNode, loadCoreText, loadFallbackText, readLexicon } from "../support/core-node";
 import { root } from "../support/root";
 import { serve } from "../support/server";
 
@@ -36,7 +36,7 @@ test("without WebAssembly, as in Lockdown Mode, the fallback answers and no byte
   const { seen, url } = await serve(t, (_request, response) => response.end(bytes));
   const wanted = (await loadCoreNode()).advance(empty);
   withoutWasm(t);
-  const core = await loadCore(url);
+  const core = await loadCore(false, { base: url });
   assert.deepEqual(core.advance(empty), wanted);
   assert.equal(seen.length, 0);
   stop(core);
@@ -45,7 +45,7 @@ test("without WebAssembly, as in Lockdown Mode, the fallback answers and no byte
 test("a policy that refuses WebAssembly gets the fallback, too", async (t) => {
   const { seen, url } = await serve(t, (_request, response) => response.end(bytes));
   t.mock.method(WebAssembly, "compile", refuses);
-  const core = await loadCore(url);
+  const core = await loadCore(false, { base: url });
   assert.match(core.version(), /^\d+\.\d+/);
   assert.equal(seen.length, 0);
   stop(core);
@@ -55,11 +55,11 @@ test("where the fallback does not come either, the error says what is the matter
   const none = (): Promise<never> => Promise.reject(new TypeError("Failed to fetch"));
   await t.test("it is missing", async (t) => {
     withoutWasm(t);
-    await assert.rejects(loadCore("https://nowhere.invalid", none), named("wasm-missing"));
+    await assert.rejects(loadCore(false, { base: "https://nowhere.invalid", fallback: none }), named("wasm-missing"));
   });
   await t.test("it is refused", async (t) => {
     t.mock.method(WebAssembly, "compile", refuses);
-    await assert.rejects(loadCore("https://nowhere.invalid", none), named("wasm-refused"));
+    await assert.rejects(loadCore(false, { base: "https://nowhere.invalid", fallback: none }), named("wasm-refused"));
   });
 });
 
@@ -72,21 +72,21 @@ test("the fallback takes a case of megabytes: its memory grows", async () => {
 
 test("bytes that do not arrive are core-not-loaded", async (t) => {
   const { url } = await serve(t, (_request, response) => response.writeHead(404).end("no such file"));
-  await assert.rejects(loadCore(url), named("core-not-loaded"));
+  await assert.rejects(loadCore(false, { base: url }), named("core-not-loaded"));
 });
 
 test("a page of HTML in place of the bytes is core-not-loaded", async (t) => {
   const { url } = await serve(t, (_request, response) => response.writeHead(200).end("<html>"));
-  await assert.rejects(loadCore(url), named("core-not-loaded"));
+  await assert.rejects(loadCore(false, { base: url }), named("core-not-loaded"));
 });
 
 test("after failures the next call tries again, whatever type the host sends, and the page has one core", async (t) => {
   const { seen, url } = await serve(t, (_request, response) => {
     response.writeHead(200, { "content-type": "text/plain" }).end(bytes);
   });
-  const [one, two] = await Promise.all([loadCore(url), loadCore(url)]);
+  const [one, two] = await Promise.all([loadCore(false, { base: url }), loadCore(false, { base: url })]);
   assert.equal(one, two);
-  assert.equal(await loadCore(), one);
+  assert.equal(await loadCore(false), one);
   assert.deepEqual(
     seen.map((request) => request.url.pathname),
     [`/${wasm}`],
@@ -94,11 +94,35 @@ test("after failures the next call tries again, whatever type the host sends, an
   assert.match(one.version(), /^\d+\.\d+/);
 });
 
+// The next tests go on with the core that the last one loaded.
+const complaint: Case = { ...empty, complaint: "the account is frozen" };
+
+test("a lexicon that does not arrive is core-not-loaded, and only words need it", async (t) => {
+  const { url } = await serve(t, (_request, response) => response.writeHead(404).end("no such file"));
+  await assert.rejects(loadCore(true, { base: url }), (error) => named("core-not-loaded")(error) && (error as CoreError).file === lexicon);
+  const core = await loadCore(false, { base: url });
+  assert.ok("subject" in core.advance(empty));
+  assert.deepEqual(Object.values(core.advance(complaint)), [{ code: "no-lexicon", detail: "" }]);
+});
+
+test("with the lexicon the same core reads words, and it is loaded once", async (t) => {
+  const text = await readLexicon();
+  const { seen, url } = await serve(t, (_request, response) => response.end(text));
+  const [one, two] = await Promise.all([loadCore(true, { base: url }), loadCore(true, { base: url })]);
+  assert.equal(one, two);
+  assert.deepEqual(one.advance(complaint), (await loadCoreNode()).advance(complaint));
+  await loadCore(true);
+  assert.deepEqual(
+    seen.map((request) => request.url.pathname),
+    [`/${lexicon}`],
+  );
+});
+
 test("a module that traps is core-stopped, from either door", async () => {
   const trap = (): never => {
     throw new Error("unreachable");
   };
-  const traps = { HEAPU8: new Uint8Array(), room: trap, proceed: trap, turn: trap, advance: trap, version: trap };
+  const traps = { HEAPU8: new Uint8Array(), room: trap, proceed: trap, turn: trap, learn: trap, advance: trap, version: trap };
   const core = await startCore(() => Promise.resolve(traps), bytes);
   assert.throws(() => core.advance(empty), named("core-stopped"));
   assert.throws(() => core.version(), named("core-stopped"));

@@ -4,10 +4,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Answer, Case, Refusal, Turn } from "../../../web/src/contract";
-import { startFallback } from "../../../web/src/core/core-fallback";
 import { growing } from "../../../web/src/core/growing";
 import { advanceText, type CoreModule } from "../../../web/src/core/module";
-import { loadCoreModule } from "../support/core-node";
+import { loadCoreModule, loadFallbackModule } from "../support/core-node";
 import { allStories } from "../support/stage";
 import { answerTurn, maxRounds, opening, type Story } from "../support/story";
 
@@ -47,7 +46,7 @@ async function tell(makeOwn: () => Promise<CoreModule>, every: number): Promise<
 }
 
 test("each answer that comes gives the turn of the whole case, in wasm", () => tell(loadCoreModule, 3));
-test("and without WebAssembly", () => tell(startFallback, 40));
+test("and without WebAssembly", () => tell(loadFallbackModule, 40));
 
 test("an answer that is replaced, left out or refused does not stay", async () => {
   const [grown, whole] = [await loadCoreModule(), await loadCoreModule()];

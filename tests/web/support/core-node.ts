@@ -6,20 +6,30 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startFallback } from "../../../web/src/core/core-fallback";
 import { startCore, type Core } from "../../../web/src/core/core";
-import { advanceText, type CoreFactory, type CoreModule } from "../../../web/src/core/module";
+import { advanceText, teach, type CoreFactory, type CoreModule } from "../../../web/src/core/module";
 import { root } from "./root";
 
 const folder = join(root, "build/wasm");
 
 export async function loadCoreNode(): Promise<Core> {
   const { factory, bytes } = await read();
-  return startCore(factory, bytes);
+  return startCore(factory, bytes, await readLexicon());
 }
 
-/** The module itself. */
+/** The module itself, which can read a complaint. */
 export async function loadCoreModule(): Promise<CoreModule> {
   const { factory, bytes } = await read();
-  return factory({ wasmBinary: bytes });
+  return taught(await factory({ wasmBinary: bytes }));
+}
+
+/** The same without WebAssembly. */
+export const loadFallbackModule = async (): Promise<CoreModule> => taught(await startFallback());
+
+export const readLexicon = (): Promise<Uint8Array> => readFile(join(folder, "alimail-lexicon.json"));
+
+export async function taught(module: CoreModule): Promise<CoreModule> {
+  teach(module, await readLexicon());
+  return module;
 }
 
 /** Text in and text out, to compare bytes. */
@@ -30,7 +40,7 @@ export async function loadCoreText(): Promise<(caseText: string) => string> {
 
 /** The same for the core without WebAssembly. */
 export async function loadFallbackText(): Promise<(caseText: string) => string> {
-  const module = await startFallback();
+  const module = await loadFallbackModule();
   return (caseText) => advanceText(module, caseText);
 }
 

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { CoreModule } from "../../../web/src/core/module";
+import { taught } from "./core-node";
 import { root } from "./root";
 
 const folder = join(root, "build/wasm");
@@ -33,5 +34,5 @@ export async function startMeasured(): Promise<Measured> {
     made.then((module) => resolve({ module, instance: started }), reject);
   });
   const memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory)!;
-  return { module, bytes: () => memory.buffer.byteLength };
+  return { module: await taught(module), bytes: () => memory.buffer.byteLength };
 }

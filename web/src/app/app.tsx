@@ -83,7 +83,7 @@ export class App extends Component<AppProps, State> {
 
   override componentDidMount() {
     this.props.onMount(this);
-    if (this.active()) this.prepare("intent");
+    if (this.active()) this.prepare(this.props.fields.complaint ? "words" : "intent");
     else if (this.props.own) whenIdle(() => this.prepare("idle"));
     this.unfollow = followPrinting(() => this.subjectBox.current?.getRootNode() as ShadowRoot | undefined);
   }
@@ -200,7 +200,7 @@ export class App extends Component<AppProps, State> {
   }
 
   private change = (change: Partial<Fields>) => {
-    this.prepare("intent");
+    this.prepare(change.complaint ? "words" : "intent");
     this.origin = null; // typing on keeps the focus in the field
     // The kind that was the closest to other words is not the person's choice for these.
     const { closest, start } = this.shown;

@@ -4,24 +4,30 @@
 // results, and without a message. Only if that does not load either is there an error, which names what happened to
 // WebAssembly.
 //
-// Use: `const core = await loadCore()` when the person first wants something, then `core.advance(case)`. A failure is a
-// CoreError, whose code has a text (core.<code>); calling loadCore() again retries.
+// Use: `const core = await loadCore(words)` when the person first wants something, then `core.advance(case)`; `words` says
+// whether its cases may have a complaint, which takes the lexicon, a file of its own. A failure is a CoreError, whose code has
+// a text (core.<code>); calling loadCore() again retries.
 //
 // The build bundles the glue ("alimail-core") as a separate chunk and puts the wasm next to it, under a name with a hash
 // ("asset-names"). The wasm is compiled while it arrives; where a host sends another MIME type, or a browser cannot do
 // that (Safari before 15), once it is whole.
 
-import { wasm } from "asset-names";
+import { lexicon, wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "../contract";
 import { codeOf, fetchInTime, inTime, LoadError } from "../load/in-time";
 import { growing } from "./growing";
-import { type CoreFactory, type CoreFallback, type CoreModule } from "./module";
+import { teach, type CoreFactory, type CoreFallback, type CoreModule } from "./module";
 import { withValues } from "./values";
 
 export interface Core {
   /** Pure and total: the same case gives the same turn; bad input gives a Refusal. Throws CoreError "core-stopped" only. */
   advance(input: Case): Turn | Refusal;
   version(): string;
+}
+
+/** One that can also be taught to read a complaint; only the first time counts. */
+interface Pupil extends Core {
+  learn(lexicon: Uint8Array): void;
 }
 
 // wasm-missing: there is no WebAssembly object (Lockdown Mode, a policy, Tor "Safer"). wasm-refused: there is one, but the
@@ -44,12 +50,20 @@ export class CoreError extends Error {
 
 const emptyModule = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
-let loading: Promise<Core> | undefined;
+let loading: Promise<Pupil> | undefined;
 
 const theFallback: CoreFallback = () => import("./core-fallback");
 
-/** `base`: the address next to which the wasm is; by default that of the built file. `how`: of its fetch. */
-export function loadCore(base: string = import.meta.url, fallback = theFallback, how: RequestInit = {}): Promise<Core> {
+interface From {
+  base?: string; // the address next to which the files are; by default that of the built file
+  fallback?: CoreFallback;
+  how?: RequestInit; // of fetching them
+}
+
+/** `words`: whether it must be able to read a complaint. */
+export async function loadCore(words: boolean, { base = import.meta.url, fallback = theFallback, how = {} }: From = {}): Promise<Core> {
+  const lesson = words ? loadLexicon(base, how) : undefined;
+  lesson?.catch(() => undefined); // told below, after what happened to the core
   if (!loading) {
     const attempt = load(base, fallback, how);
     loading = attempt;
@@ -57,26 +71,50 @@ export function loadCore(base: string = import.meta.url, fallback = theFallback,
       loading = undefined;
     });
   }
-  return loading;
+  const core = await loading;
+  if (lesson) core.learn(await lesson);
+  return core;
 }
 
 /** While nobody waits for it. */
-export const loadCoreAside = (): Promise<Core> => loadCore(undefined, undefined, { priority: "low" });
+export const loadCoreAside = (): Promise<Core> => loadCore(false, { how: { priority: "low" } });
 
 /** Tests use this directly, with factory and bytes from the disk. */
-export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | Uint8Array): Promise<Core> {
-  return coreOf(await factory({ wasmBinary }));
+export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | Uint8Array, words?: Uint8Array): Promise<Core> {
+  const core = coreOf(await factory({ wasmBinary }));
+  if (words) core.learn(words);
+  return core;
 }
 
-function coreOf(module: CoreModule): Core {
+function coreOf(module: CoreModule): Pupil {
   const advance = growing(module);
+  let taught = false;
   return {
     advance: (input) => call(() => withValues(advance(input))),
     version: () => call(() => module.version()),
+    learn: (words) => {
+      if (!taught) call(() => teach(module, words));
+      taught = true;
+    },
   };
 }
 
-async function load(base: string, fallback: CoreFallback, how: RequestInit): Promise<Core> {
+let learning: Promise<Uint8Array> | undefined;
+
+function loadLexicon(base: string, how: RequestInit): Promise<Uint8Array> {
+  if (!learning) {
+    const attempt = fetchInTime(new URL(lexicon, base).href, async (response) => new Uint8Array(await response.arrayBuffer()), how).catch(
+      (error: unknown) => {
+        learning = undefined;
+        throw new CoreError(codeOf(error), error);
+      },
+    );
+    learning = attempt;
+  }
+  return learning;
+}
+
+async function load(base: string, fallback: CoreFallback, how: RequestInit): Promise<Pupil> {
   const refusal = await refusalOfWasm();
   if (refusal) {
     const module = await inTime("core-fallback", fallback())

@@ -15,8 +15,15 @@ export interface CoreModule {
   room(bytes: number): number;
   proceed(bytes: number, kept: number): number;
   turn(): number;
+  learn(bytes: number): void;
   advance(caseText: string | Uint8Array): string; // the core as a library; the page has what is below
   version(): string;
+}
+
+/** What reading a complaint takes (core/door/embedded_data.h): before it, a case with a complaint is refused. */
+export function teach(module: CoreModule, lexicon: Uint8Array): void {
+  give(module, lexicon);
+  module.learn(lexicon.length);
 }
 
 const encoder = new TextEncoder();
@@ -28,9 +35,13 @@ const decoder = new TextDecoder();
  */
 export function advanceText(module: CoreModule, caseText: string, kept = 0): string {
   const bytes = encoder.encode(caseText);
-  const room = module.room(bytes.length); // before HEAPU8 is read: the memory may grow
-  module.HEAPU8.set(bytes, room);
+  give(module, bytes);
   const length = module.proceed(bytes.length, kept);
   const at = module.turn();
   return decoder.decode(module.HEAPU8.subarray(at, at + length));
+}
+
+function give(module: CoreModule, bytes: Uint8Array): void {
+  const room = module.room(bytes.length); // before HEAPU8 is read: the memory may grow
+  module.HEAPU8.set(bytes, room);
 }

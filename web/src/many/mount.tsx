@@ -85,7 +85,7 @@ export async function mountMany({ host, language, languages, onWords, onLanguage
   };
 
   const list = createList({
-    loadCore,
+    loadCore: () => loadCore(false),
     resolvers,
     makePolite: (onTrouble) => createPolite({ resolvers, clock, limits, onTrouble }),
     keeper: createKeeper(() => sessionStorage),

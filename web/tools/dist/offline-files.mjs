@@ -22,7 +22,7 @@ export function offlineFiles(dist, files, { outputs }, version) {
   for (const [, address] of html.matchAll(/<(?:link|script)\b[^>]*? (?:src|href)="([^":#]+)"/g)) follow(address.replace(/^\.\//, ""));
   // These are fetched by name. Every language is kept, as the person may switch without a network; browsers without
   // constructed style sheets link the style sheets as files.
-  const isFetched = /^(locales|examples)\/|^words-|\.wasm$|^(?!embed|many|list)\w+\.css$/;
+  const isFetched = /^(locales|examples)\/|^words-|\.wasm$|^alimail-lexicon-|^(?!embed|many|list)\w+\.css$/;
   const ofAnotherPage = /^locales\/.*-many-/; // a list of domains needs the network anyway
   for (const name of files.filter((each) => isFetched.test(each) && !ofAnotherPage.test(each))) follow(name);
 

@@ -29,18 +29,22 @@ export function shippedExamples(folder) {
     });
 }
 
-/** The name of the module; without a hash if it is not built yet, for tests that do not need it. @param {string} file */
-export const shippedWasm = (file) => (existsSync(file) ? hashedName(basename(file), readFileSync(file)) : basename(file));
+/** The name of a file of the core; without a hash if it is not built yet, for tests that do not need it. @param {string} file */
+export const shippedName = (file) => (existsSync(file) ? hashedName(basename(file), readFileSync(file)) : basename(file));
 
-/** `import { wasm, examples } from "asset-names"`. @param {{wasm: string, examples: string}} from a file and a folder @returns {import('esbuild').Plugin} */
-export function assetNames({ wasm, examples }) {
+/** `import { wasm, lexicon, examples } from "asset-names"`. @param {{wasm: string, lexicon: string, examples: string}} from two files and a folder @returns {import('esbuild').Plugin} */
+export function assetNames({ wasm, lexicon, examples }) {
   return {
     name: "asset-names",
     setup(build) {
       build.onResolve({ filter: /^asset-names$/ }, () => ({ path: "asset-names", namespace: "asset-names" }));
       build.onLoad({ filter: /.*/, namespace: "asset-names" }, () => {
         const names = Object.fromEntries(shippedExamples(examples).map(({ id, name }) => [id, name]));
-        return { contents: JSON.stringify({ wasm: shippedWasm(wasm), examples: names }), loader: "json", watchDirs: [examples] };
+        return {
+          contents: JSON.stringify({ wasm: shippedName(wasm), lexicon: shippedName(lexicon), examples: names }),
+          loader: "json",
+          watchDirs: [examples],
+        };
       });
     },
   };

@@ -74,6 +74,7 @@ declare module "locale-keys/many" {
 // Made by tools/plugins/hashed.mjs: names with a hash of the content, relative to the code.
 declare module "asset-names" {
   export const wasm: string;
+  export const lexicon: string;
   export const examples: Record<string, string>; // by id
 }
 
@@ -84,6 +85,7 @@ declare module "alimail-core" {
     room(bytes: number): number;
     proceed(bytes: number, kept: number): number;
     turn(): number;
+    learn(bytes: number): void;
     advance(caseText: string): string;
     version(): string;
   }
@@ -105,6 +107,7 @@ declare module "alimail-core-fallback" {
     room(bytes: number): number;
     proceed(bytes: number, kept: number): number;
     turn(): number;
+    learn(bytes: number): void;
     advance(caseText: string): string;
     version(): string;
   }

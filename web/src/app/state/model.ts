@@ -113,9 +113,9 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
     void isReplaced?.().then((gone) => gone && mine === epoch && fail("new-version"));
   };
 
-  const withCore = async (mine: number, work: (core: Core) => void | Promise<void>): Promise<void> => {
+  const withCore = async (mine: number, words: boolean, work: (core: Core) => void | Promise<void>): Promise<void> => {
     try {
-      const core = await loadCore();
+      const core = await loadCore(words);
       if (mine !== epoch) return;
       show({ core: core.version() });
       await work(core);
@@ -156,7 +156,7 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
 
   const judgeSaved = (change: Partial<Case>): void => {
     const { start, ...rest } = { ...(saved as Case), ...change };
-    if (saved) void withCore(epoch, (core) => replaySaved(core, start ? { ...rest, start } : rest));
+    if (saved) void withCore(epoch, saved.complaint !== "", (core) => replaySaved(core, start ? { ...rest, start } : rest));
   };
 
   const follow = (core: Core, one: Run, { phase, turn, before, error, refusedByCsp, waiting, limited }: RunState): void => {
@@ -192,7 +192,7 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
         return show({ fieldError: { code: "empty", key: "ui.error.empty" } });
       }
       const mine = begin({ complaint: bounded(fields.complaint, maxComplaint), start: fields.start });
-      void withCore(mine, (core) => {
+      void withCore(mine, fields.complaint !== "", (core) => {
         const first = makeRun(mine, core, fields, patient, (state) => follow(core, first, state));
         run = first;
         // A run of its own: what is shown stays complete until the look has ended, late answers included, and if it is stopped.
@@ -274,7 +274,7 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
     async example(id: string): Promise<Fields | undefined> {
       const mine = begin({ example: id });
       let fields: Fields | undefined;
-      await withCore(mine, async (core) => {
+      await withCore(mine, true, async (core) => {
         const one = await loadExample(id);
         if (mine !== epoch) return;
         replaySaved(core, one);
@@ -286,7 +286,7 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
     /** Shows a case from a file, as it was when it was saved. */
     open(one: Case): Fields {
       const mine = begin({ opened: one.now });
-      void withCore(mine, (core) => replaySaved(core, one));
+      void withCore(mine, one.complaint !== "", (core) => replaySaved(core, one));
       return fieldsOf(one);
     },
 

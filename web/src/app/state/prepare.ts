@@ -1,9 +1,11 @@
 // Brings what a press needs before it: the core, started and with its data ready, and whatever `alsoLoad` brings. It comes
 // with the person's first intent (focus, key, chip), and on a page of its own also when the browser has nothing else to do.
-// What fails here is tried again, and told, at the press.
+// With the first word that the person writes comes what the core needs to read it. What fails here is tried again, and told,
+// at the press.
 import { loadCore, loadCoreAside, type Core } from "../../core/core";
 
-export type Reason = "idle" | "intent";
+const reasons = ["idle", "intent", "words"] as const; // each brings what those before it bring
+export type Reason = (typeof reasons)[number];
 
 interface Connection {
   saveData?: boolean;
@@ -13,17 +15,21 @@ interface Connection {
 /** Who saves data pays for what is pressed alone; on a slow line nothing comes that may never be used. */
 export function isAllowed(reason: Reason, connection: Connection | undefined): boolean {
   if (connection?.saveData) return false;
-  return reason === "intent" || !/^(slow-)?2g$/.test(connection?.effectiveType ?? "");
+  return reason !== "idle" || !/^(slow-)?2g$/.test(connection?.effectiveType ?? "");
 }
 
 export function createPreparation(alsoLoad: () => Promise<unknown>): (reason: Reason) => void {
-  let done: Reason | undefined;
+  let done = -1;
   return (reason) => {
-    if (done === "intent" || done === reason || !isAllowed(reason, (navigator as { connection?: Connection }).connection)) return;
-    done = reason;
+    const wanted = reasons.indexOf(reason);
+    if (wanted <= done || !isAllowed(reason, (navigator as { connection?: Connection }).connection)) return;
+    done = wanted;
     void alsoLoad().catch(nothing);
     if (reason === "idle") void loadCoreAside().catch(nothing);
-    else void loadCore().then(warm).catch(nothing);
+    else
+      void loadCore(reason === "words")
+        .then((core) => warm(core, reason))
+        .catch(nothing);
   };
 }
 
@@ -31,7 +37,7 @@ const nothing = (): void => undefined;
 
 // The first turn compiles the data of the core, and the first with words the phrases: 25 ms each, on a phone four times as
 // much. So each waits until the person pauses.
-function warm(core: Core): void {
+function warm(core: Core, reason: Reason): void {
   const turn = (complaint: string) => (): void => {
     try {
       core.advance({ version: 1, now: new Date().toISOString(), subject: "", complaint });
@@ -41,7 +47,7 @@ function warm(core: Core): void {
   };
   whenIdle(() => {
     turn("")();
-    whenIdle(turn("-"));
+    if (reason === "words") whenIdle(turn("-"));
   });
 }
 
