@@ -85,6 +85,8 @@ for (const [what, waits] of /** @type {[string, boolean][]} */ ([
     const began = Date.now();
     await visit.by("subject").tap();
     await visit.page.keyboard.type("login-missing.example");
+    await visit.by("complaint").tap();
+    await visit.page.keyboard.type("the login page does not open");
     if (waits) {
       const came = async (/** @type {RegExp} */ file) =>
         visit.page.waitForFunction(
@@ -94,7 +96,7 @@ for (const [what, waits] of /** @type {[string, boolean][]} */ ([
             ),
           file.source,
         );
-      await Promise.all([came(/\.wasm$/), came(/\/result-/), came(/en-steps/)]);
+      await Promise.all([came(/\.wasm$/), came(/alimail-lexicon/), came(/\/result-/), came(/en-steps/)]);
       // The core is started and compiles its data in the pauses that follow.
       await visit.page.evaluate(async () => {
         for (let pause = 0; pause < 6; pause += 1) await new Promise((done) => requestIdleCallback(done));
