@@ -2,6 +2,7 @@
 import { Component } from "preact";
 import type { View } from "../app/state/view";
 import type { PaceLimits } from "./pace";
+import { textOf } from "./file-text";
 import { maxCharacters } from "./read-list";
 import { maxDomains } from "./subjects";
 
@@ -40,9 +41,11 @@ export class Intake extends Component<IntakeProps, IntakeState> {
 
   // One character more than is read, so that the reader knows that there was more.
   private open = async (event: Event) => {
+    const { view } = this.props;
     const [file] = (event.currentTarget as HTMLInputElement).files ?? [];
     if (!file) return;
-    const text = await textOf(file.slice(0, maxCharacters * 3 + 1));
+    const begin = file.slice(0, maxCharacters * 3 + 1);
+    const text = textOf(await begin.arrayBuffer(), view.words.tag, begin.size === file.size);
     this.setState({ text, file: file.name, empty: false });
   };
 
@@ -123,6 +126,3 @@ export class Intake extends Component<IntakeProps, IntakeState> {
 
 const longestTyped = 1000; // characters
 const longestDrawn = 60_000; // characters: a thousand long names
-
-// Old exports are in the encoding of the system; names are ASCII there, or nobody could have used them.
-const textOf = (blob: Blob): Promise<string> => new Response(blob).text();
