@@ -16,10 +16,14 @@ export function isAllowed(reason: Reason, connection: Connection | undefined): b
   return reason === "intent" || !/^(slow-)?2g$/.test(connection?.effectiveType ?? "");
 }
 
+const mayCome = (reason: Reason): boolean => isAllowed(reason, (navigator as { connection?: Connection }).connection);
+
+export const mayComeIdly = (): boolean => mayCome("idle");
+
 export function createPreparation(alsoLoad: () => Promise<unknown>): (reason: Reason) => void {
   let done: Reason | undefined;
   return (reason) => {
-    if (done === "intent" || done === reason || !isAllowed(reason, (navigator as { connection?: Connection }).connection)) return;
+    if (done === "intent" || done === reason || !mayCome(reason)) return;
     done = reason;
     void alsoLoad().catch(nothing);
     if (reason === "idle") void loadCoreAside().catch(nothing);
