@@ -26,12 +26,13 @@ const raw = new Map(files.map((file) => [file, readFileSync(join(dist, file))]))
 const weight = new Map([...raw].map(([file, bytes]) => [file, weigh(file, bytes)]));
 
 // What one file of code brings with it before it runs, or with `later` also what it imports after that. What a person has to
-// open first is no part of a visit: the guide as text, the message, what is handed over, saved cases; nor is what stands in for WebAssembly.
+// open first is no part of a visit: what is inside the folds, the guide as text, the message, what is handed over, saved cases; nor is what
+// stands in for WebAssembly.
 const { outputs } = JSON.parse(readFileSync(metaFile, "utf8"));
 const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
-const opened = (file) => /^(guide|message|handover|open-case|link|words)-|fallback/.test(file);
+const opened = (file) => /^(inside|guide|message|handover|open-case|link|words)-|fallback/.test(file);
 function closure(file, { later = false } = {}, found = new Set()) {
-  if (found.has(file) || opened(file)) return found;
+  if (found.has(file) || (found.size > 0 && opened(file))) return found;
   found.add(file);
   for (const { path, kind } of byName.get(file)?.imports ?? []) {
     if (later || kind === "import-statement") closure(basename(path), { later }, found);
@@ -90,8 +91,14 @@ console.log("\n brotli  (kB)");
 for (const [tag, parts] of languages) {
   console.log(`${kB(sum(parts))}  ${tag} in all: ${parts.map((file) => kB(weight.get(file)).trim()).join(" + ")}`);
 }
-const atSight = new Set([...page, ...closure([...byName.keys()].find((file) => file.startsWith("main-"))), ...heaviest.slice(0, 1)]);
+const byPrefix = (prefix) => [...byName.keys()].find((file) => file.startsWith(`${prefix}-`)) ?? "";
+const atSight = new Set([...page, ...closure(byPrefix("main")), ...heaviest.slice(0, 1)]);
 console.log(`${kB(sum(atSight))}  the page with the app and the words of the form, which come at sight`);
+const besides = (prefix) => kB(sum([...closure(byPrefix(prefix))].filter((file) => !visit.has(file)))).trim();
+console.log(
+  `${besides("inside").padStart(7)}  besides, what is inside the folds of a result: when the browser is idle after it, or one is opened`,
+);
+console.log(`         on opening: ${["message", "handover", "guide", "open-case"].map((each) => `${each} ${besides(each)}`).join(", ")}`);
 // The list that the service worker was built with (web/tools/dist/offline-files.mjs).
 const kept = files.filter((file) => raw.get("sw.js")?.includes(`"${file}"`) && !file.startsWith("core-fallback"));
 console.log(`${kB(sum(kept))}  ${kept.length} files kept for offline use where there is WebAssembly, every language among them`);

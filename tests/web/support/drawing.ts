@@ -15,6 +15,7 @@ export function viewIn(tag: string): View {
     announce() {},
     onPanel() {},
     allWords: () => Promise.resolve(),
+    dress: () => Promise.resolve(),
     describe() {},
     fields: () => ({ subject: "", complaint: "", start: "" }),
     nameOf: (id) => id,

@@ -1,7 +1,6 @@
 // The page's one component with state: it connects the model, the words and the blocks, and moves the focus to the result.
 import { Component, createRef } from "preact";
 import type { Case, System } from "../contract";
-import type { Language } from "../words/language";
 import type { Resolver } from "../lookup/resolvers";
 import type { Words } from "../words/words";
 import { afterPaint } from "./state/after-paint";
@@ -26,14 +25,11 @@ import { namesOf } from "./state/resolver-names";
 import { systemOf } from "./state/system";
 import type { View } from "./state/view";
 
-export interface AppProps {
-  words: Words;
-  languages: readonly Language[];
+export interface AppProps extends Pick<View, "words" | "languages" | "allWords" | "dress"> {
   fields: Fields; // what the attributes or the shell's own form hold
   resolvers(): readonly Resolver[];
   own: boolean; // whether a page of its own is around it, or an article
   chunk: string; // the address of the file that the shell loaded
-  allWords(): Promise<void>; // loads the words beyond those of the form
   onMount(app: App): void;
   onDiagnosis(turn: NonNullable<Shown["turn"]>): void;
   onMilestone(milestone: Milestone): void;
@@ -195,6 +191,7 @@ export class App extends Component<AppProps, State> {
   private async loadResult(): Promise<Late> {
     if (this.state.late) return this.state.late;
     const [late] = await Promise.all([inTime("result", import("./result/result")), this.props.allWords()]);
+    await this.props.dress(late.resultStyles);
     this.setState({ late }, () => this.moveFocus());
     return late;
   }
@@ -217,6 +214,7 @@ export class App extends Component<AppProps, State> {
       words,
       languages: this.props.languages,
       allWords: this.props.allWords,
+      dress: this.props.dress,
       system,
       onSystem: (chosen) => this.setState({ system: chosen }),
       panel,

@@ -7,6 +7,7 @@ import { loadFirstWords, loadWords } from "../words/words";
 import { App } from "./app";
 import type { Milestone } from "./state/milestones";
 import type { Fields } from "./state/model";
+import { adoptLate, type Sheet } from "../style/late";
 import type { adopt } from "../style/sheet";
 import { styles } from "../style/styles";
 
@@ -46,6 +47,7 @@ export async function mount({ host, place, language, languages, adopt }: Options
       fields: host.fields,
       resolvers: () => parseResolvers(host.getAttribute("resolvers")),
       allWords,
+      dress: (sheets: readonly Sheet[]) => adoptLate(host.shadowRoot as ShadowRoot, sheets, adopt),
       onMount: (mounted: App) => void (app = mounted), // Preact 11 passes no ref to components
       onDiagnosis: (turn: Turn) => tell("alimail-diagnosis", (host.turn = turn)),
       onMilestone: ({ name, detail }: Milestone) => tell(name, detail),

@@ -60,6 +60,7 @@ export class Many extends Component<ManyProps, ManyState> {
         nameOf,
         regionOf: () => "own",
         allWords: () => Promise.resolve(),
+        dress: () => Promise.resolve(),
         system: "any",
         onSystem: () => undefined,
         announce: (said) => this.setState({ said }),

@@ -18,11 +18,15 @@ export function isAllowed(reason: Reason, connection: Connection | undefined): b
   return reason !== "idle" || !/^(slow-)?2g$/.test(connection?.effectiveType ?? "");
 }
 
+const mayCome = (reason: Reason): boolean => isAllowed(reason, (navigator as { connection?: Connection }).connection);
+
+export const mayComeIdly = (): boolean => mayCome("idle");
+
 export function createPreparation(alsoLoad: () => Promise<unknown>): (reason: Reason) => void {
   let done = -1;
   return (reason) => {
     const wanted = reasons.indexOf(reason);
-    if (wanted <= done || !isAllowed(reason, (navigator as { connection?: Connection }).connection)) return;
+    if (wanted <= done || !mayCome(reason)) return;
     done = wanted;
     void alsoLoad().catch(nothing);
     if (reason === "idle") void loadCoreAside().catch(nothing);

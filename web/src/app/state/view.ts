@@ -2,6 +2,7 @@
 import type { Args, System } from "../../contract";
 import type { Language } from "../../words/language";
 import type { Words } from "../../words/words";
+import type { Sheet } from "../../style/late";
 import type { Fields } from "./model";
 import type { Panel } from "./panels";
 
@@ -9,6 +10,7 @@ export interface View {
   words: Words;
   languages: readonly Language[]; // all that the page has
   allWords(): Promise<void>; // loads the words that only a result or the guide needs
+  dress(sheets: readonly Sheet[]): Promise<void>; // adds style sheets that came with a later file
   system: System; // its commands come first
   onSystem(system: System): void;
   announce(text: string): void; // in the one live region
