@@ -1,99 +1,16 @@
-// Compiles phrases into a Matcher: expands {id}, removes the signs of a phrase, folds, sorts.
+// Compiles phrases into a Matcher.
 #include <algorithm>
-#include <array>
-#include <iterator>
-#include <optional>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "base/containers.h"
 #include "words/complaint.h"
-#include "words/fold.h"
+#include "words/sentences.h"
 
 namespace alimail {
 namespace {
 
-constexpr std::size_t kMaxReferences = 3;  // {id} in one phrase
 constexpr std::string_view kSlips = "~ ";  // begins a group of `same`
-
-std::uint16_t index_of(const Phrases& phrases, std::string_view id) {
-  const std::size_t known = std::min(phrases.concepts.size(), kMaxConcepts);
-  for (std::size_t i = 0; i < known; ++i) {
-    if (phrases.concepts[i].id == id) return static_cast<std::uint16_t>(i);
-  }
-  return kNoConcept;
-}
-
-// Expands the first {id} of a phrase into all phrases of that concept.
-Vector<String> resolve_first(const String& phrase, const Phrases& phrases) {
-  const std::size_t open = phrase.find('{');
-  const std::size_t close = phrase.find('}', open);
-  if (open == String::npos) return {phrase};
-  if (close == String::npos) return {};
-  const std::uint16_t index = index_of(phrases, std::string_view(phrase).substr(open + 1, close - open - 1));
-  if (index == kNoConcept) return {};
-  Vector<String> resolved;
-  for (const String& inner : phrases.concepts[index].phrases) {
-    if (inner.find_first_of("{^*") != String::npos) continue;
-    resolved.push_back(phrase.substr(0, open) + inner + phrase.substr(close + 1));
-  }
-  return resolved;
-}
-
-Vector<String> resolve(const String& phrase, const Phrases& phrases) {
-  Vector<String> resolved = {phrase};
-  const auto references = static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), '{'));
-  for (std::size_t i = 0; i < std::min(references, kMaxReferences); ++i) {
-    Vector<String> next;
-    for (const String& each : resolved) {
-      Vector<String> some = resolve_first(each, phrases);
-      std::move(some.begin(), some.end(), std::back_inserter(next));
-    }
-    resolved = std::move(next);
-  }
-  return resolved;
-}
-
-std::optional<Pattern> pattern_of(std::string_view phrase, std::uint16_t meaning, const Spelling& spelling) {
-  Pattern pattern;
-  pattern.meaning = meaning;
-  if (phrase.size() > 2 && phrase.front() == '^' && phrase.back() == '$') {
-    pattern.whole = true;
-    phrase = phrase.substr(1, phrase.size() - 2);
-  } else if (phrase.size() > 1 && phrase.back() == '*') {
-    pattern.prefix = true;
-    phrase.remove_suffix(1);
-  }
-  pattern.text = fold(phrase, FoldFor::Phrase, spelling).text;
-  if (pattern.text.empty() || pattern.text.size() > kMaxPhraseBytes) return std::nullopt;
-  return pattern;
-}
-
-// A concept that no rule names is only a list for {id}. It is not searched for, because the words of such lists (to,
-// open) would hide other matches.
-bool is_looked_for(const Phrases& phrases, const Concept& meaning) {
-  constexpr std::array<std::string_view, 7> kReserved = {"negation",  "contrast", "bounce",       "filler",
-                                                         "colleague", "pronoun",  "correspondent"};
-  if (meaning.who || std::find(kReserved.begin(), kReserved.end(), meaning.id) != kReserved.end()) return true;
-  const auto names = [&](const Vector<String>& ids) {
-    return std::find(ids.begin(), ids.end(), meaning.id) != ids.end();
-  };
-  return std::any_of(phrases.symptoms.begin(), phrases.symptoms.end(),
-                     [&](const SymptomRule& rule) { return names(rule.all) || names(rule.none) || names(rule.any); });
-}
-
-void add_concept(Matcher& matcher, const Phrases& phrases, std::uint16_t index) {
-  for (const String& phrase : phrases.concepts[index].phrases) {
-    for (const String& sentence : resolve(phrase, phrases)) {
-      std::optional<Pattern> pattern = pattern_of(sentence, index, matcher.spelling);
-      if (pattern && matcher.patterns.size() < kMaxPatterns) matcher.patterns.push_back(*std::move(pattern));
-    }
-  }
-  matcher.topics[index] = phrases.concepts[index].topic;
-  matcher.deniable[index] = phrases.concepts[index].deniable;
-  matcher.who[index] = phrases.concepts[index].who;
-}
 
 bool add_ids(ConceptSet& set, const Vector<String>& ids, const Phrases& phrases) {
   for (const String& id : ids) {
@@ -102,76 +19,6 @@ bool add_ids(ConceptSet& set, const Vector<String>& ids, const Phrases& phrases)
     set.set(index);
   }
   return true;
-}
-
-bool comes_before(const Pattern& a, const Pattern& b) {
-  const auto order = [](const Pattern& p) { return std::tie(p.text, p.meaning, p.prefix, p.whole); };
-  return order(a) < order(b);
-}
-
-// A pattern and the first bytes of its text as a number, which decide nearly every comparison.
-struct Entry {
-  std::uint64_t first = 0;
-  std::uint16_t pattern = 0;
-};
-
-std::uint64_t first_bytes(std::string_view text) {
-  std::uint64_t first = 0;
-  for (std::size_t i = 0; i < sizeof first; ++i) {
-    first = first << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-  }
-  return first;
-}
-
-// A merge sort. std::sort would add 1.5 kB of wasm before compression.
-void sort(Vector<Pattern>& patterns) {
-  const std::size_t size = patterns.size();
-  Vector<Entry> entries(size);
-  Vector<Entry> merged(size);
-  for (std::size_t i = 0; i < size; ++i) entries[i] = {first_bytes(patterns[i].text), static_cast<std::uint16_t>(i)};
-  const auto before = [&](const Entry& a, const Entry& b) {
-    return a.first != b.first ? a.first < b.first : comes_before(patterns[a.pattern], patterns[b.pattern]);
-  };
-  for (std::size_t run = 1; run < size; run *= 2) {
-    for (std::size_t begin = 0; begin < size; begin += 2 * run) {
-      const std::size_t middle = std::min(begin + run, size);
-      const std::size_t end = std::min(middle + run, size);
-      std::size_t left = begin;
-      std::size_t right = middle;
-      for (std::size_t to = begin; to < end; ++to) {
-        const bool from_left = right == end || (left < middle && !before(entries[right], entries[left]));
-        merged[to] = entries[from_left ? left++ : right++];
-      }
-    }
-    entries.swap(merged);
-  }
-  Vector<Pattern> sorted;
-  sorted.reserve(size);
-  for (const Entry& entry : entries) sorted.push_back(std::move(patterns[entry.pattern]));
-  patterns = std::move(sorted);
-}
-
-// Builds the nodes from the sorted patterns. Patterns that end at a node come first in it, and patterns that share the
-// next byte are adjacent.
-Vector<Node> nodes_of(const Vector<Pattern>& patterns) {
-  Vector<Node> nodes = {{0, 0, static_cast<std::uint16_t>(patterns.size()), 0, 0}};
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    nodes[i].next = static_cast<std::uint32_t>(nodes.size());
-    const Node node = nodes[i];
-    if (i > 0 && node.last - node.first == 1) continue;
-    for (std::uint16_t first = node.first, last = first; first < node.last; first = last) {
-      const auto byte = [&](std::uint16_t at) {
-        const String& text = patterns[at].text;
-        return text.size() == node.depth ? -1 : static_cast<int>(static_cast<unsigned char>(text[node.depth]));
-      };
-      const int same = byte(first);
-      while (last < node.last && byte(last) == same) ++last;
-      if (same >= 0) {
-        nodes.push_back({0, first, last, static_cast<std::uint8_t>(node.depth + 1), static_cast<char>(same)});
-      }
-    }
-  }
-  return nodes;
 }
 
 // Adds the most common slips: a missing letter, or two letters in the wrong order. The first letter is nearly always
@@ -228,17 +75,7 @@ std::uint16_t main_of(const Rule& rule, const Matcher& matcher) {
   return chosen;
 }
 
-}  // namespace
-
-Matcher compile(const Phrases& phrases) {
-  Matcher matcher;
-  matcher.spelling = spelling_of(phrases.same);
-  const std::size_t known = std::min(phrases.concepts.size(), kMaxConcepts);
-  for (std::size_t i = 0; i < known; ++i) {
-    if (is_looked_for(phrases, phrases.concepts[i])) add_concept(matcher, phrases, static_cast<std::uint16_t>(i));
-  }
-  sort(matcher.patterns);
-  matcher.nodes = nodes_of(matcher.patterns);
+void add_rules(Matcher& matcher, const Phrases& phrases) {
   for (const SymptomRule& symptom : phrases.symptoms) {
     Rule rule;
     rule.key = symptom.key;
@@ -251,6 +88,31 @@ Matcher compile(const Phrases& phrases) {
     if (add_ids(rule.any, symptom.any, phrases) && add_ids(rule.none, symptom.none, phrases))
       matcher.rules.push_back(std::move(rule));
   }
+}
+
+// A concept that no rule names is only a list for {id}. It is not searched for, because the words of such lists (to,
+// open) would hide other matches.
+ConceptSet looked_for(const Matcher& matcher, const Phrases& phrases) {
+  ConceptSet ids = matcher.who;
+  for (const Rule& rule : matcher.rules) ids |= rule.all | rule.any | rule.none;
+  for (const std::uint16_t named : {matcher.negation, matcher.contrast, matcher.bounce, matcher.colleague,
+                                    matcher.pronoun, matcher.correspondent, index_of(phrases, "filler")}) {
+    if (named != kNoConcept) ids.set(named);
+  }
+  return ids;
+}
+
+}  // namespace
+
+Matcher compile(const Phrases& phrases) {
+  Matcher matcher;
+  matcher.spelling = spelling_of(phrases.same);
+  const std::size_t known = std::min(phrases.concepts.size(), kMaxConcepts);
+  for (std::size_t i = 0; i < known; ++i) {
+    matcher.topics[i] = phrases.concepts[i].topic;
+    matcher.deniable[i] = phrases.concepts[i].deniable;
+    matcher.who[i] = phrases.concepts[i].who;
+  }
   matcher.negation = index_of(phrases, "negation");
   matcher.contrast = index_of(phrases, "contrast");
   matcher.bounce = index_of(phrases, "bounce");
@@ -259,6 +121,9 @@ Matcher compile(const Phrases& phrases) {
   matcher.recipient = index_of(phrases, "recipient");
   matcher.correspondent = index_of(phrases, "correspondent");
   matcher.bounce_talk = index_of(phrases, "bounce-talk");
+  add_rules(matcher, phrases);
+  add_patterns(matcher, phrases, looked_for(matcher, phrases));
+  build_trie(matcher);
   return matcher;
 }
 

@@ -51,10 +51,10 @@ bool fits(const Search& search, const Pattern& pattern, std::size_t end) {
 // Accepts the patterns from `first` on that end after `depth` bytes, if the surrounding text allows it.
 void take(const Search& search, const Node& node, std::size_t depth, Best& best) {
   const Vector<Pattern>& patterns = search.matcher.patterns;
-  if (patterns[node.first].text.size() != depth || depth < best.length) return;
+  if (patterns[node.first].size != depth || depth < best.length) return;
   Best found = {depth, false, depth == best.length ? best.meanings : ConceptSet()};
   bool any = false;
-  for (std::size_t i = node.first; i < node.last && patterns[i].text.size() == depth; ++i) {
+  for (std::size_t i = node.first; i < node.last && patterns[i].size == depth; ++i) {
     const Pattern& pattern = patterns[i];
     if (!fits(search, pattern, search.begin + depth)) continue;
     found.meanings.set(pattern.meaning);
@@ -66,7 +66,7 @@ void take(const Search& search, const Node& node, std::size_t depth, Best& best)
 
 // Compares the rest of the only remaining pattern.
 void compare(const Search& search, const Node& node, Best& best) {
-  const std::string_view pattern = search.matcher.patterns[node.first].text;
+  const std::string_view pattern = text_of(search.matcher.patterns[node.first], search.matcher);
   const std::string_view text = search.text.substr(search.begin, pattern.size());
   if (text.size() < pattern.size()) return;
   for (std::size_t i = node.depth; i < pattern.size(); ++i) {
@@ -102,6 +102,10 @@ std::size_t end_of_token(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+std::string_view text_of(const Pattern& pattern, const Matcher& matcher) {
+  return {matcher.texts.data() + pattern.at, pattern.size};
+}
 
 Vector<Match> find_matches(std::string_view folded, const Matcher& matcher) {
   constexpr std::string_view kAround = " ,\n.";

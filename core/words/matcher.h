@@ -22,10 +22,11 @@ inline constexpr std::uint16_t kNoConcept = 0xFFFF;
 using ConceptSet = std::bitset<kMaxConcepts>;
 
 struct Pattern {
-  String text;  // folded; '#' matches any digit
+  std::uint32_t at = 0;  // where its text begins in Matcher::texts; folded; '#' matches any digit
   std::uint16_t meaning = kNoConcept;
-  bool prefix = false;
-  bool whole = false;
+  std::uint8_t size = 0;  // of the text in bytes
+  bool prefix : 1 = false;
+  bool whole : 1 = false;
 };
 
 // The patterns that share their first bytes. If there is only one pattern, no node follows and the text itself is
@@ -50,6 +51,7 @@ struct Rule {
 };
 
 struct Matcher {
+  String texts;              // of all patterns
   Vector<Pattern> patterns;  // sorted by text
   Vector<Node> nodes;        // the root, then level by level
   Vector<Rule> rules;
@@ -72,6 +74,11 @@ struct Match {  // positions in a folded text, in bytes
   std::size_t end = 0;
   ConceptSet meanings;
 };
+
+std::string_view text_of(const Pattern& pattern, const Matcher& matcher);
+
+// Sorts the patterns and builds the nodes.
+void build_trie(Matcher& matcher);
 
 Vector<Match> find_matches(std::string_view folded, const Matcher& matcher);
 

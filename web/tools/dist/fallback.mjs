@@ -16,7 +16,9 @@ export function makeFallback(folder) {
   if (existsSync(made) && statSync(made).mtimeMs > changed) return;
   const [wasm, glue] = from;
   // Only the wasm features that the module declares: with all of them, wasm2js may write code that no engine runs.
-  const code = execFileSync("wasm2js", ["-Oz", "--emscripten", wasm, "-o", "-"], { encoding: "utf8", maxBuffer: 1 << 26 });
+  // Functions stay apart as they are in the wasm: no engine optimizes one that is too long.
+  const options = ["-Oz", "--one-caller-inline-max-function-size=0", "--emscripten"];
+  const code = execFileSync("wasm2js", [...options, wasm, "-o", "-"], { encoding: "utf8", maxBuffer: 1 << 26 });
   writeFileSync(
     made,
     [shadow, readFileSync(glue, "utf8"), wroteText, importsAsOne(textForBase64(code)), "export { instantiate };"].join("\n"),
