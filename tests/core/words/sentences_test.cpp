@@ -76,7 +76,7 @@ bool is_named(const Phrases& phrases, const Concept& meaning) {
 }
 
 TEST(Sentences, AreTheSameAsFoldedWhole) {
-  const Phrases phrases = phrases_from_files(embedded_files());
+  const Phrases phrases = phrases_from_text(lexicon_text());
   const Matcher matcher = compile(phrases);
   ConceptSet looked_for;
   for (std::size_t i = 0; i < phrases.concepts.size(); ++i) looked_for[i] = is_named(phrases, phrases.concepts[i]);
@@ -93,7 +93,7 @@ TEST(Sentences, AreTheSameAsFoldedWhole) {
 
 // Every pattern is in exactly the nodes that its bytes lead to.
 TEST(Trie, HasANodeForEveryBeginningThatPatternsShare) {
-  const Matcher matcher = compile(phrases_from_files(embedded_files()));
+  const Matcher matcher = compile(phrases_from_text(lexicon_text()));
   const Vector<Node>& nodes = matcher.nodes;
   ASSERT_EQ(nodes.front().last, matcher.patterns.size());
   for (std::size_t i = 0; i < nodes.size(); ++i) {
