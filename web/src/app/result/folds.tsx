@@ -141,8 +141,8 @@ function HandOver({ view, shown, turn, caseOf }: FoldsProps) {
       test="bundle"
       class="fold"
       heading="h3"
-      load={() => import("../handover/handover")}
-      inside={({ Handover }) => {
+      load={() => Promise.all([import("../handover/handover"), view.unfold()])}
+      inside={([{ Handover }]) => {
         const one = caseOf();
         return one && <Handover view={view} turn={turn} core={shown.core} one={one} />;
       }}
