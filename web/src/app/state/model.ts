@@ -242,6 +242,7 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
 
     /** Part of the page did not load, so there is nothing to show. */
     fail(error: unknown): void {
+      if (shown.failure) return; // one report an attempt, whatever else does not arrive
       stopWatch();
       run?.cancel();
       epoch += 1;
