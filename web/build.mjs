@@ -13,6 +13,7 @@ import { shippedExamples, shippedWasm } from "./tools/plugins/hashed.mjs";
 import { hostingFiles } from "./tools/dist/hosting-files.mjs";
 import { policiesOf } from "./tools/dist/hosting.mjs";
 import { licensesText, packagesIn } from "./tools/dist/licenses.mjs";
+import { laterFiles } from "./tools/plugins/later-files.mjs";
 import { localePacks } from "./tools/plugins/locale-keys.mjs";
 import { offlineFiles } from "./tools/dist/offline-files.mjs";
 import { packageFiles } from "./tools/dist/package-files.mjs";
@@ -39,11 +40,13 @@ for (const name of pages.filter((name) => name.endsWith(".html"))) {
 // A page of its own is bundled by itself: what it shares with the checker would otherwise move out of the checker's files into
 // more and smaller ones, and every visitor would load them.
 const alone = new Set(["many-page"]);
+const options = codeOptions();
 const bundles = await Promise.all(
   [[...scripts].filter((name) => !alone.has(name)), ...[...alone].map((name) => [name])].map(
     (names) =>
       build({
-        ...codeOptions(),
+        ...options,
+        plugins: [laterFiles(join(web, "src")), ...options.plugins],
         entryPoints: names.map((name) => join(web, `src/element/${name}.ts`)),
         outdir: dist,
         entryNames: "[name]",

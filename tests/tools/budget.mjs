@@ -28,12 +28,13 @@ const raw = new Map(files.map((file) => [file, readFileSync(join(dist, file))]))
 const weight = new Map([...raw].map(([file, bytes]) => [file, weigh(file, bytes)]));
 
 // What one file of code brings with it before it runs, or with `later` also what it imports after that. What a person has to
-// open first is no part of a visit: the guide as text, the message, what is handed over, saved cases; nor is what stands in for WebAssembly.
+// open first is no part of a visit: what is inside the folds, the guide as text, the message, what is handed over, saved cases; nor is what
+// stands in for WebAssembly.
 const { outputs } = JSON.parse(readFileSync(metaFile, "utf8"));
 const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
-const opened = (file) => /^(guide|message|handover|open-case|link|words)-|fallback/.test(file);
+const opened = (file) => /^(inside|guide|message|handover|open-case|link|words)-|fallback/.test(file);
 function closure(file, { later = false } = {}, found = new Set()) {
-  if (found.has(file) || opened(file)) return found;
+  if (found.has(file) || (found.size > 0 && opened(file))) return found;
   found.add(file);
   for (const { path, kind } of byName.get(file)?.imports ?? []) {
     if (later || kind === "import-statement") closure(basename(path), { later }, found);
@@ -65,7 +66,7 @@ const kB = (bytes) => (bytes / 1000).toFixed(1).padStart(7);
 
 // A language comes in packs (web/tools/plugins/word-packs.mjs). A visit has those of the form, of every result, of one problem,
 // and of the findings that decide one cause: the problem and the clause for which these weigh most, in the heaviest language.
-// What is in the folds loads with the result, too: what only they say, and all findings.
+// What only the folds say, and all other findings, come later.
 const { versions } = localePacks(join(root, "web/locales"), join(root, "core"));
 const packOf = (tag, pack) => `locales/${tag}${pack && `-${pack}`}-${versions[tag]}.json`;
 const languages = new Map(
@@ -79,10 +80,9 @@ const clauses = readProblems(join(root, "core")).problems.flatMap(({ id, causes 
 );
 const ofResult = clauses.map((packs) => wordsOf([...packs])).reduce((a, b) => (sum(a) >= sum(b) ? a : b));
 const ofFolds = wordsOf(["inside", ...Object.keys(families)]).filter((file) => !ofResult.includes(file));
-const folded = new Set(
+const visit = new Set(
   [...page, ...closure("alimail-checker.js", { later: true }), wasm, ...wordsOf(["", "more"]), ...ofResult].filter(Boolean),
 );
-const visit = new Set([...folded, ...ofFolds]);
 // A page of its own: what it brings before the button is pressed, and with it all that a list loads.
 const listBefore = new Set(["many.html", ...linkedBy("many.html"), ...closure("many-page.js"), ...wordsOf(["", "many"])]);
 const list = new Set([...listBefore, ...closure("many-page.js", { later: true }), wasm, ...wordsOf(listPacks)].filter(Boolean));
@@ -96,13 +96,19 @@ console.log("\n brotli  (kB)");
 for (const [tag, packs] of languages) {
   console.log(`${kB(sum(packs))}  ${tag} in all: ${packs.map((file) => kB(weight.get(file)).trim()).join(" + ")}`);
 }
-const atSight = new Set([...page, ...closure([...byName.keys()].find((file) => file.startsWith("main-"))), ...wordsOf([""])]);
+const byPrefix = (prefix) => [...byName.keys()].find((file) => file.startsWith(`${prefix}-`)) ?? "";
+const atSight = new Set([...page, ...closure(byPrefix("main")), ...wordsOf([""])]);
 console.log(`${kB(sum(atSight))}  the page with the app and the words of the form, which come at sight`);
 const named = (some) => some.map((file) => file.replace(/^locales\/|-\w{8}\.json$/g, "")).join(", ");
+const ofVisit = [...wordsOf(["", "more"]), ...ofResult];
+console.log(`${kB(sum(ofVisit))}  of a visit are words: the form, "more", ${named(ofResult)}`);
+const besides = (prefix) => [...closure(byPrefix(prefix))].filter((file) => !visit.has(file));
 console.log(
-  `${kB(sum(folded))}  a visit without what only the folds say; of words ${kB(sum(wordsOf(["", "more"])) + sum(ofResult)).trim()}: the form, "more", ${named(ofResult)}`,
+  `${kB(sum([...besides("inside"), ...ofFolds]))}  besides, what is inside the folds of a result: when the browser is idle after it, or one is opened; of it words ${kB(sum(ofFolds)).trim()}: ${named(ofFolds)}`,
 );
-console.log(`${kB(sum(ofFolds))}  what only the folds say: ${named(ofFolds)}`);
+console.log(
+  `         on opening: ${["message", "handover", "guide", "open-case"].map((each) => `${each} ${kB(sum(besides(each))).trim()}`).join(", ")}`,
+);
 // The list that the service worker was built with (web/tools/dist/offline-files.mjs).
 const kept = files.filter((file) => raw.get("sw.js")?.includes(`"${file}"`) && !file.startsWith("core-fallback"));
 console.log(`${kB(sum(kept))}  ${kept.length} files kept for offline use where there is WebAssembly, every language among them`);

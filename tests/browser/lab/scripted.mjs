@@ -2,6 +2,7 @@
 // real core says of a zone is the business of the stories.
 
 import { Checker } from "./checker.mjs";
+import { until } from "./until.mjs";
 
 /**
  * Puts a core into the page whose every turn is the given one. Call it before the first run. The latest case that the page
@@ -54,9 +55,15 @@ export const tell = (visit, /** @type {any} */ turn) =>
 /** What the page gave to the scripted core last. @param {import('./visit.mjs').Visit} visit @returns {Promise<any>} */
 export const given = (visit) => visit.page.evaluate(() => JSON.parse(new TextDecoder().decode(/** @type {any} */ (globalThis).labCase)));
 
-/** Opens every fold of the result, or others. @param {import('./visit.mjs').Visit} visit */
-export const unfold = (visit, folds = ".result details") =>
-  visit.page.evaluate((folds) => {
-    const root = document.querySelector("alimail-checker")?.shadowRoot;
-    for (const fold of root?.querySelectorAll(folds) ?? []) /** @type {HTMLDetailsElement} */ (fold).open = true;
-  }, folds);
+/** Opens every fold of the result, or others, and those inside them, which come with a file. @param {import('./visit.mjs').Visit} visit */
+export const unfold = async (visit, folds = ".result details") => {
+  await until("what is inside the folds", () =>
+    visit.page.evaluate((folds) => {
+      const root = document.querySelector("alimail-checker")?.shadowRoot;
+      const all = /** @type {HTMLDetailsElement[]} */ ([...(root?.querySelectorAll(folds) ?? [])]);
+      const closed = all.filter((fold) => !fold.open);
+      for (const fold of closed) fold.open = true;
+      return closed.length === 0 && all.every((fold) => fold.childElementCount > 1 || !fold.closest(".folds"));
+    }, folds),
+  );
+};

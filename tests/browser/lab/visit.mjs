@@ -167,6 +167,7 @@ export class Visit {
     const fold = this.by(id);
     for (const each of [...(await fold.locator("xpath=ancestor::details").all()), fold]) {
       if (!(await each.evaluate((node) => /** @type {HTMLDetailsElement} */ (node).open))) await each.locator("> summary").click();
+      await each.locator("> :not(summary)").first().waitFor({ state: "attached" }); // it may come with a file of its own
     }
   }
 

@@ -7,6 +7,7 @@ import { arguedTurn, complaint } from "../../turns/argued.mjs";
 import { WORDLESS, look } from "../lab/axe.mjs";
 import { showScripted, tell, unfold } from "../lab/scripted.mjs";
 import { test } from "../lab/test.mjs";
+import { until } from "../lab/until.mjs";
 import { withBrowser } from "../lab/with-browser.mjs";
 
 const { open } = withBrowser();
@@ -32,6 +33,19 @@ describe("everything that argues", () => {
       });
     }
   }
+});
+
+test("a fold that is open stays open, and shows what the next turn says", async () => {
+  const visit = await show();
+  await visit.unfold("fold-why");
+  const against = visit.by("argument-against");
+  const before = await against.innerText();
+  const next = arguedTurn();
+  for (const { causes } of next.diagnosis.problems) for (const cause of causes) cause.opposes = [];
+  await tell(visit, next);
+  await visit.by("fix-not-yet").first().click();
+  await until("the next turn", async () => (await against.innerText()) !== before);
+  assert.ok(await against.isVisible());
 });
 
 describe("the words of the person", () => {

@@ -227,6 +227,59 @@ describe("without the core", () => {
   });
 });
 
+describe("what is inside the folds", () => {
+  const inside = /\/inside-\w+\.js$/;
+  const fetched = (/** @type {import('../lab/visit.mjs').Visit} */ visit) => visit.requests.filter(({ url }) => inside.test(url)).length;
+  const savesData = (/** @type {import('../lab/visit.mjs').Visit} */ { page }) =>
+    page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+
+  test("comes after the result, without being opened: for paper, and for the search of the browser", { differs: true }, async () => {
+    const visit = await prepared(async () => {});
+    await new Checker(visit).tell(story);
+    assert.equal(fetched(visit), 0);
+    await visit.run();
+    await visit.by("ruled-out").waitFor({ state: "attached" });
+    await visit.by("evidence").waitFor({ state: "attached" });
+    assert.equal(fetched(visit), 1);
+    assert.equal(await visit.page.locator(".folds > details[open]").count(), 0);
+  });
+
+  test("comes only when a fold is opened, where the person saves data; paper has what is there", async () => {
+    const visit = await prepared(savesData);
+    await new Checker(visit).check(story);
+    await visit.page.waitForTimeout(1500); // longer than the longest wait for an idle browser
+    assert.equal(fetched(visit), 0);
+    await visit.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const open = () => visit.page.locator(".folds > details[open]").evaluateAll((all) => all.map((each) => each.getAttribute("data-test")));
+    assert.deepEqual(await open(), ["fold-steps"]);
+    await visit.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await visit.unfold("fold-dns");
+    await visit.by("evidence").waitFor();
+    assert.equal(fetched(visit), 1);
+  });
+
+  test("does not come: a sentence in the fold, and another attempt that brings it", async (t) => {
+    const { visit, mend } = await without(inside);
+    await new Checker(visit).check(story);
+    await visit.by("fold-why").locator("> summary").click();
+    await visit.by("missing").waitFor();
+    assert.deepEqual(await new Checker(visit).shown(), { action: "change-record", visible: true });
+    if (!(await retriesImports(visit))) return t.skip(KEEPS_FAILURES);
+    await mend();
+    await visit.by("retry-fold").click();
+    await visit.by("argument").waitFor();
+    assert.equal(await visit.by("missing").count(), 0);
+  });
+});
+
+test("a link from the card opens the fold that it leads to", async () => {
+  const visit = await prepared(async () => {});
+  await new Checker(visit).check({ subject: "healthy-a.example", complaint: "error 503 when I open old mail" });
+  await visit.by("more-steps").click();
+  assert.equal(await visit.focused(), "fold-steps");
+  assert.ok(await visit.by("fold-steps").locator(".inside").isVisible());
+});
+
 test("a language whose words do not come: the page stays in the one it has", async () => {
   const { visit, mend } = await without(/locales\/zh-CN/);
   await visit.by("fold-guide").waitFor();

@@ -180,6 +180,7 @@ describe("a person", () => {
     const { one, two } = lab().resolvers;
     const visit = await open({ resolvers: [one, two] });
     await new Checker(visit).check(story);
+    await visit.by("argument").waitFor({ state: "attached" }); // it comes when the browser is idle after the result
     await visit.page.emulateMedia({ media: "print" });
     await visit.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     const left = await visit.page.evaluate(() => {

@@ -1,5 +1,5 @@
 // The packs of words that a turn needs (app/state/packs.ts) hold all that is drawn of it: the first and the last turn of every story, in every
-// language in turn: the card alone, everything unfolded, the message, and what is handed over.
+// language in turn: the folded result, everything unfolded, the message, and what is handed over.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -13,7 +13,8 @@ import { messageFor } from "../../../web/src/app/todo/message";
 import { foundIn } from "../../../web/src/many/row";
 import { csvOf } from "../../../web/src/many/export";
 import { Detail } from "../../../web/src/many/detail";
-import { Card } from "../../../web/src/app/result/card";
+import { differencesOf } from "../../../web/src/app/result/differences";
+import { Differs, Dns, Reasons } from "../../../web/src/app/result/inside";
 import { render, type ComponentChild } from "preact";
 import type { Case, Turn } from "../../../web/src/contract";
 import { languages } from "../../../web/src/words/language";
@@ -61,15 +62,19 @@ function shownOf(turn: Turn, { start = "", complaint = "", replies = {} }: Story
   return { ...{ phase: "done", turn, refusedByCsp: [], limited: false, core: "1" }, ...{ start, complaint, asked, replies } };
 }
 
-function drawCard(shown: Shown, turn: Turn, one: Case, words: Words): void {
+// What is inside the large folds comes later.
+function drawFolded(shown: Shown, turn: Turn, one: Case, words: Words): void {
   const view = { ...viewIn(words.tag), words };
-  const more = { heading: undefined, silent: false, canRecheck: true, caseOf: () => one };
-  draw(<Card view={view} shown={shown} turn={turn} {...more} {...deaf} />);
+  draw(<Result view={view} shown={shown} turn={turn} heading={{ current: null }} caseOf={() => one} {...deaf} />);
 }
 
 function drawAll(shown: Shown, turn: Turn, one: Case, words: Words): void {
   const view = { ...viewIn(words.tag), words };
-  draw(<Result view={view} shown={shown} turn={turn} heading={{ current: null }} caseOf={() => one} {...deaf} />);
+  drawFolded(shown, turn, one, words);
+  const { problems, topic } = turn.diagnosis;
+  draw(<Reasons view={view} turn={turn} complaint={shown.complaint} />);
+  draw(<Dns view={view} turn={turn} />);
+  draw(<Differs view={view} rows={differencesOf(words.has, problems[0], topic)} />);
   const versions = { page: "1", core: "1" };
   bundleText({ words, nameOf: (id) => id, turn, one, addresses: false, format: "text", versions });
   const [problem] = turn.diagnosis.problems;
@@ -89,12 +94,24 @@ test("the words of every turn of every story are in the packs that it loads", { 
       for (const unfolded of [false, true]) {
         const missed = new Set<string>();
         const words = wordsIn(tag, [...formPacks, ...packsOf(shown, unfolded)], missed);
-        (unfolded ? drawAll : drawCard)(shown, turn, current, words);
-        if (missed.size > 0) lost.push(`${unfolded ? "unfolded" : "card"} ${file}: ${story.story}: ${[...missed].join(" ")}`);
+        (unfolded ? drawAll : drawFolded)(shown, turn, current, words);
+        if (missed.size > 0) lost.push(`${unfolded ? "unfolded" : "folded"} ${file}: ${story.story}: ${[...missed].join(" ")}`);
       }
     }
   }
   assert.deepEqual(lost.slice(0, 10), [], `${lost.length} of ${count} turns`);
+});
+
+test("a pack that is not there is noticed", async () => {
+  const [story] = allStories().filter((each) => each.file === "login-page-unreachable");
+  const { turns, current } = await stage.playQuickly(story!.story);
+  const turn = turns[turns.length - 1]!;
+  const missed = new Set<string>();
+  drawFolded(shownOf(turn, story!.story), turn, current, wordsIn("en", [...formPacks, "more"], missed));
+  assert.ok(
+    [...missed].some((key) => key.startsWith("cause.login-page-unreachable.")),
+    [...missed].join(" "),
+  );
 });
 
 test("a list of domains has the words of everything that DNS alone shows", { timeout: 600_000 }, async () => {

@@ -116,9 +116,11 @@ export function stageDocument(): FakeElement {
     removeEventListener() {},
   };
   const location = new URL("https://check.example/mail/?a#subject=abc.example"); // what was typed is in the fragment
-  Object.assign(globalThis, { document, location, window: globalThis });
+  const requestIdleCallback = (work: () => void): unknown => setTimeout(work);
+  Object.assign(globalThis, { document, location, window: globalThis, requestIdleCallback });
+  if (!("navigator" in globalThis)) Object.assign(globalThis, { navigator: {} });
   return create("div", "http://www.w3.org/1999/xhtml");
 }
 
-/** Preact draws after the current handlers have ended. */
+/** Preact draws after the current handlers have ended; what comes when the browser is idle is there too. */
 export const drawn = (): Promise<void> => new Promise((done) => setTimeout(done, 5));

@@ -17,6 +17,7 @@ export function viewIn(tag: string): View {
     packs: [],
     loadPacks: () => Promise.resolve(),
     unfold: () => Promise.resolve(),
+    dress: () => Promise.resolve(),
     describe() {},
     fields: () => ({ subject: "", complaint: "", start: "" }),
     nameOf: (id) => id,

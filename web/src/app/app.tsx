@@ -1,7 +1,6 @@
 // The page's one component with state: it connects the model, the words and the blocks, and moves the focus to the result.
 import { Component, createRef } from "preact";
 import type { Case, System } from "../contract";
-import type { Language } from "../words/language";
 import type { Resolver } from "../lookup/resolvers";
 import type { Words } from "../words/words";
 import { afterPaint } from "./state/after-paint";
@@ -20,17 +19,15 @@ import { Offline } from "./ask/offline";
 import { packsOfStart, resultPacks } from "./state/packs";
 import type { Panel } from "./state/panels";
 import { followPrinting } from "./state/paper";
-import { connection, createPreparation, isAllowed, whenIdle } from "./state/prepare";
+import { createPreparation, mayCome, whenIdle } from "./state/prepare";
 import { Progress } from "./ask/progress";
 import { Reference } from "./guide/reference";
 import { namesOf } from "./state/resolver-names";
-import { createSaid, type WordsSource } from "./state/said";
+import { createSaid } from "./state/said";
 import { systemOf } from "./state/system";
 import type { View } from "./state/view";
 
-export interface AppProps extends WordsSource {
-  words: Words;
-  languages: readonly Language[];
+export interface AppProps extends Pick<View, "words" | "languages" | "packs" | "loadPacks" | "dress"> {
   fields: Fields; // what the attributes or the shell's own form hold
   resolvers(): readonly Resolver[];
   own: boolean; // whether a page of its own is around it, or an article
@@ -197,13 +194,14 @@ export class App extends Component<AppProps, State> {
     const words = this.props.loadPacks([...resultPacks, ...packsOfStart(this.state.fields.start)]);
     if (this.state.late) return words.then(() => this.state.late as Late);
     const [late] = await Promise.all([inTime("result", import("./result/result")), words]);
+    await this.props.dress(late.resultStyles);
     this.setState({ late }, () => this.moveFocus());
     return late;
   }
 
   private change = (change: Partial<Fields>) => {
     this.prepare("intent");
-    if (change.start && isAllowed("intent", connection())) this.props.loadPacks(packsOfStart(change.start)).catch(nothing);
+    if (change.start && mayCome("intent")) this.props.loadPacks(packsOfStart(change.start)).catch(nothing);
     this.origin = null; // typing on keeps the focus in the field
     // The kind that was the closest to other words is not the person's choice for these.
     const { closest, start } = this.shown;
@@ -221,7 +219,8 @@ export class App extends Component<AppProps, State> {
       languages: this.props.languages,
       packs: this.props.packs,
       loadPacks: this.props.loadPacks,
-      unfold: () => this.said.unfold(this.shown),
+      unfold: this.said.unfold,
+      dress: this.props.dress,
       system,
       onSystem: (chosen) => this.setState({ system: chosen }),
       panel,
@@ -236,7 +235,7 @@ export class App extends Component<AppProps, State> {
   override render({ words, resolvers }: AppProps, state: State) {
     const { fields, shown, status, late } = state;
     const view = this.view(words, state);
-    const said = this.said.latest(shown);
+    const said = this.said.drawable(shown);
     const { phase, turn: latest, failure } = shown;
     const { turn } = said;
     const wasmOff = failure?.startsWith("wasm") ?? false;

@@ -8,6 +8,7 @@ import { App } from "./app";
 import type { Milestone } from "./state/milestones";
 import type { Fields } from "./state/model";
 import { formPacks } from "./state/packs";
+import { adoptLate, type Sheet } from "../style/late";
 import type { adopt } from "../style/sheet";
 import { styles } from "../style/styles";
 
@@ -48,6 +49,7 @@ export async function mount({ host, place, language, languages, adopt }: Options
       fields: host.fields,
       resolvers: () => parseResolvers(host.getAttribute("resolvers")),
       loadPacks,
+      dress: (sheets: readonly Sheet[]) => adoptLate(host.shadowRoot as ShadowRoot, sheets, adopt),
       onMount: (mounted: App) => void (app = mounted), // Preact 11 passes no ref to components
       onDiagnosis: (turn: Turn) => tell("alimail-diagnosis", (host.turn = turn)),
       onMilestone: ({ name, detail }: Milestone) => tell(name, detail),

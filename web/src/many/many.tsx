@@ -62,6 +62,7 @@ export class Many extends Component<ManyProps, ManyState> {
         packs: [],
         loadPacks: () => Promise.resolve(),
         unfold: () => Promise.resolve(),
+        dress: () => Promise.resolve(),
         system: "any",
         onSystem: () => undefined,
         announce: (said) => this.setState({ said }),

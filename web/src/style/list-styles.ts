@@ -2,6 +2,7 @@
 import base from "./base.css";
 import form from "./form.css";
 import list from "./list.css";
+import paper from "./paper.css";
 import result from "./result.css";
 import rows from "./rows.css";
 import states from "./states.css";
@@ -14,5 +15,6 @@ export const listStyles = [
   { css: steps, file: "steps.css" },
   { css: rows, file: "rows.css" },
   { css: states, file: "states.css" },
+  { css: paper, file: "paper.css" },
   { css: list, file: "list.css" },
 ];

@@ -4,7 +4,10 @@ import { problems, steps, verifications, type Described, type Problem } from "gu
 import type { Args, Commands, From, Instruction, System } from "../../contract";
 import { GuideSays, Statement } from "../parts/statement";
 import { InstructionBody } from "../parts/steps";
+import { resultStyles } from "../../style/result-styles";
 import type { View } from "../state/view";
+
+export { resultStyles };
 
 export function Guide({ view }: { view: View }) {
   return (

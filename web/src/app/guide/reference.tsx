@@ -36,8 +36,12 @@ export function Reference({ view, faq, guideOpen, own, onExample, onOpen }: Refe
         class="fold"
         heading="h2"
         open={guideOpen}
-        load={() => Promise.all([import("./guide"), view.loadPacks(guidePacks)])}
-        inside={([{ Guide }]) => <Guide view={view} />}
+        load={async () => {
+          const [guide] = await Promise.all([import("./guide"), view.loadPacks(guidePacks)]);
+          await view.dress(guide.resultStyles);
+          return guide;
+        }}
+        inside={({ Guide }) => <Guide view={view} />}
       />
       {onOpen && (
         <Unfold

@@ -2,13 +2,14 @@
 import { Component, type RefObject } from "preact";
 import { LookupNotices } from "../ask/notices";
 import { Path } from "../evidence/path";
+import { resultStyles } from "../../style/result-styles";
 import { headlineOf } from "../parts/headline";
 import { startWatching } from "../state/watch-timer";
 import { TopicBlock } from "../verdict/topic";
 import { Card, type CardProps } from "./card";
 import { Folds } from "./folds";
 
-export { headlineOf, Path, startWatching };
+export { headlineOf, Path, resultStyles, startWatching };
 
 export interface ResultProps extends Omit<CardProps, "heading" | "silent" | "canRecheck"> {
   heading: RefObject<HTMLHeadingElement | null>;

@@ -26,6 +26,10 @@ export const isForwardable = ({ action }: Diagnosis, cause: Cause): boolean =>
 /** What is to be changed now; the others only improve something else. */
 export const recordsNow = (records: readonly RecordToPublish[]): RecordToPublish[] => records.filter(({ later }) => !later);
 
+/** They are in the fold of the DNS. */
+export const recordsLater = (diagnosis: Diagnosis): RecordToPublish[] =>
+  isSolved(diagnosis) ? [] : diagnosis.records.filter(({ later }) => later);
+
 export type Role = "member" | "postmaster" | undefined;
 
 export function roleIn(findings: readonly Finding[]): Role {

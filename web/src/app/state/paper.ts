@@ -1,5 +1,5 @@
 // What is opened for printing, as paper cannot be tapped: steps and checks, the argument, what was ruled out. It is closed again
-// afterwards.
+// afterwards. A fold whose content has not come yet stays closed, and so is not on the paper, which does not wait.
 
 const forPaper = "[data-test=fold-steps], [data-test=fold-why], .quiet";
 
@@ -7,7 +7,9 @@ const forPaper = "[data-test=fold-steps], [data-test=fold-why], .quiet";
 export function followPrinting(root: () => ParentNode | undefined): () => void {
   let opened: HTMLDetailsElement[] = [];
   const before = (): void => {
-    opened = [...(root()?.querySelectorAll<HTMLDetailsElement>(forPaper) ?? [])].filter(({ open }) => !open);
+    opened = [...(root()?.querySelectorAll<HTMLDetailsElement>(forPaper) ?? [])].filter(
+      ({ open, childElementCount }) => !open && childElementCount > 1,
+    );
     for (const fold of opened) fold.open = true;
   };
   const after = (): void => {

@@ -16,18 +16,18 @@ export function isAllowed(reason: Reason, connection: Connection | undefined): b
   return reason === "intent" || !/^(slow-)?2g$/.test(connection?.effectiveType ?? "");
 }
 
+export const mayCome = (reason: Reason): boolean => isAllowed(reason, (navigator as { connection?: Connection }).connection);
+
 export function createPreparation(alsoLoad: () => Promise<unknown>): (reason: Reason) => void {
   let done: Reason | undefined;
   return (reason) => {
-    if (done === "intent" || done === reason || !isAllowed(reason, connection())) return;
+    if (done === "intent" || done === reason || !mayCome(reason)) return;
     done = reason;
     void alsoLoad().catch(nothing);
     if (reason === "idle") void loadCoreAside().catch(nothing);
     else void loadCore().then(warm).catch(nothing);
   };
 }
-
-export const connection = (): Connection | undefined => (navigator as { connection?: Connection }).connection;
 
 const nothing = (): void => undefined;
 

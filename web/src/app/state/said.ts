@@ -2,26 +2,27 @@
 // while the lookups go on, and until they are there the result before it stays.
 import { packsOf } from "./packs";
 import type { Shown } from "./model";
+import type { View } from "./view";
 
-export interface WordsSource {
-  packs: readonly string[]; // of the words that are there
-  loadPacks(names: readonly string[]): Promise<void>; // and then draws with more words
-}
-
-export function createSaid(source: () => WordsSource, first: Shown) {
-  let said = first;
-  let unfolded = true; // whether what is inside the folds is drawn with the result
+export function createSaid(source: () => Pick<View, "packs" | "loadPacks">, first: Shown) {
+  let [latest, said] = [first, first];
+  let unfolded = false; // whether what is inside the folds is drawn with the result
   const needs = (shown: Shown): string[] => packsOf(shown, unfolded);
   const canSay = (shown: Shown): boolean => needs(shown).every((pack) => source().packs.includes(pack));
-  const load = (shown: Shown): Promise<void> => (canSay(shown) ? Promise.resolve() : source().loadPacks(needs(shown)));
   return {
     canSay,
-    load,
-    latest: (shown: Shown): Shown => (said = canSay(shown) ? shown : said),
-    /** From now on what is inside the folds too. */
-    unfold(shown: Shown): Promise<void> {
+    load: (shown: Shown): Promise<void> => (canSay(shown) ? Promise.resolve() : source().loadPacks(needs(shown))),
+    drawable(shown: Shown): Shown {
+      latest = shown;
+      return (said = canSay(shown) ? shown : said);
+    },
+    /** Loads what the folds of the result say, and from now on of every result before it is drawn. */
+    async unfold(): Promise<void> {
+      for (let shown: Shown | undefined; shown !== latest; ) {
+        shown = latest;
+        await source().loadPacks(packsOf(shown, true));
+      }
       unfolded = true;
-      return load(shown);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Args, System } from "../../contract";
 import type { Language } from "../../words/language";
 import type { Words } from "../../words/words";
+import type { Sheet } from "../../style/late";
 import type { Fields } from "./model";
 import type { Panel } from "./panels";
 
@@ -11,6 +12,7 @@ export interface View {
   packs: readonly string[]; // of the words that are there
   loadPacks(names: readonly string[]): Promise<void>; // more of them (packs.ts); they stay
   unfold(): Promise<void>; // loads what the folds of this result say, and from now on of every result before it is drawn
+  dress(sheets: readonly Sheet[]): Promise<void>; // adds style sheets that came with a later file
   system: System; // its commands come first
   onSystem(system: System): void;
   announce(text: string): void; // in the one live region

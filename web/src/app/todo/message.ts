@@ -3,6 +3,7 @@
 //
 // Law: passwords are always masked. The account is named in full, as nobody can help an account without its name.
 import type { Case, Cause, Instruction, Problem, Turn } from "../../contract";
+import { argsOf } from "../parts/args-of";
 import { oneLine } from "../../words/one-line";
 import { accountIn } from "../mask/account";
 import { maskSecrets, secretMasker } from "../mask/mask";
@@ -10,7 +11,6 @@ import { checksOf, clean, line, pageOf, recordLines, sentence, settleLine, utc, 
 import { isTheirs, recordsNow } from "../state/main-cause";
 import type { View } from "../state/view";
 import { argumentOf } from "../verdict/argument-of";
-import { argsOf } from "../verdict/problem";
 
 export interface MessageInput {
   view: Pick<View, "words" | "nameOf">;

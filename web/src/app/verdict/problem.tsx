@@ -1,7 +1,8 @@
 // Which problem it is and its most likely cause, with the evidence and who can fix it.
-import type { Arg, Args, Cause, Fields, Finding, Problem } from "../../contract";
+import type { Cause, Finding, Problem } from "../../contract";
 import { Argument } from "./argument";
-import { StateIcon } from "../parts/icons";
+import { argsOf } from "../parts/args-of";
+import { StateWord } from "../parts/state-word";
 import { Statement, type Plain } from "../parts/statement";
 import type { View } from "../state/view";
 
@@ -69,22 +70,4 @@ export function Notes({ view, cause: { notes = [] }, plain }: Omit<CauseTextProp
       ))}
     </>
   );
-}
-
-export function StateWord({ view, state }: { view: View; state: Problem["state"] }) {
-  return (
-    <span class="state" data-state={state}>
-      <StateIcon state={state} /> {view.words.t(`state.${state}`)}
-    </span>
-  );
-}
-
-/** The text of a cause may use the arguments of its evidence and steps: the host, the target; not what has parts. */
-export function argsOf(cause: Cause): Args {
-  const all = [...cause.steps, ...cause.verify, ...cause.because].flatMap(({ args }) => Object.entries(args));
-  const isPlain = (entry: [string, Arg | Fields[]]): entry is [string, Arg] => {
-    const value = entry[1];
-    return !Array.isArray(value) || value.every((item) => typeof item === "string");
-  };
-  return Object.fromEntries(all.filter(isPlain));
 }

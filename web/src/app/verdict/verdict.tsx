@@ -5,8 +5,8 @@ import type { Action, Turn } from "../../contract";
 import { isSolved, mainCause } from "../state/main-cause";
 import { verdictOf } from "../parts/headline";
 import { ActionIcon } from "../parts/icons";
+import { StateWord } from "../parts/state-word";
 import type { View } from "../state/view";
-import { StateWord } from "./problem";
 
 type Tone = "act" | "wait" | "good" | "open";
 
