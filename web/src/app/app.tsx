@@ -105,7 +105,7 @@ export class App extends Component<AppProps, State> {
       this.moveFocus();
     });
     const fail = (error: unknown) => shown === this.shown && this.model.fail(error);
-    if (!shown.failure) void this.said.load(shown).then(() => this.moveFocus(), fail);
+    if (!shown.failure && !this.said.canSay(shown)) void this.said.load(shown).then(() => this.moveFocus(), fail);
     this.tell(before, shown);
     milestones(before, shown).forEach((one) => this.props.onMilestone(one));
   }

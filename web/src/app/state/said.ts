@@ -11,7 +11,7 @@ export function createSaid(source: () => Pick<View, "packs" | "loadPacks">, firs
   const canSay = (shown: Shown): boolean => needs(shown).every((pack) => source().packs.includes(pack));
   return {
     canSay,
-    load: (shown: Shown): Promise<void> => (canSay(shown) ? Promise.resolve() : source().loadPacks(needs(shown))),
+    load: (shown: Shown): Promise<void> => source().loadPacks(needs(shown)),
     drawable(shown: Shown): Shown {
       latest = shown;
       return (said = canSay(shown) ? shown : said);
