@@ -162,9 +162,17 @@ export class Visit {
     await this.by(`example-${id}`).click();
   }
 
+  /** Waits for what is inside the large folds, which comes when the browser is idle after the result. */
+  async filled() {
+    for (const fold of await this.page.locator(".folds > .fold:not([data-test=bundle])").all()) {
+      await fold.locator("> .inside").waitFor({ state: "attached" });
+    }
+  }
+
   /** Opens a fold, and those around it, as a person does. */
   async unfold(/** @type {string} */ id) {
     const fold = this.by(id);
+    await fold.waitFor({ state: "attached" });
     for (const each of [...(await fold.locator("xpath=ancestor::details").all()), fold]) {
       if (!(await each.evaluate((node) => /** @type {HTMLDetailsElement} */ (node).open))) await each.locator("> summary").click();
       await each.locator("> :not(summary)").first().waitFor({ state: "attached" }); // it may come with a file of its own

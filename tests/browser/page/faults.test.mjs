@@ -103,11 +103,9 @@ describe("a slow or hanging resolver", () => {
     const checker = new Checker(visit);
     await checker.tell(story);
     await visit.run();
-    await visit
-      .by("cause-login-page-unreachable-login-record-missing")
-      .and(visit.page.locator('[data-state="confirmed"]'))
-      .first()
-      .waitFor({ state: "attached" });
+    await visit.by("verdict").and(visit.page.locator('[data-action="change-record"]')).waitFor();
+    await visit.unfold("fold-why"); // it opens before the end of the run too
+    await visit.by("cause-login-page-unreachable-login-record-missing").and(visit.page.locator('[data-state="confirmed"]')).waitFor();
     assert.equal(await visit.by("cancel").isVisible(), true);
   });
   test("is heard when it answers late", async () => {

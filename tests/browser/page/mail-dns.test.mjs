@@ -16,6 +16,7 @@ async function check(/** @type {string} */ subject, /** @type {string[]} */ reso
   const visit = await open({ resolvers });
   const checker = new Checker(visit);
   const turn = await checker.check({ subject });
+  await visit.filled();
   return { visit, checker, turn };
 }
 

@@ -11,7 +11,11 @@ import { withBrowser } from "../lab/with-browser.mjs";
 
 const { open } = withBrowser();
 
-const show = (options = {}, turn = fullTurn()) => showScripted(open, turn, options);
+async function show(options = {}, turn = fullTurn()) {
+  const visit = await showScripted(open, turn, options);
+  await visit.filled();
+  return visit;
+}
 
 const SIZES = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 780 }, small: { width: 320, height: 640 } };
 

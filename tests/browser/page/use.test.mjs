@@ -82,6 +82,7 @@ describe("the network", () => {
     const network = new Set(visit.asked().map((one) => line(new URL(one.resolver).host, one)));
     const ledger = turn.diagnosis.ledger.map((/** @type {any} */ row) => line(row.resolver, row));
     assert.deepEqual(new Set(ledger), network);
+    await visit.filled();
     assert.equal(await visit.by("ledger-row").count(), ledger.length);
   });
 
@@ -117,6 +118,7 @@ describe("a person", () => {
     );
     assert.ok(turn.diagnosis.ledger.every((/** @type {any} */ row) => row.resolver !== hung));
     assert.ok(turn.diagnosis.ledger.length > 0);
+    await visit.filled();
     assert.equal(await visit.by("ledger-row").count(), turn.diagnosis.ledger.length);
     lab().switchTo("good");
     assert.equal(visit.asked().length, asked, "nothing more is asked until somebody wants it");
@@ -180,7 +182,7 @@ describe("a person", () => {
     const { one, two } = lab().resolvers;
     const visit = await open({ resolvers: [one, two] });
     await new Checker(visit).check(story);
-    await visit.by("argument").waitFor({ state: "attached" }); // it comes when the browser is idle after the result
+    await visit.filled();
     await visit.page.emulateMedia({ media: "print" });
     await visit.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     const left = await visit.page.evaluate(() => {

@@ -1,6 +1,7 @@
 // Which files of code come after which. esbuild lays what several of them share in a file for every set that shares it; a dozen
 // small files would weigh more than they hold. What comes after the app finds all of the app there, and what comes after a
 // result also all of that, so each imports the one before it, and what they share stays in one file.
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -17,6 +18,9 @@ export const laterFiles = (source) => ({
     const before = new Map(
       Object.entries(after).flatMap(([first, files]) => files.map((file) => [join(source, file), join(source, first)])),
     );
+    for (const file of [...before.keys(), ...before.values()]) {
+      if (!existsSync(file)) throw new Error(`${file} is not there; name its new place here`);
+    }
     build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
       const first = before.get(path);
       if (!first) return undefined;
