@@ -14,7 +14,7 @@ import { hostingFiles } from "./tools/dist/hosting-files.mjs";
 import { policiesOf } from "./tools/dist/hosting.mjs";
 import { licensesText, packagesIn } from "./tools/dist/licenses.mjs";
 import { laterFiles } from "./tools/plugins/later-files.mjs";
-import { localeParts } from "./tools/plugins/locale-keys.mjs";
+import { localePacks } from "./tools/plugins/locale-keys.mjs";
 import { offlineFiles } from "./tools/dist/offline-files.mjs";
 import { packageFiles } from "./tools/dist/package-files.mjs";
 import { root } from "./tools/root.mjs";
@@ -74,10 +74,7 @@ await build({
 // For the budget; it is not part of the site.
 await writeFile(join(root, "build/meta.json"), JSON.stringify(result.metafile));
 
-const locales = [
-  ...localeParts(join(web, "locales")).flatMap(({ files }) => Object.values(files)),
-  ...shippedShellWords(join(web, "locales")),
-];
+const locales = [...localePacks(join(web, "locales"), join(root, "core")).files, ...shippedShellWords(join(web, "locales"))];
 for (const folder of ["locales", "examples", "hosting"]) await mkdir(join(dist, folder));
 for (const { name, text } of [...locales, ...shippedExamples(join(web, "examples"))]) await writeFile(join(dist, name), text);
 

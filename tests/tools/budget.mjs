@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { localePacks } from "../../web/tools/plugins/locale-keys.mjs";
+import { families, listPacks, readProblems } from "../../web/tools/plugins/word-packs.mjs";
 import { root } from "../../web/tools/root.mjs";
 
 const dist = join(root, "dist");
@@ -63,24 +65,29 @@ const lexicon = files.find((file) => /^alimail-lexicon-/.test(file)); // for who
 const sum = (names) => [...names].reduce((total, name) => total + (weight.get(name) ?? 0), 0);
 const kB = (bytes) => (bytes / 1000).toFixed(1).padStart(7);
 
-// A language comes in parts: one with the app, the others with the first result.
-// The page for a list of domains has one more.
-const languages = new Map();
-const ofAList = (file) => /^locales\/.*-many-/.test(file);
-for (const file of files.filter((name) => name.startsWith("locales/"))) {
-  const tag = /^locales\/([\w-]+?)(-more|-steps|-findings|-many)?-[A-Z2-7]{8}\.json$/.exec(file)?.[1] ?? file;
-  languages.set(tag, [...(languages.get(tag) ?? []), file]);
-}
-const heaviest = [...languages.values()].reduce((a, b) => (sum(a) >= sum(b) ? a : b), []);
-const ofEveryPage = heaviest.filter((file) => !ofAList(file));
-const chosen = new Set([...page, ...closure("alimail-checker.js", { later: true }), wasm, ...ofEveryPage].filter(Boolean));
+// A language comes in packs (web/tools/plugins/word-packs.mjs). A visit has those of the form, of every result, of one problem,
+// and of the findings that decide one cause: the problem and the clause for which these weigh most, in the heaviest language.
+// What only the folds say, and all other findings, come later.
+const { versions } = localePacks(join(root, "web/locales"), join(root, "core"));
+const packOf = (tag, pack) => `locales/${tag}${pack && `-${pack}`}-${versions[tag]}.json`;
+const languages = new Map(
+  Object.keys(versions).map((tag) => [tag, files.filter((name) => name.startsWith(`locales/${tag}`) && name.includes(versions[tag]))]),
+);
+const [heaviest] = [...languages].reduce((a, b) => (sum(a[1]) >= sum(b[1]) ? a : b));
+const wordsOf = (packs) => packs.map((pack) => packOf(heaviest, pack));
+const familyOf = (key) => Object.keys(families).filter((pack) => families[pack].includes(key.split(".")[0]));
+const clauses = readProblems(join(root, "core")).problems.flatMap(({ id, causes }) =>
+  causes.flatMap(({ confirmed = [], likely = [] }) => [...confirmed, ...likely].map((keys) => new Set([id, ...keys.flatMap(familyOf)]))),
+);
+const ofResult = clauses.map((packs) => wordsOf([...packs])).reduce((a, b) => (sum(a) >= sum(b) ? a : b));
+const ofFolds = wordsOf(["inside", ...Object.keys(families)]).filter((file) => !ofResult.includes(file));
+const chosen = new Set(
+  [...page, ...closure("alimail-checker.js", { later: true }), wasm, ...wordsOf(["", "more"]), ...ofResult].filter(Boolean),
+);
 const visit = new Set([...chosen, lexicon].filter(Boolean));
 // A page of its own: what it brings before the button is pressed, and with it all that a list loads.
-const listBefore = new Set(["many.html", ...linkedBy("many.html"), ...closure("many-page.js"), heaviest[0], ...heaviest.filter(ofAList)]);
-const ofSteps = (file) => /-steps-/.test(file);
-const list = new Set(
-  [...listBefore, ...closure("many-page.js", { later: true }), wasm, ...heaviest.filter((file) => !ofSteps(file))].filter(Boolean),
-);
+const listBefore = new Set(["many.html", ...linkedBy("many.html"), ...closure("many-page.js"), ...wordsOf(["", "many"])]);
+const list = new Set([...listBefore, ...closure("many-page.js", { later: true }), wasm, ...wordsOf(listPacks)].filter(Boolean));
 
 console.log("    raw  brotli  (kB)");
 for (const file of files) {
@@ -88,17 +95,22 @@ for (const file of files) {
   console.log(`${kB(raw.get(file)?.length ?? 0)} ${kB(weight.get(file))}  ${file} (${when})`);
 }
 console.log("\n brotli  (kB)");
-for (const [tag, parts] of languages) {
-  console.log(`${kB(sum(parts))}  ${tag} in all: ${parts.map((file) => kB(weight.get(file)).trim()).join(" + ")}`);
+for (const [tag, packs] of languages) {
+  console.log(`${kB(sum(packs))}  ${tag} in all: ${packs.map((file) => kB(weight.get(file)).trim()).join(" + ")}`);
 }
 const byPrefix = (prefix) => [...byName.keys()].find((file) => file.startsWith(`${prefix}-`)) ?? "";
-const atSight = new Set([...page, ...closure(byPrefix("main")), ...heaviest.slice(0, 1)]);
+const atSight = new Set([...page, ...closure(byPrefix("main")), ...wordsOf([""])]);
 console.log(`${kB(sum(atSight))}  the page with the app and the words of the form, which come at sight`);
-const besides = (prefix) => kB(sum([...closure(byPrefix(prefix))].filter((file) => !visit.has(file)))).trim();
+const named = (some) => some.map((file) => file.replace(/^locales\/|-\w{8}\.json$/g, "")).join(", ");
+const ofVisit = [...wordsOf(["", "more"]), ...ofResult];
+console.log(`${kB(sum(ofVisit))}  of a visit are words: the form, "more", ${named(ofResult)}`);
+const besides = (prefix) => [...closure(byPrefix(prefix))].filter((file) => !visit.has(file));
 console.log(
-  `${besides("inside").padStart(7)}  besides, what is inside the folds of a result: when the browser is idle after it, or one is opened`,
+  `${kB(sum([...besides("inside"), ...ofFolds]))}  besides, what is inside the folds of a result: when the browser is idle after it, or one is opened; of it words ${kB(sum(ofFolds)).trim()}: ${named(ofFolds)}`,
 );
-console.log(`         on opening: ${["message", "handover", "guide", "open-case"].map((each) => `${each} ${besides(each)}`).join(", ")}`);
+console.log(
+  `         on opening: ${["message", "handover", "guide", "open-case"].map((each) => `${each} ${kB(sum(besides(each))).trim()}`).join(", ")}`,
+);
 // The list that the service worker was built with (web/tools/dist/offline-files.mjs).
 const kept = files.filter((file) => raw.get("sw.js")?.includes(`"${file}"`) && !file.startsWith("core-fallback"));
 console.log(`${kB(sum(kept))}  ${kept.length} files kept for offline use where there is WebAssembly, every language among them`);

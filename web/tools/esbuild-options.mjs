@@ -13,6 +13,7 @@ if (!project) throw new Error("CMakeLists.txt names no version of the project");
 export const version = project[1];
 
 const locales = join(root, "web/locales");
+const core = join(root, "core");
 const assets = {
   wasm: join(root, "build/wasm/alimail-core.wasm"),
   lexicon: join(root, "build/wasm/alimail-lexicon.json"),
@@ -49,7 +50,7 @@ export function codeOptions() {
     },
     nodePaths: [join(root, "web/node_modules")], // for tests/, which has no node_modules of its own
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [minifiedCss, shellWords(locales), localeKeysPlugin(locales), guideData(join(root, "core")), assetNames(assets)],
+    plugins: [minifiedCss, shellWords(locales), localeKeysPlugin(locales, core), guideData(core), assetNames(assets)],
     legalComments: "none",
     logLevel: "warning",
     logLimit: 5,

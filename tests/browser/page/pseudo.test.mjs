@@ -24,7 +24,8 @@ async function pseudo(turn) {
   const visit = await open({ url: "about:blank" });
   await visit.page.route("**/locales/*.json", async (route) => {
     const response = await route.fetch();
-    return route.fulfill({ response, json: /** @type {unknown[]} */ (await response.json()).map(wrap) });
+    const [hashes, ...texts] = /** @type {unknown[]} */ (await response.json());
+    return route.fulfill({ response, json: [hashes, ...texts.map(wrap)] });
   });
   await visit.page.route("**/words-en-*.js", async (route) => {
     const response = await route.fetch();

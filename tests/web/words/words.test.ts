@@ -1,20 +1,15 @@
 // Choice of the language, texts with arguments, plurals, lists, times and durations. Nothing here is ever markup.
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { test, type TestContext } from "node:test";
-import { parts } from "locale-keys";
-import { many } from "locale-keys/many";
+import { test } from "node:test";
 import { chooseLanguage, languages, type Language } from "../../../web/src/words/language";
-import { createWords, loadFirstWords, loadWords } from "../../../web/src/words/words";
-import { root } from "../support/root";
-import { serve } from "../support/server";
+import { createWords } from "../../../web/src/words/words";
+import { catalogueOf, wordsOf } from "../support/words-node";
 
 process.env["TZ"] = "UTC";
 
-const [english, chinese] = languages as [Language, Language];
-const en = createWords(english, {
+const [english] = languages as [Language];
+const en = wordsOf("en", {
   plain: "Nothing to fill",
   host: "Ask {host} for {type}.",
   twice: "{host} and {host}",
@@ -26,7 +21,7 @@ const en = createWords(english, {
   command: "Type `nslookup` and {host}",
   onlyOther: { other: "always" },
 });
-const zh = createWords(chinese, { list: "找到 {values}。", mails: { other: "{count} 封邮件" }, ttl: "{ttl:duration}" });
+const zh = wordsOf("zh-CN", { list: "找到 {values}。", mails: { other: "{count} 封邮件" }, ttl: "{ttl:duration}" });
 
 // ---------------------------------------------------------------- which language
 
@@ -78,7 +73,7 @@ test("a missing key comes back in brackets, a missing argument in braces", () =>
 
 test("what every object inherits is no key and no argument", () => {
   assert.equal(en.t("constructor"), "[constructor]");
-  assert.equal(createWords(english, { odd: "{toString}" }).t("odd"), "{toString}");
+  assert.equal(wordsOf("en", { odd: "{toString}" }).t("odd"), "{toString}");
 });
 
 test("a value that looks like a slot or like markup stays text", () => {
@@ -133,7 +128,7 @@ test("where the browser has no list format, a mark stands between", (t) => {
 });
 
 test("a language that Intl refuses still gives text", () => {
-  const odd = createWords({ ...english, tag: "C?" }, { mails: { one: "{count} mail", other: "{count} mails" } });
+  const odd = createWords({ ...english, tag: "C?" }, catalogueOf({ mails: { one: "{count} mail", other: "{count} mails" } }));
   assert.equal(odd.t("mails", { count: 1 }), "1 mail");
   assert.equal(odd.t("mails", { count: 2 }), "2 mails");
   assert.equal(odd.list(["a", "b"]), "a, b");
@@ -145,7 +140,7 @@ test("a language that Intl refuses still gives text", () => {
 const noon = new Date("2026-11-23T12:00:00Z");
 
 test("a time reads as words, not as code, also in a text that says so", () => {
-  const held = createWords(english, { held: "Wait until {wait_until:time}, about {settle:duration}.", odd: "{wait_until:time}" });
+  const held = wordsOf("en", { held: "Wait until {wait_until:time}, about {settle:duration}.", odd: "{wait_until:time}" });
   const until = "2020-01-02T14:32:00Z";
   assert.deepEqual(held.rich("held", { wait_until: until, settle: 300 }), [{ text: `Wait until ${held.when(until)}, about 5 minutes.` }]);
   assert.deepEqual(held.rich("odd", { wait_until: "soon\n" }), [{ text: "soon\\u000A" }]);
@@ -185,111 +180,4 @@ for (const [seconds, words] of [
 
 test("a duration is in the language of the words", () => {
   assert.match(zh.t("ttl", { ttl: 600 }), /^10\s?分钟$/);
-});
-
-// ---------------------------------------------------------------- its files
-
-type Part = (typeof parts)[number];
-const [form, rest, steps, found] = parts as [Part, Part, Part, Part];
-
-/** A host with every part of every language; `broken` names a file that fails, and how. */
-function host(t: TestContext, broken: Record<string, { status?: number; body?: string }[]> = {}) {
-  return serve(t, ({ url }, response) => {
-    const name = (url ?? "").slice(1);
-    const part = parts.find(({ files }) => Object.values(files).includes(name));
-    const { status = part ? 200 : 404, body = JSON.stringify(part?.keys.map((key) => `${key} {name}`)) } = broken[name]?.shift() ?? {};
-    response.writeHead(status).end(body);
-  });
-}
-const asked = ({ seen }: { seen: { url: URL }[] }): string[] => seen.map(({ url }) => url.pathname.slice(1)).sort();
-const of = (part: Part, { tag }: Language): string => part.files[tag] ?? "";
-
-test("the form's words come alone, once, and the others are not there yet", async (t) => {
-  const served = await host(t);
-  const [one, two] = await Promise.all([loadFirstWords(english, served.url), loadFirstWords(english, served.url)]);
-  assert.equal(one, two);
-  assert.equal(one.t("ui.run", { name: "you" }), "ui.run you");
-  assert.deepEqual([one.has("ui.run"), one.has("finding.login.missing")], [true, false]);
-  assert.deepEqual(asked(served), [of(form, english)]);
-});
-
-test("all words are all parts, each fetched once", async (t) => {
-  const served = await host(t);
-  await loadFirstWords(english, served.url);
-  const [one, two] = await Promise.all([loadWords(english, served.url), loadWords(english, served.url)]);
-  assert.equal(one, two);
-  assert.deepEqual([one.has("ui.run"), one.has("finding.login.missing")], [true, true]);
-  assert.deepEqual(asked(served), [form, rest, steps, found].map((part) => of(part, english)).sort());
-});
-
-test("only the part that did not arrive is asked for again at the next call", async (t) => {
-  const served = await host(t, { [of(rest, english)]: [{ status: 503 }] });
-  await assert.rejects(loadWords(english, served.url), /HTTP 503/);
-  assert.equal((await loadWords(english, served.url)).tag, "en");
-  assert.deepEqual(asked(served), [form, rest, rest, steps, found].map((part) => of(part, english)).sort());
-});
-
-test("what is no list of this version's words rejects and stays retryable", async (t) => {
-  const { url } = await host(t, { [of(form, chinese)]: [{ body: "<html>" }, { body: "{}" }, { body: "[]" }] });
-  await assert.rejects(loadFirstWords(chinese, url));
-  await assert.rejects(loadFirstWords(chinese, url), /not the words of this version/);
-  await assert.rejects(loadFirstWords(chinese, url), /not the words of this version/);
-  assert.equal((await loadFirstWords(chinese, url)).dir, "ltr");
-});
-
-test("a text that a language still lacks comes back in brackets", async (t) => {
-  const body = JSON.stringify(form.keys.map(() => null));
-  const { url } = await host(t, { [of(form, english)]: [{ body }] });
-  assert.equal((await loadFirstWords(english, url)).t("ui.run"), "[ui.run]");
-});
-
-// ---------------------------------------------------------------- the parts
-
-test("every key is in one part, and every language has a file of each part, named by its content", () => {
-  const all = [...parts, many];
-  const english = JSON.parse(readFileSync(join(root, "web/locales/en.json"), "utf8")) as object;
-  assert.deepEqual(all.flatMap(({ keys }) => keys).sort(), Object.keys(english).sort());
-  for (const { files } of all) {
-    assert.deepEqual(Object.keys(files).sort(), languages.map(({ tag }) => tag).sort());
-    for (const name of Object.values(files)) assert.match(name, /^locales\/[\w-]+-[A-Z2-7]{8}\.json$/);
-  }
-  assert.equal(new Set(all.flatMap(({ files }) => Object.values(files))).size, all.length * languages.length);
-});
-
-test("the words of a page of its own are in no part that other pages load", () => {
-  assert.ok(many.keys.length > 0 && many.keys.every((key) => key.startsWith("many.")));
-  assert.deepEqual(
-    parts.flatMap(({ keys }) => keys.filter((key) => key.startsWith("many."))),
-    [],
-  );
-});
-
-// What main.tsx imports, directly or not, may be drawn when only the first part is loaded; what it imports with import()
-// comes later.
-function drawnFirst(file = "main.tsx", found = new Map<string, string>()): Map<string, string> {
-  const path = join(root, "web/src/app", file);
-  if (found.has(file) || file.startsWith("..") || !existsSync(path)) return found;
-  const text = readFileSync(path, "utf8");
-  found.set(file, text);
-  for (const [, address = ""] of text.matchAll(/^(?:import (?!type)|\} from).*"(\.[\w./-]+)";$/gm)) {
-    for (const ending of [".tsx", ".ts"]) drawnFirst(join(dirname(file), address) + ending, found);
-  }
-  return found;
-}
-
-test("what is drawn before a result finds its words in the first part", () => {
-  const isThere = (start: string, { keys }: typeof form): boolean =>
-    keys.some((key) => key === start || (/\.$/.test(start) && key.startsWith(start)));
-  const files = drawnFirst();
-  const names = new Set([...files.keys()].map((file) => basename(file)));
-  assert.ok(names.has("form.tsx") && names.has("faq.tsx") && !names.has("result.tsx") && !names.has("guide.tsx"), [...names].join());
-  for (const [file, text] of files) {
-    // A whole key, or its beginning before the first slot.
-    for (const [, start = ""] of text.matchAll(/["`]([a-z-]+\.[a-z.-]*)(?=["`]|\$\{)/g)) {
-      assert.ok(
-        !isThere(start, rest) || isThere(start, form),
-        `${file} says ${start}: add it to the first part in web/tools/plugins/locale-keys.mjs`,
-      );
-    }
-  }
 });

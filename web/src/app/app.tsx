@@ -8,7 +8,7 @@ import { Failure } from "./ask/failure";
 import { Footer } from "./guide/footer";
 import { Form } from "./ask/form";
 import { isAnswered } from "./state/answered";
-import { land } from "./state/landing";
+import { isFree, land } from "./state/landing";
 import { newsOf } from "./state/news";
 import { milestones, type Milestone } from "./state/milestones";
 import { createModel, type Fields, type Model, type Shown } from "./state/model";
@@ -16,16 +16,18 @@ import { inTime } from "../load/in-time";
 import { isReplaced } from "../load/replaced";
 import { RunNotes } from "./ask/notices";
 import { Offline } from "./ask/offline";
+import { packsOfStart, resultPacks } from "./state/packs";
 import type { Panel } from "./state/panels";
 import { followPrinting } from "./state/paper";
-import { createPreparation, whenIdle } from "./state/prepare";
+import { createPreparation, mayCome, whenIdle } from "./state/prepare";
 import { Progress } from "./ask/progress";
 import { Reference } from "./guide/reference";
 import { namesOf } from "./state/resolver-names";
+import { createSaid } from "./state/said";
 import { systemOf } from "./state/system";
 import type { View } from "./state/view";
 
-export interface AppProps extends Pick<View, "words" | "languages" | "allWords" | "dress"> {
+export interface AppProps extends Pick<View, "words" | "languages" | "packs" | "loadPacks" | "dress"> {
   fields: Fields; // what the attributes or the shell's own form hold
   resolvers(): readonly Resolver[];
   own: boolean; // whether a page of its own is around it, or an article
@@ -66,6 +68,7 @@ export class App extends Component<AppProps, State> {
   });
 
   private shown = this.model.shown(); // the latest; the state follows with the next drawing
+  private said = createSaid(() => this.props, this.shown);
 
   override state: State = {
     fields: this.props.fields,
@@ -101,6 +104,8 @@ export class App extends Component<AppProps, State> {
       if (shown.fieldError && shown.fieldError !== before.fieldError && !isAnswered(shown.turn)) this.edit();
       this.moveFocus();
     });
+    const fail = (error: unknown) => shown === this.shown && this.model.fail(error);
+    if (!shown.failure && !this.said.canSay(shown)) void this.said.load(shown).then(() => this.moveFocus(), fail);
     this.tell(before, shown);
     milestones(before, shown).forEach((one) => this.props.onMilestone(one));
   }
@@ -111,8 +116,8 @@ export class App extends Component<AppProps, State> {
     if (news === "result") {
       const say = ({ headlineOf }: Late) =>
         turn && turn === this.shown.turn && this.announce(words.t("ui.status.done", { action: headlineOf(this.props.words, turn) }));
-      if (this.state.late) say(this.state.late);
-      else void this.loadResult().then(say, nothing); // a failure is told below
+      if (this.state.late && this.said.canSay(shown)) say(this.state.late);
+      else void Promise.all([this.loadResult(), this.said.load(shown)]).then(([late]) => say(late), nothing); // a failure is told below
     } else if (news === "phase" && words.has(`ui.status.${phase}`)) this.announce(words.t(`ui.status.${phase}`));
     else if (news === "progress" && turn && Date.now() - this.announceAt > 2000) {
       this.announce(words.t("ui.progress.count", { done: turn.progress.done, total: turn.progress.total }));
@@ -127,12 +132,9 @@ export class App extends Component<AppProps, State> {
   // Once, to the verdict when it appears, unless the person has moved on to something else on the page.
   private moveFocus() {
     const heading = this.heading.current;
-    if (!heading || !this.awaits) return;
+    if (!heading || !this.awaits || !this.said.canSay(this.shown)) return;
     this.awaits = false;
-    const inside = this.active();
-    const isFree = inside ? inside === this.origin : (document.activeElement ?? document.body) === document.body;
-    if (!isFree) return;
-    land(heading, this.origin);
+    if (isFree(this.active(), this.origin)) land(heading, this.origin);
   }
 
   private edit = (field = "subject") =>
@@ -189,8 +191,9 @@ export class App extends Component<AppProps, State> {
   private recheck = () => this.expect(this.model.recheck);
 
   private async loadResult(): Promise<Late> {
-    if (this.state.late) return this.state.late;
-    const [late] = await Promise.all([inTime("result", import("./result/result")), this.props.allWords()]);
+    const words = this.props.loadPacks([...resultPacks, ...packsOfStart(this.state.fields.start)]);
+    if (this.state.late) return words.then(() => this.state.late as Late);
+    const [late] = await Promise.all([inTime("result", import("./result/result")), words]);
     await this.props.dress(late.resultStyles);
     this.setState({ late }, () => this.moveFocus());
     return late;
@@ -198,6 +201,7 @@ export class App extends Component<AppProps, State> {
 
   private change = (change: Partial<Fields>) => {
     this.prepare(change.complaint ? "words" : "intent");
+    if (change.start && mayCome("intent")) this.props.loadPacks(packsOfStart(change.start)).catch(nothing);
     this.origin = null; // typing on keeps the focus in the field
     // The kind that was the closest to other words is not the person's choice for these.
     const { closest, start } = this.shown;
@@ -213,7 +217,9 @@ export class App extends Component<AppProps, State> {
     return (this.lastView = {
       words,
       languages: this.props.languages,
-      allWords: this.props.allWords,
+      packs: this.props.packs,
+      loadPacks: this.props.loadPacks,
+      unfold: this.said.unfold,
       dress: this.props.dress,
       system,
       onSystem: (chosen) => this.setState({ system: chosen }),
@@ -229,11 +235,14 @@ export class App extends Component<AppProps, State> {
   override render({ words, resolvers }: AppProps, state: State) {
     const { fields, shown, status, late } = state;
     const view = this.view(words, state);
-    const { phase, turn, failure } = shown;
+    const said = this.said.drawable(shown);
+    const { phase, turn: latest, failure } = shown;
+    const { turn } = said;
     const wasmOff = failure?.startsWith("wasm") ?? false;
-    const busy = phase === "running" || phase === "starting";
-    const useless = turn?.subject.kind === "refused" && !isAnswered(turn);
-    const hasCase = Boolean(turn && !useless) || busy;
+    const useless = latest?.subject.kind === "refused" && !isAnswered(latest);
+    const loads = phase === "done" && !useless && !failure && !(late && turn); // the lookups were faster than the words
+    const busy = phase === "running" || phase === "starting" || loads;
+    const hasCase = Boolean(latest && !useless) || busy;
     const sure = turn?.diagnosis.topic ?? turn?.diagnosis.problems[0]?.causes[0]?.state === "confirmed";
     const hasResult = late && turn && !useless && (!busy || sure);
     return (
@@ -253,23 +262,15 @@ export class App extends Component<AppProps, State> {
         <p class="visually-hidden" role="status" data-test="status">
           {status}
         </p>
-        {busy && (
-          <Progress
-            view={view}
-            done={turn?.progress.done ?? 0}
-            total={turn?.progress.total ?? 0}
-            name={turn ? turn.subject.loginHost || turn.subject.domain : ""}
-            onCancel={() => this.model.cancel()}
-          />
-        )}
-        {busy && late && turn && !hasResult && <late.Path view={view} path={turn.diagnosis.path} heading="h3" />}
+        {busy && <Progress view={view} turn={latest} onCancel={() => this.model.cancel()} />}
+        {busy && late && latest && !hasResult && <late.Path view={view} path={latest.diagnosis.path} heading="h3" />}
         {failure && <Failure view={view} code={failure} file={shown.failedFile} again={(shown.failures ?? 0) > 1} onRetry={this.again} />}
         <RunNotes view={view} shown={shown} />
         <div aria-busy={busy}>
           {hasResult && (
             <late.Result
               view={view}
-              shown={shown}
+              shown={said}
               turn={turn}
               heading={this.heading}
               caseOf={this.model.case}
@@ -287,7 +288,7 @@ export class App extends Component<AppProps, State> {
           faq={turn?.diagnosis.faq ?? []}
           guideOpen={Boolean(failure)}
           own={this.props.own}
-          onExample={turn || busy || wasmOff ? undefined : this.showExample}
+          onExample={latest || busy || wasmOff ? undefined : this.showExample}
           onOpen={busy ? undefined : this.open}
         />
         <Footer view={view} own={this.props.own} resolvers={resolvers()} />

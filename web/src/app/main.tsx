@@ -3,10 +3,11 @@ import { render } from "preact";
 import type { Turn } from "../contract";
 import type { Language } from "../words/language";
 import { parseResolvers } from "../lookup/resolvers";
-import { loadFirstWords, loadWords } from "../words/words";
+import { loadWords } from "../words/words";
 import { App } from "./app";
 import type { Milestone } from "./state/milestones";
 import type { Fields } from "./state/model";
+import { formPacks } from "./state/packs";
 import { adoptLate, type Sheet } from "../style/late";
 import type { adopt } from "../style/sheet";
 import { styles } from "../style/styles";
@@ -27,26 +28,27 @@ interface Options {
 }
 
 export async function mount({ host, place, language, languages, adopt }: Options): Promise<Mounted> {
-  let words = await loadFirstWords(language);
+  let packs = formPacks; // of the words that are drawn
+  let words = await loadWords(language, packs);
   // A task of its own after reading the files: on a slow phone, a key pressed in between is handled in time.
   await new Promise((done) => setTimeout(done));
   for (const { css, file } of styles) adopt(host.shadowRoot as ShadowRoot, css, file);
   await released(place);
   let app: App | undefined;
   let shown = false;
-  let load = loadFirstWords; // until a result or the guide needs all of them
 
   const tell = (name: string, detail: unknown) => host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 
   const draw = () => {
     const props = {
       words,
+      packs,
       languages,
       own: host.querySelector("[slot=heading]") !== null,
       chunk: import.meta.url, // esbuild gives the address of the file that this code ends up in
       fields: host.fields,
       resolvers: () => parseResolvers(host.getAttribute("resolvers")),
-      allWords,
+      loadPacks,
       dress: (sheets: readonly Sheet[]) => adoptLate(host.shadowRoot as ShadowRoot, sheets, adopt),
       onMount: (mounted: App) => void (app = mounted), // Preact 11 passes no ref to components
       onDiagnosis: (turn: Turn) => tell("alimail-diagnosis", (host.turn = turn)),
@@ -60,17 +62,22 @@ export async function mount({ host, place, language, languages, adopt }: Options
     if (caret) restore(root, caret);
     tell("alimail-language", words);
   };
-  let wanted = language;
+  let wanted = { language, packs };
   const speak = async (): Promise<void> => {
-    const [tongue, how] = [wanted, load];
-    const loaded = await how(tongue);
-    if (wanted !== tongue || load !== how) return speak(); // another language, or more words, were wanted meanwhile
+    const mine = wanted;
+    const loaded = await loadWords(mine.language, mine.packs);
+    if (mine !== wanted) return speak(); // another language, or more words, were wanted meanwhile
     if (words === loaded) return;
     words = loaded;
+    packs = mine.packs;
     draw();
   };
-  function allWords(): Promise<void> {
-    load = loadWords;
+  // Packs stay. One that does not arrive is not asked for again before somebody needs it again.
+  async function loadPacks(names: readonly string[]): Promise<void> {
+    const missing = (): string[] => names.filter((name) => !wanted.packs.includes(name));
+    if (missing().length > 0) await loadWords(wanted.language, missing());
+    const more = missing(); // others may have come meanwhile
+    if (more.length > 0) wanted = { ...wanted, packs: [...wanted.packs, ...more] };
     return speak();
   }
   draw();
@@ -78,7 +85,7 @@ export async function mount({ host, place, language, languages, adopt }: Options
 
   return {
     setLanguage: (next) => {
-      wanted = next;
+      wanted = { ...wanted, language: next };
       return speak();
     },
     prefill: (change) => app?.prefill(change),

@@ -1,14 +1,14 @@
 // The entry of the app for a list of domains: many-page.ts calls mountMany() once.
 import { render } from "preact";
-import { many } from "locale-keys/many";
-import { parts } from "locale-keys";
+import { listPacks } from "locale-keys";
+import { formPacks } from "../app/state/packs";
 import { loadCore, CoreError } from "../core/core";
 import { codeOf } from "../load/in-time";
 import { parseResolvers } from "../lookup/resolvers";
 import { adopt } from "../style/sheet";
 import { listStyles } from "../style/list-styles";
 import type { Language } from "../words/language";
-import { loadParts, type Words } from "../words/words";
+import { loadWords, type Words } from "../words/words";
 import { createKeeper } from "./keep";
 import { createList } from "./list";
 import { Many } from "./many";
@@ -23,9 +23,8 @@ const clock: Clock = {
   },
 };
 
-// The form needs the first part; what was found needs all but the steps, which only a full check has.
-const ofForm = [...parts.slice(0, 1), many];
-const ofList = [...parts.filter(({ keys }) => !keys.every((key) => key.startsWith("step."))), many];
+const ofForm = [...formPacks, "many"];
+const ofList = [...ofForm, ...listPacks];
 
 const retryAfter = 3000; // milliseconds, where words did not arrive
 const drawEvery = 100; // milliseconds: answers come faster than anybody reads
@@ -60,7 +59,7 @@ export async function mountMany({ host, language, languages, onWords, onLanguage
   root.append(slot, place);
   for (const { css, file } of listStyles) adopt(root, css, file);
 
-  let words = await loadParts(language, ofForm);
+  let words = await loadWords(language, ofForm);
   let wanted = { language };
   let whole: "no" | "coming" | "there" = "no"; // all words, which are wanted as soon as there are rows
   let planned: ReturnType<typeof setTimeout> | undefined;
@@ -104,7 +103,7 @@ export async function mountMany({ host, language, languages, onWords, onLanguage
   };
   const setLanguage = async (next: Language): Promise<void> => {
     const mine = (wanted = { language: next });
-    const loaded = await loadParts(next, whole === "no" ? ofForm : ofList);
+    const loaded = await loadWords(next, whole === "no" ? ofForm : ofList);
     if (mine === wanted) speak(loaded);
   };
   // Nothing is drawn before they are there: a row without its words says nothing.

@@ -1,15 +1,14 @@
 // Texts in the person's language: loading them, and turning keys with arguments into plain text.
 //
-// Use:  const words = await loadWords(chooseLanguage(languagesOf(element)));    both of language.ts
-//       const words = await loadFirstWords(language);        only what the form needs
+// Use:  const words = await loadWords(chooseLanguage(languagesOf(element)), ["", "more"]);    the packs of state/packs.ts
 //       words.t("finding.login.missing", { host })            text
 //       words.rich("step.flush-dns-cache.text", args)         [{ text }, { code }]: wrap code in <code lang="en" dir="ltr">
 //
-// Law: never markup. A locale file is one flat object: key to text, or to { "one", "other" } chosen by the argument
-// `count`. In a text, {name} is an argument, {name:duration} is seconds, {name:time} is a time, {name:text} is a value that
+// Law: never markup. A text is a string, or { "one", "other" } chosen by the argument `count`. Texts are found by a hash of
+// their key, as no key is shipped. In a text, {name} is an argument, {name:duration} is seconds, {name:time} is a time, {name:text} is a value that
 // is not a technical term; `this` is code. A missing key appears in brackets and a missing argument in braces, where tests find them.
 
-import { parts, type LocalePart } from "locale-keys";
+import { hashOf, versions } from "locale-keys";
 import type { Arg, Args } from "../contract";
 import { fetchInTime } from "../load/in-time";
 import type { Language } from "./language";
@@ -17,7 +16,10 @@ import { oneLine } from "./one-line";
 
 export type Segment = { text: string } | { code: string };
 
-export type Catalogue = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
+export type Text = string | Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** Texts by the hash of their key. */
+export type Catalogue = ReadonlyMap<number, Text>;
 
 export interface Words extends Language {
   t(key: string, args?: Args): string;
@@ -36,33 +38,26 @@ export interface Words extends Language {
 const loading = new Map<string, Promise<Catalogue>>();
 const made = new Map<string, Promise<Words>>();
 
-/** What the form needs: has() is false for everything that only a result or the guide says. */
-export function loadFirstWords(language: Language, base: string = import.meta.url): Promise<Words> {
-  return loadParts(language, parts.slice(0, 1), base);
-}
-
-/** All words of a language. Each is loaded once; if that fails, calling again retries. */
-export function loadWords(language: Language, base: string = import.meta.url): Promise<Words> {
-  return loadParts(language, parts, base);
-}
-
-/** The words of some parts; also those that only another page has. */
-export function loadParts(language: Language, some: readonly LocalePart[], base: string = import.meta.url): Promise<Words> {
+/** The words of some packs; has() is false for all others. Each pack is loaded once; if that fails, calling again retries. */
+export function loadWords(language: Language, packs: readonly string[], base: string = import.meta.url): Promise<Words> {
   const { tag } = language;
-  return once(made, `${some.map(({ files }) => files[tag])} ${base}`, async () => {
-    const loaded = await Promise.all(some.map((part) => loadPart(part, tag, base)));
-    return createWords(language, Object.assign({}, ...loaded) as Catalogue);
+  return once(made, `${tag} ${packs.join()} ${base}`, async () => {
+    const loaded = await Promise.all(packs.map((pack) => loadPack(tag, pack, base)));
+    return createWords(language, new Map(loaded.flatMap((catalogue) => [...catalogue])));
   });
 }
 
-function loadPart({ keys, files }: LocalePart, tag: string, base: string): Promise<Catalogue> {
-  const url = new URL(files[tag] ?? "", base).href;
+// The file holds only texts and the hashes of their keys (web/tools/plugins/locale-keys.mjs).
+function loadPack(tag: string, pack: string, base: string): Promise<Catalogue> {
+  const url = new URL(`locales/${tag}${pack && `-${pack}`}-${versions[tag]}.json`, base).href;
   return once(loading, url, async () => {
-    const texts = await fetchInTime(url, (response) => response.json() as Promise<(Catalogue[string] | null)[]>);
-    // The file holds only the texts, in the order of the keys in this build (web/tools/plugins/locale-keys.mjs).
-    if (!Array.isArray(texts) || texts.length !== keys.length) throw new Error(`${url}: not the words of this version`);
+    const file = await fetchInTime(url, (response) => response.json() as Promise<[string, ...(Text | null)[]]>);
+    const [hashes, ...texts] = Array.isArray(file) ? file : [""];
+    if (texts.length === 0 || hashes.length !== 4 * texts.length) throw new Error(`${url}: not the words of this version`);
+    const bytes = atob(hashes);
+    const hashAt = (at: number): number => (bytes.charCodeAt(at) << 16) | (bytes.charCodeAt(at + 1) << 8) | bytes.charCodeAt(at + 2);
     // null: not translated yet.
-    return Object.fromEntries(keys.map((key, index) => [key, texts[index]] as const).filter(([, text]) => text != null)) as Catalogue;
+    return new Map(texts.flatMap((text, index) => (text === null ? [] : [[hashAt(3 * index), text]])));
   });
 }
 
@@ -83,13 +78,10 @@ const slot = /\{([\w-]+)(?::(\w+))?\}|`([^`]+)`/g;
 
 export function createWords(language: Language, catalogue: Catalogue): Words {
   const { tag } = language;
-  const has = (key: string): boolean => Object.prototype.hasOwnProperty.call(catalogue, key);
-
   const template = (key: string, args: Args): string => {
-    if (!has(key)) return `[${key}]`;
-    const value = catalogue[key] as Catalogue[string];
+    const value = catalogue.get(hashOf(key));
     if (typeof value === "string") return value;
-    return value[pluralOf(tag, args["count"])] ?? value.other ?? `[${key}]`;
+    return value?.[pluralOf(tag, args["count"])] ?? value?.other ?? `[${key}]`;
   };
 
   const fill = (arg: Arg, format: string | undefined): Segment[] => {
@@ -102,7 +94,7 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
 
   const words: Words = {
     ...language,
-    has,
+    has: (key) => catalogue.has(hashOf(key)),
     rich: (key, args = {}) => {
       const text = template(key, args);
       const segments: Segment[] = [];

@@ -56,19 +56,14 @@ declare module "question-data" {
   export const questions: { id: string; kind?: "choice" | "number"; options?: string[] }[];
 }
 
-// Made by tools/plugins/locale-keys.mjs: the parts of a locale, the first one for the form: its keys, and the name of its
-// file by language tag.
+// Made by tools/plugins/locale-keys.mjs: the hash by which texts are found, and a part of the names of their files by the tag
+// of the language; the packs of families of findings, and of questions (tools/plugins/word-packs.mjs).
 declare module "locale-keys" {
-  export interface LocalePart {
-    keys: readonly string[];
-    files: Record<string, string>;
-  }
-  export const parts: readonly LocalePart[];
-}
-
-// The part that only the page for a list of domains has.
-declare module "locale-keys/many" {
-  export const many: import("locale-keys").LocalePart;
+  export function hashOf(key: string): number;
+  export const versions: Record<string, string>;
+  export const findingPacks: Record<string, readonly string[]>; // families by pack
+  export const questionPacks: Record<string, readonly string[]>; // questions by pack
+  export const listPacks: readonly string[]; // of a list of domains
 }
 
 // Made by tools/plugins/hashed.mjs: names with a hash of the content, relative to the code.

@@ -4,12 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Rich } from "../../../../web/src/app/parts/rich";
 import type { Args } from "../../../../web/src/contract";
-import { languages, type Language } from "../../../../web/src/words/language";
-import { createWords } from "../../../../web/src/words/words";
 import { show, viewIn } from "../../support/drawing";
+import { wordsOf } from "../../support/words-node";
 
 async function linksIn(text: string, args: Args = {}): Promise<(string | undefined)[]> {
-  const view = { ...viewIn("en"), words: createWords(languages[0] as Language, { text }) };
+  const view = { ...viewIn("en"), words: wordsOf("en", { text }) };
   const place = await show(<Rich view={view} id="text" args={args} />);
   return [...place.all()].filter(({ localName }) => localName === "a").map((link) => link.get("href"));
 }

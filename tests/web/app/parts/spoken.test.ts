@@ -3,10 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { replyArgs, spoken } from "../../../../web/src/app/parts/spoken";
-import { languages, type Language } from "../../../../web/src/words/language";
-import { createWords } from "../../../../web/src/words/words";
+import { wordsOf } from "../../support/words-node";
 
-const words = createWords(languages[0] as Language, {
+const words = wordsOf("en", {
   "outcome.timeout": "No reply in time",
   "outcome.http-error": "HTTP error",
   "ui.outcome-at": "{resolver:text}: {outcome:text}",

@@ -2,24 +2,21 @@
 // better words elsewhere change nothing in these texts.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 import { isForwardable } from "../../../../web/src/app/state/main-cause";
 import { messageFor } from "../../../../web/src/app/todo/message";
 import type { Action, Case, Cause, Diagnosis, Finding, Instruction, Owner, RecordToPublish, Turn } from "../../../../web/src/contract";
-import { languages, type Language } from "../../../../web/src/words/language";
-import { createWords, type Catalogue } from "../../../../web/src/words/words";
+import { languages } from "../../../../web/src/words/language";
 import { fullTurn } from "../../../turns/full.mjs";
 import { viewIn } from "../../support/drawing";
-import { root } from "../../support/root";
+import { textsOf, wordsOf, type Texts } from "../../support/words-node";
 
 process.env["TZ"] = "Asia/Shanghai"; // what is sent says UTC all the same
 
 const page = "https://check.example/mail/";
 const documented = "https://help.aliyun.com/en/document_detail/36710.html";
 
-const said: Catalogue = {
+const said: Texts = {
   "problem.login-page-unreachable.title": "The login page does not open",
   "cause.login-page-unreachable.login-record-missing.title": "Login record missing",
   "cause.login-page-unreachable.login-record-missing.why": "The mail subdomain has no DNS record.",
@@ -48,8 +45,7 @@ const said: Catalogue = {
 };
 
 function viewOf(tag: string) {
-  const texts = JSON.parse(readFileSync(join(root, `web/locales/${tag}.json`), "utf8")) as Catalogue;
-  return { ...viewIn(tag), words: createWords(languages.find((each) => each.tag === tag) as Language, { ...texts, ...said }) };
+  return { ...viewIn(tag), words: wordsOf(tag, { ...textsOf(tag), ...said }) };
 }
 
 const finding = (key: string, args: Finding["args"] = {}): Finding => ({ key, severity: "error", args });

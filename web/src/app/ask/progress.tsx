@@ -1,16 +1,17 @@
 // Shows that a run is going on, how far it is, and the button that stops it.
+import type { Turn } from "../../contract";
 import type { View } from "../state/view";
 
 interface ProgressProps {
   view: View;
-  done: number;
-  total: number; // 0 while nothing is asked yet
-  name: string;
+  turn: Turn | undefined; // the latest
   onCancel(): void;
 }
 
-export function Progress({ view, done, total, name, onCancel }: ProgressProps) {
+export function Progress({ view, turn, onCancel }: ProgressProps) {
   const { words } = view;
+  const { done, total } = turn?.progress ?? { done: 0, total: 0 }; // nothing is asked yet
+  const name = turn ? turn.subject.loginHost || turn.subject.domain : "";
   return (
     <section class="running" part="progress" data-test="progress">
       <h2>{name ? words.t("ui.running.name", { name }) : words.t("ui.running")}</h2>

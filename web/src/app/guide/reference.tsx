@@ -2,6 +2,7 @@
 import type { Case } from "../../contract";
 import { Examples } from "../ask/examples";
 import { Unfold } from "../parts/unfold";
+import { foldPacks, guidePacks } from "../state/packs";
 import type { View } from "../state/view";
 import { Faq } from "./faq";
 import { Routing } from "./routing";
@@ -36,7 +37,7 @@ export function Reference({ view, faq, guideOpen, own, onExample, onOpen }: Refe
         heading="h2"
         open={guideOpen}
         load={async () => {
-          const [guide] = await Promise.all([import("./guide"), view.allWords()]);
+          const [guide] = await Promise.all([import("./guide"), view.loadPacks(guidePacks)]);
           await view.dress(guide.resultStyles);
           return guide;
         }}
@@ -48,8 +49,8 @@ export function Reference({ view, faq, guideOpen, own, onExample, onOpen }: Refe
           title="ui.open"
           test="open"
           class="fold open"
-          load={() => import("../handover/open-case")}
-          inside={({ OpenCase }) => <OpenCase view={view} onOpen={onOpen} />}
+          load={() => Promise.all([import("../handover/open-case"), view.loadPacks(foldPacks)])}
+          inside={([{ OpenCase }]) => <OpenCase view={view} onOpen={onOpen} />}
         />
       )}
     </div>

@@ -25,7 +25,7 @@ const formats = {
 };
 
 interface State {
-  other?: Words; // a language other than the page's
+  other?: { words: Words; beside: Words } | undefined; // those of another language, and those of the page then: both have the same texts
   addresses: boolean;
   format: keyof typeof formats;
   asText: boolean; // whether the case is shown as text, for where no file can be saved
@@ -38,16 +38,24 @@ export class Handover extends Component<HandoverProps, State> {
     const language = this.props.view.languages.find((each) => each.tag === tag);
     if (!language) return;
     try {
-      const other = await loadWords(language);
-      this.setState({ other });
+      const { words: beside, packs } = this.props.view;
+      const words = await loadWords(language, packs);
+      this.setState({ other: { words, beside } });
     } catch {
+      this.setState({ other: undefined });
       this.props.view.announce(this.props.view.words.t("core.core-not-loaded"));
     }
   };
 
+  // The result says more now: the other language may have to load it too.
+  override componentDidUpdate() {
+    const { other } = this.state;
+    if (other && other.beside !== this.props.view.words) void this.speak(other.words.tag);
+  }
+
   override render({ view, turn, core, one }: HandoverProps, { other, addresses, format, asText }: State) {
     const { words } = view;
-    const told = other ?? words;
+    const told = other?.beside === words ? other.words : words;
     const versions = { page: __VERSION__, core };
     const text =
       format === "json"

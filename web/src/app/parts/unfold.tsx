@@ -4,7 +4,7 @@
 import { Component, type ComponentChildren } from "preact";
 import type { Args } from "../../contract";
 import { codeOf, inTime } from "../../load/in-time";
-import { mayComeIdly, whenIdle } from "../state/prepare";
+import { mayCome, whenIdle } from "../state/prepare";
 import type { View } from "../state/view";
 import { Reload } from "./reload";
 
@@ -46,7 +46,7 @@ export class Unfold<Loaded> extends Component<UnfoldProps<Loaded>, State<Loaded>
 
   // A failure is told when somebody opens the fold, which is another attempt.
   private early() {
-    if (!this.props.early || this.isEarly || !mayComeIdly()) return;
+    if (!this.props.early || this.isEarly || !mayCome("idle")) return;
     this.isEarly = true;
     whenIdle(() => this.state.loaded || this.props.load().then((loaded) => this.setState({ loaded }), nothing));
   }

@@ -25,7 +25,7 @@ interface LargeProps {
 
 function Large({ view, shown, id, count, draw }: LargeProps) {
   const load = async (): Promise<Inside> => {
-    const inside = await import("./inside");
+    const [inside] = await Promise.all([import("./inside"), view.unfold()]);
     await view.dress(inside.insideStyles);
     return inside;
   };
@@ -131,8 +131,8 @@ function HandOver({ view, shown, turn, caseOf }: FoldsProps) {
       test="bundle"
       class="fold"
       heading="h3"
-      load={() => import("../handover/handover")}
-      inside={({ Handover }) => {
+      load={() => Promise.all([import("../handover/handover"), view.unfold()])}
+      inside={([{ Handover }]) => {
         const one = caseOf();
         return one && <Handover view={view} turn={turn} core={shown.core} one={one} />;
       }}

@@ -1,6 +1,7 @@
 // Why, in two lines: the cause, and the first thing that shows it. The fold below has the whole argument.
 import type { Cause, Finding, Problem } from "../../contract";
 import { Because } from "../parts/finding";
+import { seenIn } from "../state/seen";
 import type { View } from "../state/view";
 
 interface WhyProps {
@@ -21,20 +22,14 @@ export function Why({ view, problem, cause }: WhyProps) {
   );
 }
 
-const telling = /^(mx|login|client|spf|dkim|dmarc|reply|local)\./; // what a person with a mailbox recognizes
-const most = 4;
-
-/** Where no cause is named, briefly what was seen. The evidence has all of it, with its sources. */
+/** Where no cause is named, briefly what was seen. */
 export function Seen({ view, findings }: { view: View; findings: Finding[] }) {
-  // The card says already that nothing was recognised, or that it is none of the kinds offered.
-  const news = findings.filter(
-    ({ key, severity }) => !/^(words\.unrecognised|reply\.closest-none)$/.test(key) && (severity !== "info" || telling.test(key)),
-  );
+  const news = seenIn(findings);
   if (news.length === 0) return null;
   return (
     <section class="piece why" part="seen" data-test="seen">
       <h3>{view.words.t("ui.evidence.short")}</h3>
-      <Because view={view} findings={news.slice(0, most)} sources={false} />
+      <Because view={view} findings={news} sources={false} />
     </section>
   );
 }

@@ -226,7 +226,6 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
     },
 
     stopWatch,
-
     /** The element was removed: stop asking on its behalf. */
     stop(): void {
       stopWatch();
@@ -240,8 +239,9 @@ export function createModel({ resolvers, onChange, onDiagnosis, isReplaced }: Op
       show({ phase: "idle" });
     },
 
-    /** Part of the page did not load, so there is nothing to show. */
+    /** Part of the page did not load, so there is nothing to show. What fails beside it in the same attempt is not counted. */
     fail(error: unknown): void {
+      if (shown.failure) return;
       stopWatch();
       run?.cancel();
       epoch += 1;

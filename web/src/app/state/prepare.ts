@@ -18,9 +18,7 @@ export function isAllowed(reason: Reason, connection: Connection | undefined): b
   return reason !== "idle" || !/^(slow-)?2g$/.test(connection?.effectiveType ?? "");
 }
 
-const mayCome = (reason: Reason): boolean => isAllowed(reason, (navigator as { connection?: Connection }).connection);
-
-export const mayComeIdly = (): boolean => mayCome("idle");
+export const mayCome = (reason: Reason): boolean => isAllowed(reason, (navigator as { connection?: Connection }).connection);
 
 export function createPreparation(alsoLoad: () => Promise<unknown>): (reason: Reason) => void {
   let done = -1;

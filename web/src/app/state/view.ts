@@ -9,7 +9,9 @@ import type { Panel } from "./panels";
 export interface View {
   words: Words;
   languages: readonly Language[]; // all that the page has
-  allWords(): Promise<void>; // loads the words that only a result or the guide needs
+  packs: readonly string[]; // of the words that are there
+  loadPacks(names: readonly string[]): Promise<void>; // more of them (packs.ts); they stay
+  unfold(): Promise<void>; // loads what the folds of this result say, and from now on of every result before it is drawn
   dress(sheets: readonly Sheet[]): Promise<void>; // adds style sheets that came with a later file
   system: System; // its commands come first
   onSystem(system: System): void;

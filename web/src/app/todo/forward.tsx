@@ -24,8 +24,8 @@ export function Forward({ view, turn, administrator, problem, cause, caseOf }: F
       args={{ owner: words.t(`owner.${cause.owner}`) }}
       test="message"
       class="row message"
-      load={() => import("./message")}
-      inside={({ messageFor }) => (
+      load={() => Promise.all([import("./message"), view.unfold()])}
+      inside={([{ messageFor }]) => (
         <>
           <p class="hint">
             {words.t(isTheirs(cause) ? "ui.message.hint.other" : "ui.message.hint", { owner: words.t(`owner.${cause.owner}`) })}
