@@ -1,26 +1,12 @@
 #include "base/order.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <utility>
 
 namespace alimail {
 
 void sort(Vector<String>& texts) {
-  const std::size_t size = texts.size();
-  Vector<String> merged(size);
-  for (std::size_t run = 1; run < size; run *= 2) {
-    for (std::size_t begin = 0; begin < size; begin += 2 * run) {
-      const std::size_t middle = std::min(begin + run, size);
-      const std::size_t end = std::min(middle + run, size);
-      std::size_t left = begin;
-      std::size_t right = middle;
-      for (std::size_t to = begin; to < end; ++to) {
-        const bool from_left = right == end || (left < middle && texts[left] <= texts[right]);
-        merged[to].swap(texts[from_left ? left++ : right++]);
-      }
-    }
-    texts.swap(merged);
-  }
+  sort(texts, [](const String& a, const String& b) { return a < b; });
 }
 
 void sort_once(Vector<String>& texts) {

@@ -12,8 +12,8 @@
 
 namespace alimail {
 
-// One concept that people express in many ways. A phrase is written as people write it and compared after folding
-// (case, width, white space, quotes; see words/fold.h). These signs have a meaning in a phrase:
+// One concept that people express in many ways. A phrase is written as it is after folding (case, width, white space,
+// quotes, words that count as others; see words/fold.h), which a test prints. These signs have a meaning in a phrase:
 //   {id}    any phrase of that concept: {cannot} {open-verb} covers hundreds of sentences (not nested)
 //   #       any digit
 //   x*      the word may continue: mail.* matches mail.abc.com

@@ -253,13 +253,6 @@ bool is_within_word(const Vector<Character>& all, std::size_t at) {
 
 }  // namespace
 
-bool is_space_kept(std::string_view before, std::string_view after) {
-  if (before.empty() || after.empty()) return false;
-  std::size_t last = before.size() - 1;
-  while (last > 0 && (static_cast<unsigned char>(before[last]) & 0xC0U) == 0x80) --last;
-  return decode(before, last).code < kFirstWide && decode(after, 0).code < kFirstWide;
-}
-
 Folded fold(std::string_view original, FoldFor purpose, const Spelling& spelling) {
   const Vector<Character> all = characters_of(original);
   Output out = {spelling, {}};

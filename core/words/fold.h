@@ -25,9 +25,6 @@ enum class FoldFor {
   Phrase
 };  // in a phrase, '#' is kept, because it means any digit
 
-// True if white space between two folded texts becomes a space: not next to Han, and not at the beginning or the end.
-bool is_space_kept(std::string_view before, std::string_view after);
-
 Folded fold(std::string_view original, FoldFor purpose, const Spelling& spelling = {});
 
 }  // namespace alimail

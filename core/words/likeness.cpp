@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/order.h"
 
 namespace alimail {
 namespace {
@@ -190,7 +191,7 @@ Vector<WordPiece> pieces_of(std::string_view folded) {
       ++i;
     }
   }
-  std::sort(collector.pieces.begin(), collector.pieces.end(), [](const WordPiece& a, const WordPiece& b) {
+  sort(collector.pieces, [](const WordPiece& a, const WordPiece& b) {
     return a.bucket != b.bucket ? a.bucket < b.bucket : a.begin < b.begin;
   });
   const auto same = [](const WordPiece& a, const WordPiece& b) { return a.bucket == b.bucket; };

@@ -7,8 +7,6 @@
 #include <string_view>
 
 #include "base/containers.h"
-#include "base/lifetime.h"
-#include "words/fold.h"
 
 namespace alimail {
 namespace {
@@ -16,13 +14,25 @@ namespace {
 constexpr std::size_t kMaxReferences = 3;  // {id} in one phrase
 constexpr std::size_t kMaxParts = 2 * kMaxReferences + 1;
 
-// A part of a sentence, folded.
+// A part of a sentence: a phrase, or what is around {id}.
 struct Piece {
-  std::uint32_t at = 0;  // in Sentences::folded
-  std::uint32_t size = 0;
+  std::string_view text;  // without white space around it
   bool space_before = false;
   bool space_after = false;
 };
+
+Piece piece_of(std::string_view phrase) {
+  Piece piece = {phrase, phrase.starts_with(' '), phrase.ends_with(' ')};
+  if (piece.space_before) piece.text.remove_prefix(1);
+  if (piece.space_after && !piece.text.empty()) piece.text.remove_suffix(1);
+  return piece;
+}
+
+// White space has no meaning next to Han, and a phrase has no other characters that are not ASCII.
+bool is_space_kept(std::string_view before, std::string_view after) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  return !before.empty() && !after.empty() && is_ascii(before.back()) && is_ascii(after.front());
+}
 
 // In an order, each part has the pieces that may be in its place.
 struct Parts {
@@ -45,7 +55,7 @@ class Sentences {
       pattern_.prefix = true;
       phrase.remove_suffix(1);
     }
-    if (phrase.find('{') == std::string_view::npos) return keep(fold_phrase(phrase));
+    if (phrase.find('{') == std::string_view::npos) return keep(phrase);
     std::array<Piece, kMaxReferences + 1> around = {};
     Parts parts;
     for (std::size_t i = 0;; ++i) {
@@ -64,20 +74,6 @@ class Sentences {
   }
 
  private:
-  // Only the text is kept, so the rest is given back at the end of the turn.
-  std::string_view fold_phrase(std::string_view phrase) {
-    const AllocateFor turn(Lifetime::Turn);
-    last_ = fold(phrase, FoldFor::Phrase, matcher_.spelling);
-    return last_.text;
-  }
-
-  Piece piece_of(std::string_view phrase) {
-    Piece piece = {static_cast<std::uint32_t>(folded_.size()), 0, phrase.starts_with(' '), phrase.ends_with(' ')};
-    folded_.append(fold_phrase(phrase));
-    piece.size = static_cast<std::uint32_t>(folded_.size()) - piece.at;
-    return piece;
-  }
-
   // The phrases of a concept that may come in the place of {id}.
   std::span<const Piece> list(std::uint16_t index) {
     Vector<Piece>& pieces = lists_[index];
@@ -94,11 +90,10 @@ class Sentences {
     if (next == parts.size) return keep(sentence_);
     for (const Piece& piece : parts.lists[next]) {
       const std::size_t size = sentence_.size();
-      const std::string_view text = std::string_view(folded_).substr(piece.at, piece.size);
       const bool space_before = space || piece.space_before;
-      if (space_before && is_space_kept(sentence_, text)) sentence_.push_back(' ');
-      sentence_.append(text);
-      put_together(parts, next + 1, piece.space_after || (text.empty() && space_before));
+      if (space_before && is_space_kept(sentence_, piece.text)) sentence_.push_back(' ');
+      sentence_.append(piece.text);
+      put_together(parts, next + 1, piece.space_after || (piece.text.empty() && space_before));
       sentence_.resize(size);
     }
   }
@@ -113,11 +108,9 @@ class Sentences {
 
   Matcher& matcher_;
   const Phrases& phrases_;
-  String folded_;                // the texts of all pieces
   Vector<Vector<Piece>> lists_;  // of each concept that a phrase names; empty before
   String sentence_;              // that is being put together
-  Folded last_;
-  Pattern pattern_;  // without a text
+  Pattern pattern_;              // without a text
 };
 
 }  // namespace

@@ -1,9 +1,8 @@
 // Turns phrases into patterns: a phrase without {id} is one, and a phrase with {id} gives a sentence for each phrase of that
 // concept.
 //
-// Rule: what is around {id} and what comes in its place are folded once each, and put together with the white space between
-// them, which has no meaning next to Han. A test compares this with folding every sentence: a piece that folds differently
-// within its sentence, as half a word does, must not be in phrases.json.
+// Rule: phrases are written folded (words/fold.h), so they are only put together, with the white space between them, which
+// has no meaning next to Han. A test compares this with folding every sentence, and prints what a phrase becomes.
 #pragma once
 
 #include "words/complaint.h"

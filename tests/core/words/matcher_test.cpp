@@ -11,18 +11,12 @@ namespace {
 Phrases small() {
   Phrases phrases;
   phrases.concepts = {
-      {"negation", {"not", "没有"}, false, false},
-      {"contrast", {"but", "但是"}, false, false},
-      {"filler", {"not sure"}, false, false},
-      {"bounce", {"mailer-daemon"}, false, false},
-      {"cannot", {"can't", "cannot"}, false, false},
-      {"page", {"login page", "mail.*", "登录页"}, true, false},
-      {"file", {"attachment"}, true, false},
-      {"fails", {"{cannot} open", "打不开"}, false, false},
-      {"frozen", {"frozen", "冻结"}, false, true},
-      {"code", {"error 5##", "error 503"}, false, false},
-      {"bare", {"^help$"}, false, false},
-      {"word", {"lock"}, false, false},
+      {"negation", {"not", "没有"}, false, false},  {"contrast", {"but", "但是"}, false, false},
+      {"filler", {"not sure"}, false, false},       {"bounce", {"mailer daemon"}, false, false},
+      {"cannot", {"cant", "cannot"}, false, false}, {"page", {"login page", "mail.*", "登录页"}, true, false},
+      {"file", {"attachment"}, true, false},        {"fails", {"{cannot} open", "打不开"}, false, false},
+      {"frozen", {"frozen", "冻结"}, false, true},  {"code", {"error 5##", "error 503"}, false, false},
+      {"bare", {"^help$"}, false, false},           {"word", {"lock"}, false, false},
       {"long", {"lock screen"}, false, false},
   };
   phrases.symptoms = {
