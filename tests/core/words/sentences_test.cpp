@@ -76,7 +76,7 @@ bool is_named(const Phrases& phrases, const Concept& meaning) {
 }
 
 TEST(PhrasesFile, IsWrittenFolded) {
-  const Phrases phrases = phrases_from_files(embedded_files());
+  const Phrases phrases = phrases_from_text(lexicon_text());
   const Spelling spelling = compile(phrases).spelling;
   for (const Concept& each : phrases.concepts) {
     for (const String& phrase : each.phrases) {
