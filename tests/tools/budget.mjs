@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { localePacks } from "../../web/tools/plugins/locale-keys.mjs";
-import { families, listPacks, readProblems } from "../../web/tools/plugins/word-packs.mjs";
+import { awaitedBy, families, familyOf, listPacks, readProblems } from "../../web/tools/plugins/word-packs.mjs";
 import { root } from "../../web/tools/root.mjs";
 
 const dist = join(root, "dist");
@@ -75,9 +75,10 @@ const languages = new Map(
 );
 const [heaviest] = [...languages].reduce((a, b) => (sum(a[1]) >= sum(b[1]) ? a : b));
 const wordsOf = (packs) => packs.map((pack) => packOf(heaviest, pack));
-const familyOf = (key) => Object.keys(families).filter((pack) => families[pack].includes(key.split(".")[0]));
-const clauses = readProblems(join(root, "core")).problems.flatMap(({ id, causes }) =>
-  causes.flatMap(({ confirmed = [], likely = [] }) => [...confirmed, ...likely].map((keys) => new Set([id, ...keys.flatMap(familyOf)]))),
+const clauses = readProblems(join(root, "core")).problems.flatMap((problem) =>
+  problem.causes.flatMap(({ confirmed = [], likely = [] }) =>
+    [...confirmed, ...likely].map((keys) => new Set([problem.id, ...awaitedBy(problem), ...keys.flatMap(familyOf)])),
+  ),
 );
 const ofResult = clauses.map((packs) => wordsOf([...packs])).reduce((a, b) => (sum(a) >= sum(b) ? a : b));
 const ofFolds = wordsOf(["inside", ...Object.keys(families)]).filter((file) => !ofResult.includes(file));

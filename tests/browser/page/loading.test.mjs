@@ -102,30 +102,6 @@ describe("before the app is there", () => {
   });
 });
 
-describe("what reads words", () => {
-  const fetched = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
-    visit.requests.filter(({ url }) => /alimail-lexicon-/.test(url)).length;
-
-  test("it does not come for who chooses a problem and writes nothing, and comes with the first letter", async () => {
-    const visit = await prepared(async () => {});
-    const checker = new Checker(visit);
-    const { complaint: _, ...chosen } = { ...story, problem: "login-page-unreachable" };
-    assert.equal(headline(await checker.check(chosen)), FOUND);
-    assert.equal(fetched(visit), 0);
-    await visit.edit();
-    await visit.by("complaint").fill("5");
-    await until("it comes", async () => fetched(visit) === 1);
-  });
-
-  test("words that the article gives are read, too", async () => {
-    const visit = await prepared(async () => {});
-    await visit.page.evaluate((words) => document.querySelector("alimail-checker")?.setAttribute("complaint", words), story.complaint);
-    await visit.by("subject").fill(story.subject);
-    assert.equal(headline(await new Checker(visit).after(() => visit.run())), FOUND);
-    assert.equal(fetched(visit), 1);
-  });
-});
-
 describe("without the core", () => {
   /** `mayAsk`: the core is here, so the run may have begun when it is known that its result cannot be drawn. */
   const failsWith = async (/** @type {import('../lab/visit.mjs').Visit} */ visit, /** @type {string} */ code, mayAsk = false) => {

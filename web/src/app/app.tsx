@@ -19,7 +19,7 @@ import { Offline } from "./ask/offline";
 import { packsOfStart, resultPacks } from "./state/packs";
 import type { Panel } from "./state/panels";
 import { followPrinting } from "./state/paper";
-import { createPreparation, mayCome, whenIdle } from "./state/prepare";
+import { createPreparation, mayCome, warmFormats, whenIdle } from "./state/prepare";
 import { Progress } from "./ask/progress";
 import { Reference } from "./guide/reference";
 import { namesOf } from "./state/resolver-names";
@@ -78,7 +78,7 @@ export class App extends Component<AppProps, State> {
     editing: false,
   };
 
-  private prepare = createPreparation(() => this.loadResult());
+  private prepare = createPreparation(() => this.loadResult().then(() => warmFormats(this.props.words)));
 
   override componentDidMount() {
     this.props.onMount(this);

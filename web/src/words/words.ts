@@ -111,7 +111,7 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
       return joinText(segments);
     },
     t: (key, args) => words.rich(key, args).map(textOf).join(""),
-    number: (value) => guarded(() => new Intl.NumberFormat(tag).format(value), String(value)),
+    number: (value) => guarded(() => formatter(`number ${tag}`, () => new Intl.NumberFormat(tag)).format(value), String(value)),
     list: (items) =>
       listParts(language, items, (text) => ({ text }))
         .map(textOf)
@@ -148,9 +148,17 @@ function guarded<T>(work: () => T, otherwise: T): T {
   }
 }
 
+const formatters = new Map<string, unknown>();
+
+/** The one of this name: making one takes ten milliseconds on a phone. */
+function formatter<T>(name: string, make: () => T): T {
+  if (!formatters.has(name)) formatters.set(name, make());
+  return formatters.get(name) as T;
+}
+
 function pluralOf(tag: string, count: Arg | undefined): Intl.LDMLPluralRule {
   if (typeof count !== "number") return "other";
-  return guarded(() => new Intl.PluralRules(tag).select(count), count === 1 ? "one" : "other");
+  return guarded(() => formatter(`plural ${tag}`, () => new Intl.PluralRules(tag)).select(count), count === 1 ? "one" : "other");
 }
 
 // ES2021; Safari has it since 14.1.
@@ -161,7 +169,8 @@ type ListFormatClass = new (tag: string) => ListFormat;
 
 function listParts(language: Language, items: readonly string[], asValue: (item: string) => Segment): Segment[] {
   const { ListFormat } = Intl as { ListFormat?: ListFormatClass };
-  const parts = guarded(() => ListFormat && new ListFormat(language.tag).formatToParts(items), undefined);
+  const made = (list: ListFormatClass): ListFormat => formatter(`list ${language.tag}`, () => new list(language.tag));
+  const parts = guarded(() => ListFormat && made(ListFormat).formatToParts(items), undefined);
   if (parts) return parts.map(({ type, value }) => (type === "element" ? asValue(value) : { text: value }));
   const mark = /^(zh|ja)/.test(language.tag) ? "\u3001" : ", ";
   return items.flatMap((item, index) => (index === 0 ? [asValue(item)] : [{ text: mark }, asValue(item)]));
@@ -173,7 +182,8 @@ function when(tag: string, text: string, today: Date): string {
   const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
   const isToday = date.toDateString() === today.toDateString();
   const form: Intl.DateTimeFormatOptions = isToday ? clock : { ...clock, month: "long", day: "numeric" };
-  return guarded(() => new Intl.DateTimeFormat(tag, form).format(date), date.toLocaleString());
+  const made = (): Intl.DateTimeFormat => formatter(`${isToday ? "clock" : "date"} ${tag}`, () => new Intl.DateTimeFormat(tag, form));
+  return guarded(() => made().format(date), date.toLocaleString());
 }
 
 const units = [
@@ -198,5 +208,6 @@ function duration(words: Words, seconds: number): string {
 function measure(words: Words, value: number, unit: string): string {
   // ES2020; Safari has it since 14.1.
   const form: Intl.NumberFormatOptions = { style: "unit", unit, unitDisplay: "long" };
-  return guarded(() => new Intl.NumberFormat(words.tag, form).format(value), `${value} ${unit}`);
+  const made = (): Intl.NumberFormat => formatter(`${unit} ${words.tag}`, () => new Intl.NumberFormat(words.tag, form));
+  return guarded(() => made().format(value), `${value} ${unit}`);
 }

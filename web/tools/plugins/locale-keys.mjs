@@ -43,7 +43,7 @@ export function localePacks(locales, core) {
   const texts = Object.fromEntries(tags.map((tag) => [tag, JSON.parse(readFileSync(join(locales, `${tag}.json`), "utf8"))]));
   const keys = Object.keys(texts["en"] ?? {});
   assertDistinct(keys);
-  const { packsOf, questions } = wordPacks(core);
+  const { packsOf, questions, awaited } = wordPacks(core);
   /** @type {Record<string, string[]>} keys by the name of the pack */
   const packs = {};
   for (const key of keys) for (const pack of packsOf(key)) packs[pack] = [...(packs[pack] ?? []), key];
@@ -56,11 +56,11 @@ export function localePacks(locales, core) {
     versions[tag] = version;
     return all.map(({ pack, text }) => ({ name: `locales/${tag}${pack && `-${pack}`}-${version}.json`, text }));
   });
-  return { packs, versions, files, questions };
+  return { packs, versions, files, questions, awaited };
 }
 
 /**
- * `import { hashOf, versions, findingPacks, questionPacks, listPacks } from "locale-keys"`
+ * `import { hashOf, versions, findingPacks, questionPacks, awaitedPacks, listPacks } from "locale-keys"`
  * @param {string} locales the folder
  * @param {string} core the folder
  * @returns {import('esbuild').Plugin}
@@ -71,8 +71,8 @@ export function localeKeysPlugin(locales, core) {
     setup(build) {
       build.onResolve({ filter: /^locale-keys$/ }, ({ path }) => ({ path, namespace: "locale-keys" }));
       build.onLoad({ filter: /.*/, namespace: "locale-keys" }, () => {
-        const { versions, questions } = localePacks(locales, core);
-        const data = { versions, findingPacks: families, questionPacks: questions, listPacks };
+        const { versions, questions, awaited } = localePacks(locales, core);
+        const data = { versions, findingPacks: families, questionPacks: questions, awaitedPacks: awaited, listPacks };
         const lines = Object.entries(data).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
         return { contents: [`export ${hashOf}`, ...lines].join("\n"), loader: "js", watchDirs: [locales, join(core, "problems")] };
       });

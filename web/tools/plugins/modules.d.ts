@@ -63,6 +63,7 @@ declare module "locale-keys" {
   export const versions: Record<string, string>;
   export const findingPacks: Record<string, readonly string[]>; // families by pack
   export const questionPacks: Record<string, readonly string[]>; // questions by pack
+  export const awaitedPacks: Record<string, readonly string[]>; // of findings that lookups may bring, by problem
   export const listPacks: readonly string[]; // of a list of domains
 }
 

@@ -57,6 +57,17 @@ export const listPacks = [
   ...["login-page-unreachable", "mail-not-arriving", "client-cannot-connect", "weak-authentication", "not-alibaba-mail"],
 ];
 
+const said = ["words", "codes"]; // what the person wrote, known with the first turn
+
+/** @param {string} key of a finding */
+export const familyOf = (key) => Object.keys(families).filter((pack) => families[pack].includes(key.split(".")[0] ?? ""));
+
+/** The packs of the findings that lookups may bring and that decide a cause of the problem. @param {{causes: {confirmed?: string[][], likely?: string[][]}[]}} problem */
+export function awaitedBy({ causes }) {
+  const keys = causes.flatMap(({ confirmed = [], likely = [] }) => [...confirmed, ...likely].flat());
+  return [...new Set(keys.flatMap(familyOf))].filter((pack) => !said.includes(pack));
+}
+
 const most = 3; // problems with a text in the pack of each
 
 /** @param {string} core the folder */
@@ -68,7 +79,8 @@ export function readProblems(core) {
 
 /**
  * @param {string} core the folder
- * @returns {{packsOf: (key: string) => string[], questions: Record<string, string[]>}} the questions that only one problem's pack has
+ * @returns {{packsOf: (key: string) => string[], questions: Record<string, string[]>, awaited: Record<string, string[]>}} by
+ *   problem: the questions that only its pack has, and awaitedBy
  */
 export function wordPacks(core) {
   const { problems, shared } = readProblems(core);
@@ -110,6 +122,7 @@ export function wordPacks(core) {
   const begins = (/** @type {string[]} */ key, /** @type {string[]} */ parts) =>
     key.length >= parts.length && parts.every((part, at) => part === "*" || part === "" || part === key[at]);
   return {
+    awaited: Object.fromEntries(problems.map((problem) => [problem.id, awaitedBy(problem)])),
     packsOf: (key) => sorted.find(({ parts }) => begins(key.split("."), parts))?.packs ?? ["more"],
     questions: Object.fromEntries(
       problems.map(({ id, questions }) => [id, questions.filter((each) => sayers.get(`question.${each}`)?.size === 1)]),

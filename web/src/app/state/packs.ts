@@ -1,5 +1,5 @@
 // Which packs of words are needed before something is drawn (tools/plugins/word-packs.mjs says what is in them). Pure.
-import { findingPacks, questionPacks } from "locale-keys";
+import { awaitedPacks, findingPacks, questionPacks } from "locale-keys";
 import type { Finding, Turn } from "../../contract";
 import guideProblems from "./guide-problems.json";
 import { mainCause } from "./main-cause";
@@ -12,8 +12,9 @@ export const resultPacks: readonly string[] = ["more"];
 export const foldPacks: readonly string[] = ["more", "inside"]; // and the message, what is handed over, the opening of a saved case
 export const guidePacks: readonly string[] = ["more", "guide", ...guideProblems];
 
-/** What a choice of the form leads to: a problem or a topic. */
-export const packsOfStart = (start: string): string[] => (start === "" ? [] : [symptoms.includes(start) ? start : "topics"]);
+/** What a problem or a topic leads to: its own, and of what the lookups may find for it. */
+export const packsOfStart = (start: string): string[] =>
+  start === "" ? [] : symptoms.includes(start) ? [start, ...(awaitedPacks[start] ?? [])] : ["topics"];
 
 /** Of a result; `unfolded`: also of its folds, which repeat every finding. */
 export function packsOf({ turn, before, administrator, asked, replies }: Shown, unfolded: boolean): string[] {

@@ -3,6 +3,7 @@
 // With the first word that the person writes comes what the core needs to read it. What fails here is tried again, and told,
 // at the press.
 import { loadCore, loadCoreAside, type Core } from "../../core/core";
+import type { Words } from "../../words/words";
 
 const reasons = ["idle", "intent", "words"] as const; // each brings what those before it bring
 export type Reason = (typeof reasons)[number];
@@ -51,6 +52,11 @@ function warm(core: Core, reason: Reason): void {
     turn("")();
     if (reason === "words") whenIdle(turn("-"));
   });
+}
+
+/** The first number and the first time make their formatters, which takes a slow phone longer than a picture may take. */
+export function warmFormats(words: Words): void {
+  whenIdle(() => [words.number(1), words.when(new Date().toISOString())]);
 }
 
 const longestWait = 1000; // milliseconds, for who types without a pause

@@ -1,6 +1,6 @@
 // What of a result can be drawn: the latest that the model shows whose words are there. They load as soon as a turn is known,
 // while the lookups go on, and until they are there the result before it stays.
-import { packsOf } from "./packs";
+import { packsOf, packsOfStart } from "./packs";
 import type { Shown } from "./model";
 import type { View } from "./view";
 
@@ -11,7 +11,14 @@ export function createSaid(source: () => Pick<View, "packs" | "loadPacks">, firs
   const canSay = (shown: Shown): boolean => needs(shown).every((pack) => source().packs.includes(pack));
   return {
     canSay,
-    load: (shown: Shown): Promise<void> => source().loadPacks(needs(shown)),
+    load(shown: Shown): Promise<void> {
+      // What the lookups may still find for the leading problem comes meanwhile.
+      const leading = shown.turn?.diagnosis.problems[0]?.id ?? "";
+      source()
+        .loadPacks(packsOfStart(leading))
+        .catch(() => undefined);
+      return source().loadPacks(needs(shown));
+    },
     drawable(shown: Shown): Shown {
       latest = shown;
       return (said = canSay(shown) ? shown : said);

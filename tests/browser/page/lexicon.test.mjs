@@ -1,0 +1,36 @@
+// What the core needs to read words: it comes for who writes some, and for nobody else.
+
+import assert from "node:assert/strict";
+import { Checker, headline } from "../lab/checker.mjs";
+import { test } from "../lab/test.mjs";
+import { until } from "../lab/until.mjs";
+import { withBrowser } from "../lab/with-browser.mjs";
+
+const { lab, open } = withBrowser();
+
+const story = { subject: "login-missing.example", complaint: "the login page does not open" };
+const FOUND = "change-record: login-page-unreachable / login-record-missing is confirmed";
+
+const openArticle = () => open({ url: lab().site.hostPage({ resolvers: `${lab().resolvers.one} ${lab().resolvers.two}` }) });
+
+const fetched = (/** @type {import('../lab/visit.mjs').Visit} */ visit) =>
+  visit.requests.filter(({ url }) => /alimail-lexicon-/.test(url)).length;
+
+test("it does not come for who chooses a problem and writes nothing, and comes with the first letter", async () => {
+  const visit = await openArticle();
+  const checker = new Checker(visit);
+  const { complaint: _, ...chosen } = { ...story, problem: "login-page-unreachable" };
+  assert.equal(headline(await checker.check(chosen)), FOUND);
+  assert.equal(fetched(visit), 0);
+  await visit.edit();
+  await visit.by("complaint").fill("5");
+  await until("it comes", async () => fetched(visit) === 1);
+});
+
+test("words that the article gives are read, too", async () => {
+  const visit = await openArticle();
+  await visit.page.evaluate((words) => document.querySelector("alimail-checker")?.setAttribute("complaint", words), story.complaint);
+  await visit.by("subject").fill(story.subject);
+  assert.equal(headline(await new Checker(visit).after(() => visit.run())), FOUND);
+  assert.equal(fetched(visit), 1);
+});
