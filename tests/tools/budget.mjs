@@ -125,7 +125,7 @@ const budgets = [
   { what: "the loader of frames, embed.js", bytes: weight.get("embed.js") ?? Infinity, budget: 1 },
   { what: "the page for a list of domains before use", bytes: sum(listBefore), budget: 50 },
   // As the wasm's own budget is not met, neither is what is made of it.
-  { what: "a list of domains: all that it loads", bytes: sum(list), budget: 126, ceiling: 230 },
+  { what: "a list of domains: all that it loads", bytes: sum(list), budget: 126, ceiling: 229 },
   ...[...languages.values()].flat().map((file) => ({ what: file, bytes: weightOf(file), budget: 10 })),
 ];
 if (!languages.size) budgets.push({ what: "a locale file", bytes: Infinity, budget: 10 });
