@@ -88,8 +88,9 @@ class JsonWriter {
   }
 
  private:
+  [[nodiscard]] bool needs_comma() const;
   void separate();
-  void escape(std::string_view text);
+  char* quoted(std::string_view text, std::size_t behind);
 
   String text_;
   String closing_;  // the brackets that are still open

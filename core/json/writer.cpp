@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "base/utf8.h"
 #include "json/value.h"
@@ -11,6 +13,28 @@ constexpr std::string_view kHex = "0123456789abcdef";
 
 bool is_plain(char c) {
   return c >= 0x20 && c != '"' && c != '\\' && static_cast<unsigned char>(c) < 0x80;
+}
+
+constexpr std::size_t kWord = sizeof(std::uint64_t);
+
+// The same for eight bytes at once. Below 0x80, a byte less than what is taken from it borrows its highest bit; what it
+// borrows from the next byte does not matter then.
+bool are_plain(const char* bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, kWord);
+  const std::uint64_t low = word - kEach * 0x20;
+  const std::uint64_t quote = (word ^ (kEach * '"')) - kEach;
+  const std::uint64_t slash = (word ^ (kEach * '\\')) - kEach;
+  return ((word | low | quote | slash) & (kEach * 0x80)) == 0;
+}
+
+// How many bytes at the beginning need no escape.
+std::size_t plain_beginning(std::string_view text) {
+  std::size_t i = 0;
+  while (i + kWord <= text.size() && are_plain(text.data() + i)) i += kWord;
+  while (i < text.size() && is_plain(text[i])) ++i;
+  return i;
 }
 
 // Writes the text from byte `i` on. Returns the end of what is written.
@@ -39,27 +63,28 @@ char* write_escaped(char* out, std::string_view text, std::size_t i) {
 
 }  // namespace
 
-void JsonWriter::separate() {
-  if (text_.empty()) return;
+bool JsonWriter::needs_comma() const {
+  if (text_.empty()) return false;
   const char last = text_.back();
-  if (last != '{' && last != '[' && last != ':') text_ += ',';
+  return last != '{' && last != '[' && last != ':';
 }
 
-// Most texts need no escapes and are appended whole. For the rest there is room for the worst case: to append every part on
-// its own takes ten times as long.
-void JsonWriter::escape(std::string_view text) {
-  constexpr std::size_t kMaxEscaped = 6;  // "\\u0000"
-  std::size_t i = 0;
-  while (i < text.size() && is_plain(text[i])) ++i;
-  text_ += '"';
-  text_ += text.substr(0, i);
-  if (i < text.size()) {
-    const std::size_t begin = text_.size();
-    text_.resize(begin + kMaxEscaped * (text.size() - i));
-    char* const end = write_escaped(&text_[begin], text, i);
-    text_.resize(static_cast<std::size_t>(end - text_.data()));
-  }
-  text_ += '"';
+void JsonWriter::separate() {
+  if (needs_comma()) text_ += ',';
+}
+
+// Appends the text in quotes, and after it so many bytes, which the caller writes. All at once: to append every part on its
+// own takes much longer.
+char* JsonWriter::quoted(std::string_view text, std::size_t behind) {
+  const std::size_t comma = needs_comma() ? 1 : 0;
+  const std::size_t begin = text_.size();
+  text_.resize(begin + comma + text.size() + 2 + behind);
+  char* out = &text_[begin];
+  if (comma > 0) *out++ = ',';
+  *out++ = '"';
+  out = std::copy(text.begin(), text.end(), out);
+  *out++ = '"';
+  return out;
 }
 
 JsonWriter& JsonWriter::object() {
@@ -83,14 +108,22 @@ JsonWriter& JsonWriter::end() {
 }
 
 JsonWriter& JsonWriter::name(std::string_view name) {
-  separate();
-  ((text_ += '"') += name) += "\":";
+  *quoted(name, 1) = ':';
   return *this;
 }
 
+// Most texts need no escapes. For the others there is room for the worst case.
 JsonWriter& JsonWriter::value(std::string_view text) {
-  separate();
-  escape(text);
+  constexpr std::size_t kMaxEscaped = 6;  // "\\u0000"
+  const std::size_t plain = plain_beginning(text);
+  if (plain == text.size()) {
+    quoted(text, 0);
+    return *this;
+  }
+  char* begin = quoted(text.substr(0, plain), kMaxEscaped * (text.size() - plain)) - 1;
+  char* const end = write_escaped(begin, text, plain);
+  *end = '"';
+  text_.resize(static_cast<std::size_t>(end + 1 - text_.data()));
   return *this;
 }
 
