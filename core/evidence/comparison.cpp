@@ -68,22 +68,18 @@ void sort(Vector<AnswerGroup>& groups) {
 }
 
 // The last answer of each resolver to the question, for at most kMaxCompared resolvers.
-Vector<const Answer*> answers_to(const Evidence& evidence, const Question& question) {
-  Vector<const Answer*> answers;
-  for (const Answer& answer : evidence.answers) {
-    if (!answer.checking_disabled && answer.question == question) answers.push_back(&answer);
-  }
+Vector<const Answer*> last_answers(const Evidence& evidence, const Question& question) {
   Vector<const Answer*> last;
-  for (auto each = answers.begin(); each != answers.end() && last.size() < kMaxCompared; ++each) {
-    const auto same = [&](const Answer* later) { return later->resolver == (*each)->resolver; };
-    if (std::none_of(each + 1, answers.end(), same)) last.push_back(*each);
+  for (const Place& place : answers_to(evidence, question.name, question.type)) {
+    const Answer& answer = evidence.answers[place.answer];
+    if (place.last && !answer.checking_disabled && last.size() < kMaxCompared) last.push_back(&answer);
   }
   return last;
 }
 
 Comparison compare(const Evidence& evidence, const Question& question, Compared how) {
   Comparison comparison{question, {}};
-  for (const Answer* answer : answers_to(evidence, question)) {
+  for (const Answer* answer : last_answers(evidence, question)) {
     AnswerGroup group = group_of(*answer, how);
     const auto same = std::find_if(comparison.groups.begin(), comparison.groups.end(), [&](const AnswerGroup& each) {
       return each.outcome == group.outcome && (is_address(question.type) || each.values == group.values);

@@ -35,8 +35,9 @@ struct Lookup {
   Knowledge knowledge = Knowledge::Unasked;
   bool end_exists = true;  // false if there is no record of any type at the end of the CNAME chain
   Vector<RecordSet> sets;  // of every resolver that has it; if it is absent, the CNAME chain that led there
-  Vector<String> having;   // having, lacking, failing: resolvers by what they say
-  Vector<String> lacking;
+  // having, lacking, failing: resolvers by what they say; views of their answers, as the sets
+  Vector<std::string_view> having;
+  Vector<std::string_view> lacking;
   Vector<Unanswered> failing;
   bool all_servfail = false;  // every resolver that was reached answered SERVFAIL
 };
