@@ -55,6 +55,21 @@ Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
   return lookup;
 }
 
+bool is_same_data(std::span<const ResourceRecord> a, std::span<const ResourceRecord> b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const ResourceRecord& left, const ResourceRecord& right) {
+                      return left.type == right.type && left.name == right.name && left.data == right.data;
+                    });
+}
+
+Vector<RecordSet> differing(const Lookup& lookup) {
+  Vector<RecordSet> sets;
+  for (const RecordSet& set : lookup.sets) {
+    if (sets.empty() || !is_same_data(sets.back().records, set.records)) sets.push_back(set);
+  }
+  return sets;
+}
+
 Vector<String> values_of(std::span<const ResourceRecord> records, RecordType type) {
   Vector<String> values;
   for (const ResourceRecord& record : records) {
@@ -65,7 +80,7 @@ Vector<String> values_of(std::span<const ResourceRecord> records, RecordType typ
 }
 
 Vector<String> texts_of(const Lookup& lookup, bool (*wanted)(std::string_view text)) {
-  for (const RecordSet& set : lookup.sets) {
+  for (const RecordSet& set : differing(lookup)) {
     Vector<String> texts = values_of(set.records, RecordType::Txt);
     erase_if(texts, [&](const String& text) { return !wanted(text); });
     if (!texts.empty()) return texts;

@@ -52,6 +52,13 @@ enum class Validation {
 Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
                Validation validation = Validation::Usual);
 
+// True if both are the same records, in the same order, whatever their TTL. What was read in one need not be read in the
+// other.
+bool is_same_data(std::span<const ResourceRecord> a, std::span<const ResourceRecord> b);
+
+// The sets, without those that are the same as the one before. Nearly all resolvers say the same.
+Vector<RecordSet> differing(const Lookup& lookup);
+
 // The values of one type among the records, in presentation form, sorted.
 Vector<String> values_of(std::span<const ResourceRecord> records, RecordType type);
 
