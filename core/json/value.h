@@ -88,9 +88,8 @@ class JsonWriter {
   }
 
  private:
-  [[nodiscard]] bool needs_comma() const;
   void separate();
-  char* quoted(std::string_view text, std::size_t behind);
+  void escape(std::string_view text);
 
   String text_;
   String closing_;  // the brackets that are still open

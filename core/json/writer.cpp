@@ -63,28 +63,26 @@ char* write_escaped(char* out, std::string_view text, std::size_t i) {
 
 }  // namespace
 
-bool JsonWriter::needs_comma() const {
-  if (text_.empty()) return false;
-  const char last = text_.back();
-  return last != '{' && last != '[' && last != ':';
-}
-
 void JsonWriter::separate() {
-  if (needs_comma()) text_ += ',';
+  if (text_.empty()) return;
+  const char last = text_.back();
+  if (last != '{' && last != '[' && last != ':') text_ += ',';
 }
 
-// Appends the text in quotes, and after it so many bytes, which the caller writes. All at once: to append every part on its
-// own takes much longer.
-char* JsonWriter::quoted(std::string_view text, std::size_t behind) {
-  const std::size_t comma = needs_comma() ? 1 : 0;
-  const std::size_t begin = text_.size();
-  text_.resize(begin + comma + text.size() + 2 + behind);
-  char* out = &text_[begin];
-  if (comma > 0) *out++ = ',';
-  *out++ = '"';
-  out = std::copy(text.begin(), text.end(), out);
-  *out++ = '"';
-  return out;
+// Most texts need no escapes and are appended whole. For the rest there is room for the worst case: to append every part on
+// its own takes ten times as long.
+void JsonWriter::escape(std::string_view text) {
+  constexpr std::size_t kMaxEscaped = 6;  // "\\u0000"
+  const std::size_t i = plain_beginning(text);
+  text_ += '"';
+  text_ += text.substr(0, i);
+  if (i < text.size()) {
+    const std::size_t begin = text_.size();
+    text_.resize(begin + kMaxEscaped * (text.size() - i));
+    char* const end = write_escaped(&text_[begin], text, i);
+    text_.resize(static_cast<std::size_t>(end - text_.data()));
+  }
+  text_ += '"';
 }
 
 JsonWriter& JsonWriter::object() {
@@ -108,22 +106,14 @@ JsonWriter& JsonWriter::end() {
 }
 
 JsonWriter& JsonWriter::name(std::string_view name) {
-  *quoted(name, 1) = ':';
+  separate();
+  ((text_ += '"') += name) += "\":";
   return *this;
 }
 
-// Most texts need no escapes. For the others there is room for the worst case.
 JsonWriter& JsonWriter::value(std::string_view text) {
-  constexpr std::size_t kMaxEscaped = 6;  // "\\u0000"
-  const std::size_t plain = plain_beginning(text);
-  if (plain == text.size()) {
-    quoted(text, 0);
-    return *this;
-  }
-  char* begin = quoted(text.substr(0, plain), kMaxEscaped * (text.size() - plain)) - 1;
-  char* const end = write_escaped(begin, text, plain);
-  *end = '"';
-  text_.resize(static_cast<std::size_t>(end + 1 - text_.data()));
+  separate();
+  escape(text);
   return *this;
 }
 
