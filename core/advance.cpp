@@ -132,7 +132,7 @@ Listened listen(const Case& input, const Catalogue& catalogue, Remembered& remem
   read(known, input.complaint, catalogue);
   const bool about_login = speaks_of_login(input, known.words, catalogue.problems);
   Evidence evidence =
-      gather(input, {std::move(remembered.answers), remembered.marked, remembered.domain},
+      gather(input, {std::move(remembered.answers), std::move(remembered.index), remembered.marked, remembered.domain},
              {std::move(known.pasted.answers), known.pasted.unread, known.addresses, !known.words.empty(), about_login},
              catalogue.provider.login_hosts);
   set_domain(remembered, evidence.subject.domain);
@@ -218,6 +218,7 @@ Turn advance(const Case& input, const Catalogue& catalogue, Remembered& remember
   diagnosis.values = std::move(bench.values);
 
   ask_next(turn, std::move(checked));
+  remembered.index = std::move(evidence.index);
   diagnosis.ledger = std::move(evidence.answers);
   for (PastedAnswer& each : evidence.pasted) diagnosis.pasted.push_back(std::move(each.answer));
   remembered.complaint.pasted.answers = std::move(evidence.pasted);  // the answers come back with give_back()

@@ -6,6 +6,7 @@
 
 #include "base/containers.h"
 #include "catalogue.h"
+#include "evidence/index.h"
 #include "model/case.h"
 #include "model/turn.h"
 #include "pasted/answer.h"
@@ -30,6 +31,7 @@ struct ReadComplaint {
 // one that all these answers give without it.
 struct Remembered {
   Vector<Answer> answers;  // come before those of the case
+  AnswerIndex index;       // of these, unless `marked` is 0
   std::size_t marked = 0;  // how many of them are marked where others contradict them
   String domain;           // of the subject
   ReadComplaint complaint;

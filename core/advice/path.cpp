@@ -54,7 +54,7 @@ Vector<String> links_of(const Evidence& evidence, const LoginRoute& route) {
   Vector<String> best;
   for (const RecordType type : {RecordType::Cname, RecordType::A, RecordType::Aaaa}) {
     const Lookup lookup = look_up(evidence, route.host, type);
-    for (const RecordSet& set : lookup.sets) {
+    for (const RecordSet& set : differing(lookup)) {
       Vector<String> links = alias_chain(set.records, route.host).targets;
       const auto target = std::find(links.begin(), links.end(), route.target);
       if (target == links.end()) continue;

@@ -15,8 +15,8 @@ namespace {
 // The apex of the zone that contains the mail domain: the owner of the SOA in the answers. If the domain is an alias,
 // the SOA belongs to the zone of its target and is ignored.
 String zone_of(const Evidence& evidence) {
-  for (const Answer& answer : evidence.answers) {
-    if (answer.question != Question{evidence.subject.domain, RecordType::Soa}) continue;
+  for (const Place& place : answers_to(evidence, evidence.subject.domain, RecordType::Soa)) {
+    const Answer& answer = evidence.answers[place.answer];
     for (const auto* section : {&answer.records, &answer.authority}) {
       for (const ResourceRecord& record : *section) {
         const bool above = !record.name.empty() && is_under(evidence.subject.domain, record.name);

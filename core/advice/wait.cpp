@@ -170,9 +170,12 @@ const Finding* trouble_of(const Vector<Finding>& findings, About record, bool lo
   return nullptr;
 }
 
+bool is_way(RecordType type) {
+  return type == RecordType::Cname || type == RecordType::A;
+}
+
 // True for the same question, and for a CNAME and the addresses behind it.
 bool is_same_matter(const Question& a, const Question& b) {
-  const auto is_way = [](RecordType type) { return type == RecordType::Cname || type == RecordType::A; };
   return a.name == b.name && (a.type == b.type || (is_way(a.type) && is_way(b.type)));
 }
 
@@ -205,9 +208,11 @@ std::int64_t kept_when_fresh(const Answer& answer) {
 
 std::int64_t settling_time(const Evidence& evidence, const RecordToPublish& record) {
   std::int64_t longest = 0;
-  for (const Answer& answer : evidence.answers) {
-    if (is_same_matter(answer.question, {record.host, record.type}))
-      longest = std::max(longest, kept_when_fresh(answer));
+  for (const RecordType type : {RecordType::Cname, RecordType::A, record.type}) {
+    if (type != record.type && !is_way(record.type)) continue;
+    for (const Place& place : answers_to(evidence, record.host, type)) {
+      longest = std::max(longest, kept_when_fresh(evidence.answers[place.answer]));
+    }
   }
   return longest;
 }

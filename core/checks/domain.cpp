@@ -50,9 +50,10 @@ bool gives_an_answer(const Answer& answer) {
 }
 
 bool failed_before(const Evidence& evidence, const Answer& second) {
-  return std::any_of(evidence.answers.begin(), evidence.answers.end(), [&](const Answer& answer) {
-    return !answer.checking_disabled && answer.question == second.question && answer.resolver == second.resolver &&
-           answer.outcome == Outcome::Servfail;
+  const std::span<const Place> places = answers_to(evidence, second.question.name, second.question.type);
+  return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+    const Answer& answer = evidence.answers[place.answer];
+    return !answer.checking_disabled && answer.resolver == second.resolver && answer.outcome == Outcome::Servfail;
   });
 }
 
@@ -76,10 +77,10 @@ void note_failure(SecondLook& look, const Answer& answer) {
 // Ignores the failures of resolvers that answer other questions about the domain.
 SecondLook second_look(const Evidence& evidence, const Question& question, const Vector<String>& answering) {
   SecondLook look;
-  for (const Answer& answer : evidence.answers) {
-    if (answer.question != question) continue;
+  for (const Place& place : answers_to(evidence, question.name, question.type)) {
+    const Answer& answer = evidence.answers[place.answer];
     look.came_back = look.came_back || answer.checking_disabled;
-    if (std::find(answering.begin(), answering.end(), answer.resolver) != answering.end()) continue;
+    if (std::binary_search(answering.begin(), answering.end(), answer.resolver)) continue;
     const bool servfail = answer.outcome == Outcome::Servfail;
     if (servfail) note_failure(look, answer);
     if (!answer.checking_disabled) {

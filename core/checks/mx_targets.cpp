@@ -31,7 +31,7 @@ struct Target {
 
 // An alias in an answer is a fact, even if the lookup failed.
 void follow(Target& target, const Lookup& lookup, const String& name) {
-  for (const RecordSet& set : lookup.sets) {
+  for (const RecordSet& set : differing(lookup)) {
     AliasChain chain = alias_chain(set.records, name);
     if (chain.targets.size() > target.aliases.targets.size() || chain.loops) target.aliases = std::move(chain);
     for (const RecordType type : {RecordType::A, RecordType::Aaaa}) {

@@ -105,14 +105,20 @@ void say_difference(CheckResult& result, const Vector<Reached>& all, const Strin
   said.with("said", std::move(targets));
 }
 
+Vector<String> texts_of(const Vector<std::string_view>& views) {
+  Vector<String> texts;
+  for (const std::string_view each : views) texts.emplace_back(each);
+  return texts;
+}
+
 void say_login(CheckResult& result, const Views& views, const String& host) {
   const Lookup a = look_up(views.evidence, host, RecordType::A);
   const Lookup cname = look_up(views.evidence, host, RecordType::Cname);
   const Lookup& split = !cname.having.empty() && !cname.lacking.empty() ? cname : a;
-  const Vector<String>& answering = a.having.empty() ? a.lacking : a.having;
+  const Vector<std::string_view>& answering = a.having.empty() ? a.lacking : a.having;
   if (!split.having.empty() && !split.lacking.empty()) {
     Saying said = say(result, kSays["resolvers.disagree"]).of({host, RecordType::Cname}).with("name", host);
-    said.with("with", split.having).with("without", split.lacking);
+    said.with("with", texts_of(split.having)).with("without", texts_of(split.lacking));
     return;
   }
   const Vector<Reached> all = reached_by_all(views, host);
@@ -122,7 +128,7 @@ void say_login(CheckResult& result, const Views& views, const String& host) {
   } else if (!answering.empty() && found.same_addresses) {
     const bool alone = answering.size() == 1;
     const Says& says = alone ? kSays["resolvers.alone"] : kSays["resolvers.agree"];
-    say(result, says).with("name", host).with("resolvers", answering);
+    say(result, says).with("name", host).with("resolvers", texts_of(answering));
   }
 }
 
@@ -208,8 +214,9 @@ void say_filtered(CheckResult& result, const Evidence& evidence, const Vector<Qu
   for (const Question& question : questions) {
     Vector<String> filtering;
     bool answered = false;
-    for (const Answer& answer : evidence.answers) {
-      if (answer.checking_disabled || answer.question != question) continue;
+    for (const Place& place : answers_to(evidence, question.name, question.type)) {
+      const Answer& answer = evidence.answers[place.answer];
+      if (answer.checking_disabled) continue;
       if (is_filtered(answer)) {
         filtering.push_back(answer.resolver);
       } else {

@@ -18,8 +18,9 @@ bool is_left_out(const Evidence& evidence, const Query& query) {
 }
 
 bool is_answered(const Evidence& evidence, const Query& query) {
-  return std::any_of(evidence.answers.begin(), evidence.answers.end(), [&](const Answer& answer) {
-    return answer.question == query.question && answer.checking_disabled == query.checking_disabled;
+  const std::span<const Place> places = answers_to(evidence, query.question.name, query.question.type);
+  return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+    return evidence.answers[place.answer].checking_disabled == query.checking_disabled;
   });
 }
 

@@ -46,24 +46,32 @@ struct Ages {
   bool ahead = false;     // a cache has a newer SOA: the zone's servers disagree, so nothing can be concluded
 };
 
+bool is_own(const Answer& answer) {
+  return answer.outcome == Outcome::Records && answer.question.type == RecordType::Soa;
+}
+
+bool tells_of_zone(const Answer& answer) {
+  return is_own(answer) || (is_absence(answer.outcome) && answer.records.empty());
+}
+
 void take(Ages& ages, const Answer& answer, const ZoneState& fresh) {
-  const bool own = answer.outcome == Outcome::Records && answer.question.type == RecordType::Soa;
-  const bool absent = is_absence(answer.outcome);
-  if (!own && (!absent || !answer.records.empty())) return;
-  const std::optional<ZoneState> zone = zone_in(own ? answer.records : answer.authority);
-  if (!zone) ages.doubtful = true;
-  if (!zone || zone->apex != fresh.apex) return;
-  if (is_newer_serial(zone->serial, fresh.serial)) ages.ahead = true;
-  if (zone->serial == fresh.serial) ages.any_same = true;
+  const bool own = is_own(answer);
+  const ResourceRecord* record = soa_in(own ? answer.records : answer.authority);
+  if (record == nullptr) ages.doubtful = true;
+  if (record == nullptr || record->name != fresh.apex) return;
+  const std::uint32_t serial = std::get_if<StartOfAuthority>(&record->data)->serial;
+  if (is_newer_serial(serial, fresh.serial)) ages.ahead = true;
+  if (serial == fresh.serial) ages.any_same = true;
+  if (!is_newer_serial(fresh.serial, serial)) return;
   const bool known = std::find(ages.older.begin(), ages.older.end(), answer.resolver) != ages.older.end();
-  if (!known && is_newer_serial(fresh.serial, zone->serial)) ages.older.push_back(answer.resolver);
+  if (!known) ages.older.push_back(answer.resolver);
 }
 
 Ages ages_of(const Evidence& evidence, const Vector<String>& fresh_names, const ZoneState& fresh) {
   Ages ages;
   for (const Answer& answer : evidence.answers) {
     const String& name = answer.question.name;
-    if (answer.checking_disabled || !is_under(name, fresh.apex)) continue;
+    if (answer.checking_disabled || !tells_of_zone(answer) || !is_under(name, fresh.apex)) continue;
     if (std::find(fresh_names.begin(), fresh_names.end(), name) == fresh_names.end()) take(ages, answer, fresh);
   }
   return ages;

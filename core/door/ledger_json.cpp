@@ -67,10 +67,10 @@ void write_ledger(JsonWriter& json, const Diagnosis& diagnosis, Vector<LedgerPur
       write_same();
       write(json, answer, now.why);
     }
-    const AllocateFor run(Lifetime::Run);
     if (i < known) {
       purposes[i] = now;
     } else {
+      const AllocateFor run(Lifetime::Run);
       purposes.push_back(now);
     }
   }

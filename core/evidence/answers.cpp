@@ -42,10 +42,11 @@ std::optional<std::uint32_t> remaining_ttl(const Answer& answer) {
 }
 
 const Answer* answer_of(const Evidence& evidence, const Question& question, std::string_view resolver) {
-  const auto found = std::find_if(evidence.answers.rbegin(), evidence.answers.rend(), [&](const Answer& answer) {
-    return !answer.checking_disabled && answer.question == question && answer.resolver == resolver;
-  });
-  return found == evidence.answers.rend() ? nullptr : &*found;
+  for (const Place& place : answers_to(evidence, question.name, question.type)) {
+    const Answer& answer = evidence.answers[place.answer];
+    if (place.last && !answer.checking_disabled && answer.resolver == resolver) return &answer;
+  }
+  return nullptr;
 }
 
 }  // namespace alimail

@@ -10,7 +10,7 @@ String apex_alias(const Evidence& evidence) {
   const String& domain = evidence.subject.domain;
   for (const RecordType type : {RecordType::Cname, RecordType::Mx, RecordType::Txt, RecordType::Soa}) {
     const Lookup lookup = look_up(evidence, domain, type);
-    for (const RecordSet& set : lookup.sets) {
+    for (const RecordSet& set : differing(lookup)) {
       const AliasChain chain = alias_chain(set.records, domain);
       if (!chain.targets.empty()) return chain.targets.front();
       if (chain.loops) return domain;

@@ -5,6 +5,7 @@
 #include "base/order.h"
 #include "dns/present.h"
 #include "evidence/answers.h"
+#include "evidence/lookup.h"
 #include "evidence/own_resolver.h"
 #include "records/spf.h"
 
@@ -32,9 +33,13 @@ enum class Compared {
   PolicyOnly,  // only the policy among TXT records
 };
 
+Outcome outcome_of(const Answer& answer) {
+  return is_filtered(answer) ? Outcome::Blocked : answer.outcome;
+}
+
 AnswerGroup group_of(const Answer& answer, Compared compared) {
   AnswerGroup group;
-  group.outcome = is_filtered(answer) ? Outcome::Blocked : answer.outcome;
+  group.outcome = outcome_of(answer);
   group.values = values_in(answer);
   if (compared == Compared::PolicyOnly) {
     erase_if(group.values, [](const String& text) { return !is_spf(text); });
@@ -68,26 +73,35 @@ void sort(Vector<AnswerGroup>& groups) {
 }
 
 // The last answer of each resolver to the question, for at most kMaxCompared resolvers.
-Vector<const Answer*> answers_to(const Evidence& evidence, const Question& question) {
-  Vector<const Answer*> answers;
-  for (const Answer& answer : evidence.answers) {
-    if (!answer.checking_disabled && answer.question == question) answers.push_back(&answer);
-  }
+Vector<const Answer*> last_answers(const Evidence& evidence, const Question& question) {
   Vector<const Answer*> last;
-  for (auto each = answers.begin(); each != answers.end() && last.size() < kMaxCompared; ++each) {
-    const auto same = [&](const Answer* later) { return later->resolver == (*each)->resolver; };
-    if (std::none_of(each + 1, answers.end(), same)) last.push_back(*each);
+  for (const Place& place : answers_to(evidence, question.name, question.type)) {
+    const Answer& answer = evidence.answers[place.answer];
+    if (place.last && !answer.checking_disabled && last.size() < kMaxCompared) last.push_back(&answer);
   }
   return last;
 }
 
+// If so, no text of the records has to be made again.
+bool are_alike(const Answer& a, const Answer& b) {
+  return outcome_of(a) == outcome_of(b) && is_same_data(a.records, b.records);
+}
+
 Comparison compare(const Evidence& evidence, const Question& question, Compared how) {
   Comparison comparison{question, {}};
-  for (const Answer* answer : answers_to(evidence, question)) {
+  const Answer* before = nullptr;
+  std::size_t place = 0;  // of its group
+  for (const Answer* answer : last_answers(evidence, question)) {
+    if (before != nullptr && are_alike(*before, *answer)) {
+      comparison.groups[place].holders.push_back({answer->resolver, remaining_ttl(*answer)});
+      continue;
+    }
+    before = answer;
     AnswerGroup group = group_of(*answer, how);
     const auto same = std::find_if(comparison.groups.begin(), comparison.groups.end(), [&](const AnswerGroup& each) {
       return each.outcome == group.outcome && (is_address(question.type) || each.values == group.values);
     });
+    place = static_cast<std::size_t>(same - comparison.groups.begin());
     if (same == comparison.groups.end()) {
       comparison.groups.push_back(std::move(group));
     } else {

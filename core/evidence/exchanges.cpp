@@ -45,14 +45,14 @@ bool weighs_more(const Candidate& a, const Candidate& b) {
   return a.ours != b.ours ? a.ours : a.holders > b.holders;
 }
 
-void add(Vector<Candidate>& candidates, Candidate candidate) {
+void add(Vector<Candidate>& candidates, const Candidate& candidate) {
   if (candidate.list.empty()) return;
   for (Candidate& each : candidates) {
     if (each.list != candidate.list) continue;
     ++each.holders;
     return;
   }
-  candidates.push_back(std::move(candidate));
+  candidates.push_back(candidate);
 }
 
 // A site whose set is inferred from a pattern has no published list, so no name can be missing from it.
@@ -105,7 +105,12 @@ void sort_in(Targets& targets, const String& name, std::string_view domain, cons
 Exchanges exchanges_of(const Evidence& evidence, std::string_view alias, const Provider& provider) {
   const Lookup mx = look_up(evidence, evidence.subject.domain, RecordType::Mx);
   Vector<Candidate> candidates;
-  for (const RecordSet& set : mx.sets) add(candidates, candidate_of(set.records));
+  Candidate candidate;
+  for (std::size_t i = 0; i < mx.sets.size(); ++i) {
+    const bool same = i > 0 && is_same_data(mx.sets[i - 1].records, mx.sets[i].records);
+    if (!same) candidate = candidate_of(mx.sets[i].records);
+    add(candidates, candidate);
+  }
 
   Candidate* best = nullptr;
   Candidate* rival = nullptr;

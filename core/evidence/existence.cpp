@@ -18,10 +18,17 @@ bool denies_name(const Answer& answer) {
   return !answer.checking_disabled && answer.outcome == Outcome::Nxdomain && answer.records.empty();
 }
 
-// Keeps the list sorted.
-void add_once(Vector<String>& list, const String& text) {
-  const auto place = std::lower_bound(list.begin(), list.end(), text);
-  if (place == list.end() || *place != text) list.insert(place, text);
+struct Said {            // by one resolver
+  bool shows = false;    // a name at or below the domain
+  bool denies = false;   // the domain itself
+  bool answers = false;  // some other question than the one for the SOA
+};
+
+void take(Said& said, const Answer& answer, bool of_domain, bool other) {
+  said.shows = said.shows || shows_name(answer);
+  said.denies = said.denies || (of_domain && denies_name(answer));
+  if (said.answers || !other || answer.checking_disabled) return;
+  said.answers = is_conclusive(answer.outcome) && !is_filtered(answer);
 }
 
 }  // namespace
@@ -30,12 +37,20 @@ Existence existence_of(const Evidence& evidence) {
   Existence existence;
   const Question zone = {evidence.subject.domain, RecordType::Soa};
   if (zone.name.empty()) return existence;
-  for (const Answer& answer : evidence.answers) {
-    if (!is_under(answer.question.name, zone.name)) continue;
-    if (shows_name(answer)) add_once(existence.with, answer.resolver);
-    if (denies_name(answer) && answer.question.name == zone.name) add_once(existence.without, answer.resolver);
-    const bool other = !answer.checking_disabled && answer.question != zone && !is_filtered(answer);
-    if (other && is_conclusive(answer.outcome)) add_once(existence.answering, answer.resolver);
+  evidence.index.extend(evidence.answers);
+  Vector<Said> said(evidence.index.resolvers().size());
+  for (const Vector<Place>& places : evidence.index.questions()) {
+    const Question& question = evidence.answers[places.front().answer].question;
+    if (!is_under(question.name, zone.name)) continue;
+    const bool of_domain = question.name == zone.name;
+    const bool other = question != zone;
+    for (const Place& place : places) take(said[place.resolver], evidence.answers[place.answer], of_domain, other);
+  }
+  for (const auto& [answer, number] : evidence.index.resolvers()) {
+    const String& resolver = evidence.answers[answer].resolver;
+    if (said[number].shows) existence.with.push_back(resolver);
+    if (said[number].denies) existence.without.push_back(resolver);
+    if (said[number].answers) existence.answering.push_back(resolver);
   }
   return existence;
 }

@@ -13,12 +13,18 @@ bool is_newer_serial(std::uint32_t a, std::uint32_t b) {
   return a != b && a - b < kHalf;
 }
 
+const ResourceRecord* soa_in(const Vector<ResourceRecord>& records) {
+  const auto found = std::find_if(records.begin(), records.end(), [](const ResourceRecord& record) {
+    return std::holds_alternative<StartOfAuthority>(record.data);
+  });
+  return found == records.end() ? nullptr : &*found;
+}
+
 std::optional<ZoneState> zone_in(const Vector<ResourceRecord>& records) {
-  for (const ResourceRecord& record : records) {
-    if (const auto* soa = std::get_if<StartOfAuthority>(&record.data))
-      return ZoneState{record.name, soa->mname, soa->serial};
-  }
-  return std::nullopt;
+  const ResourceRecord* record = soa_in(records);
+  if (record == nullptr) return std::nullopt;
+  const auto& soa = *std::get_if<StartOfAuthority>(&record->data);
+  return ZoneState{record->name, soa.mname, soa.serial};
 }
 
 Vector<String> fresh_names(const Evidence& evidence) {

@@ -19,7 +19,10 @@ struct ZoneState {
 // RFC 1982 section 3.2. Two serials that differ by 2^31 have no order.
 bool is_newer_serial(std::uint32_t a, std::uint32_t b);
 
-// Reads the first SOA among these records.
+// The record with the first SOA among these, or nullptr.
+const ResourceRecord* soa_in(const Vector<ResourceRecord>& records);
+
+// Reads it.
 std::optional<ZoneState> zone_in(const Vector<ResourceRecord>& records);
 
 // The names to ask for: <nonce>.<domain> and a second one. Empty if the nonce is not a valid label.

@@ -50,9 +50,11 @@ Evidence gather(const Case& input, Earlier earlier, Complaint complaint, const V
     if (each.undated) each.answer.at = input.now;
   }
   evidence.answers = std::move(earlier.answers);
+  if (earlier.marked > 0) evidence.index = std::move(earlier.index);
   for (const RawAnswer& raw : input.answers) {
     const AllocateFor run(Lifetime::Run);
     evidence.answers.push_back(decode_answer(raw));
+    evidence.index.extend(evidence.answers);
   }
   mark_contradictions(evidence, evidence.subject.domain == earlier.domain ? earlier.marked : 0);
   evidence.probes = input.probes;

@@ -20,6 +20,7 @@ struct Complaint {
 // What an earlier turn of the same run made of answers.
 struct Earlier {
   Vector<Answer> answers;   // they come before those of the case
+  AnswerIndex index;        // of these, unless `marked` is 0
   std::size_t marked = 0;   // how many of them are marked where others contradict them (evidence/existence.h)
   std::string_view domain;  // the subject's, for which they are
 };

@@ -44,7 +44,7 @@ int weight(const Found& found) {
 Found best_of(const Vector<const Lookup*>& lookups, const String& host, const Provider& provider) {
   Found best;
   for (const Lookup* lookup : lookups) {
-    for (const RecordSet& set : lookup->sets) {
+    for (const RecordSet& set : differing(*lookup)) {
       Found found = classify(set.records, host, provider);
       if (weight(found) > weight(best)) best = std::move(found);
     }
@@ -78,8 +78,8 @@ RouteKind alias_kind(const Found& found, Knowledge address) {
 
 Vector<String> addresses_of(const Lookup& a, const Lookup& aaaa) {
   Vector<String> addresses;
-  for (const RecordSet& set : a.sets) append(addresses, values_of(set.records, RecordType::A));
-  for (const RecordSet& set : aaaa.sets) append(addresses, values_of(set.records, RecordType::Aaaa));
+  for (const RecordSet& set : differing(a)) append(addresses, values_of(set.records, RecordType::A));
+  for (const RecordSet& set : differing(aaaa)) append(addresses, values_of(set.records, RecordType::Aaaa));
   sort_once(addresses);
   return addresses;
 }

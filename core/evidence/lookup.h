@@ -35,8 +35,9 @@ struct Lookup {
   Knowledge knowledge = Knowledge::Unasked;
   bool end_exists = true;  // false if there is no record of any type at the end of the CNAME chain
   Vector<RecordSet> sets;  // of every resolver that has it; if it is absent, the CNAME chain that led there
-  Vector<String> having;   // having, lacking, failing: resolvers by what they say
-  Vector<String> lacking;
+  // having, lacking, failing: resolvers by what they say; views of their answers, as the sets
+  Vector<std::string_view> having;
+  Vector<std::string_view> lacking;
   Vector<Unanswered> failing;
   bool all_servfail = false;  // every resolver that was reached answered SERVFAIL
 };
@@ -50,6 +51,13 @@ enum class Validation {
 // Precondition: `name` has the form of model/dns.h.
 Lookup look_up(const Evidence& evidence, std::string_view name, RecordType type,
                Validation validation = Validation::Usual);
+
+// True if both are the same records, in the same order, whatever their TTL. What was read in one need not be read in the
+// other.
+bool is_same_data(std::span<const ResourceRecord> a, std::span<const ResourceRecord> b);
+
+// The sets, without those that are the same as the one before. Nearly all resolvers say the same.
+Vector<RecordSet> differing(const Lookup& lookup);
 
 // The values of one type among the records, in presentation form, sorted.
 Vector<String> values_of(std::span<const ResourceRecord> records, RecordType type);

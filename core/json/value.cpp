@@ -6,7 +6,8 @@ namespace alimail {
 
 const Json* member(const Json& object, std::string_view name) {
   for (std::size_t i = object.names.size(); i-- > 0;) {
-    if (object.names[i] == name) return &object.items[i];
+    const String& each = object.names[i];
+    if (each.size() == name.size() && each == name) return &object.items[i];
   }
   return nullptr;
 }

@@ -84,7 +84,10 @@ const Site* site_by_id(const Provider& provider, std::string_view id) {
 }
 
 const Site* site_of_login_target(const Provider& provider, std::string_view host) {
-  return first_with(provider.sites, &Site::login_target, host);
+  for (std::size_t i = 0; i < provider.sites.size(); ++i) {
+    if (provider.login_hosts[i] == host) return &provider.sites[i];
+  }
+  return nullptr;
 }
 
 const Site* site_of_client_target(const Provider& provider, std::string_view host) {

@@ -158,7 +158,8 @@ struct Provider {
   Vector<Site> sites;
   Vector<OtherProduct> products;
   Vector<OtherProvider> others;
-  // The shared login hosts of all sites and of the look-alike products. Such a name says nothing about a domain.
+  // The shared login hosts of all sites, in their order, and of the look-alike products. Such a name says nothing about a
+  // domain.
   Vector<String> login_hosts;
   Json facts;  // the rest of provider.json, for the functions below
 };

@@ -9,7 +9,7 @@ PublishedTexts published_texts(const Evidence& evidence, std::string_view name) 
   PublishedTexts published;
   published.knowledge = lookup.knowledge;
   published.failing = std::move(lookup.failing);
-  for (const RecordSet& set : lookup.sets) {
+  for (const RecordSet& set : differing(lookup)) {
     Vector<String> spf;
     Vector<String> others;
     for (const ResourceRecord& record : set.records) {

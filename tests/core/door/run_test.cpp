@@ -97,6 +97,17 @@ TEST(GrowingCase, ForgetsAnswersThatAreNotKept) {
   proceed(run, case_with(answers_of(3)), 0, before);
 }
 
+TEST(GrowingCase, LooksForTheAnswersThatCameInTheirPlace) {
+  alimail::Run run;
+  const Tree before = proceed(run, case_with(answers_of(8)), 0, {});
+  Tree others = answers_of(2);
+  for (const char* name : {"abc.example", "imap.abc.example", "mail.abc.example", "smtp.abc.example", "abc.example",
+                           "_dmarc.abc.example"}) {
+    others.push_back(answer(1, name, 0));
+  }
+  proceed(run, case_with(others), 2, before);
+}
+
 TEST(GrowingCase, ReadsOtherWordsAndAnotherSubject) {
   alimail::Run run;
   Tree before = proceed(run, case_with(answers_of(4)), 0, {});

@@ -32,16 +32,19 @@ TEST(JsonText, IsReadableByAnyParser) {
   EXPECT_EQ(read["f"], true);
 }
 
+// Wherever it is: plain texts are read eight bytes at a time.
 TEST(JsonText, EscapesEveryByteThatNeedsIt) {
-  for (int byte = 0; byte < 0x100; ++byte) {
-    const std::string text = std::string("a") + static_cast<char>(byte) + "b";
-    JsonWriter writer;
-    const Tree read = Tree::parse(writer.array().value(text).end().text(), nullptr, false);
-    ASSERT_FALSE(read.is_discarded()) << byte;
-    const std::string expected = byte < 0x80 ? text
-                                             : "a\xEF\xBF\xBD"
-                                               "b";
-    EXPECT_EQ(read[0].get<std::string>(), expected) << byte;
+  for (std::size_t at = 0; at < 18; ++at) {
+    for (int byte = 0; byte < 0x100; ++byte) {
+      const std::string before(at, byte % 2 == 0 ? ' ' : '~');
+      const std::string behind(17 - at, 'b');
+      JsonWriter writer;
+      const Tree read =
+          Tree::parse(writer.array().value(before + static_cast<char>(byte) + behind).end().text(), nullptr, false);
+      ASSERT_FALSE(read.is_discarded()) << byte;
+      const std::string expected = byte < 0x80 ? std::string(1, static_cast<char>(byte)) : "\xEF\xBF\xBD";
+      EXPECT_EQ(read[0].get<std::string>(), before + expected + behind) << byte;
+    }
   }
 }
 
