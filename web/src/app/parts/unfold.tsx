@@ -1,6 +1,6 @@
-// A fold that loads its content when it is opened for the first time, or early, while nobody waits for it. If the file does not arrive, it says so and offers
-// another attempt; after a second failure also to load the page again, as some browsers keep the failure of a module until
-// then, and one that stalls cannot be stopped.
+// A fold that loads its content when it is opened for the first time, or early, while nobody waits for it. If the file does
+// not arrive, it says so and offers another attempt; after a second failure also to load the page again, as some browsers
+// keep the failure of a module until then, and one that stalls cannot be stopped.
 import { Component, type ComponentChildren } from "preact";
 import type { Args } from "../../contract";
 import { codeOf, inTime } from "../../load/in-time";
