@@ -20,6 +20,7 @@ export async function say(visit, turn) {
       room(bytes) { this.HEAPU8 = new Uint8Array(bytes); return 0; },
       proceed() { this.HEAPU8 = new TextEncoder().encode(said(this.HEAPU8)); return this.HEAPU8.length; },
       turn: () => 0,
+      learn: () => {},
       advance: said,
     });`;
   await visit.page.route("**/alimail-core-*.js", (route) => route.fulfill({ body, contentType: "text/javascript" }));

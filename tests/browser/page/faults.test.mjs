@@ -72,7 +72,7 @@ describe("every resolver fails", () => {
   test("without a network: offline, and what was typed stays", { differs: true }, async () => {
     const visit = await open();
     const checker = new Checker(visit);
-    await checker.check({ subject: "healthy-a.example" }); // the page has loaded all its files
+    await checker.check({ ...story, subject: "healthy-a.example" }); // the page has loaded all its files
     await visit.context.setOffline(true);
     const turn = await checker.check(story);
     assert.deepEqual(new Set(turn.diagnosis.ledger.map((/** @type {any} */ row) => row.outcome)), new Set(["offline"]));
