@@ -104,7 +104,10 @@ function underscoreHeaders(files, policies) {
     pairs.map(([name, value]) => `  ${name}: ${value}`),
     Object.entries(policies).map(([name, policy]) => addresses(name).map((address) => [address, `  Content-Security-Policy: ${policy}`])),
     // A folder of words has a hundred files, and Cloudflare Pages reads a hundred rules.
-    [...new Set(files.filter(isHashed).map((name) => name.replace(/\/.*/, "/*")))].map((name) => [`/${name}`, `  Cache-Control: ${forever}`]),
+    [...new Set(files.filter(isHashed).map((name) => name.replace(/\/.*/, "/*")))].map((name) => [
+      `/${name}`,
+      `  Cache-Control: ${forever}`,
+    ]),
   ]);
 }
 
