@@ -61,8 +61,10 @@ export async function startSite({ cert, key }) {
       response.end(page);
     } else if (file) {
       const type = MIME[/** @type {keyof typeof MIME} */ (extname(file))] ?? "application/octet-stream";
-      response.writeHead(200, { ...headers, "content-type": type });
-      createReadStream(file).pipe(response);
+      // As hosts do: what the build compressed is sent so. The pages of the lab are made from the files as they are.
+      const compressed = /\bbr\b/.test(String(request.headers["accept-encoding"])) && existsSync(`${file}.br`);
+      response.writeHead(200, { ...headers, "content-type": type, ...(compressed ? { "content-encoding": "br" } : {}) });
+      createReadStream(compressed ? `${file}.br` : file).pipe(response);
     } else {
       response.writeHead(404, { ...headers, "content-type": "text/plain" });
       response.end("not found");

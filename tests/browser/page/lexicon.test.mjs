@@ -34,3 +34,11 @@ test("words that the article gives are read, too", async () => {
   assert.equal(headline(await new Checker(visit).after(() => visit.run())), FOUND);
   assert.equal(fetched(visit), 1);
 });
+
+test("the words of the problem that somebody writes about come before the press", async () => {
+  const visit = await openArticle();
+  await new Checker(visit).tell(story);
+  await until("they come", async () => visit.requests.some(({ url }) => /locales\/en-login-page-unreachable-/.test(url)));
+  assert.deepEqual(visit.foreign(), [], "and nobody else is asked");
+  assert.equal(headline(await new Checker(visit).after(() => visit.run())), FOUND);
+});

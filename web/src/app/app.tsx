@@ -78,7 +78,10 @@ export class App extends Component<AppProps, State> {
     editing: false,
   };
 
-  private prepare = createPreparation(() => this.loadResult().then(() => warmFormats(this.props.words)));
+  private prepare = createPreparation(
+    () => this.loadResult(),
+    (packs) => this.props.loadPacks(packs),
+  );
 
   override componentDidMount() {
     this.props.onMount(this);
@@ -154,8 +157,7 @@ export class App extends Component<AppProps, State> {
     });
   }
 
-  // The code of the result loads meanwhile. If that fails, it is reported after the run has started, which can then be
-  // canceled.
+  // The code of the result loads meanwhile. If that fails, it is reported after the run has started, which can then be canceled.
   private start(work: () => void) {
     this.again = () => this.start(work);
     this.setState({ editing: false });
@@ -187,7 +189,6 @@ export class App extends Component<AppProps, State> {
   };
 
   private reply = (id: string, value: string | undefined) => this.expect(() => this.model.reply(id, value));
-
   private recheck = () => this.expect(this.model.recheck);
 
   private async loadResult(): Promise<Late> {
@@ -195,12 +196,13 @@ export class App extends Component<AppProps, State> {
     if (this.state.late) return words.then(() => this.state.late as Late);
     const [late] = await Promise.all([inTime("result", import("./result/result")), words]);
     await this.props.dress(late.resultStyles);
+    warmFormats(this.props.words);
     this.setState({ late }, () => this.moveFocus());
     return late;
   }
 
   private change = (change: Partial<Fields>) => {
-    this.prepare(change.complaint ? "words" : "intent");
+    this.prepare(change.complaint ? "words" : "intent", change.complaint);
     if (change.start && mayCome("intent")) this.props.loadPacks(packsOfStart(change.start)).catch(nothing);
     this.origin = null; // typing on keeps the focus in the field
     // The kind that was the closest to other words is not the person's choice for these.

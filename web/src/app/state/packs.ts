@@ -16,6 +16,8 @@ export const guidePacks: readonly string[] = ["more", "guide", ...guideProblems]
 export const packsOfStart = (start: string): string[] =>
   start === "" ? [] : symptoms.includes(start) ? [start, ...(awaitedPacks[start] ?? [])] : ["topics"];
 
+export const packsOfLeading = ({ diagnosis }: Turn): string[] => packsOfStart(diagnosis.problems[0]?.id ?? "");
+
 /** Of a result; `unfolded`: also of its folds, which repeat every finding. */
 export function packsOf({ turn, before, administrator, asked, replies }: Shown, unfolded: boolean): string[] {
   const turns = [turn, before, administrator].flatMap((one) => one ?? []);

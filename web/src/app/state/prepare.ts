@@ -2,7 +2,9 @@
 // with the person's first intent (focus, key, chip), and on a page of its own also when the browser has nothing else to do.
 // With the first word that the person writes comes what the core needs to read it. What fails here is tried again, and told,
 // at the press.
+import { isRefusal, type Turn } from "../../contract";
 import { loadCore, loadCoreAside, type Core } from "../../core/core";
+import { packsOfLeading } from "./packs";
 import type { Words } from "../../words/words";
 
 const reasons = ["idle", "intent", "words"] as const; // each brings what those before it bring
@@ -21,9 +23,13 @@ export function isAllowed(reason: Reason, connection: Connection | undefined): b
 
 export const mayCome = (reason: Reason): boolean => isAllowed(reason, (navigator as { connection?: Connection }).connection);
 
-export function createPreparation(alsoLoad: () => Promise<unknown>): (reason: Reason) => void {
+/** `loadPacks`: of the words of what the complaint alone gives, each time the person pauses in writing it. */
+export function createPreparation(alsoLoad: () => Promise<unknown>, loadPacks: (packs: readonly string[]) => Promise<unknown>) {
   let done = -1;
-  return (reason) => {
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  return (reason: Reason, complaint = ""): void => {
+    clearTimeout(pause);
+    if (complaint && mayCome(reason)) pause = setTimeout(() => void foresee(complaint).then(loadPacks).catch(nothing), typingPause);
     const wanted = reasons.indexOf(reason);
     if (wanted <= done || !mayCome(reason)) return;
     done = wanted;
@@ -38,19 +44,30 @@ export function createPreparation(alsoLoad: () => Promise<unknown>): (reason: Re
 
 const nothing = (): void => undefined;
 
+const typingPause = 400; // milliseconds
+
+async function foresee(complaint: string): Promise<string[]> {
+  const core = await loadCore(true);
+  await new Promise<void>(whenIdle);
+  const turn = firstTurn(core, complaint);
+  return turn ? packsOfLeading(turn) : [];
+}
+
+function firstTurn(core: Core, complaint: string): Turn | undefined {
+  try {
+    const turn = core.advance({ version: 1, now: new Date().toISOString(), subject: "", complaint });
+    return isRefusal(turn) ? undefined : turn;
+  } catch {
+    return undefined; // told at the press
+  }
+}
+
 // The first turn compiles the data of the core, and the first with words the phrases: 25 ms each, on a phone four times as
 // much. So each waits until the person pauses.
 function warm(core: Core, reason: Reason): void {
-  const turn = (complaint: string) => (): void => {
-    try {
-      core.advance({ version: 1, now: new Date().toISOString(), subject: "", complaint });
-    } catch {
-      // Told at the press.
-    }
-  };
   whenIdle(() => {
-    turn("")();
-    if (reason === "words") whenIdle(turn("-"));
+    firstTurn(core, "");
+    if (reason === "words") whenIdle(() => void firstTurn(core, "-"));
   });
 }
 

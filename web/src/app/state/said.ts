@@ -1,6 +1,6 @@
 // What of a result can be drawn: the latest that the model shows whose words are there. They load as soon as a turn is known,
 // while the lookups go on, and until they are there the result before it stays.
-import { packsOf, packsOfStart } from "./packs";
+import { packsOf, packsOfLeading } from "./packs";
 import type { Shown } from "./model";
 import type { View } from "./view";
 
@@ -13,9 +13,9 @@ export function createSaid(source: () => Pick<View, "packs" | "loadPacks">, firs
     canSay,
     load(shown: Shown): Promise<void> {
       // What the lookups may still find for the leading problem comes meanwhile.
-      const leading = shown.turn?.diagnosis.problems[0]?.id ?? "";
+      const early = shown.turn ? packsOfLeading(shown.turn) : [];
       source()
-        .loadPacks(packsOfStart(leading))
+        .loadPacks(early)
         .catch(() => undefined);
       return source().loadPacks(needs(shown));
     },
