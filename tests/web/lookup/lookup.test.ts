@@ -131,7 +131,7 @@ test("no more requests are open at one resolver than politeness allows", async (
   });
   const queries = Array.from({ length: 20 }, (_, index) => query(`n${index}.abc.com`));
   const answers: Answer[] = [];
-  const lookup = createLookup([resolverAt(served)], { ...patient, perResolver: 3 });
+  const lookup = createLookup([resolverAt(served)], { ...patient, perResolver: 3, onceAnswered: 3 });
   await lookup.ask(queries, (answer) => answers.push(answer), never);
   assert.equal(answers.length, 20);
   assert.ok(most <= 3, `${most} at once`);

@@ -85,7 +85,7 @@ export class App extends Component<AppProps, State> {
 
   override componentDidMount() {
     this.props.onMount(this);
-    if (this.active()) this.prepare(this.props.fields.complaint ? "words" : "intent");
+    if (this.active()) this.prepare("intent", this.props.fields.complaint);
     else if (this.props.own) whenIdle(() => this.prepare("idle"));
     this.unfollow = followPrinting(() => this.subjectBox.current?.getRootNode() as ShadowRoot | undefined);
   }
@@ -202,7 +202,7 @@ export class App extends Component<AppProps, State> {
   }
 
   private change = (change: Partial<Fields>) => {
-    this.prepare(change.complaint ? "words" : "intent", change.complaint);
+    this.prepare("intent", change.complaint);
     if (change.start && mayCome("intent")) this.props.loadPacks(packsOfStart(change.start)).catch(nothing);
     this.origin = null; // typing on keeps the focus in the field
     // The kind that was the closest to other words is not the person's choice for these.

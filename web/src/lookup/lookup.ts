@@ -34,9 +34,10 @@ export interface LookupOptions {
   lateMs: number; // until when a late answer is still heard
   headStartMs: number; // for reach "first"
   probeMs: number; // a person's connection may be slow, and a probe delays nothing else
-  // Requests at the same time: a whole round of a run, which over HTTP/2 takes as long as one of them. Over HTTP/1.1 the
-  // browser opens six connections and lets the others wait; those that come late are still heard.
-  perResolver: number;
+  perResolver: number; // requests at the same time, as many as browsers open over HTTP/1.1
+  // The same once it has answered: a whole round of a run, which over HTTP/2 takes as long as one of them. Not before, as
+  // Firefox tries each request again whose connection is reset, and many of them take longer than queryMs.
+  onceAnswered: number;
   now: () => Date;
   online: () => boolean;
 }
@@ -46,7 +47,8 @@ const defaults: LookupOptions = {
   lateMs: 10_000,
   headStartMs: 400,
   probeMs: 5000,
-  perResolver: 24,
+  perResolver: 6,
+  onceAnswered: 24,
   now: () => new Date(),
   online: () => typeof navigator === "undefined" || navigator.onLine !== false,
 };
@@ -72,8 +74,17 @@ interface Asking {
 export function createLookup(resolvers: readonly Resolver[], overrides: Partial<LookupOptions> = {}): Lookup {
   const options: LookupOptions = { ...defaults, ...overrides };
   const all = resolvers.map((resolver): Known => {
-    const gate = createGate(options.perResolver);
-    return { resolver, gate, firstFormat: "wire", answered: false, timedOut: false, open: 0, deferred: [] };
+    const limit = (): number => (known.answered ? options.onceAnswered : options.perResolver);
+    const known: Known = {
+      resolver,
+      gate: createGate(limit),
+      firstFormat: "wire",
+      answered: false,
+      timedOut: false,
+      open: 0,
+      deferred: [],
+    };
+    return known;
   });
   let leader: Known | undefined;
 

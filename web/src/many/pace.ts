@@ -28,7 +28,7 @@ export interface Pace {
 const leastPerSecond = 1;
 
 export function createPace({ inFlight, perSecond }: PaceLimits, clock: Clock): Pace {
-  const gate = createGate(inFlight);
+  const gate = createGate(() => inFlight);
   const waiting: (() => void)[] = [];
   let rate = perSecond;
   const most = (): number => Math.max(1, rate / 10); // saved in idle time: else twice as many could begin in a second

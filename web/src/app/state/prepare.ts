@@ -27,7 +27,8 @@ export const mayCome = (reason: Reason): boolean => isAllowed(reason, (navigator
 export function createPreparation(alsoLoad: () => Promise<unknown>, loadPacks: (packs: readonly string[]) => Promise<unknown>) {
   let done = -1;
   let pause: ReturnType<typeof setTimeout> | undefined;
-  return (reason: Reason, complaint = ""): void => {
+  return (why: "idle" | "intent", complaint = ""): void => {
+    const reason = complaint ? "words" : why;
     clearTimeout(pause);
     if (complaint && mayCome(reason)) pause = setTimeout(() => void foresee(complaint).then(loadPacks).catch(nothing), typingPause);
     const wanted = reasons.indexOf(reason);
