@@ -129,6 +129,7 @@ export class WebKitPage {
 
   /** @param {{subject: string, complaint?: string}} story */
   async check({ subject, complaint }) {
+    await this.by("fold-guide"); // the app is there: this driver may press a button that the app has just replaced
     await this.type("subject", subject);
     if (complaint !== undefined) await this.type("complaint", complaint);
     return this.after(() => this.click("run"));
