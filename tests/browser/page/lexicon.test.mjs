@@ -42,3 +42,14 @@ test("the words of the problem that somebody writes about come before the press"
   assert.deepEqual(visit.foreign(), [], "and nobody else is asked");
   assert.equal(headline(await new Checker(visit).after(() => visit.run())), FOUND);
 });
+
+test("also of what was written before the app was there", async () => {
+  const visit = await open({ url: "about:blank" });
+  let release = () => {};
+  const held = new Promise((go) => (release = () => go(undefined)));
+  await visit.page.route(/\/main-/, (route) => held.then(() => route.continue()));
+  await visit.page.goto(lab().site.hostPage({ resolvers: `${lab().resolvers.one} ${lab().resolvers.two}` }));
+  await new Checker(visit).tell(story);
+  release();
+  await until("they come", async () => visit.requests.some(({ url }) => /locales\/en-login-page-unreachable-/.test(url)));
+});

@@ -255,7 +255,7 @@ export class App extends Component<AppProps, State> {
           error={shown.fieldError}
           folded={hasCase && !state.editing && !shown.fieldError}
           onEdit={() => this.edit()}
-          onIntent={() => this.prepare("intent")}
+          onIntent={() => this.prepare("intent", fields.complaint)}
           subjectBox={this.subjectBox}
           onChange={this.change}
           onRun={this.run}
