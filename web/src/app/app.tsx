@@ -160,6 +160,7 @@ export class App extends Component<AppProps, State> {
   // The code of the result loads meanwhile. If that fails, it is reported after the run has started, which can then be canceled.
   private start(work: () => void) {
     this.again = () => this.start(work);
+    this.prepare("intent"); // nothing is to be foreseen any more
     this.setState({ editing: false });
     const arrives = this.loadResult().then(nothing, (error: unknown) => () => this.model.fail(error));
     this.expect(() => {
@@ -170,7 +171,6 @@ export class App extends Component<AppProps, State> {
 
   run = () => this.start(() => this.model.run(this.state.fields));
   private runPatiently = () => this.start(() => this.model.run(this.state.fields, true));
-
   private showExample = (id: string) => this.start(() => void this.model.example(id).then((fields) => fields && this.setState({ fields })));
 
   private watch = () => this.state.late && this.model.watch(this.state.late.startWatching);
