@@ -23,7 +23,7 @@ struct Folded {
 enum class FoldFor {
   Text,
   Phrase
-};  // in a phrase, '#' is kept, because it means any digit
+};  // in a phrase, '#' is kept, because it means any digit; phrases.json is written folded, which a test checks with this
 
 Folded fold(std::string_view original, FoldFor purpose, const Spelling& spelling = {});
 

@@ -1,6 +1,6 @@
 // Loads the core once, on demand. The only file that knows WebAssembly.
 //
-// Where WebAssembly is missing or refused, the same core runs as plain JavaScript: about five times slower, with the same
+// Where WebAssembly is missing or refused, the same core runs as plain JavaScript: about three times slower, with the same
 // results, and without a message. Only if that does not load either is there an error, which names what happened to
 // WebAssembly.
 //
@@ -15,6 +15,7 @@
 import { lexicon, wasm } from "asset-names";
 import type { Case, Refusal, Turn } from "../contract";
 import { codeOf, fetchInTime, inTime, LoadError } from "../load/in-time";
+import { once } from "../load/once";
 import { growing } from "./growing";
 import { teach, type CoreFactory, type CoreFallback, type CoreModule } from "./module";
 import { withValues } from "./values";
@@ -99,20 +100,16 @@ function coreOf(module: CoreModule): Pupil {
   };
 }
 
-let learning: Promise<Uint8Array> | undefined;
+const lessons = new Map<string, Promise<Uint8Array>>();
 
-function loadLexicon(base: string, how: RequestInit): Promise<Uint8Array> {
-  if (!learning) {
-    const attempt = fetchInTime(new URL(lexicon, base).href, async (response) => new Uint8Array(await response.arrayBuffer()), how).catch(
+const loadLexicon = (base: string, how: RequestInit): Promise<Uint8Array> =>
+  once(lessons, lexicon, () =>
+    fetchInTime(new URL(lexicon, base).href, async (response) => new Uint8Array(await response.arrayBuffer()), how).catch(
       (error: unknown) => {
-        learning = undefined;
         throw new CoreError(codeOf(error), error);
       },
-    );
-    learning = attempt;
-  }
-  return learning;
-}
+    ),
+  );
 
 async function load(base: string, fallback: CoreFallback, how: RequestInit): Promise<Pupil> {
   const refusal = await refusalOfWasm();

@@ -11,6 +11,7 @@
 import { hashOf, versions } from "locale-keys";
 import type { Arg, Args } from "../contract";
 import { fetchInTime } from "../load/in-time";
+import { once } from "../load/once";
 import type { Language } from "./language";
 import { oneLine } from "./one-line";
 
@@ -59,16 +60,6 @@ function loadPack(tag: string, pack: string, base: string): Promise<Catalogue> {
     // null: not translated yet.
     return new Map(texts.flatMap((text, index) => (text === null ? [] : [[hashAt(3 * index), text]])));
   });
-}
-
-function once<T>(kept: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {
-  let promise = kept.get(key);
-  if (!promise) {
-    promise = work();
-    kept.set(key, promise);
-    promise.catch(() => kept.delete(key));
-  }
-  return promise;
 }
 
 // ---------------------------------------------------------------- keys made into text

@@ -36,7 +36,7 @@ export function packsOf({ turn, before, administrator, asked, replies }: Shown, 
   return [...new Set([...(unfolded ? foldPacks : resultPacks), ...turns.flatMap(ofTurn), ...given.flatMap(packOfQuestion)])];
 }
 
-export const packsOfFindings = (findings: readonly Finding[]): string[] =>
+const packsOfFindings = (findings: readonly Finding[]): string[] =>
   findings.flatMap(({ key }) => packWith(findingPacks, key.split(".")[0] ?? ""));
 
 const becauseIn = ({ diagnosis }: Turn): Finding[] => diagnosis.problems.flatMap(({ causes }) => causes.flatMap(({ because }) => because));
