@@ -20,10 +20,11 @@ struct Folded {
   Vector<std::uint32_t> end;    // ... and the end, in bytes of the original
 };
 
+// In a phrase, '#' is kept, because it means any digit. phrases.json is written folded, which a test checks with this.
 enum class FoldFor {
   Text,
   Phrase
-};  // in a phrase, '#' is kept, because it means any digit; phrases.json is written folded, which a test checks with this
+};
 
 Folded fold(std::string_view original, FoldFor purpose, const Spelling& spelling = {});
 
