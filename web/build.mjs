@@ -7,7 +7,7 @@ import { build, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compress } from "./tools/dist/compress.mjs";
-import { codeOptions, version } from "./tools/esbuild-options.mjs";
+import { codeOptions, coreFiles, version } from "./tools/esbuild-options.mjs";
 import { makeFallback } from "./tools/dist/fallback.mjs";
 import { shippedExamples, shippedName } from "./tools/plugins/hashed.mjs";
 import { hostingFiles } from "./tools/dist/hosting-files.mjs";
@@ -19,6 +19,7 @@ import { offlineFiles } from "./tools/dist/offline-files.mjs";
 import { packageFiles } from "./tools/dist/package-files.mjs";
 import { root } from "./tools/root.mjs";
 import { shippedShellWords } from "./tools/plugins/shell-words.mjs";
+import { splitCore } from "./tools/dist/split.mjs";
 
 const web = join(root, "web");
 const dist = join(root, "dist");
@@ -26,6 +27,7 @@ const dist = join(root, "dist");
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
+splitCore(join(root, "build/wasm"));
 makeFallback(join(root, "build/wasm"));
 
 const pages = (await readdir(join(web, "pages"))).filter((name) => name !== "result.png"); // the picture of README.md
@@ -92,10 +94,7 @@ for (const name of await readdir(join(web, "src/style"))) {
   if (name.endsWith(".css")) await writeFile(join(dist, name), await minified(join(web, "src/style", name)));
 }
 
-for (const name of ["alimail-core.wasm", "alimail-lexicon.json"]) {
-  const file = join(root, "build/wasm", name);
-  await cp(file, join(dist, shippedName(file)));
-}
+for (const file of Object.values(coreFiles)) await cp(file, join(dist, shippedName(file)));
 
 await writeFile(join(dist, "LICENSES.txt"), licensesText(packagesIn(result.metafile)));
 await packageFiles(dist, ["alimail-checker.js", "embed.js"]);

@@ -14,10 +14,11 @@ export const version = project[1];
 
 const locales = join(root, "web/locales");
 const core = join(root, "core");
-const assets = {
-  wasm: join(root, "build/wasm/alimail-core.wasm"),
+/** What the core is made of, by the name that the code has for it. */
+export const coreFiles = {
+  wasm: join(root, "build/wasm/parts/alimail-core.wasm"),
+  wordsWasm: join(root, "build/wasm/parts/alimail-words.wasm"),
   lexicon: join(root, "build/wasm/alimail-lexicon.json"),
-  examples: join(root, "web/examples"),
 };
 const targets = ["chrome87", "safari14", "firefox78", "edge88"];
 
@@ -50,7 +51,13 @@ export function codeOptions() {
     },
     nodePaths: [join(root, "web/node_modules")], // for tests/, which has no node_modules of its own
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [minifiedCss, shellWords(locales), localeKeysPlugin(locales, core), guideData(core), assetNames(assets)],
+    plugins: [
+      minifiedCss,
+      shellWords(locales),
+      localeKeysPlugin(locales, core),
+      guideData(core),
+      assetNames(join(root, "web/examples"), coreFiles),
+    ],
     legalComments: "none",
     logLevel: "warning",
     logLimit: 5,

@@ -7,7 +7,7 @@ install_for_build() {
   want c++ g++
   want make make
   want emcc emscripten
-  want wasm2js binaryen
+  want wasm2js binaryen # and wasm-opt, wasm-split
   want node nodejs
   want npm npm
   want_on_debian /etc/ssl/certs/ca-certificates.crt ca-certificates

@@ -136,18 +136,20 @@ describe("before the app is there", () => {
 });
 
 describe("with the first run", () => {
-  const [wasm, glue, result, words] = [/\.wasm$/, /alimail-core-\w+\.js$/, /\/result-/, /locales\/en-more/];
+  const [wasm, glue, result, words] = [/alimail-core-\w+\.wasm$/, /alimail-core-\w+\.js$/, /\/result-/, /locales\/en-more/];
   const problem = /locales\/en-login-page-unreachable/; // known with the first turn, or with the choice of it
-  const lexicon = /alimail-lexicon-\w+\.json$/;
+  const [reader, lexicon] = [/alimail-words-\w+\.wasm$/, /alimail-lexicon-\w+\.json$/]; // for who writes something
   const fallback = /core-fallback-\w+\.js$/;
+  const core = [wasm, glue, reader, lexicon];
   /** The file, its name, whether it is a module, and what a run loads. @type {[string, RegExp, RegExp, boolean, RegExp[]][]} */
   const files = [
-    ["the module", wasm, /wasm/, false, [wasm, glue, lexicon, result, words]],
-    ["its glue", glue, /alimail-core/, true, [wasm, glue, lexicon, result, words]],
-    ["what reads words", lexicon, /alimail-lexicon/, false, [wasm, glue, lexicon, result, words]],
-    ["the result block", result, /result/, true, [wasm, glue, lexicon, result, words]],
-    ["the words of a result", words, /en-more/, false, [wasm, glue, lexicon, result, words]],
-    ["the words of the problem", problem, /en-login-page-unreachable/, false, [wasm, glue, lexicon, result, words]],
+    ["the module", wasm, /wasm/, false, [...core, result, words]],
+    ["its glue", glue, /alimail-core/, true, [...core, result, words]],
+    ["the part of it that reads words", reader, /alimail-words/, false, [...core, result, words]],
+    ["what it reads them with", lexicon, /alimail-lexicon/, false, [...core, result, words]],
+    ["the result block", result, /result/, true, [...core, result, words]],
+    ["the words of a result", words, /en-more/, false, [...core, result, words]],
+    ["the words of the problem", problem, /en-login-page-unreachable/, false, [...core, result, words]],
     ["the fallback", fallback, /core-fallback/, true, [fallback, lexicon, result, words]],
   ];
   for (const [what, file, name, isModule, loaded] of files) {

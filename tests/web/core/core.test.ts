@@ -1,17 +1,14 @@
 // Loading the core: each way to fail has its name, a retry really retries, and the real module works.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { lexicon, wasm } from "asset-names";
+import { lexicon, wasm, wordsWasm } from "asset-names";
 import type { Case } from "../../../web/src/contract";
 import { CoreError, loadCore, startCore, type Core } from "../../../web/src/core/core";
-import { loadCoreNode, loadCoreText, loadFallbackText, readLexicon } from "../support/core-node";
-import { root } from "../support/root";
+import { compiled, coreBytes, loadCoreNode, loadCoreText, loadFallbackText, readLexicon, wordsBytes } from "../support/core-node";
 import { serve } from "../support/server";
 
-const bytes = readFileSync(join(root, "build/wasm/alimail-core.wasm"));
+const bytes = await coreBytes();
 const empty: Case = { version: 1, now: "2026-11-23T08:00:00Z", subject: "", complaint: "" };
 
 const named = (code: string) => (error: unknown) => error instanceof CoreError && error.code === code;
@@ -97,25 +94,37 @@ test("after failures the next call tries again, whatever type the host sends, an
 // The next tests go on with the core that the last one loaded.
 const complaint: Case = { ...empty, complaint: "the account is frozen" };
 
-test("a lexicon that does not arrive is core-not-loaded, and only words need it", async (t) => {
-  const { url } = await serve(t, (_request, response) => response.writeHead(404).end("no such file"));
-  await assert.rejects(loadCore(true, { base: url }), (error) => named("core-not-loaded")(error) && (error as CoreError).file === lexicon);
-  const core = await loadCore(false, { base: url });
-  assert.ok("subject" in core.advance(empty));
-  assert.deepEqual(Object.values(core.advance(complaint)), [{ code: "no-lexicon", detail: "" }]);
-});
+const ofWords = new Map([
+  [`/${lexicon}`, await readLexicon()],
+  [`/${wordsWasm}`, await wordsBytes()],
+]);
 
-test("with the lexicon the same core reads words, and it is loaded once", async (t) => {
-  const text = await readLexicon();
-  const { seen, url } = await serve(t, (_request, response) => response.end(text));
+for (const [what, missing] of [
+  ["a lexicon", lexicon],
+  ["the part of the wasm that reads words", wordsWasm],
+]) {
+  test(`${what} that does not arrive is core-not-loaded, and only words need it`, async (t) => {
+    const { url } = await serve(t, (_request, response, { pathname }) => {
+      const file = pathname === `/${missing}` ? undefined : ofWords.get(pathname);
+      response.writeHead(file ? 200 : 404).end(file);
+    });
+    await assert.rejects(
+      loadCore(true, { base: url }),
+      (error) => named("core-not-loaded")(error) && (error as CoreError).file === missing,
+    );
+    const core = await loadCore(false, { base: url });
+    assert.ok("subject" in core.advance(empty));
+    assert.deepEqual(Object.values(core.advance(complaint)), [{ code: "no-lexicon", detail: "" }]);
+  });
+}
+
+test("with both the same core reads words, and they are loaded once", async (t) => {
+  const { seen, url } = await serve(t, (_request, response, { pathname }) => response.end(ofWords.get(pathname)));
   const [one, two] = await Promise.all([loadCore(true, { base: url }), loadCore(true, { base: url })]);
   assert.equal(one, two);
   assert.deepEqual(one.advance(complaint), (await loadCoreNode()).advance(complaint));
   await loadCore(true);
-  assert.deepEqual(
-    seen.map((request) => request.url.pathname),
-    [`/${lexicon}`],
-  );
+  assert.deepEqual(seen.map((request) => request.url.pathname).sort(), [...ofWords.keys()].sort());
 });
 
 test("a module that traps is core-stopped, from either door", async () => {
@@ -123,7 +132,7 @@ test("a module that traps is core-stopped, from either door", async () => {
     throw new Error("unreachable");
   };
   const traps = { HEAPU8: new Uint8Array(), room: trap, proceed: trap, turn: trap, learn: trap, advance: trap, version: trap };
-  const core = await startCore(() => Promise.resolve(traps), bytes);
+  const core = await startCore(() => Promise.resolve(traps), await compiled(coreBytes()));
   assert.throws(() => core.advance(empty), named("core-stopped"));
   assert.throws(() => core.version(), named("core-stopped"));
 });

@@ -1,33 +1,37 @@
-// The wasm core for tests in node. The bytes of the module in build/wasm are read from the disk, as the glue of the oldest
-// Emscripten would try to fetch a path.
+// The wasm core for tests in node: both its parts, as they are shipped, from the disk.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startFallback } from "../../../web/src/core/core-fallback";
-import { startCore, type Core } from "../../../web/src/core/core";
+import { startCore, type Core, type Lesson } from "../../../web/src/core/core";
 import { advanceText, teach, type CoreFactory, type CoreModule } from "../../../web/src/core/module";
+import { join as joinParts, start, type Started } from "../../../web/src/core/parts";
 import { root } from "./root";
 
 const folder = join(root, "build/wasm");
 
+export const coreBytes = (): Promise<Uint8Array> => readFile(join(folder, "parts/alimail-core.wasm"));
+export const wordsBytes = (): Promise<Uint8Array> => readFile(join(folder, "parts/alimail-words.wasm"));
+export const readLexicon = (): Promise<Uint8Array> => readFile(join(folder, "alimail-lexicon.json"));
+
 export async function loadCoreNode(): Promise<Core> {
-  const { factory, bytes } = await read();
-  return startCore(factory, bytes, await readLexicon());
+  return startCore(await factory(), await compiled(coreBytes()), await readLesson());
 }
 
 /** The module itself, which can read a complaint. */
-export async function loadCoreModule(): Promise<CoreModule> {
-  const { factory, bytes } = await read();
-  return taught(await factory({ wasmBinary: bytes }));
+export const loadCoreModule = async (): Promise<CoreModule> => (await startWhole()).module;
+
+export async function startWhole(): Promise<Started> {
+  const started = await start(await factory(), await compiled(coreBytes()));
+  await joinParts(started, await compiled(wordsBytes()));
+  teach(started.module, await readLexicon());
+  return started;
 }
 
 /** The same without WebAssembly. */
-export const loadFallbackModule = async (): Promise<CoreModule> => taught(await startFallback());
-
-export const readLexicon = (): Promise<Uint8Array> => readFile(join(folder, "alimail-lexicon.json"));
-
-export async function taught(module: CoreModule): Promise<CoreModule> {
+export async function loadFallbackModule(): Promise<CoreModule> {
+  const module = await startFallback();
   teach(module, await readLexicon());
   return module;
 }
@@ -38,14 +42,23 @@ export async function loadCoreText(): Promise<(caseText: string) => string> {
   return (caseText) => advanceText(module, caseText);
 }
 
+/** The same without the part that reads a complaint. */
+export async function loadFirstPartText(): Promise<(caseText: string) => string> {
+  const { module } = await start(await factory(), await compiled(coreBytes()));
+  return (caseText) => advanceText(module, caseText);
+}
+
 /** The same for the core without WebAssembly. */
 export async function loadFallbackText(): Promise<(caseText: string) => string> {
   const module = await loadFallbackModule();
   return (caseText) => advanceText(module, caseText);
 }
 
-async function read(): Promise<{ factory: CoreFactory; bytes: Uint8Array }> {
+const readLesson = async (): Promise<Lesson> => ({ lexicon: await readLexicon(), words: await compiled(wordsBytes()) });
+
+export const compiled = async (bytes: Promise<Uint8Array>): Promise<WebAssembly.Module> => WebAssembly.compile(new Uint8Array(await bytes));
+
+async function factory(): Promise<CoreFactory> {
   const glue = pathToFileURL(join(folder, "alimail-core.mjs")).href;
-  const { default: factory } = (await import(glue)) as { default: CoreFactory };
-  return { factory, bytes: await readFile(join(folder, "alimail-core.wasm")) };
+  return ((await import(glue)) as { default: CoreFactory }).default;
 }

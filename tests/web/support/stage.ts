@@ -6,7 +6,7 @@ import { join } from "node:path";
 import Ajv from "ajv";
 import type { Case, Turn } from "../../../web/src/contract";
 import { withValues } from "../../../web/src/core/values";
-import { loadCoreText, loadFallbackText } from "./core-node";
+import { loadCoreText, loadFallbackText, loadFirstPartText } from "./core-node";
 import { NativeCore } from "./native-core";
 import { root } from "./root";
 import { answerTurn, maxRounds, opening, type Story } from "./story";
@@ -38,6 +38,7 @@ export interface Performance {
 export class Stage {
   readonly #native = new NativeCore();
   readonly #wasm = process.env["ALIMAIL_NATIVE_ONLY"] ? undefined : loadCoreText(); // only while writing stories
+  readonly #firstPart = process.env["ALIMAIL_NATIVE_ONLY"] ? undefined : loadFirstPartText();
   readonly #fallback = process.env["ALIMAIL_NATIVE_ONLY"] ? undefined : loadFallbackText();
 
   async advance(current: Case): Promise<Turn> {
@@ -45,6 +46,8 @@ export class Stage {
     const text = JSON.stringify(current);
     const turnText = await this.#native.advance(text);
     if (this.#wasm !== undefined) assert.equal((await this.#wasm)(text), turnText, "native and wasm say the same");
+    if (this.#firstPart !== undefined && current.complaint === "")
+      assert.equal((await this.#firstPart)(text), turnText, "who wrote nothing needs no more than the first part of the wasm");
     if (this.#fallback !== undefined) assert.equal((await this.#fallback)(text), turnText, "native and the fallback say the same");
     assert.ok(turnText.length < maxTurnText, `a turn of ${turnText.length} characters`);
     return this.#turnOf(turnText);

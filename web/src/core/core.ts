@@ -1,23 +1,24 @@
-// Loads the core once, on demand. The only file that knows WebAssembly.
+// Loads the core once, on demand. With parts.ts, the only file that knows WebAssembly.
 //
 // Where WebAssembly is missing or refused, the same core runs as plain JavaScript: about three times slower, with the same
 // results, and without a message. Only if that does not load either is there an error, which names what happened to
 // WebAssembly.
 //
 // Use: `const core = await loadCore(words)` when the person first wants something, then `core.advance(case)`; `words` says
-// whether its cases may have a complaint, which takes the lexicon, a file of its own. A failure is a CoreError, whose code has
-// a text (core.<code>); calling loadCore() again retries.
+// whether its cases may have a complaint, which takes two files more: the part of the wasm that reads it, and the lexicon. A
+// failure is a CoreError, whose code has a text (core.<code>); calling loadCore() again retries.
 //
-// The build bundles the glue ("alimail-core") as a separate chunk and puts the wasm next to it, under a name with a hash
+// The build bundles the glue ("alimail-core") as a separate chunk and puts the wasm next to it, under names with a hash
 // ("asset-names"). The wasm is compiled while it arrives; where a host sends another MIME type, or a browser cannot do
 // that (Safari before 15), once it is whole.
 
-import { lexicon, wasm } from "asset-names";
+import { lexicon, wasm, wordsWasm } from "asset-names";
 import type { Case, Refusal, Turn } from "../contract";
 import { codeOf, fetchInTime, inTime, LoadError } from "../load/in-time";
 import { once } from "../load/once";
 import { growing } from "./growing";
-import { teach, type CoreFactory, type CoreFallback, type CoreModule } from "./module";
+import { teach, type CoreFactory, type CoreFallback } from "./module";
+import { join, start, type Started } from "./parts";
 import { withValues } from "./values";
 
 export interface Core {
@@ -26,9 +27,15 @@ export interface Core {
   version(): string;
 }
 
+/** What reading a complaint takes. */
+export interface Lesson {
+  lexicon: Uint8Array;
+  words?: WebAssembly.Module | undefined; // the fallback is whole without it
+}
+
 /** One that can also be taught to read a complaint; only the first time counts. */
 interface Pupil extends Core {
-  learn(lexicon: Uint8Array): void;
+  learn(lesson: Lesson): Promise<void>;
 }
 
 // wasm-missing: there is no WebAssembly object (Lockdown Mode, a policy, Tor "Safer"). wasm-refused: there is one, but the
@@ -63,7 +70,7 @@ interface From {
 
 /** `words`: whether it must be able to read a complaint. */
 export async function loadCore(words: boolean, { base = import.meta.url, fallback = theFallback, how = {} }: From = {}): Promise<Core> {
-  const lesson = words ? loadLexicon(base, how) : undefined;
+  const lesson = words ? loadLesson(base, how) : undefined;
   lesson?.catch(() => undefined); // told below, after what happened to the core
   if (!loading) {
     const attempt = load(base, fallback, how);
@@ -73,43 +80,49 @@ export async function loadCore(words: boolean, { base = import.meta.url, fallbac
     });
   }
   const core = await loading;
-  if (lesson) core.learn(await lesson);
+  if (lesson) await core.learn(await lesson);
   return core;
 }
 
 /** While nobody waits for it. */
 export const loadCoreAside = (): Promise<Core> => loadCore(false, { how: { priority: "low" } });
 
-/** Tests use this directly, with factory and bytes from the disk. */
-export async function startCore(factory: CoreFactory, wasmBinary: ArrayBuffer | Uint8Array, words?: Uint8Array): Promise<Core> {
-  const core = coreOf(await factory({ wasmBinary }));
-  if (words) core.learn(words);
+/** Tests use this directly, with what they read from the disk. */
+export async function startCore(factory: CoreFactory, compiled: WebAssembly.Module, lesson?: Lesson): Promise<Core> {
+  const core = coreOf(await start(factory, compiled));
+  if (lesson) await core.learn(lesson);
   return core;
 }
 
-function coreOf(module: CoreModule): Pupil {
+function coreOf(started: Started): Pupil {
+  const { module } = started;
   const advance = growing(module);
-  let taught = false;
+  let taught: Promise<void> | undefined;
+  const learn = async ({ lexicon: texts, words }: Lesson): Promise<void> => {
+    if (words) await join(started, words);
+    call(() => teach(module, texts));
+  };
   return {
     advance: (input) => call(() => withValues(advance(input))),
     version: () => call(() => module.version()),
-    learn: (words) => {
-      if (!taught) call(() => teach(module, words));
-      taught = true;
-    },
+    learn: (lesson) => (taught ??= learn(lesson)),
   };
 }
 
-const lessons = new Map<string, Promise<Uint8Array>>();
+const lessons = new Map<string, Promise<Lesson>>();
 
-const loadLexicon = (base: string, how: RequestInit): Promise<Uint8Array> =>
-  once(lessons, lexicon, () =>
-    fetchInTime(new URL(lexicon, base).href, async (response) => new Uint8Array(await response.arrayBuffer()), how).catch(
-      (error: unknown) => {
-        throw new CoreError(codeOf(error), error);
-      },
-    ),
-  );
+const loadLesson = (base: string, how: RequestInit): Promise<Lesson> =>
+  once(lessons, lexicon, async () => {
+    try {
+      const [texts, words] = await Promise.all([
+        fetchInTime(new URL(lexicon, base).href, async (response) => new Uint8Array(await response.arrayBuffer()), how),
+        refusalOfWasm().then((refusal) => (refusal ? undefined : fetchInTime(new URL(wordsWasm, base).href, compile, how))),
+      ]);
+      return { lexicon: texts, words };
+    } catch (error) {
+      throw new CoreError(codeOf(error), error);
+    }
+  });
 
 async function load(base: string, fallback: CoreFallback, how: RequestInit): Promise<Pupil> {
   const refusal = await refusalOfWasm();
@@ -119,7 +132,7 @@ async function load(base: string, fallback: CoreFallback, how: RequestInit): Pro
       .catch((error: unknown) => {
         throw codeOf(error) === "core-late" ? new CoreError("core-late", error) : refusal;
       });
-    return coreOf(module);
+    return coreOf({ module, exports: {} });
   }
   try {
     const [glue, compiled] = await Promise.all([
@@ -127,7 +140,7 @@ async function load(base: string, fallback: CoreFallback, how: RequestInit): Pro
       // Its name has a hash: old glue never meets new bytes.
       fetchInTime(new URL(wasm, base).href, compile, how),
     ]);
-    return coreOf(await instantiate(glue.default, compiled));
+    return coreOf(await start(glue.default, compiled));
   } catch (error) {
     throw new CoreError(codeOf(error), error);
   }
@@ -143,16 +156,6 @@ async function compile(response: Response): Promise<WebAssembly.Module> {
     return WebAssembly.compile(await whole.arrayBuffer());
   }
 }
-
-const instantiate = (factory: CoreFactory, compiled: WebAssembly.Module): Promise<CoreModule> =>
-  new Promise((resolve, reject) => {
-    factory({
-      instantiateWasm: (imports, receive) => {
-        WebAssembly.instantiate(compiled, imports).then((instance) => receive(instance, compiled), reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
 
 // A module of eight bytes tests the policy before anything is downloaded, and tells a refusal from a broken file.
 async function refusalOfWasm(): Promise<CoreError | undefined> {

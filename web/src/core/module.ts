@@ -1,7 +1,7 @@
 // The compiled core as its glue exports it, with WebAssembly or without: text in, text out.
 
 /** The default export of the Emscripten glue, as far as it is used here. */
-export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array } | { instantiateWasm: Instantiate }) => Promise<CoreModule>;
+export type CoreFactory = (options: { instantiateWasm: Instantiate }) => Promise<CoreModule>;
 
 /** How the glue takes a module that is compiled already. What it returns is not used. */
 type Instantiate = (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => object;

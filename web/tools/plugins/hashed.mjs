@@ -32,16 +32,17 @@ export function shippedExamples(folder) {
 /** The name of a file of the core; without a hash if it is not built yet, for tests that do not need it. @param {string} file */
 export const shippedName = (file) => (existsSync(file) ? hashedName(basename(file), readFileSync(file)) : basename(file));
 
-/** `import { wasm, lexicon, examples } from "asset-names"`. @param {{wasm: string, lexicon: string, examples: string}} from two files and a folder @returns {import('esbuild').Plugin} */
-export function assetNames({ wasm, lexicon, examples }) {
+/** `import { wasm, …, examples } from "asset-names"`. @param {string} examples the folder @param {Record<string, string>} files by the name of the constant @returns {import('esbuild').Plugin} */
+export function assetNames(examples, files) {
   return {
     name: "asset-names",
     setup(build) {
       build.onResolve({ filter: /^asset-names$/ }, () => ({ path: "asset-names", namespace: "asset-names" }));
       build.onLoad({ filter: /.*/, namespace: "asset-names" }, () => {
         const names = Object.fromEntries(shippedExamples(examples).map(({ id, name }) => [id, name]));
+        const shipped = Object.fromEntries(Object.entries(files).map(([constant, file]) => [constant, shippedName(file)]));
         return {
-          contents: JSON.stringify({ wasm: shippedName(wasm), lexicon: shippedName(lexicon), examples: names }),
+          contents: JSON.stringify({ ...shipped, examples: names }),
           loader: "json",
           watchDirs: [examples],
         };

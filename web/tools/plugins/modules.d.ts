@@ -70,6 +70,7 @@ declare module "locale-keys" {
 // Made by tools/plugins/hashed.mjs: names with a hash of the content, relative to the code.
 declare module "asset-names" {
   export const wasm: string;
+  export const wordsWasm: string;
   export const lexicon: string;
   export const examples: Record<string, string>; // by id
 }
@@ -86,8 +87,6 @@ declare module "alimail-core" {
     version(): string;
   }
   interface CoreOptions {
-    wasmBinary?: ArrayBuffer | Uint8Array;
-    locateFile?(name: string, directory: string): string;
     instantiateWasm?(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module?: WebAssembly.Module) => void): object;
   }
   const createCore: (options?: CoreOptions) => Promise<CoreModule>;

@@ -57,7 +57,7 @@ export const listPacks = [
   ...["login-page-unreachable", "mail-not-arriving", "client-cannot-connect", "weak-authentication", "not-alibaba-mail"],
 ];
 
-const said = ["words", "codes"]; // what the person wrote, known with the first turn
+export const said = ["words", "codes"]; // what the person wrote, known with the first turn
 
 /** @param {string} key of a finding */
 export const familyOf = (key) => Object.keys(families).filter((pack) => families[pack].includes(key.split(".")[0] ?? ""));

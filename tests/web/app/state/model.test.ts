@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { lexicon, wasm } from "asset-names";
+import { lexicon, wasm, wordsWasm } from "asset-names";
 import { createModel, type Shown } from "../../../../web/src/app/state/model";
 import { caseText } from "../../../../web/src/app/handover/saved-case";
 import type { Case, Turn } from "../../../../web/src/contract";
@@ -15,8 +15,9 @@ const asked: string[] = [];
 before(() => {
   globalThis.fetch = async (input) => {
     const url = String(input);
-    if (url.endsWith(wasm)) return new Response(new Uint8Array(readFileSync(join(root, "build/wasm/alimail-core.wasm"))));
-    if (url.endsWith(lexicon)) return new Response(new Uint8Array(readFileSync(join(root, "build/wasm/alimail-lexicon.json"))));
+    const of = { [wasm]: "parts/alimail-core.wasm", [wordsWasm]: "parts/alimail-words.wasm", [lexicon]: "alimail-lexicon.json" };
+    const file = of[url.split("/").pop() ?? ""];
+    if (file) return new Response(new Uint8Array(readFileSync(join(root, "build/wasm", file))));
     asked.push(url);
     throw new TypeError("no network here");
   };
