@@ -131,3 +131,13 @@ test("after a cancel nothing late is told", async (t) => {
   await pass(1000);
   assert.deepEqual([news(), state(), lookup.awaited()], [[], "over", []]);
 });
+
+test("six queries go to a resolver at a time, and once it has answered a whole round of them", async (t) => {
+  const { ask, requests, pass } = bench(t, { one: 100, hanging: undefined });
+  const asked = (name: string): number => requests.filter((each) => each === name).length;
+  ask(names(30));
+  await pass(1);
+  assert.deepEqual([asked("one"), asked("hanging")], [6, 6]);
+  await pass(100);
+  assert.deepEqual([asked("one"), asked("hanging")], [30, 6]); // six have ended, 24 are open
+});
