@@ -28,7 +28,7 @@ test("a login record is missing: asked of real resolvers over HTTPS, and found",
   for (const outcome of ["records", "nxdomain"]) assert.ok(outcomesAt(turn, lab().resolvers.one).includes(outcome), outcome);
   assert.equal(await page.attribute("verdict", "data-action"), "change-record");
   const loaded = await page.loaded();
-  assert.equal(loaded.filter((url) => url.endsWith(".wasm")).length, 1);
+  assert.equal(loaded.filter((url) => url.endsWith(".wasm")).length, 2); // the core, and what reads words
   assert.deepEqual(
     loaded.filter((url) => url.includes("fallback")),
     [],
