@@ -92,7 +92,8 @@ struct Listened {
   Heard heard;
 };
 
-// Reads a complaint, unless it was read.
+// Reads a complaint, unless it was read. What is called for a complaint alone is a module of its own in wasm
+// (web/tools/dist/split.mjs has the list), so nothing else may call it.
 void read(ReadComplaint& known, const String& complaint, const Catalogue& catalogue) {
   if (known.begun && known.complaint == complaint) return;
   const AllocateFor run(Lifetime::Run);

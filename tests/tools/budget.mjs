@@ -122,35 +122,35 @@ console.log(
 const kept = files.filter((file) => raw.get("sw.js")?.includes(`"${file}"`) && !file.startsWith("core-fallback"));
 console.log(`${kB(sum(kept))}  ${kept.length} files kept for offline use where there is WebAssembly, every language among them`);
 
-// What is over its budget today may not grow: a ceiling a little above the size that was reached. It falls with every saving and
-// goes when the budget is met. Why each stands here: README.md, "Sizes".
-/** @type {{what: string, bytes: number, budget: number, ceiling?: number}[]} */
+// A budget above what we aim at is a little above what was reached. It falls with every saving: web/README.md, "Sizes", says what
+// the size is made of.
+/** @type {{what: string, bytes: number, budget: number, aim?: number}[]} */
 const budgets = [
   { what: "the page before use", bytes: sum(page), budget: 25 },
   { what: "after use, for who chooses a problem: all that a visit loads", bytes: sum(chosen), budget: 180 },
-  { what: "after use, for who writes something: the same, and what reads it", bytes: sum(visit), budget: 180, ceiling: 236 },
-  // Emscripten 3.1.6 (Debian 12); 3.1.69 (Debian 13) gives 3 more.
+  { what: "after use, for who writes something: the same, and what reads it", bytes: sum(visit), budget: 236, aim: 180 },
+  // Emscripten 3.1.6 (Debian 12); 3.1.69 (Debian 13) gives 2 more, and 3 more with words.
   { what: "the core, wasm", bytes: wasm ? weightOf(wasm) : Infinity, budget: 100 },
   {
     what: "the core with the part that reads words",
     bytes: wasm && wordsWasm ? sum([wasm, wordsWasm]) : Infinity,
-    budget: 120,
-    ceiling: 126,
+    budget: 126,
+    aim: 120,
   },
   { what: "the shell of the element", bytes: sum(loader), budget: 3 },
   { what: "the loader of frames, embed.js", bytes: weight.get("embed.js") ?? Infinity, budget: 1 },
   { what: "the page for a list of domains before use", bytes: sum(listBefore), budget: 50 },
   // The core and what comes before the button is pressed, and the words and code of a result opened in full.
-  { what: "a list of domains: all that it loads", bytes: sum(list), budget: 195 },
+  { what: "a list of domains: all that it loads", bytes: sum(list), budget: 170 },
   ...[...languages.values()].flat().map((file) => ({ what: file, bytes: weightOf(file), budget: 10 })),
 ];
 if (!languages.size) budgets.push({ what: "a locale file", bytes: Infinity, budget: 10 });
 console.log("\n brotli  budget  (kB)");
 let over = 0;
-for (const { what, bytes, budget, ceiling = budget } of budgets) {
-  const verdict = bytes <= budget * 1000 ? "" : bytes <= ceiling * 1000 ? `  BUDGET NOT MET; may not pass ${ceiling}` : "  TOO LARGE";
-  if (bytes > ceiling * 1000) over++;
-  console.log(`${kB(bytes)} ${kB(budget * 1000)}  ${what}${verdict}`);
+for (const { what, bytes, budget, aim } of budgets) {
+  const isOver = bytes > budget * 1000;
+  if (isOver) over++;
+  console.log(`${kB(bytes)} ${kB(budget * 1000)}  ${what}${aim ? ` (aim: ${aim})` : ""}${isOver ? "  TOO LARGE" : ""}`);
 }
 console.log(`#counts ${budgets.length - over} ${over}`);
 process.exit(over ? 1 : 0);
