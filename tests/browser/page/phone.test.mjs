@@ -96,7 +96,13 @@ for (const [what, waits] of /** @type {[string, boolean][]} */ ([
             ),
           file.source,
         );
-      await Promise.all([came(/alimail-core-\w+\.wasm$/), came(/alimail-words/), came(/alimail-lexicon/), came(/\/result-/), came(/en-more/)]);
+      await Promise.all([
+        came(/alimail-core-\w+\.wasm$/),
+        came(/alimail-words/),
+        came(/alimail-lexicon/),
+        came(/\/result-/),
+        came(/en-more/),
+      ]);
       // The core is started and compiles its data in the pauses that follow.
       await visit.page.evaluate(async () => {
         for (let pause = 0; pause < 6; pause += 1) await new Promise((done) => requestIdleCallback(done));

@@ -5,7 +5,16 @@ import { test, type TestContext } from "node:test";
 import { lexicon, wasm, wordsWasm } from "asset-names";
 import type { Case } from "../../../web/src/contract";
 import { CoreError, loadCore, startCore, type Core } from "../../../web/src/core/core";
-import { compiled, coreBytes, loadCoreNode, loadCoreText, loadFallbackText, readLexicon, wordsBytes } from "../support/core-node";
+import {
+  compiled,
+  coreBytes,
+  loadCoreNode,
+  loadCoreText,
+  loadFallbackText,
+  readFactory,
+  readLexicon,
+  wordsBytes,
+} from "../support/core-node";
 import { serve } from "../support/server";
 
 const bytes = await coreBytes();
@@ -117,6 +126,13 @@ for (const [what, missing] of [
     assert.deepEqual(Object.values(core.advance(complaint)), [{ code: "no-lexicon", detail: "" }]);
   });
 }
+
+test("a module that does not fit, in place of that part, is core-not-loaded", async () => {
+  const withUnknownImport = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 11, 1, 4, 99, 111, 114, 101, 2, 110, 111, 0, 0];
+  const words = await WebAssembly.compile(new Uint8Array(withUnknownImport));
+  const lesson = { lexicon: await readLexicon(), words };
+  await assert.rejects(startCore(await readFactory(), await compiled(coreBytes()), lesson), named("core-not-loaded"));
+});
 
 test("with both the same core reads words, and they are loaded once", async (t) => {
   const { seen, url } = await serve(t, (_request, response, { pathname }) => response.end(ofWords.get(pathname)));

@@ -16,14 +16,14 @@ export const wordsBytes = (): Promise<Uint8Array> => readFile(join(folder, "part
 export const readLexicon = (): Promise<Uint8Array> => readFile(join(folder, "alimail-lexicon.json"));
 
 export async function loadCoreNode(): Promise<Core> {
-  return startCore(await factory(), await compiled(coreBytes()), await readLesson());
+  return startCore(await readFactory(), await compiled(coreBytes()), await readLesson());
 }
 
 /** The module itself, which can read a complaint. */
 export const loadCoreModule = async (): Promise<CoreModule> => (await startWhole()).module;
 
 export async function startWhole(): Promise<Started> {
-  const started = await start(await factory(), await compiled(coreBytes()));
+  const started = await start(await readFactory(), await compiled(coreBytes()));
   await joinParts(started, await compiled(wordsBytes()));
   teach(started.module, await readLexicon());
   return started;
@@ -44,7 +44,7 @@ export async function loadCoreText(): Promise<(caseText: string) => string> {
 
 /** The same without the part that reads a complaint. */
 export async function loadFirstPartText(): Promise<(caseText: string) => string> {
-  const { module } = await start(await factory(), await compiled(coreBytes()));
+  const { module } = await start(await readFactory(), await compiled(coreBytes()));
   return (caseText) => advanceText(module, caseText);
 }
 
@@ -58,7 +58,7 @@ const readLesson = async (): Promise<Lesson> => ({ lexicon: await readLexicon(),
 
 export const compiled = async (bytes: Promise<Uint8Array>): Promise<WebAssembly.Module> => WebAssembly.compile(new Uint8Array(await bytes));
 
-async function factory(): Promise<CoreFactory> {
+export async function readFactory(): Promise<CoreFactory> {
   const glue = pathToFileURL(join(folder, "alimail-core.mjs")).href;
   return ((await import(glue)) as { default: CoreFactory }).default;
 }

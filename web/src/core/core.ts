@@ -99,7 +99,12 @@ function coreOf(started: Started): Pupil {
   const advance = growing(module);
   let taught: Promise<void> | undefined;
   const learn = async ({ lexicon: texts, words }: Lesson): Promise<void> => {
-    if (words) await join(started, words);
+    try {
+      if (words) await join(started, words);
+    } catch (error) {
+      taught = undefined;
+      throw new CoreError(codeOf(error), error);
+    }
     call(() => teach(module, texts));
   };
   return {
