@@ -1,6 +1,7 @@
 #include "judge/heard.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "judge/bench.h"
@@ -21,6 +22,12 @@ constexpr std::int64_t kCertain = 85;      // enough to drop that it is another 
 constexpr std::string_view kNothing = "nothing";
 constexpr std::string_view kOtherService = "other-service";  // the kind; the problem has another id
 constexpr std::string_view kElsewhere = "not-alibaba-mail";
+constexpr std::string_view kSignIn = "login-rejected";
+constexpr std::string_view kInApp = "client-cannot-connect";
+constexpr std::string_view kAppPassword = "words.app-password";
+constexpr std::string_view kWrongPassword = "words.wrong-password";
+constexpr std::string_view kPassword = "elsewhere.password";
+constexpr std::string_view kReset = "password-reset";  // the topic
 
 Finding reads_like(const Likely& likely) {
   const Share& best = likely.shares.front();
@@ -83,14 +90,43 @@ std::int64_t needed_for(const Problem* problem, const Problem* elsewhere, const 
   return is_of_guide ? kFairOfGuide : kFair;
 }
 
+// The finding that the person mentions a mail app, which is nobody else's business.
+std::optional<Finding> take_mail_app(Vector<Finding>& words) {
+  const auto found =
+      std::find_if(words.begin(), words.end(), [](const Finding& finding) { return finding.key == kMailApp; });
+  if (found == words.end()) return std::nullopt;
+  Finding taken = std::move(*found);
+  words.erase(found);
+  return taken;
+}
+
+bool is_refused(const Vector<Finding>& words) {
+  return find_finding(words, kAppPassword) != nullptr || find_finding(words, kWrongPassword) != nullptr;
+}
+
+// Likeness does not tell whether a mail app or the login page refuses a password. An app may want another one.
+void mean_the_app(Vector<Finding>& words, Finding mail_app) {
+  erase_if(words, [](const Finding& finding) {
+    return finding.key == kUnrecognised || finding.key == kWrongPassword || finding.key == kPassword;
+  });
+  if (find_finding(words, kAppPassword) != nullptr) return;
+  mail_app.key = kAppPassword;
+  words.push_back(std::move(mail_app));
+}
+
 }  // namespace
 
 Heard hear(Vector<Finding>& words, const Likely& likely, std::string_view start, const Problems& problems) {
   Heard heard;
   heard.topic = topic_by_id(problems, start);
+  std::optional<Finding> mail_app = take_mail_app(words);
   if (likely.shares.empty() || !start.empty() || says_a_reply(words, problems)) return heard;
-  const auto& [kind, percent] = likely.shares.front();
+  const auto& [read, percent] = likely.shares.front();
   const Problem* elsewhere = problem_by_id(problems, kElsewhere);
+  const bool in_app = mail_app && percent >= kFair && (read == kSignIn || (read == kReset && is_refused(words))) &&
+                      !any_names(words, elsewhere, problems);
+  if (in_app) mean_the_app(words, std::move(*mail_app));
+  const std::string_view kind = in_app ? kInApp : read;
   const Problem* problem = kind == kOtherService ? elsewhere : problem_by_id(problems, kind);
   if (problem != nullptr && any_names(words, problem, problems)) {
     // Phrases may name several problems. Which of them is meant is for likeness to say, and it adds nothing to show.

@@ -2,7 +2,9 @@
 //
 // Rule: likeness alone makes a problem possible and never a cause more than that. Phrases know codes, negation and whose
 // account it is; likeness knows wordings that nobody listed. Where the words of a question are those of a trouble ("how do
-// I see whether my account is frozen?"), likeness decides. If neither is clear, the person is asked what is closest.
+// I see whether my account is frozen?"), likeness decides. Where likeness reads that a password is refused, phrases say
+// whether by the login page or by a mail app, which may want another password. If neither is clear, the person is asked what
+// is closest.
 #pragma once
 
 #include <string_view>

@@ -216,7 +216,9 @@ Vector<Finding> read_complaint(std::string_view complaint, const Matcher& matche
     if (!reading.matched[i].empty() && !is_said_by_another(reading, matcher.rules[i]))
       merge(findings, matcher.rules[i].key, reading.matched[i]);
   }
-  if (findings.empty()) findings.push_back({String(kUnrecognised), Severity::Notice, {}, ""});
+  const bool recognised =
+      std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.key != kMailApp; });
+  if (!recognised) findings.push_back({String(kUnrecognised), Severity::Notice, {}, ""});
   if (text.size() < complaint.size()) {
     findings.push_back(
         {String(kCut), Severity::Notice, {{"limit", static_cast<std::int64_t>(kMaxComplaintBytes)}}, ""});

@@ -58,6 +58,8 @@ inline constexpr std::size_t kMaxMatched = 6;             // maximum number of s
 // Findings that the code gives without a rule in phrases.json.
 inline constexpr std::string_view kUnrecognised = "words.unrecognised";
 inline constexpr std::string_view kCut = "words.cut";
+// Of a mail app or a device, whatever is said of it. It is for judge/heard.h alone, and no finding for anybody else.
+inline constexpr std::string_view kMailApp = "words.mail-app";
 
 // Takes about ten milliseconds, so call it only once, when the phrases are loaded. A rule with an unknown concept id
 // never matches.

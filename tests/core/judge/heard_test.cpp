@@ -12,10 +12,14 @@ Problems small_problems() {
       const std::string_view text :
       {R"({"id": "login", "from": "guide", "symptoms": ["words.login", "reads.login"], "causes": []})",
        R"({"id": "bounced", "from": "checker", "symptoms": ["words.bounced", "code.refused", "reads.bounced"], "causes": []})",
-       R"({"id": "not-alibaba-mail", "from": "checker", "symptoms": ["elsewhere.other", "reads.other-service"], "causes": []})"}) {
+       R"({"id": "not-alibaba-mail", "from": "checker", "symptoms": ["elsewhere.other", "reads.other-service"], "causes": []})",
+       R"({"id": "login-rejected", "from": "official", "symptoms": ["words.password", "reads.login-rejected"], "causes": []})",
+       R"({"id": "client-cannot-connect", "from": "official", "symptoms": ["words.app-password"], "causes": []})"}) {
     files.push_back(parse_json(text, 8).value());
   }
-  return problems_from(std::move(files), parse_json(R"({"topics": [{"id": "which-mx", "steps": []}]})", 8).value());
+  return problems_from(
+      std::move(files),
+      parse_json(R"({"topics": [{"id": "which-mx", "steps": []}, {"id": "password-reset", "steps": []}]})", 8).value());
 }
 
 struct Outcome {
@@ -88,6 +92,26 @@ TEST(Heard, WhereTheyDisagreeTheSurerOneLeadsAndThePersonIsAsked) {
   EXPECT_EQ(outcome.keys, (Keys{"words.login", "reads.bounced"}));
   EXPECT_EQ(outcome.problem, "bounced");
   EXPECT_TRUE(outcome.asks);
+}
+
+// An app that refuses the password may want another one, which the login page never does.
+TEST(Heard, APasswordThatAnAppRefusesIsAboutTheApp) {
+  const Outcome app = heard({"words.mail-app", "words.unrecognised"}, {{"login-rejected", 95}});
+  EXPECT_EQ(app.keys, Keys{"words.app-password"});
+  EXPECT_EQ(app.problem, "client-cannot-connect");
+  EXPECT_EQ(heard({"words.password"}, {{"login-rejected", 95}}).problem, "login-rejected");
+}
+
+TEST(Heard, HowToResetAPasswordIsAQuestionUnlessAnAppRefusesIt) {
+  EXPECT_EQ(heard({"words.mail-app"}, {{"password-reset", 95}}).topic, "password-reset");
+  EXPECT_EQ(heard({"words.mail-app", "words.wrong-password"}, {{"password-reset", 95}}).problem,
+            "client-cannot-connect");
+}
+
+TEST(Heard, ThatAnAppIsMentionedIsSaidToNobody) {
+  EXPECT_EQ(heard({"words.login", "words.mail-app"}, {{"login", 95}}).keys, Keys{"words.login"});
+  EXPECT_EQ(heard({"words.login", "words.mail-app"}, {}).keys, Keys{"words.login"});
+  EXPECT_EQ(heard({"words.login", "words.mail-app"}, {}, "bounced").keys, Keys{"words.login"});
 }
 
 TEST(Heard, AQuestionInTheWordsOfATroubleIsAQuestion) {

@@ -108,7 +108,7 @@ constexpr Row kChatter[] = {
 };
 
 constexpr Row kElsewhere[] = {
-    {"Outlook asks for password again and again", "elsewhere.client"},
+    {"Outlook asks for password again and again", "elsewhere.client words.app-password"},
     {"how do I set up my account in Outlook", "elsewhere.client"},
     {"Foxmail cannot send", "elsewhere.client"},
     {"Thunderbird: connection to the server timed out", "elsewhere.client"},
@@ -122,13 +122,13 @@ constexpr Row kElsewhere[] = {
     {"foxmail怎么设置", "elsewhere.client"},
     {"手机邮箱收不了邮件", "elsewhere.client"},
     {"客户端安全密码在哪里", "elsewhere.client"},
-    {"wrong password", "elsewhere.password"},
+    {"wrong password", "elsewhere.password words.wrong-password"},
     {"I forgot my password", "elsewhere.password"},
     {"my account is not frozen, I forgot the password", "elsewhere.password"},
-    {"username or password is wrong", "elsewhere.password"},
+    {"username or password is wrong", "elsewhere.password words.wrong-password"},
     {"can't log in", "words.cannot-log-in"},
     {"my mailbox password expired", "elsewhere.password"},
-    {"密码错误", "elsewhere.password"},
+    {"密码错误", "elsewhere.password words.wrong-password"},
     {"忘记密码怎么办", "elsewhere.password"},
     {"账号没有被冻结，只是密码忘了", "elsewhere.password"},
     {"邮箱登录不上", "words.cannot-log-in"},

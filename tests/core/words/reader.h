@@ -34,7 +34,9 @@ inline std::string joined(const std::set<std::string>& keys) {
 
 inline std::string keys_of(std::string_view text) {
   std::set<std::string> keys;
-  for (const Finding& finding : read_complaint(text, matcher())) keys.insert(finding.key);
+  for (const Finding& finding : read_complaint(text, matcher())) {
+    if (finding.key != kMailApp) keys.insert(finding.key);
+  }
   return joined(keys);
 }
 

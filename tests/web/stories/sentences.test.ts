@@ -125,5 +125,5 @@ test("the wasm core reads every sentence as the native one does", { skip: Boolea
 test("the phrases weigh no more than was reached", () => {
   const weight = brotliCompressSync(JSON.stringify(JSON.parse(readFileSync(join(root, "core/words/phrases.json"), "utf8")))).length;
   console.log(`phrases.json: ${weight} bytes of brotli (aim: 15000)`);
-  assert.ok(weight <= 17_300);
+  assert.ok(weight <= 17_600);
 });
