@@ -128,13 +128,13 @@ console.log(`${kB(sum(kept))}  ${kept.length} files kept for offline use where t
 const budgets = [
   { what: "the page before use", bytes: sum(page), budget: 25 },
   { what: "after use, for who chooses a problem: all that a visit loads", bytes: sum(chosen), budget: 180 },
-  { what: "after use, for who writes something: the same, and what reads it", bytes: sum(visit), budget: 236, aim: 180 },
+  { what: "after use, for who writes something: the same, and what reads it", bytes: sum(visit), budget: 238, aim: 180 },
   // Emscripten 3.1.6 (Debian 12); 3.1.69 (Debian 13) gives 2 more, and 3 more with words.
   { what: "the core, wasm", bytes: wasm ? weightOf(wasm) : Infinity, budget: 100 },
   {
     what: "the core with the part that reads words",
     bytes: wasm && wordsWasm ? sum([wasm, wordsWasm]) : Infinity,
-    budget: 126,
+    budget: 127,
     aim: 120,
   },
   { what: "the shell of the element", bytes: sum(loader), budget: 3 },
