@@ -155,7 +155,7 @@ async function compile(response: Response): Promise<WebAssembly.Module> {
   const whole = response.clone();
   try {
     const compiled = await WebAssembly.compileStreaming(response);
-    void whole.body?.cancel();
+    whole.body?.cancel().catch(() => undefined); // it fails where the time for the file ran out meanwhile
     return compiled;
   } catch {
     return WebAssembly.compile(await whole.arrayBuffer());
