@@ -81,7 +81,7 @@ std::int64_t needed_for(const Problem* problem, const Problem* elsewhere, const 
                         const Problems& problems) {
   // A question is often asked in the words of a trouble, and so is what is said of another service.
   if (problem == nullptr) return kFair;
-  if (problem == elsewhere) return kAgainst;
+  if (problem == elsewhere) return any_names(words, nullptr, problems) ? kClear : kAgainst;
   // Of a complaint about another service likeness knows the trouble too, and it is not ours.
   if (any_names(words, elsewhere, problems)) return kCertain;
   // Phrases know most words for the guide's own problems, so their silence counts, and what they say counts more.

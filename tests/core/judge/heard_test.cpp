@@ -108,6 +108,12 @@ TEST(Heard, HowToResetAPasswordIsAQuestionUnlessAnAppRefusesIt) {
             "client-cannot-connect");
 }
 
+TEST(Heard, AnotherServiceMustBeClearWherePhrasesNameATroubleOfOurs) {
+  EXPECT_NE(heard({"words.login"}, {{"other-service", 60}}).problem, "not-alibaba-mail");
+  EXPECT_EQ(heard({"words.login"}, {{"other-service", 72}}).problem, "not-alibaba-mail");
+  EXPECT_EQ(heard({"words.unrecognised"}, {{"other-service", 60}}).problem, "not-alibaba-mail");
+}
+
 TEST(Heard, ThatAnAppIsMentionedIsSaidToNobody) {
   EXPECT_EQ(heard({"words.login", "words.mail-app"}, {{"login", 95}}).keys, Keys{"words.login"});
   EXPECT_EQ(heard({"words.login", "words.mail-app"}, {}).keys, Keys{"words.login"});
