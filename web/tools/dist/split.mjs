@@ -50,15 +50,16 @@ export function readGraph(dot) {
 /** The functions that nothing but the entries leads to, the entries among them. @param {string[]} entries @param {Graph} graph */
 export function onlyBehind(entries, { calls, roots }) {
   const names = [...calls.keys()];
-  const isEntry = (/** @type {string} */ name) => entries.some((entry) => isNamed(name, entry));
-  const lost = entries.filter((entry) => !names.some((name) => isNamed(name, entry)));
+  const found = entries.map((entry) => names.filter((name) => isNamed(name, entry)));
+  const lost = entries.filter((_, at) => found[at]?.length === 0);
   if (lost.length > 0) throw new Error(`the wasm has no function ${lost.join(", ")}: say in web/tools/dist/split.mjs where reading begins`);
+  const begin = new Set(found.flat());
   const called = new Set([...calls.values()].flatMap((each) => [...each]));
-  const open = names.filter((name) => (roots.has(name) || !called.has(name)) && !isEntry(name));
+  const open = names.filter((name) => (roots.has(name) || !called.has(name)) && !begin.has(name));
   const reached = new Set(open);
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     for (const next of calls.get(name) ?? []) {
-      if (reached.has(next) || isEntry(next)) continue;
+      if (reached.has(next) || begin.has(next)) continue;
       reached.add(next);
       open.push(next);
     }
