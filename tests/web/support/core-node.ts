@@ -23,7 +23,7 @@ export async function loadCoreNode(): Promise<Core> {
 export const loadCoreModule = async (): Promise<CoreModule> => (await startWhole()).module;
 
 export async function startWhole(): Promise<Started> {
-  const started = await start(await readFactory(), await compiled(coreBytes()));
+  const started = await startFirstPart();
   await joinParts(started, await compiled(wordsBytes()));
   teach(started.module, await readLexicon());
   return started;
@@ -37,22 +37,22 @@ export async function loadFallbackModule(): Promise<CoreModule> {
 }
 
 /** Text in and text out, to compare bytes. */
-export async function loadCoreText(): Promise<(caseText: string) => string> {
-  const module = await loadCoreModule();
-  return (caseText) => advanceText(module, caseText);
-}
+export const loadCoreText = async (): Promise<Advance> => advanceOf(await loadCoreModule());
 
 /** The same without the part that reads a complaint. */
-export async function loadFirstPartText(): Promise<(caseText: string) => string> {
-  const { module } = await start(await readFactory(), await compiled(coreBytes()));
-  return (caseText) => advanceText(module, caseText);
-}
+export const loadFirstPartText = async (): Promise<Advance> => advanceOf((await startFirstPart()).module);
 
 /** The same for the core without WebAssembly. */
-export async function loadFallbackText(): Promise<(caseText: string) => string> {
-  const module = await loadFallbackModule();
-  return (caseText) => advanceText(module, caseText);
-}
+export const loadFallbackText = async (): Promise<Advance> => advanceOf(await loadFallbackModule());
+
+type Advance = (caseText: string) => string;
+
+const advanceOf =
+  (module: CoreModule): Advance =>
+  (caseText) =>
+    advanceText(module, caseText);
+
+const startFirstPart = async (): Promise<Started> => start(await readFactory(), await compiled(coreBytes()));
 
 const readLesson = async (): Promise<Lesson> => ({ lexicon: await readLexicon(), words: await compiled(wordsBytes()) });
 

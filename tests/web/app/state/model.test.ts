@@ -8,6 +8,7 @@ import { lexicon, wasm, wordsWasm } from "asset-names";
 import { createModel, type Shown } from "../../../../web/src/app/state/model";
 import { caseText } from "../../../../web/src/app/handover/saved-case";
 import type { Case, Turn } from "../../../../web/src/contract";
+import { coreBytes, readLexicon, wordsBytes } from "../../support/core-node";
 import { root } from "../../support/root";
 
 const asked: string[] = [];
@@ -15,9 +16,8 @@ const asked: string[] = [];
 before(() => {
   globalThis.fetch = async (input) => {
     const url = String(input);
-    const of = { [wasm]: "parts/alimail-core.wasm", [wordsWasm]: "parts/alimail-words.wasm", [lexicon]: "alimail-lexicon.json" };
-    const file = of[url.split("/").pop() ?? ""];
-    if (file) return new Response(new Uint8Array(readFileSync(join(root, "build/wasm", file))));
+    const file = { [wasm]: coreBytes, [wordsWasm]: wordsBytes, [lexicon]: readLexicon }[url.split("/").pop() ?? ""];
+    if (file) return new Response(new Uint8Array(await file()));
     asked.push(url);
     throw new TypeError("no network here");
   };
